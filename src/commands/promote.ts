@@ -203,7 +203,8 @@ async function number({ place, change, states, models }: Numberable, ports: Port
   }
   const situation = await findSituation(change, ports);
   const checkoutExpires = desk.kind === 'github';
-  const numbering = { named: namedVersions(states, models), first: firstEnvironments(states, models), checkoutExpires };
+  const [named, first] = [namedVersions(states, models), firstEnvironments(states, models)];
+  const numbering = { named, first, merged: place.merged, checkoutExpires };
   return await numberVersions(situation, change, numbering, ports);
 }
 

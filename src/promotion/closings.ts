@@ -26,6 +26,8 @@ function duplicateOf(number: number): Why {
 }
 
 function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
+  const unmerged = versions.find((known) => known.version === version)?.unmerged;
+  if (unmerged?.certain) return { word: 'not-merged', sentence: unmerged.sentence };
   const isAsked = choice.kind === 'candidate' && choice.asked !== undefined && choice.version.version === version;
   const settings =
     branch.kind === 'release' && branch.release.version === version ? branch.release.settings : 'changed';
@@ -37,6 +39,8 @@ function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { versio
     const by = choice.asked ? `, which ${choice.asked.by} asked for,` : '';
     return { word: 'superseded', sentence: `Version ${choice.version.version}${by} takes its place.` };
   }
+  // A clone that has everything can tell; until then it is not merged either.
+  if (unmerged) return undefined;
   if (choice.kind === 'barred' && choice.version.version === version)
     return { word: 'held', sentence: choice.wait.sentence };
   // Of a version that is not among the facts nobody can say that it lost its reason.

@@ -36,7 +36,16 @@ export type GatesAnswer =
   /** They could not be asked this time; they are asked again. */
   | { readonly kind: 'unable'; readonly because: string };
 
-export type KnownVersion = Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'>;
+export interface KnownVersion extends Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'> {
+  /** The default branch does not have its commit, so that nothing is done with it; absent: it has. */
+  readonly unmerged?: Unmerged;
+}
+
+export interface Unmerged {
+  /** False: it could not be told. */
+  readonly certain: boolean;
+  readonly sentence: string;
+}
 
 /** What an environment branch says of one model. */
 export type BranchFacts =

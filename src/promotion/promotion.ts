@@ -7,6 +7,7 @@ import { exactly, instantOf, isoOf } from './instants.ts';
 import { promotionStep, type Step, step } from './promotion-step.ts';
 import { releaseStep } from './release-step.ts';
 import type { PromotionState, Wait } from './state.ts';
+import { unmergedNote } from './unmerged.ts';
 
 /**
  * Where a model stands in an environment, what that waits for, and what can be done right now. A pure function of facts:
@@ -48,8 +49,8 @@ function others({ waitsFor }: Step, coming: Step | undefined): readonly Wait[] {
 
 function settled(facts: PromotionFacts, history: DeploymentHistory): Step {
   const { branch, versions } = facts;
-  const note = leftOut(facts, 0);
-  const waits = [...(note ? [note] : []), ...oddities(facts, history)];
+  const notes = [leftOut(facts, 0), unmergedNote(facts)].filter((note) => note !== undefined);
+  const waits = [...notes, ...oddities(facts, history)];
   if (branch.kind === 'release') {
     const back = branch.release.settings === 'taken-back' ? [settingsBackWait(branch.release)] : [];
     return step('live', branch.release.version, liveSince(history), [...back, ...waits], [], facts);

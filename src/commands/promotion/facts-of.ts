@@ -7,6 +7,7 @@ import {
   askedWith,
   type BranchFacts,
   deploymentHistory,
+  type KnownVersion,
   type OpenPromotion,
   type PromotionFacts,
   type ReleaseOnBranch,
@@ -14,11 +15,12 @@ import {
   sameSettings,
 } from '../../promotion/index.ts';
 import type { DeploymentRecord, Release, VersionRecord } from '../../promotion/types.ts';
-import type { FileChange, Repository } from '../../repository/index.ts';
+import type { FileChange, Merged, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { answersTo, questionsOf } from './gates-facts.ts';
 import { type GatesSaid, gatesQuestion } from './gates-question.ts';
+import { unmergedOf } from './merged-versions.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
 import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
@@ -35,6 +37,8 @@ export interface FactsQuery {
   readonly running: ReadonlyMap<string, string>;
   /** Model → the commit that last changed what only serving reads. */
   readonly servingCode: ReadonlyMap<string, string>;
+  /** Commits of versions, and whether the default branch has them. */
+  readonly merged: ReadonlyMap<string, Merged>;
   /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
   readonly needsCheck: boolean;
   /** What the gates of environments have said, by the address of the question. */
@@ -67,7 +71,7 @@ export async function factsOf(
     now: query.now,
     model,
     environment: state.environment,
-    versions: query.versions.get(model) ?? [],
+    versions: (query.versions.get(model) ?? []).map((version) => knownOf(version, query)),
     branch,
     deployments: deploymentsOf(state, model),
     holds: state.holds.get(model) ?? [],
@@ -86,6 +90,11 @@ export async function factsOf(
     ...(asked && { asked }),
     ...(questions.length > 0 && { gates: answersTo(questions, query.gates) }),
   };
+}
+
+function knownOf(version: VersionRecord, { merged, repository: { shallow } }: FactsQuery): KnownVersion {
+  const unmerged = unmergedOf(version, { merged, shallow });
+  return unmerged === undefined ? version : { ...version, unmerged };
 }
 
 /** The workflow deploys what its branch names; where that is live already, something else of the branch is under way. */

@@ -1,8 +1,10 @@
 import type { Environment } from '../../project/index.ts';
+import { leadingUnmerged, type UnmergedVersion } from '../../promotion/index.ts';
 import type { DeploymentRecord, VersionRecord } from '../../promotion/types.ts';
 import { escapeTerminal } from '../../support/escape/index.ts';
 import type { MlopsError, Problem } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
+import type { commandReasons } from '../reasons.ts';
 import type { Outcome } from '../result.ts';
 import type { Done } from './act.ts';
 import { notAskedProblems } from './asked-board.ts';
@@ -86,7 +88,11 @@ export function withError(outcome: Promoting, { ends, problems }: MlopsError): P
   return { ...outcome, ends, reason, sentence: message, problems: [...problems, ...outcome.problems] };
 }
 
-const isFailure: ReadonlySet<string> = new Set(['version-failed', 'deployment-failed']);
+const isFailure: ReadonlySet<string> = new Set<keyof typeof commandReasons>([
+  'version-failed',
+  'version-not-merged',
+  'deployment-failed',
+]);
 
 function failed({ outcome, environment, sentence }: DeploymentRecord): readonly Problem[] {
   return outcome === 'failed' ? [{ reason: 'deployment-failed', message: `${environment}: ${sentence}` }] : [];
@@ -96,7 +102,12 @@ function failed({ outcome, environment, sentence }: DeploymentRecord): readonly 
 function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'models' | 'board'>): readonly Problem[] {
   const open = numbered.without.filter((one) => one.open && models.includes(one.model));
   const served = new Set(board.cells.map(({ model }) => model));
-  const newest = [...numbered.versions].flatMap(([model, list]) => (served.has(model) ? (list.at(-1) ?? []) : []));
+  const foreign = unmergedVersions(board);
+  const isForeign = ({ model, version }: VersionRecord) =>
+    foreign.get(model)?.some((one) => one.version === version) === true;
+  const newest = [...numbered.versions].flatMap(([model, list]) =>
+    served.has(model) ? (list.findLast((one) => !isForeign(one)) ?? []) : [],
+  );
   return [
     ...open.map(
       ({ model, because, reason = 'version-not-ready' }): Problem => ({
@@ -104,9 +115,26 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
         message: `${model} gets no version of the tip of the default branch: ${because}.`,
       }),
     ),
+    ...[...foreign].flatMap(unmergedProblem),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
     ...notAskedProblems(board.cells),
   ];
+}
+
+/** Model → those of its versions that nobody has merged and that no merged one has taken the place of, oldest first. */
+function unmergedVersions({ cells }: Pick<Board, 'cells'>): ReadonlyMap<string, readonly UnmergedVersion[]> {
+  return new Map(cells.map(({ model, facts }) => [model, leadingUnmerged(facts.versions)]));
+}
+
+/** One for each model, however many environments they could have gone to. */
+function unmergedProblem([model, versions]: readonly [string, readonly UnmergedVersion[]]): readonly Problem[] {
+  const newest = versions.at(-1);
+  if (newest === undefined) return [];
+  const { certain, sentence } = newest.unmerged;
+  const reason: keyof typeof commandReasons = certain ? 'version-not-merged' : 'version-merge-unknown';
+  const older = versions.slice(0, -1).map(({ version }) => version);
+  const more = older.length === 0 ? '' : ` The same is so of version ${older.join(', ')}.`;
+  return [{ reason, message: `${model}: ${sentence}${more}` }];
 }
 
 /** Promoted or deployed by hand, it is somebody's decision, and no longer open. */

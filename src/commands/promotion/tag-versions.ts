@@ -17,15 +17,25 @@ export interface Taggable {
   readonly states: Iterable<EnvironmentState>;
 }
 
-/** Tags of git for versions and deployments, where `tags` asks for them. Done twice it is done once. */
+/**
+ * Tags of git for deployments and merged versions, where `tags` asks for them. Done twice it is done once: git refuses all
+ * tags of a push that has one on a commit that is not there.
+ */
 export async function tagVersions(
-  { project, repository: { git }, remote }: Pick<PromotionPlace, 'project' | 'repository' | 'remote'>,
+  {
+    project,
+    repository: { git },
+    remote,
+    merged,
+  }: Pick<PromotionPlace, 'project' | 'repository' | 'remote' | 'merged'>,
   { versions, states }: Taggable,
 ): Promise<Tagged> {
   if (project.tags === undefined) return { made: [], problems: [] };
+  const all = [...versions.values()].flat();
+  const known = await merged(all.map(({ commit }) => commit));
   const deployments = [...states].flatMap((state) => [...state.deployments.values()].flat());
   const wanted = [
-    ...[...versions.values()].flat().map(versionTag),
+    ...all.filter(({ commit }) => known.get(commit) === 'merged').map(versionTag),
     ...deployments.flatMap((one) => (project.models.has(one.model) ? (stageTag(one) ?? []) : [])),
   ];
   const { made, elsewhere, refused } = await putTags({ git, remote }, wanted);

@@ -31,6 +31,18 @@ export const promotionCommandReasons = defineReasons({
     remedy:
       'The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`.',
   },
+  'version-not-merged': {
+    ends: 'fail',
+    cause:
+      'The record of a version names a commit that is not part of the default branch: it was written by somebody else than `mlops promote`, or the history of the default branch was rewritten. Nothing is promoted, deployed or compared with it.',
+    remedy:
+      'Look who has written the record (`git log origin/mlops/ledger -- versions/<model>`), and protect that branch. The next merge makes a version of its own; after a rewritten history `mlops promote` makes one of the tip.',
+  },
+  'version-merge-unknown': {
+    ends: 'unknown',
+    cause: 'In a shallow clone nobody can tell whether the default branch has the commit of a version.',
+    remedy: 'Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.',
+  },
   'gates-not-asked': {
     ends: 'unknown',
     cause:

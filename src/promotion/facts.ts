@@ -1,4 +1,5 @@
 import type { Environment } from '../project/types.ts';
+import type { Place } from '../support/problem.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { DeploymentRecord, HoldRecord, VersionRecord, VersionRef } from './types.ts';
 
@@ -50,7 +51,15 @@ export interface Unmerged {
 /** What an environment branch says of one model. */
 export type BranchFacts =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly because: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly because: string;
+      /** The commit of the branch that brought what cannot be read, and when. */
+      readonly commit: string;
+      readonly since: string;
+      /** Where in the file; absent: it is the file of something else. */
+      readonly place?: Place;
+    }
   /** `since`, `earlier`: of a release that was removed again. */
   | { readonly kind: 'empty'; readonly since?: string; readonly earlier: readonly VersionRef[] }
   | {

@@ -55,3 +55,4 @@ export type {
 export { stageTag, versionTag, type WantedTag } from './tags.ts';
 export { leadingUnmerged, type UnmergedVersion } from './unmerged.ts';
 export { isOpen, nextOpening } from './windows.ts';
+export { type WishAnswer, wishAnswer } from './wish.ts';

@@ -1,5 +1,5 @@
 import type { Environment } from '../../project/index.ts';
-import { leadingUnmerged, type UnmergedVersion } from '../../promotion/index.ts';
+import { type Asked, leadingUnmerged, type UnmergedVersion } from '../../promotion/index.ts';
 import type { DeploymentRecord, VersionRecord } from '../../promotion/types.ts';
 import { escapeTerminal } from '../../support/escape/index.ts';
 import type { MlopsError, Problem } from '../../support/problem.ts';
@@ -11,9 +11,10 @@ import { notAskedProblems } from './asked-board.ts';
 import { boardSentence, boardText } from './board-text.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
-import { type Board, boardData } from './read-board.ts';
+import { type Board, boardData, type Cell } from './read-board.ts';
 import type { Tagged } from './tag-versions.ts';
 import { targetProblem } from './target-in-checkout.ts';
+import { revertText, wishAnswers } from './wish-answers.ts';
 
 /** Its data has the versions that were made, unless only branches were. */
 export type Promoting = Outcome & {
@@ -28,6 +29,8 @@ export interface Promoted {
   readonly models: readonly string[];
   readonly done: readonly Done[];
   readonly board: Board;
+  /** What somebody asked for by name: model → version. */
+  readonly asked: ReadonlyMap<string, Asked>;
   readonly place: PromotionPlace;
   /** Environments that no job can deploy to. */
   readonly unable: readonly Environment[];
@@ -40,23 +43,28 @@ export function promotedOutcome({
   models,
   done,
   board,
+  asked,
   place,
   unable,
 }: Promoted): Promoting {
   const { versions, made, without } = numbered;
+  const wished = wishAnswers(board.cells, asked);
   const problems = [
     ...recorded.flatMap(failed),
+    ...wished.problems,
     ...problemsOf({ numbered, models, board }),
     ...unable.map(targetProblem),
     ...tagged.problems,
   ];
+  const nothing = recorded.length + made.length + done.length === 0;
   const [first] = problems;
   const ends =
     first === undefined ? 'pass' : worst(problems.map(({ reason }) => (isFailure.has(reason) ? 'fail' : 'unknown')));
-  const sentence = first?.message ?? doneSentence(made, done, board);
+  const isThere = nothing && wished.sentences.length > 0;
+  const sentence = first?.message ?? (isThere ? wished.sentences.join(' ') : doneSentence(made, done, board));
   return {
     ends,
-    reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? 'nothing-to-promote' : 'promoted'),
+    reason: first?.reason ?? (isThere ? 'asked-is-there' : nothing ? 'nothing-to-promote' : 'promoted'),
     sentence,
     problems,
     data: {
@@ -74,6 +82,7 @@ export function promotedOutcome({
         ...without.map(({ model, because }) => `none     ${model}: ${because}`),
         ...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
         ...tagged.made.map((name) => `tagged   ${name}`),
+        ...wished.sentences.map((one) => `asked    ${one}`),
       ];
       return `${[...lines.map(escapeTerminal), ...(lines.length === 0 ? [] : ['']), boardText(board.cells, versions, place), '', escapeTerminal(sentence)].join('\n')}\n`;
     },
@@ -91,6 +100,7 @@ export function withError(outcome: Promoting, { ends, problems }: MlopsError): P
 const isFailure: ReadonlySet<string> = new Set<keyof typeof commandReasons>([
   'version-failed',
   'version-not-merged',
+  'asked-is-held',
   'deployment-failed',
 ]);
 
@@ -117,6 +127,7 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
     ),
     ...[...foreign].flatMap(unmergedProblem),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
+    ...board.cells.flatMap(unreadableProblem),
     ...notAskedProblems(board.cells),
   ];
 }
@@ -135,6 +146,17 @@ function unmergedProblem([model, versions]: readonly [string, readonly UnmergedV
   const older = versions.slice(0, -1).map(({ version }) => version);
   const more = older.length === 0 ? '' : ` The same is so of version ${older.join(', ')}.`;
   return [{ reason, message: `${model}: ${sentence}${more}` }];
+}
+
+/** Nothing goes on there until somebody has put it right. */
+function unreadableProblem({ environment, model, facts }: Cell): readonly Problem[] {
+  const { branch } = facts;
+  if (branch.kind !== 'unreadable') return [];
+  const reason: keyof typeof commandReasons = 'branch-unreadable';
+  const since = branch.commit.slice(0, 12);
+  const message = `${environment.name}: the release of ${model} on ${environment.branch} cannot be read, since commit ${since}: ${branch.because}`;
+  const { place } = branch;
+  return [{ reason, message, ...(place && { place }), remedy: `${revertText({ environment, facts })}.` }];
 }
 
 /** Promoted or deployed by hand, it is somebody's decision, and no longer open. */

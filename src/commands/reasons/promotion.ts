@@ -247,6 +247,30 @@ export const promotionCommandReasons = defineReasons({
     cause: 'A hold, or its end, says why: whoever finds it later has to know.',
     remedy: 'Give `--because "<reason>"`.',
   },
+  'asked-is-there': {
+    ends: 'pass',
+    cause:
+      'A version was asked for by name, and it is live, on the branch of its environment, or has its pull request already.',
+    remedy: 'Nothing to do; the sentence says where it stands.',
+  },
+  'asked-waits': {
+    ends: 'unknown',
+    cause:
+      'A version was asked for by name, and nothing came of it: something else stands in its way. What cannot be done now is not remembered.',
+    remedy: 'The message says what stands in its way. Put that right, and ask again.',
+  },
+  'asked-twice': {
+    ends: 'usage',
+    cause: 'Two versions of one model were asked for in one command.',
+    remedy: 'Ask for one; for another environment run the command again with `--to`.',
+  },
+  'branch-unreadable': {
+    ends: 'unknown',
+    cause:
+      'The release file on the branch of an environment cannot be read, or is one of another model or environment: somebody has changed it by hand, or it is of a newer version of mlops-actions. Nothing is promoted or deployed there meanwhile; what is live stays.',
+    remedy:
+      'Revert the commit that changed it on that branch (`git revert`), or update mlops-actions where the message says that it is too new. What the branch had before counts as it did.',
+  },
   'asked-is-held': {
     ends: 'fail',
     cause:

@@ -9,6 +9,7 @@ import type { Outcome } from '../result.ts';
 import type { Done } from './act.ts';
 import { notAskedProblems } from './asked-board.ts';
 import { boardSentence, boardText } from './board-text.ts';
+import { ledgerProblems } from './ledger-losses.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type Board, boardData, type Cell } from './read-board.ts';
@@ -55,6 +56,7 @@ export function promotedOutcome({
     ...problemsOf({ numbered, models, board }),
     ...unable.map(targetProblem),
     ...tagged.problems,
+    ...ledgerProblems(board),
   ];
   const nothing = recorded.length + made.length + done.length === 0;
   const [first] = problems;

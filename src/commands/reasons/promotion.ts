@@ -198,7 +198,7 @@ export const promotionCommandReasons = defineReasons({
     cause:
       '`tags: gto` asks for a tag whose name stands on another commit: somebody has made it by hand, or another tool has.',
     remedy:
-      'Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again. Nothing moves a tag that is there.',
+      'Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again; where it has to stay, take `tags: gto` out of mlops.yaml. Nothing moves a tag that is there. Versions, promotions and deployments do not wait for it.',
   },
   'version-tag-refused': {
     ends: 'unknown',
@@ -213,6 +213,13 @@ export const promotionCommandReasons = defineReasons({
       'The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.',
     remedy:
       'Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice.',
+  },
+  'ledger-lost': {
+    ends: 'unknown',
+    cause:
+      'A record is gone from the ledger, or says something else than when the branch of an environment got its release: the branch `mlops/ledger` was pushed over, or records on it were edited. Versions, promotions, reverts and deployments do not wait for it.',
+    remedy:
+      'Look what happened (`git log origin/mlops/ledger`, or a clone that has the branch as it was), put the records back, say holds again that are gone (`mlops hold`), and protect that branch. Deployments that cannot be put back are forgotten with the next promotion.',
   },
   'release-commit-gone': {
     ends: 'input',

@@ -43,6 +43,8 @@ await inFolder(async (folder) => {
   await program('git', ['init', '-q', '-b', 'main', clone], folder);
   await program('git', ['add', '-A'], clone);
   await program('git', ['commit', '-q', '-m', 'everything'], clone);
+  // Versions are of commits of the default branch, few of which are its tip.
+  for (let n = 1; n < newest; n++) await program('git', ['commit', '-q', '--allow-empty', '-m', `${n}`], clone);
   const origin = join(folder, 'origin.git');
   await program('git', ['clone', '-q', '--bare', clone, origin], folder);
   await program('git', ['remote', 'add', 'origin', origin], clone);
@@ -69,10 +71,8 @@ await inFolder(async (folder) => {
 /** What a year of promotions leaves, of which the last is live everywhere. */
 async function fill(clone: string): Promise<void> {
   const { project } = loadProject(text, 'mlops.yaml');
-  const commit = (await program('git', ['rev-parse', 'HEAD'], clone)).trim();
-  const versions = models.map((model) =>
-    Array.from({ length: newest }, (_, index) => versionOf(model, index + 1, commit)),
-  );
+  const commits = (await program('git', ['rev-list', '--reverse', 'HEAD'], clone)).trim().split('\n');
+  const versions = models.map((model) => commits.map((commit, index) => versionOf(model, index + 1, commit)));
   const records = versions
     .flat()
     .map((one) => ({ address: versionAddress(one.model, one.version), text: promotionRecordText(one) }));
@@ -86,7 +86,7 @@ async function fill(clone: string): Promise<void> {
       const release = renderRelease(releaseFor(last, { project, model, environment, code: undefined }, null));
       files.set(releasePath(last.model), release);
       for (const version of list) {
-        const record = deploymentOf(environment.name, version, release, commit);
+        const record = deploymentOf(environment.name, version, release);
         records.push({
           address: deploymentAddress(environment.name, version.model, record.number),
           text: promotionRecordText(record),
@@ -110,7 +110,8 @@ function versionOf(model: string, version: number, commit: string): VersionRecor
   };
 }
 
-function deploymentOf(environment: string, version: VersionRecord, release: string, commit: string): DeploymentRecord {
+function deploymentOf(environment: string, version: VersionRecord, release: string): DeploymentRecord {
+  const { commit } = version;
   return {
     ...{ schemaVersion: 1, environment, model: version.model, number: version.version, version: version.version },
     ...{ digest: version.artifact.digest, release: commit, releaseDigest: `sha256:${sha256(release)}`, commit },

@@ -997,6 +997,39 @@ function seedsText(metrics) {
 	].filter((text) => text !== "").join(" ");
 }
 
+// src/report/document/sides.ts
+const sides = {
+	"last-version": {
+		base: "last version",
+		change: "this version"
+	},
+	"live-version": {
+		base: "live",
+		change: "this version"
+	}
+};
+function sameAs({ commits }) {
+	const named = commits.baseline && sides[commits.baseline.kind];
+	if (named === void 0) return "the base’s";
+	return named.base === "live" ? "those of what is live" : `those of the ${named.base}`;
+}
+function withSides(section, { commits }) {
+	const named = commits.baseline && sides[commits.baseline.kind];
+	if (named === void 0) return section;
+	const called = (title) => title === "base" ? named.base : title === "this change" ? named.change : title;
+	const blocks = section.blocks.map((block) => block.kind === "table" ? {
+		...block,
+		columns: block.columns.map((column) => ({
+			...column,
+			title: called(column.title)
+		}))
+	} : block);
+	return {
+		...section,
+		blocks
+	};
+}
+
 // src/report/document/metric-table.ts
 function tableSection(report) {
 	const shown = visibleLines(report);
@@ -1007,7 +1040,7 @@ function tableSection(report) {
 		return [
 			...modelHeading(report, model),
 			...table,
-			...sameText(same, rows),
+			...sameText(same, rows, sameAs(report)),
 			...modelNotes(model)
 		];
 	});
@@ -1027,7 +1060,7 @@ function tableSection(report) {
 		blocks
 	};
 }
-function sameText(same, rows) {
+function sameText(same, rows, as) {
 	if (same.length === 0) return [];
 	const named = same.slice(0, 6).flatMap(({ metric }, at) => [at === 0 ? "" : ", ", { code: metric }]);
 	const more = same.length > 6 ? ` and ${same.length - 6} more` : "";
@@ -1039,7 +1072,7 @@ function sameText(same, rows) {
 	return [{
 		kind: "paragraph",
 		spans: [
-			`${all} ${same.length === 1 ? "is" : "are"} exactly the base’s${asked}: `,
+			`${all} ${same.length === 1 ? "is" : "are"} exactly ${as}${asked}: `,
 			...named,
 			more,
 			...some,
@@ -1138,34 +1171,6 @@ function problemSpans({ message, place, remedy, reason, verdict }, next, model) 
 }
 function withoutStop(text) {
 	return text.trim().replace(/\.$/, "");
-}
-
-// src/report/document/sides.ts
-const sides = {
-	"last-version": {
-		base: "last version",
-		change: "this version"
-	},
-	"live-version": {
-		base: "live",
-		change: "this version"
-	}
-};
-function withSides(section, { commits }) {
-	const named = commits.baseline && sides[commits.baseline.kind];
-	if (named === void 0) return section;
-	const called = (title) => title === "base" ? named.base : title === "this change" ? named.change : title;
-	const blocks = section.blocks.map((block) => block.kind === "table" ? {
-		...block,
-		columns: block.columns.map((column) => ({
-			...column,
-			title: called(column.title)
-		}))
-	} : block);
-	return {
-		...section,
-		blocks
-	};
 }
 
 // src/report/slice-notes.ts

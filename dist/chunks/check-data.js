@@ -1394,9 +1394,19 @@ function logChoose(n, k) {
 }
 
 // src/data/drift/laws.ts
-function jensenShannonNoise(cells, sizes, alpha) {
-	if (cells < 2) return 0;
-	return chiSquareQuantile(1 - alpha, cells - 1) / (8 * Math.LN2) * (1 / sizes.base + 1 / sizes.head);
+function jensenShannonNoise(rows, sizes, alpha) {
+	if (rows.length < 2) return 0;
+	const scale = 1 / sizes.base + 1 / sizes.head;
+	return (chiSquareQuantile(1 - alpha, rows.length - 1) + excess(rows, sizes)) / (8 * Math.LN2) * scale;
+}
+function excess(rows, { base, head }) {
+	const [scale, uneven] = [1 / base + 1 / head, 1 / base - 1 / head];
+	let sum = 0;
+	for (const each of rows) {
+		const share = each / (base + head);
+		sum += (scale ** 2 / 2 + uneven ** 2) / (4 * share * scale) + 2 / 3 * (scale / (4 * share)) ** 2;
+	}
+	return sum;
 }
 function lInfinityNoise(rows, sizes, alpha) {
 	const share = alpha / Math.max(1, rows.length);
@@ -1579,9 +1589,11 @@ function measureLInfinity(cells, alpha, asked) {
 }
 function measureJensenShannon(cells, alpha, asked) {
 	const enough = poolRare(cells);
+	const value = jensenShannon(enough.base, enough.head);
+	const rows = enough.labels.map((_, k) => (enough.base[k] ?? 0) + (enough.head[k] ?? 0));
 	return {
-		value: jensenShannon(enough.base, enough.head),
-		noise: noiseOf((level) => jensenShannonNoise(enough.labels.length, sizesOf(cells), level), alpha),
+		value,
+		noise: noiseOf((level) => jensenShannonNoise(rows, sizesOf(cells), level), alpha),
 		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell, asked)}`
 	};
 }

@@ -377,6 +377,22 @@ function stepId(kind, name, side) {
 	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
 }
 
+// src/gates/policy/predecessor.ts
+function predecessorOf(base, head, name, since) {
+	const same = base.datasets.get(name);
+	const now = head.datasets.get(name);
+	if (same !== void 0 || now === void 0) return same;
+	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
+	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
+	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
+}
+function tookRole(base, head, before, now) {
+	return [...head.models.values()].some((model) => {
+		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
+		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
+	});
+}
+
 // src/data/sketch/reading.ts
 function sketchKey(digest, dataset) {
 	return sha256(canonicalJson({
@@ -482,22 +498,6 @@ const sketchSchema = strictObject({
 	}).optional(),
 	columns: array(columnSketchSchema)
 });
-
-// src/gates/policy/predecessor.ts
-function predecessorOf(base, head, name, since) {
-	const same = base.datasets.get(name);
-	const now = head.datasets.get(name);
-	if (same !== void 0 || now === void 0) return same;
-	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
-	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
-	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
-}
-function tookRole(base, head, before, now) {
-	return [...head.models.values()].some((model) => {
-		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
-		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
-	});
-}
 
 // src/commands/situation/addresses.ts
 function dataReportAddress(key) {
@@ -742,4 +742,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { describeInput as A, comparableEntry as C, reusedRunReasons as D, resultKey as E, showBoth as M, showParam as N, reusedScoresReason as O, sketchSchema as S, makePlan as T, datasetBefore as _, isRecorded as a, predecessorOf as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, explainChange as j, lostSeeds as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, sketchKey as w, tookRole as x, sketchAddressOf as y };
+export { describeInput as A, predecessorOf as C, reusedRunReasons as D, resultKey as E, showBoth as M, showParam as N, reusedScoresReason as O, sketchKey as S, makePlan as T, datasetBefore as _, isRecorded as a, sketchSchema as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, explainChange as j, lostSeeds as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, tookRole as w, comparableEntry as x, sketchAddressOf as y };

@@ -8,7 +8,7 @@ import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAdd
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
 import { n as localFiles } from "./check-data.js";
-import { p as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { r as testRows, t as predictionFiles, v as loadScoredRows } from "./score-run.js";
 import { d as orientedChange, h as tQuantile, l as toSample, n as compareRows, t as compareParts } from "./compare.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";

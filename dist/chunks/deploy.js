@@ -2,11 +2,11 @@ import { t as escapeTerminal } from "./terminal.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { t as deploymentHistory } from "./deployment-history.js";
+import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { a as namedStore, d as resolveDatasets, i as levelsFor, p as dataTest, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
-import { a as openPromotion, f as releasedBefore, i as modelNamed, m as releasedNow, n as environmentOn, r as lookAtPromotion, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
+import { a as openPromotion, d as releaseDigestOf, h as releasedNow, i as modelNamed, n as environmentOn, p as releasedBefore, r as lookAtPromotion, t as environmentNamed, x as mergedCommits } from "./open-promotion.js";
 import { i as waitText, r as readBoard } from "./read-board.js";
 import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
 import { n as oneLine, t as clip } from "./clean.js";
@@ -20,7 +20,7 @@ import { o as formatDuration, r as prometheusAddress, t as loadProject } from ".
 import { t as parsedJson } from "./json.js";
 import { i as fileTest } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
-import { a as openTest, f as joinOn, m as numberSql, o as readLabels, t as openSide, u as cellOf$1, v as classText, y as exportInputs } from "./side.js";
+import { d as cellOf$1, h as numberSql, n as openSide, o as openTest, p as joinOn, s as readLabels, t as exportInputs, y as classText } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
@@ -31,11 +31,73 @@ import { n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
 import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { n as targetInCheckout } from "./in-checkout.js";
-import { n as readVersions } from "./read-versions.js";
 import { basename, join } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
+
+// src/gates/beside.ts
+function judgeBeside(lines, limits) {
+	const asked = lines.flatMap((line) => questionsAbout(line, limits).map((question) => ({
+		line,
+		question
+	})));
+	const bounds = asked.filter(({ question }) => question.answer.kind === "bound");
+	const broken = holm(bounds.map(({ question }) => brokenFor(question)));
+	const failing = new Set(bounds.filter((_, index) => broken[index]));
+	return asked.map((one) => ({
+		metric: one.line.metric,
+		...concluded$2(one, failing.has(one))
+	}));
+}
+function questionsAbout(line, limits) {
+	const own = limits.filter(({ metric, maxWorse }) => maxWorse && canonical(metric) === canonical(line.metric));
+	if (own.length === 0) return askRule(ruleOf({ metric: line.metric }), line, "compared", true);
+	return own.flatMap((limit) => askRule(ruleOf(limit), line, "compared", false));
+}
+function canonical(metric) {
+	return knownMetric(metric)?.name ?? metric;
+}
+function ruleOf(limit) {
+	return {
+		...limit,
+		minRows: 1,
+		level: "fail",
+		whenUnknown: "block",
+		requireInterval: true,
+		path: []
+	};
+}
+function brokenFor({ answer }) {
+	return answer.kind === "bound" ? answer.bound.brokenFor : 0;
+}
+function concluded$2({ line, question }, fails) {
+	const { answer } = question;
+	if (answer.kind === "unknown") return {
+		verdict: "unknown",
+		sentence: wordUnknown(line, question, answer.reason, { name: "the model" })
+	};
+	const fact = `${wordChange(line, question)}; ${limitText$1(line, question)}`;
+	if (answer.bound.holds) return {
+		verdict: "pass",
+		sentence: `${fact}.`
+	};
+	if (fails) return {
+		verdict: "fail",
+		sentence: `${fact}.`
+	};
+	return {
+		verdict: "unknown",
+		sentence: `${fact}: these rows cannot tell${moreText(line, question)}.`
+	};
+}
+function limitText$1(line, question) {
+	return question.kind === "default" ? "it may not get worse beyond its noise" : wordLimit(line, question);
+}
+function moreText(line, { limit }) {
+	const more = rowsToDecide(line, -limit)?.rows;
+	return typeof more === "number" ? `, about ${formatNumber(more, 0)} more would` : "";
+}
 
 // src/data/golden-rows.ts
 async function readGoldenRows(engine, request) {
@@ -512,69 +574,6 @@ function named(answers, { recorded }) {
 	if (only === void 0) return answers;
 	const isScore = recorded.has("score") && !recorded.has("prediction");
 	return /* @__PURE__ */ new Map([[isScore ? "score" : "prediction", only]]);
-}
-
-// src/gates/beside.ts
-function judgeBeside(lines, limits) {
-	const asked = lines.flatMap((line) => questionsAbout(line, limits).map((question) => ({
-		line,
-		question
-	})));
-	const bounds = asked.filter(({ question }) => question.answer.kind === "bound");
-	const broken = holm(bounds.map(({ question }) => brokenFor(question)));
-	const failing = new Set(bounds.filter((_, index) => broken[index]));
-	return asked.map((one) => ({
-		metric: one.line.metric,
-		...concluded$2(one, failing.has(one))
-	}));
-}
-function questionsAbout(line, limits) {
-	const own = limits.filter(({ metric, maxWorse }) => maxWorse && canonical(metric) === canonical(line.metric));
-	if (own.length === 0) return askRule(ruleOf({ metric: line.metric }), line, "compared", true);
-	return own.flatMap((limit) => askRule(ruleOf(limit), line, "compared", false));
-}
-function canonical(metric) {
-	return knownMetric(metric)?.name ?? metric;
-}
-function ruleOf(limit) {
-	return {
-		...limit,
-		minRows: 1,
-		level: "fail",
-		whenUnknown: "block",
-		requireInterval: true,
-		path: []
-	};
-}
-function brokenFor({ answer }) {
-	return answer.kind === "bound" ? answer.bound.brokenFor : 0;
-}
-function concluded$2({ line, question }, fails) {
-	const { answer } = question;
-	if (answer.kind === "unknown") return {
-		verdict: "unknown",
-		sentence: wordUnknown(line, question, answer.reason, { name: "the model" })
-	};
-	const fact = `${wordChange(line, question)}; ${limitText$1(line, question)}`;
-	if (answer.bound.holds) return {
-		verdict: "pass",
-		sentence: `${fact}.`
-	};
-	if (fails) return {
-		verdict: "fail",
-		sentence: `${fact}.`
-	};
-	return {
-		verdict: "unknown",
-		sentence: `${fact}: these rows cannot tell${moreText(line, question)}.`
-	};
-}
-function limitText$1(line, question) {
-	return question.kind === "default" ? "it may not get worse beyond its noise" : wordLimit(line, question);
-}
-function moreText(line, { limit }) {
-	const more = rowsToDecide(line, -limit)?.rows;
-	return typeof more === "number" ? `, about ${formatNumber(more, 0)} more would` : "";
 }
 
 // src/deployment/golden/side-by-side.ts
@@ -1177,22 +1176,14 @@ async function requireBytes({ model, version, artifact }, store) {
 	const sentence = `${gone.length} of ${artifact.files.length} files of ${model} ${version} are not in the ${store.describe()}, such as ${first.path} (${first.digest.slice(0, 19)}…).`;
 	throw MlopsError.of(commandReasons, "release-bytes-missing", sentence);
 }
-async function mergedCommit(commit, { repository: { git }, tip }) {
+async function mergedCommit(commit, { repository, tip }) {
 	const short = commit.slice(0, 12);
-	if ((await git.try([
-		"cat-file",
-		"-e",
-		`${commit}^{commit}`
-	])).code !== 0) {
+	const merged = (await mergedCommits(repository, tip, [commit])).get(commit);
+	if (merged === "merged") return await readCommit(repository.git, commit);
+	if (merged === "not-here") {
 		const sentence = `The release is of commit ${short}, which this clone does not have.`;
 		throw MlopsError.of(commandReasons, "release-commit-gone", sentence);
 	}
-	if ((await git.try([
-		"merge-base",
-		"--is-ancestor",
-		commit,
-		tip
-	])).code === 0) return await readCommit(git, commit);
 	const sentence = `The release is of commit ${short}, which is not part of the default branch (at ${tip.slice(0, 12)}).`;
 	throw MlopsError.of(commandReasons, "release-not-merged", sentence);
 }
@@ -1489,10 +1480,14 @@ async function deployCell(cell, around) {
 	if (unfinished !== void 0) return await finished(cell, unfinished, around);
 	const { version } = facts.branch.release;
 	if (!(promotion.version === version && stopped.has(promotion.state))) return await lookAfter(cell, around);
+	const waits = promotion.waitsFor.map(waitText).join(" ");
+	const isForeign = promotion.waitsFor.some(({ kind }) => kind === "commit");
+	const sentence = `version ${version} is not deployed: ${waits}`;
 	return {
 		model,
 		state: "waits",
-		sentence: `version ${version} is not deployed: ${promotion.waitsFor.map(waitText).join(" ")}`,
+		...isForeign && { reason: "release-not-merged" },
+		sentence,
 		followed: []
 	};
 }
@@ -1661,9 +1656,10 @@ async function deployNow(cell, action, around) {
 }
 function withOverride(ended, { override }) {
 	if (override === void 0) return ended;
+	const said = /[.!?]$/.test(ended.sentence) ? ended.sentence : `${ended.sentence}.`;
 	return {
 		...ended,
-		sentence: `${ended.sentence} Overridden by ${override.by}: ${override.because}`
+		sentence: `${said} Overridden by ${override.by}: ${override.because}`
 	};
 }
 async function planned({ model }, release, around) {

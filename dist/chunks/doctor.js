@@ -8,6 +8,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { n as didYouMeanPath } from "./nearest.js";
+import { t as canonicalJson } from "./canonical.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -125,6 +126,51 @@ function withAdvice(finding, reasons) {
 		...finding,
 		remedy
 	};
+}
+
+// src/commands/doctor/default-branch-project.ts
+async function defaultBranchFindings(query) {
+	const { repository, project, request } = query;
+	const file = request.projectFile;
+	if (isAbsolute(file)) return [];
+	try {
+		const { base } = await findHeads(repository, request);
+		const text = (await readTexts(repository.git, await readCommit(repository.git, base.sha), [file])).get(file);
+		const there = text === void 0 ? void 0 : loadProject(text, file).project;
+		const differing = differences(project, there);
+		if (differing.length === 0) return [];
+		const where = `${base.name} (${base.sha.slice(0, 12)})`;
+		const says = `${file} ${there === void 0 ? `is not on ${where}, and it has` : `of the work tree is not that of ${where} in`} ${differing.join(", ")}: promote, deploy and status go by ${base.name}`;
+		return [warning(says, `Merge ${file} into ${base.name} for what it says to count.`)];
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		if (error.problems.every(({ place }) => place === void 0)) return [];
+		const says = `${file} of the default branch, by which promote goes, cannot be read: ${bad("promotion", error).says}`;
+		return [warning(says, `Merge a ${file} without errors into it.`)];
+	}
+}
+const warning = (says, remedy) => ({
+	what: "promotion",
+	state: "warn",
+	says,
+	remedy
+});
+function differences(here, there) {
+	const [one, other] = [partsOf$1(here), there === void 0 ? /* @__PURE__ */ new Map() : partsOf$1(there)];
+	return [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].filter((key) => one.get(key) !== other.get(key));
+}
+function partsOf$1({ environments, models }) {
+	return new Map([...[...environments.values()].map((one) => [`environment ${one.name}`, meaning(one)]), ...[...models.values()].flatMap(({ name, serve, environmentGates }) => [...serve === void 0 ? [] : [[`serve of ${name}`, meaning(serve)]], ...environmentGates.length === 0 ? [] : [[`gates of ${name} with at`, meaning(environmentGates)]]])]);
+}
+function meaning(value) {
+	return canonicalJson(withoutPlaces(value));
+}
+function withoutPlaces(value) {
+	if (Array.isArray(value)) return value.map(withoutPlaces);
+	if (value instanceof Map) return new Map([...value].map(([key, member]) => [key, withoutPlaces(member)]));
+	if (typeof value !== "object" || value === null) return value;
+	const members = Object.entries(value).filter(([key, member]) => key !== "path" || !Array.isArray(member));
+	return Object.fromEntries(members.map(([key, member]) => [key, withoutPlaces(member)]));
 }
 
 // src/commands/doctor/engine-finding.ts
@@ -1232,6 +1278,11 @@ async function aboutRepository(findings, repository, request, ports) {
 		root: repository.root
 	})));
 	findings.push(...await gpuFindings(loaded, ports));
+	if (commit.state === "ok") findings.push(...await defaultBranchFindings({
+		repository,
+		project: loaded.project,
+		request
+	}));
 	if (request.offline) return;
 	const host = await hostOf(findings, repository, remote, ports);
 	if (host !== void 0) findings.push(...await hostFindings(host, repository.root, loaded.project, ports.env));

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { E as resultKey, T as makePlan, _ as datasetBefore, b as predecessorOf, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, x as tookRole, y as sketchAddressOf } from "./commit-record.js";
+import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
 import { a as namedStore, d as resolveDatasets, f as codeOf, i as levelsFor, l as lfsStored, m as evaluationCodeOf, n as hasTooFewGroups, o as dvcCached, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";

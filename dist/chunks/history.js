@@ -6,10 +6,9 @@ import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
-import { t as deploymentHistory } from "./deployment-history.js";
+import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
-import { t as numbersOf } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
 import { r as ownPaths } from "./own-paths.js";
@@ -19,10 +18,15 @@ import { readFile } from "node:fs/promises";
 
 // src/commands/deployment-lines.ts
 function deploymentLine(deployment) {
-	const { endedAt, model, version, outcome, sentence } = deployment;
+	const { endedAt, model, version, outcome } = deployment;
 	const when = `${endedAt.slice(0, 16).replace("T", " ")} UTC`;
-	const why = outcome === "failed" ? `  ${sentence}` : "";
+	const why = whyFailed(deployment);
 	return `${when}  ${model} ${version}  ${outcome.padEnd(8)}  ${whoAndWhat(deployment, why).join("  ")}${why}`;
+}
+function whyFailed(deployment) {
+	if (deployment.outcome !== "failed") return "";
+	const { restored, sentence } = deployment;
+	return `  ${restored === null ? "nothing is" : `version ${restored.version} is`} live; ${sentence}`;
 }
 function whoAndWhat({ by, approvedBy = [], override, commit, servingCode, data, gates }, said = "") {
 	const overridden = override && `overridden by ${override.by}: ${override.because}`;

@@ -1,8 +1,8 @@
+import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
-import { a as openPromotion, c as readEnvironments, i as modelNamed, m as releasedNow, t as environmentNamed } from "./open-promotion.js";
-import { n as readVersions } from "./read-versions.js";
+import { a as openPromotion, c as readEnvironments, h as releasedNow, i as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
 import { t as versionNamed } from "./wishes2.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -30,7 +30,11 @@ async function hold(request, ports) {
 		throw MlopsError.of(commandReasons, "not-held", sentence);
 	}
 	const verb = request.what === "hold" ? "held" : "released";
-	if (last?.what === request.what) return told("hold-unchanged", `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`, last);
+	const steps = stepsAfter(request.what, subject, state, model);
+	if (last?.what === request.what) return told("hold-unchanged", `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`, {
+		record: last,
+		steps
+	});
 	const word = {
 		what: request.what,
 		digests: subject.digests,
@@ -42,20 +46,25 @@ async function hold(request, ports) {
 		model,
 		said
 	}, word);
-	return told(verb, `${subject.title} is ${verb} in ${environment.name}: ${because}`, record);
+	return told(verb, `${subject.title} is ${verb} in ${environment.name}: ${because}`, {
+		record,
+		steps
+	});
 }
 async function subjectOf({ wish, all }, place, state) {
 	const { model } = wish;
 	if (all) return {
 		digests: "all",
-		title: `every version of ${model}`
+		title: `every version of ${model}`,
+		operand: `${model} --all`
 	};
 	const versions = (await readVersions(place.ledger, [model])).get(model) ?? [];
 	const number = wish.version ?? releasedVersion(model, state);
 	const { version, artifact } = versionNamed(model, number, versions);
 	return {
 		digests: [artifact.digest],
-		title: `${model} ${version}`
+		title: `${model} ${version}`,
+		operand: `${model}@${version}`
 	};
 }
 function releasedVersion(model, state) {
@@ -64,14 +73,19 @@ function releasedVersion(model, state) {
 	const sentence = `${state.environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
 	throw MlopsError.of(commandReasons, "no-such-version", sentence);
 }
-function told(reason, sentence, record) {
+function stepsAfter(what, { digests, operand }, { environment: { name }, deployments }, model) {
+	if (what === "release") return ["next: mlops promote"];
+	const { live } = deploymentHistory(deployments.get(model) ?? [], Date.now());
+	return [...live !== void 0 && (digests === "all" || digests.includes(live.digest)) ? [`Version ${live.version} stays live. To take it back: mlops rollback ${name} ${model} --because "<why>"`] : [], `to let it go: mlops release ${name} ${operand} --because "<why>"`];
+}
+function told(reason, sentence, { record, steps }) {
 	return {
 		ends: "pass",
 		reason,
 		sentence,
 		problems: [],
 		data: { record },
-		text: () => `${escapeTerminal(sentence)}\n`
+		text: () => `${[sentence, ...steps.map((step) => `  ${step}`)].map(escapeTerminal).join("\n")}\n`
 	};
 }
 

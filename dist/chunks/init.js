@@ -2033,7 +2033,8 @@ async function init(request, ports) {
 	refuseOddPath(request.projectFile);
 	const { survey, proposal } = await ports.progress.stage("look at the checkout", () => proposalFor(repository, request, ports));
 	ports.signal.throwIfAborted();
-	const { environments, isOwn, unreadable } = await presentProject(repository, request.projectFile);
+	const present = await presentProject(repository, request.projectFile);
+	const { environments, isOwn, unreadable } = present;
 	if (!(proposal.datasets.length + proposal.models.length > 0) && !isOwn) return nothingRecognised(survey, {
 		...proposal,
 		checks: [...proposal.checks, ...unreadable]
@@ -2042,7 +2043,11 @@ async function init(request, ports) {
 		proposal,
 		environments
 	}, ports.env);
-	const open = [...unreadable, ...workflows.flatMap(openPlaceholders)];
+	const open = [
+		...unreadable,
+		...lacking(present, proposal, request.projectFile),
+		...workflows.flatMap(openPlaceholders)
+	];
 	if (isOwn) {
 		const placed = await placeFiles(repository, workflows, request.dryRun);
 		const kept = {
@@ -2081,21 +2086,37 @@ async function presentProject({ root }, file) {
 		unreadable: []
 	};
 	try {
-		const { environments } = loadProject(text, file).project;
-		return {
-			environments: [...environments.values()].map(({ branch }) => branch),
-			isOwn: !text.startsWith(writtenBy),
+		const { project } = loadProject(text, file);
+		const environments = [...project.environments.values()].map(({ branch }) => branch);
+		if (!text.startsWith("# Written by `mlops init`")) return {
+			environments,
+			isOwn: true,
 			unreadable: []
+		};
+		const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== void 0);
+		return {
+			environments,
+			isOwn: isPromoted,
+			unreadable: [],
+			...isPromoted && { project }
 		};
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		const [first] = error.problems;
+		const sentence = `${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`;
 		return {
 			environments: [],
-			isOwn: false,
-			unreadable: [`${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`]
+			isOwn: /^environments:|^\s+serve:/m.test(text),
+			unreadable: [sentence]
 		};
 	}
+}
+function lacking({ project }, proposal, file) {
+	if (project === void 0) return [];
+	const sources = [...project.datasets.values()].map(({ source }) => source);
+	const commands = [...project.models.values()].map(({ train: { run } }) => run.kind === "shell" ? run.text : run.argv.join(" "));
+	const missing = [...proposal.datasets.filter(({ name, source }) => !project.datasets.has(name) && !sources.includes(source)).map(({ name, source }) => `dataset ${name} (${source})`), ...proposal.models.filter(({ name, run }) => !project.models.has(name.value) && !commands.includes(run.value)).map(({ name, run }) => `model ${name.value} (${run.value})`)];
+	return missing.length === 0 ? [] : [`Not in ${file}, which is kept: ${missing.join(", ")}.`];
 }
 async function placeFiles(repository, wanted, dryRun) {
 	const placed = [];

@@ -125,4 +125,4 @@ function keepEnds(source, text) {
 	return `${source.startsWith(" ") && !text.startsWith(" ") ? " " : ""}${text}${source.endsWith(" ") && !text.endsWith(" ") && source.trim() !== "" ? " " : ""}`;
 }
 
-export { renderMarkdown as t };
+export { sectionText as n, renderMarkdown as t };

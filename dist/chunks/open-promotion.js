@@ -2,19 +2,39 @@ import { t as MlopsError } from "./problem.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { d as EVENT_ID, f as YAMLException, h as getScalarValue, l as placesOf, m as dump, n as formatPath, p as constructFromEvents, t as loadProject, v as parseEvents } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
+import { t as objectsOf } from "./git-objects.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { n as compareText, r as sha256 } from "./canonical.js";
 import { t as didYouMean } from "./nearest.js";
 import { i as fileTest, t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as promotionReasons } from "./reasons12.js";
+import { t as numbersOf } from "./read-versions.js";
 import { a as parseAskedRecord, c as parseHoldRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { t as worst } from "./verdict.js";
-import { t as numbersOf } from "./read-versions.js";
+
+// src/repository/merged-commits.ts
+async function mergedCommits({ git }, tip, commits) {
+	const asked = [...new Set(commits)];
+	const reader = objectsOf(git);
+	const isHere = await Promise.all(asked.map(async (oid) => oid === tip || (await reader.read(`${oid}^{commit}`))?.oid === oid));
+	const here = asked.filter((_, at) => isHere[at]);
+	const outside = await outsideOf(git, tip, here.filter((oid) => oid !== tip));
+	const answer = (oid) => {
+		if (!here.includes(oid)) return "not-here";
+		return outside.has(oid) ? "not-merged" : "merged";
+	};
+	return new Map(asked.map((oid) => [oid, answer(oid)]));
+}
+async function outsideOf(git, tip, commits) {
+	if (commits.length === 0) return /* @__PURE__ */ new Set();
+	const listed = await git.bytes(["rev-list", "--stdin"], { input: `${[...commits, `^${tip}`].join("\n")}\n` });
+	return new Set(listed.toString("utf8").split("\n"));
+}
 
 // src/promotion/release-golden-form.ts
 function writtenGolden(golden) {
@@ -431,22 +451,6 @@ function parseRelease(text, file) {
 	if (parsed.success) return meant(parsed.data);
 	throw new MlopsError("input", parsed.error.issues.flatMap((issue) => problemsOf(issue, [], places)));
 }
-function sameSettings(a, b) {
-	return canonicalJson(settingsOf(a)) === canonicalJson(settingsOf(b));
-}
-function settingsOf({ store, serve, workingDirectory, env, target, verify, golden, onFailure }) {
-	const { evaluation: _, ...judged } = golden ?? {};
-	return {
-		store,
-		serve,
-		workingDirectory,
-		env,
-		target,
-		verify,
-		golden: judged,
-		onFailure
-	};
-}
 function problemsOf(issue, base, places) {
 	const path = [...base, ...issue.path.map((part) => typeof part === "symbol" ? String(part) : part)];
 	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, places));
@@ -598,6 +602,33 @@ function releaseDigestOf(text) {
 	return `sha256:${sha256(text)}`;
 }
 
+// src/commands/promotion/merged-versions.ts
+function mergedInto({ repository, tip, tipNow }) {
+	const known = /* @__PURE__ */ new Map();
+	const ask = async (at, commits) => {
+		for (const [commit, answer] of await mergedCommits(repository, at, commits)) known.set(commit, answer);
+		return commits.filter((commit) => known.get(commit) !== "merged");
+	};
+	return async (commits) => {
+		const open = await ask(tip, commits.filter((commit) => !known.has(commit)));
+		const now = open.length === 0 ? tip : await tipNow();
+		if (now !== tip) await ask(now, open);
+		return known;
+	};
+}
+function unmergedOf({ version, commit }, { merged, shallow }) {
+	if (merged.get(commit) === "merged") return void 0;
+	const named = `Version ${version} is of commit ${commit.slice(0, 12)}`;
+	if (shallow) return {
+		certain: false,
+		sentence: `${named}, of which this shallow clone cannot tell whether the default branch has it.`
+	};
+	return {
+		certain: true,
+		sentence: `${named}, which is not part of the default branch: nobody has merged it, or the history was rewritten since.`
+	};
+}
+
 // src/commands/promotion/read-environments.ts
 async function readEnvironments(query, environments) {
 	const { repository, remote, ledger, desk } = query;
@@ -743,6 +774,7 @@ async function lookAtPromotion(request, ports) {
 		});
 		return found;
 	};
+	const tipNow = async () => (await newestTip(repository, remote, request)).sha;
 	return {
 		repository,
 		remote,
@@ -752,8 +784,13 @@ async function lookAtPromotion(request, ports) {
 		tip,
 		defaultBranch,
 		project,
-		servingCode: codeOnce,
-		by
+		merged: mergedInto({
+			repository,
+			tip,
+			tipNow
+		}),
+		by,
+		servingCode: codeOnce
 	};
 }
 function withLedger(ports, ledger) {
@@ -857,4 +894,4 @@ function modelNamed({ name: environment, models }, name) {
 	throw MlopsError.of(commandReasons, "not-in-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
 
-export { releasePath as _, openPromotion as a, sameSettings as b, readEnvironments as c, releaseIn as d, releasedBefore as f, releaseFor as g, promotionBranch as h, modelNamed as i, fileOf as l, releasedNow as m, environmentOn as n, withLedger as o, releasedBy as p, lookAtPromotion as r, readDeployments as s, environmentNamed as t, releaseDigestOf as u, parseRelease as v, renderRelease as y };
+export { releaseFor as _, openPromotion as a, renderRelease as b, readEnvironments as c, releaseDigestOf as d, releaseIn as f, promotionBranch as g, releasedNow as h, modelNamed as i, unmergedOf as l, releasedBy as m, environmentOn as n, withLedger as o, releasedBefore as p, lookAtPromotion as r, readDeployments as s, environmentNamed as t, fileOf as u, releasePath as v, mergedCommits as x, parseRelease as y };

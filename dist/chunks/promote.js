@@ -1,30 +1,33 @@
-import { f as holdOn, l as gatesQuestion, r as readBoard, t as boardData, u as inOrder } from "./read-board.js";
+import { d as promotionState, f as isLive, g as holdOn, l as gatesQuestion, m as inOrder, p as leadingUnmerged, r as readBoard, t as boardData } from "./read-board.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { c as unfinishedFailure, d as namedAgainText, f as revertOpenText, g as openEnvironmentBranch, h as releaseHold, i as arrivalOfRelease, l as heldText, m as act, n as evidenceOf, o as takeDeployments, r as recordDeployment, s as finishFailure } from "./record-deployment.js";
+import { _ as openEnvironmentBranch, c as unfinishedFailure, d as namedAgainText, f as revertOpenText, g as unitCell, h as releaseHold, i as arrivalOfRelease, l as heldText, m as act, n as evidenceOf, o as takeDeployments, r as recordDeployment, s as finishFailure } from "./record-deployment.js";
+import { a as openPromotion, c as readEnvironments, d as releaseDigestOf, l as unmergedOf, m as releasedBy, n as environmentOn, o as withLedger, p as releasedBefore, t as environmentNamed, v as releasePath } from "./open-promotion.js";
+import { a as exactly, n as readVersions, r as deploymentHistory } from "./read-versions.js";
+import { t as commandReasons } from "./reasons3.js";
+import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
-import { t as renderMarkdown } from "./markdown2.js";
-import { i as markdownSentence } from "./markdown.js";
+import { a as metricLines, y as count } from "./metric-line.js";
+import { n as sectionIds, t as documentOf } from "./build.js";
+import { n as sectionText } from "./markdown2.js";
 import { f as datasetsOf } from "./checked-records.js";
 import { i as modelParts, n as compareHere, t as withAcceptances } from "./with-acceptances.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { S as subjectOf, n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
-import { x as versionAddress } from "./ledger.js";
+import { h as holdAddress, o as askedAddress, u as deploymentAddress, x as versionAddress } from "./ledger.js";
 import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { t as commandReasons } from "./reasons3.js";
 import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unprotected, t as enforcedEnvironments } from "./protection.js";
 import { t as objectsOf } from "./git-objects.js";
-import { _ as releasePath, a as openPromotion, c as readEnvironments, f as releasedBefore, n as environmentOn, o as withLedger, p as releasedBy, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
 import { a as isPlainPath } from "./judged.js";
 import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
-import { t as deploymentHistory } from "./deployment-history.js";
-import { n as readVersions } from "./read-versions.js";
 import { t as worst } from "./verdict.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
+import { t as canonicalJson } from "./canonical.js";
+import { n as shellCommand } from "./shell.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as wishOf, t as versionNamed } from "./wishes2.js";
 
@@ -155,11 +158,14 @@ function badIn({ name, deployments, holds, now }) {
 }
 
 // src/promotion/next-version.ts
-function nextVersion(newest, tip, relation, measure = newest) {
-	if (newest === void 0) return next(1, tip, null, `${tip.model} gets its first version.`);
+function nextVersion(newest, tip, relation, measure = newest, given = newest?.version ?? 0) {
+	if (newest === void 0) {
+		const first = given === 0 ? "its first version" : `version ${given + 1}: none before it was merged`;
+		return next(given + 1, tip, null, `${tip.model} gets ${first}.`);
+	}
 	if (relation === "descendant") return none("older-commit", newest, `Commit ${short(tip.commit)} came before ${short(newest.commit)}, which is ${nameOf(newest)} already.`);
 	if (newest.fingerprint === tip.fingerprint) return none("same-fingerprint", newest, whySame(newest, tip));
-	const number = newest.version + 1;
+	const number = given + 1;
 	const from = `version ${newest.version}${relation === "unrelated" ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ""}`;
 	return next(number, tip, measure ?? newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
 }
@@ -224,6 +230,53 @@ function stageTag(deployment) {
 	};
 }
 
+// src/promotion/wish.ts
+function wishAnswer(facts, asked) {
+	const { branch, open, environment } = facts;
+	if (branch.kind === "release" && branch.release.version === asked.version && branch.release.settings === "same") return namedAnswer(facts, branch.release);
+	const state = promotionState({
+		...facts,
+		asked
+	});
+	const [first] = state.waitsFor;
+	const closes = (number) => state.actions.some((one) => one.kind === "close" && one.number === number);
+	const pull = open.find(({ version, number }) => version === asked.version && !closes(number));
+	if (pull !== void 0) {
+		const edited = state.waitsFor.find(({ kind }) => kind === "edited");
+		return edited ? stopped(edited) : {
+			kind: "open",
+			number: pull.number
+		};
+	}
+	if (state.actions.some(({ kind }) => kind === "deploy")) return stopped({
+		kind: "deployment",
+		sentence: `${environment.branch} names version ${state.version}, which is not deployed yet; nothing else is promoted before it is.`
+	});
+	return stopped(first ?? {
+		kind: "version",
+		sentence: `Version ${asked.version} has its turn with the next promotion.`
+	});
+}
+function namedAnswer({ asked: _, ...facts }, release) {
+	if (facts.running?.version === release.version) return { kind: "named" };
+	if (isLive(release, deploymentHistory(facts.deployments, exactly(facts.now)).live)) return { kind: "live" };
+	const { actions, waitsFor } = promotionState(facts);
+	const [first] = waitsFor;
+	if (first === void 0 || actions.some(({ kind }) => kind === "deploy")) return { kind: "named" };
+	return {
+		kind: "stopped",
+		named: true,
+		wait: first
+	};
+}
+function stopped(wait) {
+	return {
+		kind: "stopped",
+		named: false,
+		wait
+	};
+}
+
 // src/gates/at-environment.ts
 function absoluteGates(rules) {
 	return rules.filter(({ min, max }) => min !== void 0 || max !== void 0).map(({ maxWorse: _, minBetter: __, ...rule }) => rule);
@@ -275,6 +328,325 @@ function unanswered(rule, because, relative) {
 }
 function blocks(whenUnknown, level, verdict) {
 	return level === "fail" && (verdict === "fail" || verdict === "unknown" && whenUnknown === "block");
+}
+
+// src/report/comparison.ts
+const shown = /* @__PURE__ */ new Set([
+	"problems",
+	"table",
+	"data",
+	"metrics",
+	"slices",
+	"distributions",
+	"changes",
+	"runs"
+]);
+function renderComparison(report, { limit, label }) {
+	const ungated = {
+		...report,
+		models: report.models.map(withoutGates)
+	};
+	const sections = documentOf(ungated).sections.filter(({ id }) => shown.has(id)).map((section) => ({
+		...section,
+		blocks: section.blocks.map((block) => withUnits(block, label))
+	}));
+	const head = [movementText(ungated), commitsText(report)];
+	const gone = [];
+	let left = sections;
+	let text = assemble(head, left, gone);
+	for (const id of sectionIds) {
+		if (Buffer.byteLength(text) <= limit) break;
+		gone.push(...left.filter((section) => section.id === id));
+		left = left.filter((section) => section.id !== id);
+		text = assemble(head, left, gone);
+	}
+	return text;
+}
+function withoutGates({ gates, comparison, ...model }) {
+	const asked = new Set(gates.map(({ metric }) => metric));
+	const metrics = comparison?.metrics.toSorted((a, b) => Number(asked.has(b.metric)) - Number(asked.has(a.metric)));
+	return {
+		...model,
+		gates: [],
+		...comparison && metrics && { comparison: {
+			...comparison,
+			metrics
+		} }
+	};
+}
+function assemble(head, sections, gone) {
+	const names = gone.map(({ title }) => title.toLowerCase()).join(", ");
+	const note = gone.length === 0 ? [] : [`> Left out, since it would be too long here: ${names}.`];
+	return [
+		...head,
+		...sections.map(sectionText),
+		...note
+	].join("\n\n");
+}
+const mostNamed = 6;
+function movementText({ models }) {
+	const lines = models.flatMap(metricLines).filter(({ slice }) => slice === void 0);
+	if (lines.length === 0) return "There are no metrics of both to compare.";
+	const groups = Map.groupBy(lines, ({ movement }) => movement);
+	const parts = movements.flatMap(({ of, one, many }) => {
+		const found = groups.get(of) ?? [];
+		if (found.length === 0) return [];
+		const named = of === "better" || of === "same" ? "" : ` (${namesOf(found)})`;
+		return [`${found.length} ${found.length === 1 ? one : many}${named}`];
+	});
+	return `Of ${count(lines.length, "metric")} ${parts.join("; ")}.`;
+}
+const movements = [
+	{
+		of: "worse",
+		one: "got worse",
+		many: "got worse"
+	},
+	{
+		of: "undefined",
+		one: "has no value",
+		many: "have no value"
+	},
+	{
+		of: "not-comparable",
+		one: "is not comparable",
+		many: "are not comparable"
+	},
+	{
+		of: "better",
+		one: "got better",
+		many: "got better"
+	},
+	{
+		of: "unclear",
+		one: "cannot be told from noise",
+		many: "cannot be told from noise"
+	},
+	{
+		of: "same",
+		one: "is exactly the same",
+		many: "are exactly the same"
+	},
+	{
+		of: "new",
+		one: "is new",
+		many: "are new"
+	}
+];
+function namesOf(lines) {
+	const names = lines.slice(0, mostNamed).map(({ metric }) => markdownCode(metric));
+	const more = lines.length - names.length;
+	return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function commitsText({ commits: { candidate, baseline } }) {
+	const one = ({ sha, subject }, what) => `${markdownCode(sha.slice(0, 10))} (${what}, “${escapeMarkdown(subject, 72)}”)`;
+	const than = baseline === void 0 ? "nothing: there is no commit to compare with" : one(baseline, "live");
+	return `Compared: ${one(candidate, "this version")} with ${than}.`;
+}
+function withUnits(block, label) {
+	if (block.kind !== "table") return block;
+	const gate = block.columns.findIndex(({ title }) => title === "gate");
+	if (gate < 0) return block;
+	const unit = {
+		title: "unit",
+		align: "left"
+	};
+	return {
+		...block,
+		columns: block.columns.toSpliced(gate, 1).toSpliced(1, 0, unit),
+		rows: block.rows.map((row) => {
+			const said = [{ text: unitCell(metricIn(row.cells[0] ?? []), label) }];
+			return {
+				...row,
+				cells: row.cells.toSpliced(gate, 1).toSpliced(1, 0, said)
+			};
+		})
+	};
+}
+function metricIn(cell) {
+	const [first] = cell;
+	return typeof first === "object" && "code" in first ? first.code : "";
+}
+
+// src/commands/deploying/show-end.ts
+async function showEnd(record, followed, { place: { deployments }, ports }) {
+	if (deployments === void 0) return;
+	if (record.outcome === "failed") await orNote(ports, async () => {
+		for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
+	});
+	await orNote(ports, () => deployments.show(endOf(record)));
+}
+async function showUnshown(board, broken, showing) {
+	const { deployments } = showing.place;
+	if (deployments === void 0) return;
+	for (const cell of board.cells) {
+		const since = broken.get(cell.environment.branch);
+		const last = cell.facts.deployments.toSorted((a, b) => a.number - b.number).at(-1);
+		if (since === void 0 || last === void 0 || Date.parse(last.endedAt) < Date.parse(since)) continue;
+		if (await isUnshown(deployments, endOf(last))) await showEnd(last, followedBy(last, cell), showing);
+	}
+}
+async function isUnshown(deployments, end) {
+	try {
+		return !await deployments.hasEnded(end);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return false;
+	}
+}
+async function orNote({ progress }, work) {
+	try {
+		await work();
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		progress.note(`The forge does not show it: ${error.message}`);
+	}
+}
+function endOf({ environment, model, version, digest, release, outcome, sentence }) {
+	return {
+		environment,
+		model,
+		version,
+		digest,
+		release,
+		state: outcome === "failed" ? "failed" : "live",
+		sentence
+	};
+}
+function followedBy(record, { environment, facts }) {
+	if (record.outcome !== "failed") return [];
+	const { branch, holds, revert } = facts;
+	const isBack = branch.kind === "release" && branch.release.version === record.restored?.version;
+	return [
+		...holdOn(holds, record.digest) === void 0 ? [] : [heldText(record)],
+		...isBack ? [namedAgainText(environment.branch, branch.release)] : [],
+		...revert === void 0 ? [] : [revertOpenText(revert.number)]
+	];
+}
+function failureText(record, followed) {
+	const { environment, model, version, digest, commit, sentence, verification } = record;
+	const restored = record.outcome === "failed" ? record.restored : null;
+	const live = restored === null ? "Nothing of it is live." : `Version ${restored.version} is live.`;
+	const evidence = verification.map((one) => `- ${one.verdict}: ${markdownSentence(`${one.step}: ${one.sentence}`)}`);
+	const lines = [
+		markdownSentence(sentence),
+		"",
+		live,
+		...followed.map((what) => `- ${markdownSentence(what)}`),
+		...evidence.length === 0 ? [] : [
+			"",
+			"What was asked of it:",
+			"",
+			...evidence
+		],
+		"",
+		`What the version is: commit ${commit.slice(0, 12)}, artifact \`${digest}\`.`
+	];
+	return {
+		environment,
+		model,
+		version,
+		digest,
+		commit,
+		title: `${model} ${version} could not be deployed to ${environment}`,
+		body: `${lines.join("\n")}\n`
+	};
+}
+
+// src/commands/deploying/record-handed.ts
+async function recordHanded({ folder, branch, override: because }, recording) {
+	const recorded = [];
+	const all = await takeDeployments(folder);
+	requireOwn(all, environmentOn(recording.place.project, branch));
+	const override = because === void 0 ? void 0 : {
+		by: recording.place.by,
+		because
+	};
+	for (const { draft } of all) {
+		const { environment, model } = draft;
+		const before = await cellOf(recording.place, environment, model);
+		const record = await recordOne({
+			draft,
+			override
+		}, before, recording);
+		recorded.push(record);
+		const cell = await cellOf(await reopened(recording), environment, model);
+		const failed = unfinishedFailure(cell);
+		const followed = failed === void 0 ? [] : await finishFailure(cell, failed, recording.place);
+		await showEnd(record, followed, recording);
+	}
+	return recorded;
+}
+function requireOwn(handed, { name, branch, models }) {
+	const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
+	if (others.size === 0) {
+		const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
+		if (strange.length === 0) return;
+		const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(", ")}.`;
+		throw MlopsError.of(commandReasons, "deployment-of-nothing", none);
+	}
+	const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(", ")}.`;
+	throw MlopsError.of(commandReasons, "deployment-elsewhere", sentence);
+}
+async function cellOf(place, name, model) {
+	const { name: environment } = environmentNamed(place.project, name);
+	const [cell] = (await readBoard(place, await readVersions(place.ledger, [model]), {
+		environments: [environment],
+		models: [model]
+	})).cells;
+	if (cell !== void 0) return cell;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", `${environment} has no model ${model}.`);
+}
+async function reopened({ place, ports, remote }) {
+	return {
+		...place,
+		ledger: await ports.openLedger(place.repository, place.remote ?? remote)
+	};
+}
+async function recordOne({ draft: handed, override: said }, cell, recording) {
+	const draft = ofRelease(handed, cell);
+	const { place } = recording;
+	const { deployments, holds } = cell.facts;
+	const isIt = (one) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
+	const there = deployments.find(isIt);
+	if (there !== void 0) return there;
+	const { approvedBy: _, override: __, ...rest } = draft;
+	const arrival = await arrivalOfRelease(draft, cell, place);
+	const override = said ?? arrival.override;
+	if (said !== void 0 && holdOn(holds, draft.digest) !== void 0) await releaseHold(draft.digest, said, {
+		cell,
+		place
+	});
+	const known = {
+		...rest,
+		by: place.by,
+		approvedBy: arrival.approvedBy,
+		...override && { override }
+	};
+	const record = await recordDeployment(known, deployments, recording);
+	if (record !== "by-somebody") return record;
+	return (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
+		...known,
+		number: 1
+	};
+}
+function ofRelease(draft, { state, model }) {
+	const found = (state.history.get(model) ?? []).find(({ commit, text }) => commit === draft.release && text !== void 0 && releaseDigestOf(text) === draft.releaseDigest);
+	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
+	const now = (/* @__PURE__ */ new Date()).toISOString();
+	if (released !== void 0 && draft.startedAt <= now) {
+		const { version, artifact } = released.release;
+		const { gates: _, servingCode: __, ...said } = draft;
+		return {
+			...said,
+			version,
+			digest: artifact.digest,
+			...evidenceOf(released.release),
+			endedAt: now
+		};
+	}
+	const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", sentence);
 }
 
 // src/commands/promotion/judge-version.ts
@@ -333,8 +705,8 @@ function verdictOf({ verdict, reason, headline, models }, name) {
 // src/commands/promotion/against-live.ts
 const mostBytes = 3e4;
 function againstLive(request, ports) {
-	return async (wanted, live) => {
-		if (live === void 0) return void 0;
+	return async (wanted, live, label) => {
+		if (live === void 0 || live.version === wanted.version) return void 0;
 		try {
 			const about = {
 				...request,
@@ -342,15 +714,16 @@ function againstLive(request, ports) {
 				baselineKind: "live-version"
 			};
 			const report = (await reportsAgainst(about, live.commit, [wanted.model], ports)).get(wanted.model);
-			return report && comparisonText(report);
+			const options = {
+				limit: mostBytes,
+				...label !== void 0 && { label }
+			};
+			return report && renderComparison(report, options);
 		} catch (error) {
 			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
 			return markdownSentence(`They cannot be compared: ${error.message}`);
 		}
 	};
-}
-function comparisonText({ next: _, ...report }) {
-	return renderMarkdown(report, { limit: mostBytes });
 }
 
 // src/commands/promotion/ask-gates.ts
@@ -815,7 +1188,7 @@ async function keepBytes(situation, wanted, { checkoutExpires }, ports) {
 	const kept = [];
 	const gone = [];
 	for (const one of wanted) {
-		const because = await goneText(situation, one);
+		const because = await goneText$1(situation, one);
 		if (because !== void 0) {
 			gone.push(without(one, because));
 			continue;
@@ -841,7 +1214,7 @@ function without({ facts }, because) {
 async function bringGone(situation, wanted, { progress }) {
 	const { bring } = situation.request;
 	if (bring === void 0) return;
-	const there = await Promise.all(wanted.map((one) => goneText(situation, one)));
+	const there = await Promise.all(wanted.map((one) => goneText$1(situation, one)));
 	const gone = wanted.filter((_, at) => there[at] !== void 0);
 	if (gone.length === 0) return;
 	const results = gone.map(({ facts: { model, fingerprint } }) => ({
@@ -851,7 +1224,7 @@ async function bringGone(situation, wanted, { progress }) {
 	const { problems } = await takeOver(await bring(results), situation);
 	for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
 }
-async function goneText({ store }, { next }) {
+async function goneText$1({ store }, { next }) {
 	const { files } = next.version.artifact;
 	const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
 	const gone = files.find((_, at) => there[at] === false);
@@ -884,14 +1257,15 @@ function predictionsPath(digest) {
 
 // src/commands/promotion/number-versions.ts
 const mostTries = 5;
-async function numberVersions(situation, request, { named, first, checkoutExpires }, ports) {
+async function numberVersions(situation, request, { named, first, merged, checkoutExpires }, ports) {
 	const models = [...situation.candidate.facts.models.values()];
 	let { ledger } = situation;
 	for (let attempt = 0; attempt < mostTries; attempt++) {
 		const versions = await readVersions(ledger, models.map(({ model }) => model.name));
 		const found = await wantedVersions(situation, models, versions, {
 			named,
-			first
+			first,
+			merged
 		});
 		const checked = await trusted(situation, request, found.wanted);
 		const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
@@ -925,15 +1299,16 @@ async function numberVersions(situation, request, { named, first, checkoutExpire
 	}
 	throw new TypeError("no try has come to an end");
 }
-async function wantedVersions(situation, models, versions, { named, first }) {
+async function wantedVersions(situation, models, versions, { named, first, merged }) {
 	const wanted = [];
 	const without = [];
 	const at = await committedAt(situation);
+	const isForeign = await foreign(situation, [...versions.values()].flat(), merged);
 	for (const facts of models) {
 		const model = facts.model.name;
-		const newest = versions.get(model)?.at(-1);
+		const given = versions.get(model)?.at(-1)?.version ?? 0;
 		const highest = named.get(model) ?? 0;
-		if (highest > (newest?.version ?? 0)) {
+		if (highest > given) {
 			const because = `an environment names version ${highest}, which the ledger does not have`;
 			without.push({
 				model,
@@ -943,6 +1318,8 @@ async function wantedVersions(situation, models, versions, { named, first }) {
 			});
 			continue;
 		}
+		const standing = (versions.get(model) ?? []).filter((version) => !isForeign(version));
+		const newest = standing.at(-1);
 		const relation = newest === void 0 ? "same" : await relationOf(situation, newest.commit);
 		const run = runRecord(situation, facts)?.seeds[0];
 		const { fingerprint, evaluation } = facts;
@@ -959,8 +1336,8 @@ async function wantedVersions(situation, models, versions, { named, first }) {
 				...onePath(facts.model)
 			}
 		};
-		const measure = measureOf(versions.get(model) ?? [], first.get(model));
-		const next = nextVersion(newest, tip, relation, measure?.version);
+		const measure = measureOf(standing, first.get(model));
+		const next = nextVersion(newest, tip, relation, measure?.version, given);
 		if (next.kind === "none") {
 			if (next.because !== "same-fingerprint") without.push({
 				model,
@@ -985,6 +1362,13 @@ async function wantedVersions(situation, models, versions, { named, first }) {
 		wanted,
 		without
 	};
+}
+async function foreign({ repository: { shallow } }, versions, mergedOf) {
+	const merged = await mergedOf(versions.map(({ commit }) => commit));
+	return (version) => unmergedOf(version, {
+		merged,
+		shallow
+	})?.certain === true;
 }
 function onePath({ artifact }) {
 	const [only = ""] = artifact;
@@ -1069,6 +1453,60 @@ function isTaken(error) {
 	return error instanceof MlopsError && error.problems.some(({ reason }) => reason === "record-conflict");
 }
 
+// src/commands/promotion/ledger-losses.ts
+function ledgerProblems({ cells, query: { versions } }) {
+	const ofModels = [...new Set(cells.map(({ model }) => model))].flatMap((model) => leftOut((versions.get(model) ?? []).map(({ version }) => version), 20).map((n) => goneText(versionAddress(model, n))));
+	const ofCells = cells.flatMap((cell) => [...goneIn(cell), ...againstRelease(cell, versions.get(cell.model) ?? [])]);
+	const reason = "ledger-lost";
+	return [...ofModels, ...ofCells].map((message) => ({
+		reason,
+		message
+	}));
+}
+function leftOut(numbers, most = Number.POSITIVE_INFINITY) {
+	const there = new Set(numbers);
+	const before = there.size < most ? 0 : Math.min(...numbers);
+	const last = Math.max(before, ...numbers);
+	return Array.from({ length: last - before }, (_, at) => before + at + 1).filter((number) => !there.has(number));
+}
+function goneIn({ environment: { name }, model, state }) {
+	const numbers = (records = []) => records.map(({ number }) => number);
+	return [
+		...leftOut(numbers(state.deployments.get(model)), 20).map((n) => deploymentAddress(name, model, n)),
+		...leftOut(numbers(state.holds.get(model))).map((n) => holdAddress(name, model, n)),
+		...leftOut(numbers(state.asked.get(model))).map((n) => askedAddress(name, model, n))
+	].map(goneText);
+}
+function goneText(address) {
+	return `${address} is gone from the ledger, though later ones are there.`;
+}
+function againstRelease({ environment, model, state, facts }, versions) {
+	const newest = state.history.get(model)?.[0];
+	const [released] = newest === void 0 ? [] : releasedBy(newest, state, model);
+	if (released === void 0 || facts.branch.kind !== "release") return [];
+	if (facts.branch.release.arrival.kind !== "promotion") return [];
+	const { release } = released;
+	const record = versions.find(({ version }) => version === release.version);
+	const other = record === void 0 ? [] : differing(release, record);
+	const changed = `${versionAddress(model, release.version)} says something else by now than when ${environment.branch} got its release (${other.join(", ")}); records are never changed.`;
+	return [...other.length === 0 ? [] : [changed], ...previousGone(release, state.deployments.get(model) ?? [])];
+}
+function differing(release, record) {
+	const own = release.gates.filter(({ at }) => at === void 0);
+	const pairs = {
+		commit: [release.commit, record.commit],
+		fingerprint: [release.fingerprint, record.fingerprint],
+		artifact: [release.artifact, record.artifact],
+		gates: [own, record.gates]
+	};
+	return Object.entries(pairs).flatMap(([name, [a, b]]) => canonicalJson(a) === canonicalJson(b) ? [] : [name]);
+}
+function previousGone({ environment, model, version, previous }, deployments) {
+	if (previous === null || deployments.length >= 20) return [];
+	if (deployments.some(({ digest }) => digest === previous.digest)) return [];
+	return [`The ledger has no deployment of ${model} ${previous.version} to ${environment}, which was live there when version ${version} was promoted: deployments are lost, and with them maybe holds.`];
+}
+
 // src/commands/promotion/target-in-checkout.ts
 function targetProblem({ name, target }) {
 	return {
@@ -1077,25 +1515,150 @@ function targetProblem({ name, target }) {
 	};
 }
 
+// src/commands/promotion/wish-answers.ts
+function wishAnswers(cells, asked) {
+	const answers = [...asked].map(([model, wish]) => cells.filter((cell) => cell.model === model).map((cell) => ({
+		cell,
+		asked: wish,
+		answer: wishAnswer(cell.facts, wish)
+	})));
+	const isOnItsWay = (all) => all.some(({ answer }) => ["open", "named"].includes(answer.kind));
+	const [moving, resting] = [answers.filter(isOnItsWay), answers.filter((all) => !isOnItsWay(all))];
+	const rest = resting.flat();
+	return {
+		problems: rest.flatMap(problemOf),
+		sentences: [...moving.flat(), ...rest.filter(({ answer }) => answer.kind === "live")].map(sentenceOf)
+	};
+}
+function sentenceOf({ cell: { environment, model }, asked: { version }, answer }) {
+	const where = `${environment.name}: ${model} ${version}`;
+	switch (answer.kind) {
+		case "open": return `${where} has the open pull request ${answer.number}.`;
+		case "named": return `${where} is on ${environment.branch}, and ${deploying({
+			environment,
+			model
+		})} deploys it.`;
+		case "live": return `${where} is live already.`;
+		case "stopped": return `${where} waits: ${answer.wait.sentence}`;
+	}
+}
+function problemOf({ cell, asked, answer }) {
+	if (answer.kind !== "stopped") return [];
+	const { wait, named } = answer;
+	const { environment, model, facts } = cell;
+	const what = named ? `is on ${environment.branch} already, and not deployed` : "is not promoted";
+	const { branch } = facts;
+	const place = branch.kind === "unreadable" ? branch.place : void 0;
+	return [{
+		reason: reasonOf(wait, facts.versions.find(({ version }) => version === asked.version)?.unmerged?.certain),
+		message: `${environment.name}: ${model} ${asked.version} ${what}: ${wait.sentence}`,
+		...place && { place },
+		remedy: named ? nextForNamed(wait, cell, asked) : nextForPromoted(wait, cell, asked)
+	}];
+}
+function reasonOf({ kind }, certain) {
+	if (kind === "hold") return "asked-is-held";
+	if (kind === "commit") return certain === true ? "version-not-merged" : "version-merge-unknown";
+	return kind === "release" ? "branch-unreadable" : "asked-waits";
+}
+function nextForPromoted(wait, { environment, model, facts }, { version }) {
+	const again = `then ask again: \`${shellCommand([
+		"mlops",
+		"promote",
+		`${model}@${version}`,
+		"--to",
+		environment.name
+	])}\`.`;
+	switch (wait.kind) {
+		case "branch": return `Run \`mlops promote --init\`, ${again}`;
+		case "release": return `${revertText({
+			environment,
+			facts
+		})}, ${again}`;
+		case "hold": return `Run ${releasing({
+			environment,
+			model,
+			facts
+		}, version)}, ${again}`;
+		case "commit": return "Merge what it is of: that makes a new version. In a shallow clone `git fetch --unshallow` first.";
+		case "needs": return `Bring it there first, ${again}`;
+		case "deployment":
+			if (facts.running !== void 0) return `Wait for its end (\`mlops status\`), ${again}`;
+			return `Run ${deploying({
+				environment,
+				model
+			})}, ${again}`;
+		case "edited": return `Close pull request ${facts.open.find((pull) => pull.version === version)?.number} (without a forge: remove its branch), ${again}`;
+		default: return `Once ${wait.for === void 0 ? "that has ended" : `there is ${wait.for}`}, ${again}`;
+	}
+}
+function nextForNamed({ kind, for: who }, cell, { version }) {
+	const { environment, model } = cell;
+	const deploy = shellCommand([
+		"mlops",
+		"deploy",
+		environment.name,
+		model
+	]);
+	switch (kind) {
+		case "failure": return `Run \`${deploy} --again\` to deploy it once more, or revert it on ${environment.branch}.`;
+		case "arrival":
+		case "approvals": return `Run \`${deploy} --override "<why>"\`, or revert it on ${environment.branch}.`;
+		case "hold": return `Run \`${deploy} --override "<why>"\`, or ${releasing(cell, version)}, or revert it on ${environment.branch}.`;
+		case "window": return `Run \`${deploy}\` once the window is open; on a forge the clock does.`;
+		case "needs":
+		case "soak": return `Run \`${deploy}\` once that is so; \`mlops status\` says it.`;
+		default: return `It takes ${who ?? "somebody who looks at `mlops status`"}. Then run \`${deploy}\`.`;
+	}
+}
+function releasing({ environment, model, facts }, asked) {
+	const digest = facts.versions.find(({ version }) => version === asked)?.artifact.digest ?? "";
+	const isAll = holdOn(facts.holds, digest)?.digests === "all";
+	const words = [
+		"mlops",
+		"release",
+		environment.name,
+		...isAll ? [model, "--all"] : [`${model}@${asked}`]
+	];
+	return `\`${shellCommand(words)} --because "<why>"\``;
+}
+function revertText({ environment, facts: { branch } }) {
+	const commit = branch.kind === "unreadable" ? branch.commit.slice(0, 12) : "what changed it";
+	return `Revert it in a clone of ${environment.branch} (\`git revert ${commit}\`, a merge with \`-m 1\`) and push, or merge the revert as a pull request where the branch is protected`;
+}
+function deploying({ environment, model }) {
+	return `\`${shellCommand([
+		"mlops",
+		"deploy",
+		environment.name,
+		model
+	])}\``;
+}
+
 // src/commands/promotion/promoted.ts
-function promotedOutcome({ tagged, recorded, numbered, models, done, board, place, unable }) {
+function promotedOutcome({ tagged, recorded, numbered, models, done, board, asked, place, unable }) {
 	const { versions, made, without } = numbered;
+	const wished = wishAnswers(board.cells, asked);
 	const problems = [
 		...recorded.flatMap(failed),
+		...wished.problems,
 		...problemsOf({
 			numbered,
 			models,
 			board
 		}),
 		...unable.map(targetProblem),
-		...tagged.problems
+		...tagged.problems,
+		...ledgerProblems(board)
 	];
+	const nothing = recorded.length + made.length + done.length === 0;
 	const [first] = problems;
 	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => isFailure.has(reason) ? "fail" : "unknown"));
-	const sentence = first?.message ?? doneSentence(made, done, board);
+	const isThere = nothing && wished.sentences.length > 0;
+	const sentence = first?.message ?? (isThere ? wished.sentences.join(" ") : doneSentence(made, done, board));
 	return {
 		ends,
-		reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? "nothing-to-promote" : "promoted"),
+		reason: first?.reason ?? (isThere ? "asked-is-there" : nothing ? "nothing-to-promote" : "promoted"),
 		sentence,
 		problems,
 		data: {
@@ -1112,7 +1675,8 @@ function promotedOutcome({ tagged, recorded, numbered, models, done, board, plac
 				...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
 				...without.map(({ model, because }) => `none     ${model}: ${because}`),
 				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
-				...tagged.made.map((name) => `tagged   ${name}`)
+				...tagged.made.map((name) => `tagged   ${name}`),
+				...wished.sentences.map((one) => `asked    ${one}`)
 			];
 			return `${[
 				...lines.map(escapeTerminal),
@@ -1136,7 +1700,12 @@ function withError(outcome, { ends, problems }) {
 		problems: [...problems, ...outcome.problems]
 	};
 }
-const isFailure = /* @__PURE__ */ new Set(["version-failed", "deployment-failed"]);
+const isFailure = /* @__PURE__ */ new Set([
+	"version-failed",
+	"version-not-merged",
+	"asked-is-held",
+	"deployment-failed"
+]);
 function failed({ outcome, environment, sentence }) {
 	return outcome === "failed" ? [{
 		reason: "deployment-failed",
@@ -1146,15 +1715,50 @@ function failed({ outcome, environment, sentence }) {
 function problemsOf({ numbered, models, board }) {
 	const open = numbered.without.filter((one) => one.open && models.includes(one.model));
 	const served = new Set(board.cells.map(({ model }) => model));
-	const newest = [...numbered.versions].flatMap(([model, list]) => served.has(model) ? list.at(-1) ?? [] : []);
+	const foreign = unmergedVersions(board);
+	const isForeign = ({ model, version }) => foreign.get(model)?.some((one) => one.version === version) === true;
+	const newest = [...numbered.versions].flatMap(([model, list]) => served.has(model) ? list.findLast((one) => !isForeign(one)) ?? [] : []);
 	return [
 		...open.map(({ model, because, reason = "version-not-ready" }) => ({
 			reason,
 			message: `${model} gets no version of the tip of the default branch: ${because}.`
 		})),
+		...[...foreign].flatMap(unmergedProblem),
 		...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board)),
+		...board.cells.flatMap(unreadableProblem),
 		...notAskedProblems(board.cells)
 	];
+}
+function unmergedVersions({ cells }) {
+	return new Map(cells.map(({ model, facts }) => [model, leadingUnmerged(facts.versions)]));
+}
+function unmergedProblem([model, versions]) {
+	const newest = versions.at(-1);
+	if (newest === void 0) return [];
+	const { certain, sentence } = newest.unmerged;
+	const reason = certain ? "version-not-merged" : "version-merge-unknown";
+	const older = versions.slice(0, -1).map(({ version }) => version);
+	return [{
+		reason,
+		message: `${model}: ${sentence}${older.length === 0 ? "" : ` The same is so of version ${older.join(", ")}.`}`
+	}];
+}
+function unreadableProblem({ environment, model, facts }) {
+	const { branch } = facts;
+	if (branch.kind !== "unreadable") return [];
+	const reason = "branch-unreadable";
+	const since = branch.commit.slice(0, 12);
+	const message = `${environment.name}: the release of ${model} on ${environment.branch} cannot be read, since commit ${since}: ${branch.because}`;
+	const { place } = branch;
+	return [{
+		reason,
+		message,
+		...place && { place },
+		remedy: `${revertText({
+			environment,
+			facts
+		})}.`
+	}];
 }
 function notPassed(record, { cells }) {
 	const { model, version, verdict, sentence } = record;
@@ -1170,187 +1774,6 @@ function notPassed(record, { cells }) {
 function doneSentence(made, done, { cells }) {
 	if (made.length + done.length === 0) return `Nothing to do now. ${boardSentence(cells)}`;
 	return `${[...made.map(({ model, version }) => `${model} is version ${version} now`), ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`)].join("; ")}.`;
-}
-
-// src/commands/promotion/show-end.ts
-async function showEnd(record, followed, { place: { deployments }, ports }) {
-	if (deployments === void 0) return;
-	if (record.outcome === "failed") await orNote(ports, async () => {
-		for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
-	});
-	await orNote(ports, () => deployments.show(endOf(record)));
-}
-async function showUnshown(board, broken, showing) {
-	const { deployments } = showing.place;
-	if (deployments === void 0) return;
-	for (const cell of board.cells) {
-		const since = broken.get(cell.environment.branch);
-		const last = cell.facts.deployments.toSorted((a, b) => a.number - b.number).at(-1);
-		if (since === void 0 || last === void 0 || Date.parse(last.endedAt) < Date.parse(since)) continue;
-		if (await isUnshown(deployments, endOf(last))) await showEnd(last, followedBy(last, cell), showing);
-	}
-}
-async function isUnshown(deployments, end) {
-	try {
-		return !await deployments.hasEnded(end);
-	} catch (error) {
-		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		return false;
-	}
-}
-async function orNote({ progress }, work) {
-	try {
-		await work();
-	} catch (error) {
-		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		progress.note(`The forge does not show it: ${error.message}`);
-	}
-}
-function endOf({ environment, model, version, digest, release, outcome, sentence }) {
-	return {
-		environment,
-		model,
-		version,
-		digest,
-		release,
-		state: outcome === "failed" ? "failed" : "live",
-		sentence
-	};
-}
-function followedBy(record, { environment, facts }) {
-	if (record.outcome !== "failed") return [];
-	const { branch, holds, revert } = facts;
-	const isBack = branch.kind === "release" && branch.release.version === record.restored?.version;
-	return [
-		...holdOn(holds, record.digest) === void 0 ? [] : [heldText(record)],
-		...isBack ? [namedAgainText(environment.branch, branch.release)] : [],
-		...revert === void 0 ? [] : [revertOpenText(revert.number)]
-	];
-}
-function failureText(record, followed) {
-	const { environment, model, version, digest, commit, sentence, verification } = record;
-	const restored = record.outcome === "failed" ? record.restored : null;
-	const live = restored === null ? "Nothing of it is live." : `Version ${restored.version} is live.`;
-	const evidence = verification.map((one) => `- ${one.verdict}: ${markdownSentence(`${one.step}: ${one.sentence}`)}`);
-	const lines = [
-		markdownSentence(sentence),
-		"",
-		live,
-		...followed.map((what) => `- ${markdownSentence(what)}`),
-		...evidence.length === 0 ? [] : [
-			"",
-			"What was asked of it:",
-			"",
-			...evidence
-		],
-		"",
-		`What the version is: commit ${commit.slice(0, 12)}, artifact \`${digest}\`.`
-	];
-	return {
-		environment,
-		model,
-		version,
-		digest,
-		commit,
-		title: `${model} ${version} could not be deployed to ${environment}`,
-		body: `${lines.join("\n")}\n`
-	};
-}
-
-// src/commands/promotion/record-handed.ts
-async function recordHanded({ folder, branch, override: because }, recording) {
-	const recorded = [];
-	const all = await takeDeployments(folder);
-	requireOwn(all, environmentOn(recording.place.project, branch));
-	const override = because === void 0 ? void 0 : {
-		by: recording.place.by,
-		because
-	};
-	for (const { draft } of all) {
-		const { environment, model } = draft;
-		const before = await cellOf(recording.place, environment, model);
-		const record = await recordOne({
-			draft,
-			override
-		}, before, recording);
-		recorded.push(record);
-		const cell = await cellOf(await reopened(recording), environment, model);
-		const failed = unfinishedFailure(cell);
-		const followed = failed === void 0 ? [] : await finishFailure(cell, failed, recording.place);
-		await showEnd(record, followed, recording);
-	}
-	return recorded;
-}
-function requireOwn(handed, { name, branch, models }) {
-	const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
-	if (others.size === 0) {
-		const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
-		if (strange.length === 0) return;
-		const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(", ")}.`;
-		throw MlopsError.of(commandReasons, "deployment-of-nothing", none);
-	}
-	const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(", ")}.`;
-	throw MlopsError.of(commandReasons, "deployment-elsewhere", sentence);
-}
-async function cellOf(place, name, model) {
-	const { name: environment } = environmentNamed(place.project, name);
-	const [cell] = (await readBoard(place, await readVersions(place.ledger, [model]), {
-		environments: [environment],
-		models: [model]
-	})).cells;
-	if (cell !== void 0) return cell;
-	throw MlopsError.of(commandReasons, "deployment-of-nothing", `${environment} has no model ${model}.`);
-}
-async function reopened({ place, ports, remote }) {
-	return {
-		...place,
-		ledger: await ports.openLedger(place.repository, place.remote ?? remote)
-	};
-}
-async function recordOne({ draft: handed, override: said }, cell, recording) {
-	const draft = ofRelease(handed, cell);
-	const { place } = recording;
-	const { deployments, holds } = cell.facts;
-	const isIt = (one) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
-	const there = deployments.find(isIt);
-	if (there !== void 0) return there;
-	const { approvedBy: _, override: __, ...rest } = draft;
-	const arrival = await arrivalOfRelease(draft, cell, place);
-	const override = said ?? arrival.override;
-	if (said !== void 0 && holdOn(holds, draft.digest) !== void 0) await releaseHold(draft.digest, said, {
-		cell,
-		place
-	});
-	const known = {
-		...rest,
-		by: place.by,
-		approvedBy: arrival.approvedBy,
-		...override && { override }
-	};
-	const record = await recordDeployment(known, deployments, recording);
-	if (record !== "by-somebody") return record;
-	return (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
-		...known,
-		number: 1
-	};
-}
-function ofRelease(draft, { state, model }) {
-	const found = (state.history.get(model) ?? []).find(({ commit, text }) => commit === draft.release && text !== void 0 && releaseDigestOf(text) === draft.releaseDigest);
-	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
-	const now = (/* @__PURE__ */ new Date()).toISOString();
-	if (released !== void 0 && draft.startedAt <= now) {
-		const { version, artifact } = released.release;
-		const { gates: _, servingCode: __, ...said } = draft;
-		return {
-			...said,
-			version,
-			digest: artifact.digest,
-			...evidenceOf(released.release),
-			endedAt: now
-		};
-	}
-	const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
-	throw MlopsError.of(commandReasons, "deployment-of-nothing", sentence);
 }
 
 // src/commands/promotion/start-deployments.ts
@@ -1392,23 +1815,20 @@ async function hasTried({ environment, facts }, own, { git }) {
 }
 
 // src/commands/promotion/tag-versions.ts
-async function tagVersions({ project, repository: { git }, remote }, { versions, states }) {
+async function tagVersions({ project, repository: { git }, remote, merged }, { versions, states }) {
 	if (project.tags === void 0) return {
 		made: [],
 		problems: []
 	};
+	const all = [...versions.values()].flat();
+	const known = await merged(all.map(({ commit }) => commit));
 	const deployments = [...states].flatMap((state) => [...state.deployments.values()].flat());
-	const wanted = [...[...versions.values()].flat().map(versionTag), ...deployments.flatMap((one) => project.models.has(one.model) ? stageTag(one) ?? [] : [])];
+	const wanted = [...all.filter(({ commit }) => known.get(commit) === "merged").map(versionTag), ...deployments.flatMap((one) => project.models.has(one.model) ? stageTag(one) ?? [] : [])];
 	const { made, elsewhere, refused } = await putTags({
 		git,
 		remote
 	}, wanted);
-	const odd = elsewhere.map(({ name, commit }) => {
-		return {
-			reason: "version-tag-elsewhere",
-			message: `The tag ${name} stands on another commit (${commit.slice(0, 12)}) than the version, and is left there.`
-		};
-	});
+	const odd = elsewhere.length === 0 ? [] : [elsewhereProblem(elsewhere, remote)];
 	const message = `${remote ?? "git"} does not take the tags of versions: ${refused}.`;
 	return {
 		made,
@@ -1416,6 +1836,23 @@ async function tagVersions({ project, repository: { git }, remote }, { versions,
 			reason: "version-tag-refused",
 			message
 		}]
+	};
+}
+function elsewhereProblem(tags, remote) {
+	const names = tags.map(({ name }) => name);
+	return {
+		reason: "version-tag-elsewhere",
+		message: `Of the tags of versions ${tags.map(({ name, commit }) => `${name} stands on another commit (${commit.slice(0, 12)})`).join(", ")} than the version, and is left there. Nothing else waits for it.`,
+		remedy: `Remove what nobody needs (\`${shellCommand([...remote === void 0 ? [
+			"git",
+			"tag",
+			"--delete"
+		] : [
+			"git",
+			"push",
+			remote,
+			"--delete"
+		], ...names])}\`) and run \`mlops promote\` again; where it has to stay, take \`tags: gto\` out of mlops.yaml.`
 	};
 }
 
@@ -1431,6 +1868,7 @@ async function promote(request, ports) {
 	const environments = request.to === void 0 ? [] : [environmentNamed(place.project, request.to).name];
 	const wishes = request.wishes.map(wishOf);
 	const models = chosenModels(place.project, wishes.map(({ model }) => model));
+	requirePlaces(wishes, place.project, request.to);
 	const change = {
 		...request,
 		head: place.tip,
@@ -1498,6 +1936,7 @@ async function promote(request, ports) {
 		models,
 		done: acted,
 		board,
+		asked,
 		place,
 		unable
 	});
@@ -1593,9 +2032,11 @@ async function number({ place, change, states, models }, ports) {
 	}
 	const situation = await findSituation(change, withLedger(ports, ledger));
 	const checkoutExpires = desk.kind === "github";
+	const [named, first] = [namedVersions(states, models), firstEnvironments(states, models)];
 	const numbering = {
-		named: namedVersions(states, models),
-		first: firstEnvironments(states, models),
+		named,
+		first,
+		merged: place.merged,
 		checkoutExpires
 	};
 	return await numberVersions(situation, change, numbering, ports);
@@ -1605,6 +2046,18 @@ function namedVersions(states, models) {
 		const all = states.flatMap((state) => (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)));
 		return [model, Math.max(0, ...all.map(({ release }) => release.version))];
 	}));
+}
+function requirePlaces(wishes, { environments }, to) {
+	for (const { model, version } of wishes) {
+		if (![...environments.values()].filter(({ name }) => to === void 0 || name === to).some(({ models }) => models.includes(model))) {
+			const sentence = to === void 0 ? `${model} goes to no environment.` : `${to} does not have ${model}.`;
+			throw MlopsError.of(commandReasons, "not-in-environment", sentence);
+		}
+		const other = wishes.find((one) => one.model === model && one.version !== version);
+		if (other === void 0) continue;
+		const sentence = `${model} is asked for twice, as version ${[version, other.version].map((one) => one ?? "any").join(" and ")}.`;
+		throw MlopsError.of(commandReasons, "asked-twice", sentence);
+	}
 }
 function requireFree(asked, states, { versions }) {
 	for (const [model, { version, override }] of asked) {

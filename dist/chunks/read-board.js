@@ -2,10 +2,10 @@ import { t as MlopsError } from "./problem.js";
 import { t as objectsOf } from "./git-objects.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { m as gatesAddress } from "./ledger.js";
+import { _ as releaseFor, b as renderRelease, c as readEnvironments, d as releaseDigestOf, f as releaseIn, l as unmergedOf, m as releasedBy, p as releasedBefore, u as fileOf, v as releasePath } from "./open-promotion.js";
 import { t as promotionReasons } from "./reasons12.js";
-import { a as isoOf, i as instantOf, o as showDuration, r as exactly, s as showInstant, t as deploymentHistory } from "./deployment-history.js";
+import { a as exactly, c as showDuration, l as showInstant, o as instantOf, r as deploymentHistory, s as isoOf } from "./read-versions.js";
 import { s as parseGatesRecord } from "./records.js";
-import { _ as releasePath, b as sameSettings, c as readEnvironments, d as releaseIn, f as releasedBefore, g as releaseFor, l as fileOf, p as releasedBy, u as releaseDigestOf, y as renderRelease } from "./open-promotion.js";
 
 // src/promotion/holds.ts
 function holdOn(records, digest) {
@@ -112,7 +112,8 @@ function namedBefore({ branch, deployments, now }) {
 			kind: "taken-back",
 			sentence: `The branch named version ${highest} and went back to ${release === 0 ? "none" : `version ${release}`}; only newer versions follow by themselves.`,
 			since: isoOf(Math.min(at, Date.parse(now))),
-			for: "somebody who asks for it"
+			for: "somebody who asks for it",
+			asks: highest
 		}
 	}];
 }
@@ -133,7 +134,8 @@ function settingsBackWait({ version }) {
 	return {
 		kind: "taken-back",
 		sentence: `The branch went back from the settings or serving code that the default branch has today; they follow by themselves once they change.`,
-		for: `somebody who asks for version ${version} with them, or for a newer one`
+		for: `somebody who asks for version ${version} with them, or for a newer one`,
+		asks: version
 	};
 }
 function askedFor({ branch, now }, version) {
@@ -145,7 +147,8 @@ function askedFor({ branch, now }, version) {
 		kind: "asked",
 		sentence: `${asked.by} asked for version ${release.version} when version ${version.version} was there already; only newer versions follow by themselves.`,
 		since: isoOf(instantOf(release.since, Date.parse(now))),
-		for: "somebody who asks for it"
+		for: "somebody who asks for it",
+		asks: version.version
 	};
 	return [{
 		version: Number.POSITIVE_INFINITY,
@@ -161,7 +164,8 @@ function closedByHand({ closed, open, now }) {
 			kind: "closed",
 			sentence: `${by} closed pull request #${number} for version ${version}; it is not opened again.`,
 			since: isoOf(instantOf(closedAt, Date.parse(now))),
-			for: "somebody who asks for it"
+			for: "somebody who asks for it",
+			asks: version
 		}
 	}));
 }
@@ -465,11 +469,34 @@ function unsettled(sentence, since) {
 	};
 }
 
+// src/promotion/unmerged.ts
+function leadingUnmerged(versions) {
+	const merged = versions.flatMap(({ version, unmerged }) => unmerged === void 0 ? [version] : []);
+	const newest = Math.max(0, ...merged);
+	return versions.filter((version) => version.version > newest).filter(isUnmerged);
+}
+function unmergedWait({ unmerged }) {
+	if (unmerged === void 0) return void 0;
+	const who = unmerged.certain ? "somebody who merges what it is of, which makes a new version" : "a whole clone";
+	return {
+		kind: "commit",
+		sentence: unmerged.sentence,
+		for: who
+	};
+}
+function unmergedNote({ versions }) {
+	const [newest] = leadingUnmerged(versions).toSorted((a, b) => b.version - a.version);
+	return newest && unmergedWait(newest);
+}
+function isUnmerged(version) {
+	return version.unmerged !== void 0;
+}
+
 // src/promotion/choose.ts
 function choose(facts) {
 	const asked = facts.asked ?? askedBefore(facts);
 	if (asked && !isNamed(facts, asked.version)) return chooseAsked(facts, asked);
-	const newer = facts.versions.filter((version) => version.verdict === "pass" && isFurther(facts, version.version)).toSorted((a, b) => b.version - a.version);
+	const newer = facts.versions.filter(({ version, verdict, unmerged }) => verdict === "pass" && !unmerged && isFurther(facts, version)).toSorted((a, b) => b.version - a.version);
 	const [newest] = newer;
 	if (!newest) return { kind: "nothing" };
 	const whyBarred = barriers(facts);
@@ -508,8 +535,9 @@ function choose(facts) {
 		wait
 	} : { kind: "nothing" };
 }
-function askedBefore({ open }) {
-	return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked)?.asked;
+function askedBefore({ open, versions }) {
+	const isUnmerged = (asked) => versions.some(({ version, unmerged }) => version === asked && unmerged);
+	return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked && !isUnmerged(pull.version))?.asked;
 }
 function isRefused({ gates }, { version }) {
 	const answer = gates?.get(version);
@@ -520,21 +548,23 @@ function isUnderWay({ open }, { version }, { far }, newer) {
 	return open.some((pull) => pull.version === version);
 }
 function leftOut(facts, chosen) {
-	const newest = facts.versions.toSorted((a, b) => b.version - a.version)[0];
+	const newest = facts.versions.filter(({ unmerged }) => !unmerged).toSorted((a, b) => b.version - a.version)[0];
 	if (!newest || newest.verdict === "pass" || newest.version <= chosen || !isFurther(facts, newest.version)) return void 0;
 	return {
 		kind: "verdict",
 		sentence: `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`,
-		for: "somebody who asks for it"
+		for: "somebody who asks for it",
+		asks: newest.version
 	};
 }
 function keptBack(facts, chosen) {
-	const [newest] = facts.versions.filter((version) => version.version > chosen && isRefused(facts, version)).toSorted((a, b) => b.version - a.version);
+	const [newest] = facts.versions.filter((version) => version.version > chosen && !version.unmerged && isRefused(facts, version)).toSorted((a, b) => b.version - a.version);
 	const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
-	return wait && {
+	return newest && wait && {
 		...wait,
 		kind: "version",
-		for: "somebody who asks for it"
+		for: "somebody who asks for it",
+		asks: newest.version
 	};
 }
 function chooseAsked(facts, asked) {
@@ -551,11 +581,11 @@ function chooseAsked(facts, asked) {
 			}
 		};
 	}
-	const hold = asked.override === void 0 ? heldWait(facts, version) : void 0;
-	if (hold) return {
+	const wait = unmergedWait(version) ?? (asked.override === void 0 ? heldWait(facts, version) : void 0);
+	if (wait) return {
 		kind: "barred",
 		version,
-		wait: hold
+		wait
 	};
 	return {
 		kind: "candidate",
@@ -593,7 +623,14 @@ function duplicateOf(number) {
 		sentence: `Pull request #${number} is for the same version.`
 	};
 }
-function whyClose({ branch, versions }, choice, { version }) {
+function whyClose(facts, choice, { version }) {
+	const { branch, versions } = facts;
+	const pulled = versions.find((known) => known.version === version);
+	const unmerged = pulled?.unmerged;
+	if (unmerged?.certain) return {
+		word: "not-merged",
+		sentence: unmerged.sentence
+	};
 	const isAsked = choice.kind === "candidate" && choice.asked !== void 0 && choice.version.version === version;
 	const settings = branch.kind === "release" && branch.release.version === version ? branch.release.settings : "changed";
 	if (settings === "same" || settings === "taken-back" && !isAsked) return {
@@ -608,11 +645,17 @@ function whyClose({ branch, versions }, choice, { version }) {
 			sentence: `Version ${choice.version.version}${by} takes its place.`
 		};
 	}
+	if (unmerged) return void 0;
 	if (choice.kind === "barred" && choice.version.version === version) return {
 		word: "held",
 		sentence: choice.wait.sentence
 	};
-	if (!versions.some((known) => known.version === version)) return void 0;
+	const hold = pulled && heldWait(facts, pulled);
+	if (hold) return {
+		word: "held",
+		sentence: hold.sentence
+	};
+	if (pulled === void 0) return void 0;
 	return {
 		word: "superseded",
 		sentence: `Nothing asks for version ${version} any more.`
@@ -628,7 +671,7 @@ function promotionStep(facts) {
 	const [first] = closing;
 	if (first) {
 		const pull = facts.open.find(({ number }) => number === first.number);
-		const sentence = `Pull request #${first.number} for version ${pull?.version} is closed as ${first.word}: ${first.sentence}`;
+		const sentence = `Pull request #${first.number} for version ${pull?.version} is to be closed (${first.word}): ${first.sentence}`;
 		return step("superseded", pull?.version ?? null, pull?.openedAt, [{
 			kind: "version",
 			sentence
@@ -637,8 +680,17 @@ function promotionStep(facts) {
 	if (choice.kind === "nothing") return void 0;
 	if (choice.kind === "unknown") return step("waiting", choice.version, void 0, [choice.wait], [], facts);
 	const { version } = choice.version;
-	const notes = [leftOut(facts, version), keptBack(facts, version)].filter((note) => note !== void 0);
-	if (choice.kind === "barred") return step(choice.wait.kind === "hold" || choice.wait.kind === "taken-back" ? "held" : "waiting", version, choice.wait.since, [choice.wait, ...notes], [], facts);
+	const notes = [
+		leftOut(facts, version),
+		keptBack(facts, version),
+		unmergedNote(facts)
+	].filter(isSaid);
+	if (choice.kind === "barred") {
+		const { wait } = choice;
+		const state = wait.kind === "hold" || wait.kind === "taken-back" ? "held" : "waiting";
+		const others = notes.filter(({ sentence }) => sentence !== wait.sentence);
+		return step(state, version, wait.since, [wait, ...others], [], facts);
+	}
 	const pull = facts.open.find((each) => each.version === version);
 	return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
 }
@@ -713,6 +765,9 @@ function overrideOf(facts, { version, asked }) {
 		because: asked.override
 	};
 }
+function isSaid(note) {
+	return note !== void 0;
+}
 function step(state, version, since, waitsFor, actions, { now }) {
 	return {
 		state,
@@ -786,6 +841,12 @@ function deployGates(facts, release, again) {
 		sentence: `The branch names version ${release.version} with other bytes than were recorded for it.`,
 		since,
 		for: "somebody who reverts it"
+	}];
+	const unmerged = unmergedWait(known);
+	if (unmerged) return [{
+		...unmerged,
+		since,
+		...known.unmerged?.certain && { for: "somebody who reverts it" }
 	}];
 	return [
 		...again?.override === void 0 ? arrivalWaits(facts, release, since) : [],
@@ -866,8 +927,7 @@ function others({ waitsFor }, coming) {
 }
 function settled(facts, history) {
 	const { branch, versions } = facts;
-	const note = leftOut(facts, 0);
-	const waits = [...note ? [note] : [], ...oddities(facts, history)];
+	const waits = [...[leftOut(facts, 0), unmergedNote(facts)].filter((note) => note !== void 0), ...oddities(facts, history)];
 	if (branch.kind === "release") {
 		const back = branch.release.settings === "taken-back" ? [settingsBackWait(branch.release)] : [];
 		return step("live", branch.release.version, liveSince(history), [...back, ...waits], [], facts);
@@ -880,12 +940,8 @@ function withoutBranch(facts, history) {
 	const newest = versions.toSorted((a, b) => b.version - a.version)[0];
 	const odd = oddities(facts, history);
 	if (branch.kind === "unreadable") {
-		const wait = {
-			kind: "release",
-			sentence: `The release on ${environment.branch} cannot be read: ${branch.because}`,
-			for: "somebody who reverts what changed it"
-		};
-		return step("waiting", newest?.version ?? null, void 0, [wait, ...odd], [], facts);
+		const wait = unreadableWait(facts, branch);
+		return step("waiting", newest?.version ?? null, branch.since, [wait, ...odd], [], facts);
 	}
 	if (!newest) return step("none", null, void 0, odd, [], facts);
 	const wait = {
@@ -894,6 +950,14 @@ function withoutBranch(facts, history) {
 		for: "somebody who runs `mlops promote --init`"
 	};
 	return step("waiting", newest.version, newest.at, [wait, ...odd], [], facts);
+}
+function unreadableWait({ environment: { branch }, now }, { because, commit, since }) {
+	return {
+		kind: "release",
+		sentence: `The release on ${branch} cannot be read, since commit ${commit.slice(0, 12)}: ${because}`,
+		since: isoOf(instantOf(since, Date.parse(now))),
+		for: `somebody who reverts that commit on ${branch}`
+	};
 }
 function oddities(facts, { live }) {
 	if (!live) return [];
@@ -905,7 +969,7 @@ function oddities(facts, { live }) {
 			kind: "release",
 			sentence,
 			since,
-			for: "somebody who promotes a version, or stops it by hand"
+			...whoEnds(facts)
 		});
 	}
 	const hold = holdOn(facts.holds, live.digest);
@@ -920,8 +984,36 @@ function oddities(facts, { live }) {
 	}
 	return odd;
 }
+function whoEnds({ branch, model }) {
+	if (branch.kind !== "empty") return {};
+	return { for: `somebody who asks for a version of ${model} by name, or stops it by hand` };
+}
 function liveSince({ live }) {
 	return live && isoOf(live.since);
+}
+
+// src/promotion/release-settings.ts
+function sameSettings(a, b) {
+	return changedSettings(a, b).length === 0;
+}
+function changedSettings(a, b) {
+	const [before, after] = [settingsOf$1(a), settingsOf$1(b)];
+	return Object.keys(before).filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null));
+}
+function settingsOf$1(release) {
+	const { evaluation: _, ...golden } = release.golden ?? {};
+	const { code, ...serve } = release.serve;
+	return {
+		store: release.store,
+		serve,
+		"serve.code": code,
+		"working-directory": release.workingDirectory,
+		env: release.env,
+		target: release.target,
+		verify: release.verify,
+		golden,
+		"on-failure": release.onFailure
+	};
 }
 
 // src/commands/promotion/gates-question.ts
@@ -1014,7 +1106,7 @@ async function factsOf(query, state, model, asked) {
 		now: query.now,
 		model,
 		environment: state.environment,
-		versions: query.versions.get(model) ?? [],
+		versions: (query.versions.get(model) ?? []).map((version) => knownOf(version, query)),
 		branch,
 		deployments: deploymentsOf(state, model),
 		holds: state.holds.get(model) ?? [],
@@ -1033,6 +1125,16 @@ async function factsOf(query, state, model, asked) {
 		...running && { running },
 		...asked && { asked },
 		...questions.length > 0 && { gates: answersTo(questions, query.gates) }
+	};
+}
+function knownOf(version, { merged, repository: { shallow } }) {
+	const unmerged = unmergedOf(version, {
+		merged,
+		shallow
+	});
+	return unmerged === void 0 ? version : {
+		...version,
+		unmerged
 	};
 }
 function runningOn({ running }, { environment }, branch) {
@@ -1076,10 +1178,7 @@ function branchOf(query, state, model) {
 	try {
 		const release = releaseIn(newest, fileOf(state, model));
 		const because = whoseItIsNot(release, state, model);
-		if (because !== void 0) return {
-			kind: "unreadable",
-			because
-		};
+		if (because !== void 0) return unreadable(newest, because);
 		return {
 			kind: "release",
 			release: onBranch(query, state, newest, release),
@@ -1087,11 +1186,17 @@ function branchOf(query, state, model) {
 		};
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
-		return {
-			kind: "unreadable",
-			because: error.message
-		};
+		return unreadable(newest, error.message, error.problems[0]?.place);
 	}
+}
+function unreadable({ commit, at: since }, because, place) {
+	return {
+		kind: "unreadable",
+		because,
+		commit,
+		since,
+		...place && { place }
+	};
 }
 function whoseItIsNot(release, { environment }, model) {
 	if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
@@ -1099,7 +1204,7 @@ function whoseItIsNot(release, { environment }, model) {
 	return `it is a release for ${release.environment}.`;
 }
 function onBranch(query, state, { commit, at, text = "" }, release) {
-	const { environment, pulls, history } = state;
+	const { environment, pulls } = state;
 	const { version, artifact } = release;
 	const releaseDigest = releaseDigestOf(text);
 	const known = query.versions.get(release.model)?.find((one) => one.version === version);
@@ -1112,7 +1217,7 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 	}, release.previous);
 	const settings = today === void 0 ? "same" : settingsOf(today, release, state);
 	const same = pulls.filter((one) => one.about.releaseDigest === releaseDigest && !["closed", "gone"].includes(one.state));
-	const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
+	const times = timesNamed(state, release.model, text);
 	const newest = same.length < times ? void 0 : same.at(-1);
 	const pull = query.needsCheck && newest?.judged !== "pass" ? void 0 : newest;
 	const asked = pull && askedWith(aboutOf(pull), askedFactsOf(state, release.model));
@@ -1129,6 +1234,13 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 			...asked && { asked }
 		}
 	};
+}
+function timesNamed(state, model, text) {
+	const readable = (state.history.get(model) ?? []).filter((change) => change.text === void 0 || isReleaseOf(change, state, model));
+	return readable.filter((change, at) => change.text === text && readable[at + 1]?.text !== text).length;
+}
+function isReleaseOf(change, state, model) {
+	return releasedBy(change, state, model).some(({ release }) => whoseItIsNot(release, state, model) === void 0);
 }
 function settingsOf(today, release, state) {
 	if (sameSettings(today, release)) return "same";
@@ -1274,6 +1386,7 @@ async function queryOf(place, versions, states, known) {
 		...known,
 		states: new Map(states.map((state) => [state.environment.name, state])),
 		servingCode: await place.servingCode(),
+		merged: await place.merged([...versions.values()].flat().map(({ commit }) => commit)),
 		needsCheck: desk.checks !== void 0
 	};
 }
@@ -1288,4 +1401,4 @@ function boardData(cells) {
 	}));
 }
 
-export { askedFactsOf as a, renderedFor as c, askedWith as d, holdOn as f, waitText as i, gatesQuestion as l, queryOf as n, branchOf as o, readBoard as r, isOnBranch as s, boardData as t, inOrder as u };
+export { askedFactsOf as a, renderedFor as c, promotionState as d, isLive as f, holdOn as g, askedWith as h, waitText as i, gatesQuestion as l, inOrder as m, queryOf as n, branchOf as o, leadingUnmerged as p, readBoard as r, isOnBranch as s, boardData as t, changedSettings as u };

@@ -178,6 +178,16 @@ const promotionCommandReasons = defineReasons({
 		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
 		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
 	},
+	"version-not-merged": {
+		ends: "fail",
+		cause: "The record of a version names a commit that is not part of the default branch: it was written by somebody else than `mlops promote`, or the history of the default branch was rewritten. Nothing is promoted, deployed or compared with it.",
+		remedy: "Look who has written the record (`git log origin/mlops/ledger -- versions/<model>`), and protect that branch. The next merge makes a version of its own; after a rewritten history `mlops promote` makes one of the tip."
+	},
+	"version-merge-unknown": {
+		ends: "unknown",
+		cause: "In a shallow clone nobody can tell whether the default branch has the commit of a version.",
+		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
+	},
 	"gates-not-asked": {
 		ends: "unknown",
 		cause: "A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.",
@@ -311,7 +321,7 @@ const promotionCommandReasons = defineReasons({
 	"version-tag-elsewhere": {
 		ends: "unknown",
 		cause: "`tags: gto` asks for a tag whose name stands on another commit: somebody has made it by hand, or another tool has.",
-		remedy: "Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again. Nothing moves a tag that is there."
+		remedy: "Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again; where it has to stay, take `tags: gto` out of mlops.yaml. Nothing moves a tag that is there. Versions, promotions and deployments do not wait for it."
 	},
 	"version-tag-refused": {
 		ends: "unknown",
@@ -322,6 +332,11 @@ const promotionCommandReasons = defineReasons({
 		ends: "unknown",
 		cause: "The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.",
 		remedy: "Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice."
+	},
+	"ledger-lost": {
+		ends: "unknown",
+		cause: "A record is gone from the ledger, or says something else than when the branch of an environment got its release: the branch `mlops/ledger` was pushed over, or records on it were edited. Versions, promotions, reverts and deployments do not wait for it.",
+		remedy: "Look what happened (`git log origin/mlops/ledger`, or a clone that has the branch as it was), put the records back, say holds again that are gone (`mlops hold`), and protect that branch. Deployments that cannot be put back are forgotten with the next promotion."
 	},
 	"release-commit-gone": {
 		ends: "input",
@@ -362,6 +377,26 @@ const promotionCommandReasons = defineReasons({
 		ends: "usage",
 		cause: "A hold, or its end, says why: whoever finds it later has to know.",
 		remedy: "Give `--because \"<reason>\"`."
+	},
+	"asked-is-there": {
+		ends: "pass",
+		cause: "A version was asked for by name, and it is live, on the branch of its environment, or has its pull request already.",
+		remedy: "Nothing to do; the sentence says where it stands."
+	},
+	"asked-waits": {
+		ends: "unknown",
+		cause: "A version was asked for by name, and nothing came of it: something else stands in its way. What cannot be done now is not remembered.",
+		remedy: "The message says what stands in its way. Put that right, and ask again."
+	},
+	"asked-twice": {
+		ends: "usage",
+		cause: "Two versions of one model were asked for in one command.",
+		remedy: "Ask for one; for another environment run the command again with `--to`."
+	},
+	"branch-unreadable": {
+		ends: "unknown",
+		cause: "The release file on the branch of an environment cannot be read, or is one of another model or environment: somebody has changed it by hand, or it is of a newer version of mlops-actions. Nothing is promoted or deployed there meanwhile; what is live stays.",
+		remedy: "Revert the commit that changed it on that branch (`git revert`), or update mlops-actions where the message says that it is too new. What the branch had before counts as it did."
 	},
 	"asked-is-held": {
 		ends: "fail",

@@ -1,17 +1,18 @@
 import { t as MlopsError } from "./problem.js";
+import { t as knownMetric } from "./known.js";
 import { b as strictObject, h as literal } from "./schemas.js";
 import { t as readVersioned } from "./versioned.js";
+import { n as oneLine } from "./clean.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing, s as readBounded } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { i as openHome, o as askedAddress, r as openRecordBranch, u as deploymentAddress } from "./ledger.js";
-import { a as askedFactsOf, c as renderedFor, d as askedWith, f as holdOn, n as queryOf, o as branchOf, s as isOnBranch } from "./read-board.js";
-import { n as onlySettingsFailed, t as deploymentHistory } from "./deployment-history.js";
+import { d as releaseDigestOf, g as promotionBranch, h as releasedNow, m as releasedBy, p as releasedBefore, s as readDeployments, v as releasePath, y as parseRelease } from "./open-promotion.js";
+import { a as askedFactsOf, c as renderedFor, g as holdOn, h as askedWith, n as queryOf, o as branchOf, s as isOnBranch, u as changedSettings } from "./read-board.js";
+import { i as onlySettingsFailed, n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { n as deploymentSchema, u as promotionRecordText } from "./records.js";
-import { _ as releasePath, f as releasedBefore, h as promotionBranch, m as releasedNow, s as readDeployments, u as releaseDigestOf, v as parseRelease } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
-import { n as readVersions } from "./read-versions.js";
 import { join } from "node:path";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 
@@ -102,6 +103,120 @@ function problemOf(branch) {
 	};
 }
 
+// src/report/metric-unit.ts
+const cells = {
+	share: () => "share",
+	label: (label) => `that of ${label}`,
+	"label²": (label) => `square of that of ${label}`,
+	nats: () => "nats",
+	percent: () => "%",
+	none: () => "–"
+};
+function unitCell(metric, label) {
+	const unit = knownMetric(metric)?.unit;
+	return unit === void 0 ? "as reported" : cells[unit](label ?? "the label");
+}
+function unitWords(metric, label) {
+	const of = label === void 0 ? "the label" : markdownCode(label);
+	const unit = knownMetric(metric)?.unit;
+	if (unit === "label") return `in the unit of ${of}`;
+	if (unit === "label²") return `in the square of the unit of ${of}`;
+	if (unit === "nats") return "in nats";
+	return unit === "percent" ? "in percent" : void 0;
+}
+
+// src/commands/promotion/pull-changes.ts
+function settingsOfChange(release, { release: live }) {
+	if (release.previous === null) return [];
+	return live && changedSettings(live, release);
+}
+function othersOf(release, live) {
+	const changed = settingsOfChange(release, live);
+	if (changed === void 0) return "with other settings or serving code";
+	const code = changed.includes("serve.code");
+	if (code && changed.length > 1) return "with other settings and serving code";
+	return code ? "with other serving code" : "with other settings";
+}
+function changeText(release, live) {
+	const { previous, artifact } = release;
+	const keys = settingsOfChange(release, live);
+	const bytes = previous?.digest === artifact.digest ? [] : ["the model"];
+	if (keys === void 0) return [...bytes, "settings or serving code, as the difference of the release file says"].join(" and ");
+	const settings = keys.filter((key) => key !== "serve.code").map((key) => settingText(key, release, live));
+	const parts = [
+		...bytes,
+		...keys.includes("serve.code") ? ["the serving code"] : [],
+		...settings.length === 0 ? [] : [`settings (${settings.join(", ")})`]
+	];
+	return parts.length === 0 ? "the number of the version alone" : listed(parts);
+}
+function settingText(key, { onFailure }, { release: live }) {
+	const change = key === "on-failure" && live ? `: ${markdownCode(live.onFailure)} → ${markdownCode(onFailure)}` : "";
+	return `${markdownCode(key)}${change}`;
+}
+function listed(parts) {
+	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+function changeTable(release, live) {
+	const side = live.release ?? live.version;
+	const { previous } = release;
+	const unknown = previous === null ? "–" : "not known";
+	const has = (from, text) => from === void 0 ? unknown : text(from);
+	const digest = previous === null ? "–" : short(previous.digest);
+	const code = live.release?.serve.code ?? release.serve.code;
+	return [
+		"| | live | this |",
+		"|---|---|---|",
+		...[
+			[
+				"model",
+				digest,
+				short(release.artifact.digest)
+			],
+			[
+				"files",
+				has(side, sizeOf),
+				sizeOf(release)
+			],
+			[
+				"commit",
+				has(side, commitOf),
+				commitOf(release)
+			],
+			[
+				"run",
+				has(side, runOf),
+				runOf(release)
+			],
+			...code === void 0 ? [] : [[
+				"serving code",
+				has(live.release, codeOf),
+				codeOf(release)
+			]],
+			[
+				"target",
+				has(live.release, targetOf),
+				targetOf(release)
+			]
+		].map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+function sizeOf({ artifact: { files } }) {
+	const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+	return `${files.length} (${bytes.toLocaleString("en-US")} bytes)`;
+}
+const commitOf = ({ commit }) => markdownCode(commit.slice(0, 12));
+const runOf = ({ fingerprint }) => markdownCode(fingerprint.slice(0, 12));
+const codeOf = ({ serve: { code } }) => code === void 0 ? "that of the commit" : markdownCode(code.commit.slice(0, 12));
+function targetOf({ target }) {
+	if (target.kind === "local") return `local, ${markdownCode(target.folder)}`;
+	const { apply } = target;
+	return `command, ${markdownCode(apply.kind === "shell" ? apply.text : apply.argv.join(" "))}`;
+}
+function short(digest) {
+	return markdownCode(digest.slice(0, 19));
+}
+
 // src/commands/promotion/pull-body.ts
 const marks = {
 	pass: "✅",
@@ -123,88 +238,68 @@ function revertText(failed, before, because) {
 function pullText(release, about) {
 	const { model, version, environment, previous } = release;
 	const sections = [
-		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
+		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about.live)}`,
+		verdictText(release, about),
+		...about.asked === void 0 ? [] : [askedText(about.asked)],
+		...about.takenBack === void 0 ? [] : [takenBackText(about.takenBack)],
 		changeTable(release, about.live),
 		gatesText(release, about),
 		...environmentText(release, about),
 		...about.before.map(verifiedText),
-		...about.asked === void 0 ? [] : [askedText(about.asked)],
 		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`],
 		rollbackText(release),
-		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`
+		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed. What it waits for now: \`mlops status ${model}\`.`
 	];
-	const others = previous?.version === version ? ", with other settings" : `, from ${previous?.version}`;
+	const others = isSameVersion(release) ? `, ${othersOf(release, about.live)}` : `, from ${previous?.version}`;
 	return {
 		title: `Promote ${model} ${version} to ${environment}${previous === null ? "" : others}`,
 		body: `${sections.join("\n\n")}\n`
 	};
 }
-function stepText({ previous, version }) {
-	if (previous === null) return "the first version there.";
-	if (previous.version === version) return "the same version as is live, with other settings or serving code: what changes is the difference of its release file.";
-	if (previous.version > version) return `back from version ${previous.version}.`;
-	return `version ${previous.version} is live and verified there now.`;
+function isSameVersion({ previous, version }) {
+	return previous?.version === version;
 }
-function changeTable({ artifact, commit, fingerprint, previous, serve, target }, live) {
-	const size = ({ files }) => {
-		const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-		return `${files.length} (${bytes.toLocaleString("en-US")} bytes)`;
-	};
-	return [
-		"| | live | this |",
-		"|---|---|---|",
-		...[
-			[
-				"model",
-				previous === null ? "–" : markdownCode(short(previous.digest)),
-				markdownCode(short(artifact.digest))
-			],
-			[
-				"files",
-				live === void 0 ? "" : size(live.artifact),
-				size(artifact)
-			],
-			[
-				"commit",
-				live === void 0 ? "" : markdownCode(live.commit.slice(0, 12)),
-				markdownCode(commit.slice(0, 12))
-			],
-			[
-				"run",
-				live === void 0 ? "" : markdownCode(live.fingerprint.slice(0, 12)),
-				markdownCode(fingerprint.slice(0, 12))
-			],
-			...serve.code ? [[
-				"serving code",
-				"",
-				markdownCode(serve.code.commit.slice(0, 12))
-			]] : [],
-			[
-				"target",
-				"",
-				target.kind === "local" ? `local, ${markdownCode(target.folder)}` : "command"
-			]
-		].map((row) => `| ${row.join(" | ")} |`)
-	].join("\n");
+function stepText(release, live) {
+	const { previous, version } = release;
+	if (previous === null) return "the first version there; nothing of it is live.";
+	const changes = `What changes: ${changeText(release, live)}.`;
+	if (isSameVersion(release)) return `the same version as is live, ${othersOf(release, live)}. ${changes}`;
+	return `${previous.version > version ? `back from version ${previous.version}, which` : `version ${previous.version}`} is live and verified there now. ${changes}`;
 }
-const forAReader = "The gates of a change, asked against what is live: for whoever decides; automation does not go by them.";
-function gatesText({ verdict, gates }, { judged }) {
+function verdictText({ verdict, environment }, { judged, said }) {
+	const head = `${marks[verdict]} **${verdict}**`;
+	const gates = `the gates of \`${environment}\``;
+	if (verdict === "pass") return `${head}: the verdict of the version${said === void 0 ? "" : `, and of ${gates}`}.`;
+	const open = [...judged === void 0 || judged.verdict === "pass" ? [] : [`${judged.verdict}, by the verdict of the version: ${markdownSentence(judged.sentence)}`], ...said === void 0 || said.verdict === "pass" ? [] : [`${said.verdict}, by ${gates}: ${markdownSentence(said.sentence)}`]];
+	return `${head}${open.length === 1 ? (open[0] ?? "").slice(verdict.length) : `: ${open.join(" ")}`} Automation does not merge this; a person may, who has seen why.`;
+}
+function takenBackText({ version, to, at, commit, because }) {
+	const what = version === to ? `Other settings or serving code of version ${version} were` : `Version ${version} was`;
+	const why = because === void 0 ? "the commit does not say why" : markdownSentence(because);
+	return `⚠️ **Taken back here last.** ${what} taken back on ${minute(at)} by ${markdownCode(commit.slice(0, 12))}: ${why}`;
+}
+const forAReader = "For whoever decides. No gate is asked here: what was asked, and of what, stands above.";
+function gatesText({ verdict, gates }, { judged, label }) {
 	const said = judged?.verdict ?? verdict;
-	const before = judged === void 0 || judged.before === null ? "the version before" : `version ${judged.before}`;
 	const own = gates.filter(({ at }) => at === void 0);
-	const head = `Verdict of the version, against ${before}: ${marks[said]} **${said}**`;
-	return own.length === 0 ? `${head}. No gate was asked.` : [head, ...own.map(evidenceLine)].join("\n");
+	const head = `Verdict of the version${againstText(judged)}: ${marks[said]} **${said}**`;
+	return own.length === 0 ? `${head}. No gate was asked.` : [head, ...own.map((one) => evidenceLine(one, label))].join("\n");
 }
-function environmentText({ environment, gates }, { said }) {
+function againstText(judged) {
+	if (judged === void 0) return "";
+	return judged.before === null ? ", with nothing before it to compare with" : `, against version ${judged.before}`;
+}
+function environmentText({ environment, gates }, { said, label }) {
 	if (said === void 0) return [];
 	const own = gates.filter(({ at }) => at !== void 0);
-	const merge = said.verdict === "pass" ? "" : ". Automation does not merge this; a person may, who has seen why";
-	return [[`Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${merge}`, ...own.map(evidenceLine)].join("\n")];
+	const why = own.every(({ verdict }) => verdict === said.verdict) ? "" : `: ${markdownSentence(said.sentence)}`;
+	return [[`Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${why}`, ...own.map((one) => evidenceLine(one, label))].join("\n")];
 }
-function evidenceLine({ metric, verdict, sentence, against }) {
+function evidenceLine({ metric, verdict, sentence, against }, label) {
 	const name = sentence.startsWith(metric) ? "" : `${escapeMarkdown(metric)}: `;
-	const where = against && ` (against version ${against.version}, live in \`${against.environment}\`)`;
-	return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ""}`;
+	const unit = unitWords(metric.split(" ")[0] ?? metric, label);
+	const notes = [...unit === void 0 ? [] : [unit], ...against === void 0 ? [] : [`against version ${against.version}, live in \`${against.environment}\``]];
+	return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
 }
 function askedText({ by, override }) {
 	if (override === void 0) return `Asked for by ${escapeMarkdown(by)}.`;
@@ -212,16 +307,21 @@ function askedText({ by, override }) {
 }
 function verifiedText({ record, sameSettings }) {
 	const { environment, endedAt, version, verification } = record;
-	const others = sameSettings ? "" : ", with other settings or serving code than it has there now";
-	const head = `Verified in \`${environment}\` as version ${version}, ${`${endedAt.slice(0, 16).replace("T", " ")} UTC`}${others}`;
+	const others = sameSettings ? "" : `, with other settings or serving code than \`${environment}\` has now`;
+	const head = `Verified in \`${environment}\` as version ${version}, ${minute(endedAt)}${others}`;
 	const lines = verification.map(({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`);
 	return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join("\n");
 }
-function rollbackText({ environment, model, version, previous }) {
-	return `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge); ${previous === null ? "there is no version to go back to: after a revert nothing of this model is released." : `version ${previous.version} comes back, whose files stay in the store.`} \`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again.`;
+function rollbackText(release) {
+	const { environment, model, version, previous } = release;
+	const revert = `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge)`;
+	if (isSameVersion(release)) return `${revert}; the settings and serving code that are live now come back, with the same bytes. What a revert took back follows by itself only once it changes on the default branch.`;
+	const hold = `\`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again`;
+	if (previous === null) return `${revert}; there is no version to go back to: after a revert nothing of this model is released. ${hold}.`;
+	return `${revert}; version ${previous.version} comes back, whose files stay in the store. ${hold}; \`mlops rollback ${environment} ${model} --because "…"\` does both.`;
 }
-function short(digest) {
-	return digest.slice(0, 19);
+function minute(at) {
+	return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
 // src/commands/promotion/record-asked.ts
@@ -262,6 +362,37 @@ async function recordAsked({ environment, model, state, facts }, place) {
 		address,
 		text: promotionRecordText(record)
 	}], message);
+}
+
+// src/commands/promotion/taken-back.ts
+async function takenBackHere(state, model, { git }) {
+	const [now, left, ...older] = state.history.get(model) ?? [];
+	if (now === void 0 || left === void 0) return void 0;
+	if (now.text !== void 0 && !older.some(({ text }) => text === now.text)) return void 0;
+	const [to] = releasedBy(now, state, model);
+	const [from] = releasedBy(left, state, model);
+	if (from === void 0) return void 0;
+	const { commit, at } = now;
+	const because = (await git.text([
+		"log",
+		"--format=%B%x00",
+		`${commit}^..${commit}`,
+		"--"
+	])).split("\0").map(reasonOf).find(Boolean);
+	return {
+		version: from.release.version,
+		to: to?.release.version ?? null,
+		commit,
+		at,
+		...because !== void 0 && { because }
+	};
+}
+function reasonOf(message) {
+	const [subject = "", ...body] = message.trim().split("\n");
+	if (!/^(Reapply|Revert)\b/.test(subject)) return void 0;
+	const said = body.filter((line) => !/^(This reverts commit|Reverts |[A-Z][A-Za-z-]+-by: )/.test(line.trim()));
+	const reason = oneLine(said.join(" ")).trim();
+	return reason === "" ? void 0 : reason;
 }
 
 // src/commands/promotion/act.ts
@@ -332,16 +463,20 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 	if (text === void 0) throw new TypeError(`there is no version ${version} of ${model} to promote`);
 	const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
 	const release = parseRelease(text, releasePath(model));
-	const live = liveOf(board, cell);
+	const live = liveSide(board, cell);
 	const wanted = board.query.versions.get(model)?.find((one) => one.version === version);
-	const comparison = wanted && await compare(wanted, live);
+	const label = board.query.project.models.get(model)?.evaluate?.label?.column;
+	const comparison = wanted && await compare(wanted, live.version, label);
+	const takenBack = await takenBackHere(state, model, place.repository);
 	const said = facts.gates?.get(version);
 	const { title, body } = pullText(release, {
 		...asked && { asked },
 		...comparison !== void 0 && { comparison },
-		...live && { live },
+		live,
 		...wanted && { judged: wanted },
 		...said?.kind === "said" && { said },
+		...takenBack && { takenBack },
+		...label !== void 0 && { label },
 		before: verifiedBefore(cell, digest)
 	});
 	const branch = promotionBranch(environment.name, model, version);
@@ -383,8 +518,15 @@ function verifiedBefore({ environment, facts }, digest) {
 		}];
 	});
 }
-function liveOf({ query }, { model, promotion: { live } }) {
-	return query.versions.get(model)?.find(({ version }) => version === live?.version);
+function liveSide({ query }, { model, state, facts }) {
+	const { live } = deploymentHistory(facts.deployments, Date.parse(facts.now));
+	const version = query.versions.get(model)?.find((one) => one.version === live?.version);
+	const change = (state.history.get(model) ?? []).find(({ text }) => text !== void 0 && releaseDigestOf(text) === live?.releaseDigest);
+	const [released] = change === void 0 ? [] : releasedBy(change, state, model);
+	return {
+		...version && { version },
+		...released && { release: released.release }
+	};
 }
 async function releaseHold(digest, { by, because }, { cell: { environment, model, facts }, place }) {
 	const word = {
@@ -459,9 +601,10 @@ async function proposeRevert({ place, cell, failed, because }, before) {
 		branch: environment.branch
 	});
 	const { title, body } = revertText(failed.release, before.release, because);
+	const message = `${title}\n\n${because}`;
 	await branch.propose(name, {
 		files: /* @__PURE__ */ new Map([[releasePath(model), before.text]]),
-		message: title,
+		message,
 		open: false
 	});
 	const pull = await place.desk.put({
@@ -674,4 +817,4 @@ function isSame(a, b) {
 	return a.release === b.release && a.releaseDigest === b.releaseDigest && a.outcome === b.outcome;
 }
 
-export { giveDeployment as a, unfinishedFailure as c, namedAgainText as d, revertOpenText as f, openEnvironmentBranch as g, releaseHold as h, arrivalOfRelease as i, heldText as l, act as m, evidenceOf as n, takeDeployments as o, revertRelease as p, recordDeployment as r, finishFailure as s, draftOf as t, holdRelease as u };
+export { openEnvironmentBranch as _, giveDeployment as a, unfinishedFailure as c, namedAgainText as d, revertOpenText as f, unitCell as g, releaseHold as h, arrivalOfRelease as i, heldText as l, act as m, evidenceOf as n, takeDeployments as o, revertRelease as p, recordDeployment as r, finishFailure as s, draftOf as t, holdRelease as u };

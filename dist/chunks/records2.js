@@ -4,7 +4,7 @@ import { f as writeAtomic } from "./files.js";
 import { r as parseEvaluationRecord } from "./evaluation.js";
 import { t as MlopsError } from "./problem.js";
 import { o as parseRunRecord } from "./checked-records.js";
-import { S as sketchSchema, m as standing, r as readCommitRecord } from "./commit-record.js";
+import { b as sketchSchema, m as standing, r as readCommitRecord } from "./commit-record.js";
 import { r as parseDataReport } from "./data-report.js";
 import { t as readVersioned } from "./versioned.js";
 import { t as dataReasons } from "./reasons.js";

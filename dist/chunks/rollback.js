@@ -1,13 +1,12 @@
-import { t as deploymentHistory } from "./deployment-history.js";
-import { f as holdOn, r as readBoard } from "./read-board.js";
+import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
+import { g as holdOn, r as readBoard } from "./read-board.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { n as requireBytes, t as deploy } from "./deploy.js";
-import { p as revertRelease, u as holdRelease } from "./record-deployment.js";
+import { l as heldText, p as revertRelease, u as holdRelease } from "./record-deployment.js";
 import { a as namedStore } from "./questions.js";
-import { a as openPromotion, f as releasedBefore, i as modelNamed, m as releasedNow, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
-import { n as readVersions } from "./read-versions.js";
+import { a as openPromotion, d as releaseDigestOf, h as releasedNow, i as modelNamed, p as releasedBefore, t as environmentNamed } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -32,14 +31,26 @@ async function rollback(request, ports) {
 		because,
 		by: place.by
 	}, place, ports);
-	for (const what of followed) ports.progress.note(what);
 	if (place.deployments !== void 0) return await begun(cell, followed, place);
-	return await deploy({
+	const ended = await deploy({
 		...request,
 		models: [model],
 		again: false,
 		plan: false
 	}, ports);
+	const more = [...followed.map((what) => `done: ${what}`), ...wayBack(cell, followed)].map((line) => `  ${line}`);
+	return {
+		...ended,
+		text: (style) => `${ended.text(style)}${more.map((line) => `${escapeTerminal(line)}\n`).join("")}`
+	};
+}
+function wayBack({ facts, promotion: { live }, environment: { name }, model }, followed) {
+	const version = goesBack(facts) ? live?.version : facts.branch.kind === "release" ? facts.branch.release.version : void 0;
+	if (version === void 0 || followed.length === 0) return [];
+	return [followed.some((what) => what.startsWith(heldText({
+		model,
+		version
+	}))) ? `to let it go: mlops release ${name} ${model}@${version} --because "<why>"` : `to bring it back: mlops promote ${model}@${version} --to ${name}`];
 }
 async function begin(cell, said, place, ports) {
 	if (goesBack(cell.facts)) return await holdLive(cell, said, place);

@@ -2,7 +2,7 @@ import { D as toJSONSchema } from "./schemas.js";
 import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
-import { S as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
+import { b as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as columnTypeOf } from "./column-type.js";
-import { _ as scoredClasses, a as openTest, c as anyDiffers, d as classIndex, f as joinOn, g as predictionColumns, h as predictedSql, i as labelDiffers, l as comparedColumns, m as numberSql, n as effectiveLabels, o as readLabels, p as keySql, r as joinedWithBase, s as tablesOf, t as openSide, u as cellOf, v as classText, y as exportInputs } from "./side.js";
+import { _ as predictionColumns, a as labelDiffers, c as tablesOf, d as cellOf, f as classIndex, g as predictedSql, h as numberSql, i as joinedWithBase, l as anyDiffers, m as keySql, n as openSide, o as openTest, p as joinOn, r as effectiveLabels, s as readLabels, t as exportInputs, u as comparedColumns, v as scoredClasses, y as classText } from "./export.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
@@ -24,6 +24,541 @@ import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
+
+// src/data/predictions/join.ts
+async function joinRows(engine, request, test, labels, files) {
+	const cells = [
+		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
+		"r.\"#label-differs\" AS \"label_differs\"",
+		"r.\"#new\" AS \"arrived\"",
+		"r.\"#cells-differ\" AS \"cells_differ\"",
+		...files.flatMap((file) => cellsOf(file, test, labels)),
+		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
+		...clusterSql(request.cluster)
+	];
+	const joins = files.map(({ table }) => {
+		const name = identifier(table.source.name);
+		return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
+	});
+	const order = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
+	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
+	return {
+		isClassification: labels.task !== "regression",
+		arrays,
+		labels: numbers(arrays, "label"),
+		labelDiffers: numbers(arrays, "label_differs"),
+		arrived: numbers(arrays, "arrived"),
+		cellsDiffer: numbers(arrays, "cells_differ")
+	};
+}
+function cellsOf({ table, columns }, test, labels) {
+	const { name } = table.source;
+	const predicted = columns.predicted === void 0 ? [] : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
+	const scores = columns.scores.map((score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`);
+	return [
+		`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`,
+		...predicted,
+		...scores
+	];
+}
+function clusterSql(columns) {
+	if (columns.length === 0) return [];
+	return [`concat_ws(chr(31), ${columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`).join(", ")}) AS "cluster"`];
+}
+function numbers(arrays, name) {
+	const found = arrays.columns.get(name);
+	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
+	return found.values;
+}
+function scoredRows(request, labels, joined, candidate, baseline) {
+	const { arrays } = joined;
+	const cluster = arrays.columns.get("cluster");
+	return {
+		task: labels.task,
+		n: arrays.rows,
+		classes: labels.classes,
+		labels: joined.labels,
+		candidate: candidate.map((file) => seedOf(arrays, file)),
+		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
+		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
+		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
+	};
+}
+function seedOf(arrays, { table, columns }) {
+	const { name } = table.source;
+	return {
+		seed: table.given.seed,
+		artifact: table.given.artifact,
+		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
+		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
+	};
+}
+function topOf(column, top) {
+	if (column?.kind !== "codes") return {
+		names: [],
+		codes: /* @__PURE__ */ new Int32Array(0)
+	};
+	if (top === void 0 || top >= column.names.length) return {
+		names: column.names,
+		codes: column.codes
+	};
+	const counts = new Float64Array(column.names.length);
+	for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+	const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
+	kept.sort((a, b) => a - b);
+	const index = new Map(kept.map((code, place) => [code, place]));
+	return {
+		names: kept.map((code) => column.names[code] ?? ""),
+		codes: column.codes.map((code) => index.get(code) ?? -1)
+	};
+}
+function onlyRows(rows, keep) {
+	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
+	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
+	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
+	const seed = ({ predicted, scores, ...rest }) => ({
+		...rest,
+		...predicted === void 0 ? {} : { predicted: pick(predicted) },
+		scores: scores.map(pick)
+	});
+	return {
+		...rows,
+		n: kept.length,
+		labels: pick(rows.labels),
+		candidate: rows.candidate.map(seed),
+		...rows.baseline === void 0 ? {} : { baseline: rows.baseline.map(seed) },
+		slices: new Map([...rows.slices].map(([name, slice]) => [name, {
+			names: slice.names,
+			codes: codes(slice.codes)
+		}])),
+		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
+		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
+	};
+}
+
+// src/data/predictions/known-rows.ts
+const mostSlices$1 = 1e3;
+async function rowsAgainstBase(engine, request, test) {
+	const { base } = test;
+	if (base === void 0) return void 0;
+	const compared = comparedColumns(test, base);
+	const cells = [
+		"b.\"#known\"",
+		labelDiffers(test, base),
+		anyDiffers(compared),
+		...compared.map(({ differs }) => `b."#known" AND ${differs}`)
+	].map((condition) => `count(*) FILTER (WHERE ${condition})`);
+	const { rows } = await engine.query(`SELECT ${cells.join(", ")} FROM ${joinedWithBase(test)}`, tablesOf(test));
+	const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
+	const names = new Set(base.shape.columns.map(({ name }) => name));
+	return {
+		base: base.shape.rows,
+		known,
+		gone: base.shape.rows - known,
+		labels,
+		changed,
+		columns: compared.map(({ name }, index) => ({
+			name,
+			rows: byColumn[index] ?? 0
+		})).filter((column) => column.rows > 0).toSorted((one, other) => other.rows - one.rows),
+		added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
+		slices: await slicesOfBase(engine, request, test, base)
+	};
+}
+async function slicesOfBase(engine, request, test, base) {
+	const slices = [];
+	for (const { column, top } of request.slices) {
+		const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
+		if (type === void 0 || !base.shape.columns.some(({ name }) => name === column)) continue;
+		const cell = identifier(column);
+		const { rows } = await engine.query(`SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
+         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
+         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
+       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices$1}`, [base.table, test.table]);
+		for (const [value, was, left] of rows) slices.push({
+			column,
+			value: String(value),
+			rows: Number(was),
+			left: Number(left)
+		});
+	}
+	return slices;
+}
+
+// src/data/predictions/problems.ts
+const most = 5;
+async function countKeys(engine, request, test, sql, tables) {
+	const keys = test.key.map(identifier);
+	const { rows } = await engine.query(`SELECT ${keys.map((key) => `${key}::VARCHAR`).join(", ")}, count(*) OVER () FROM (${sql}) ORDER BY ${keys.join(", ")} LIMIT ${most}`, tables);
+	return {
+		count: Number(rows[0]?.at(-1) ?? 0),
+		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
+	};
+}
+async function testProblems(engine, request, test) {
+	const keys = test.key.map(identifier).join(", ");
+	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
+	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")}`, [test.table]);
+	const problems = [];
+	const { name } = request.test.dataset;
+	if (twice.count > 0) problems.push({
+		side: "test",
+		reason: "duplicate-ids",
+		message: `${twice.count} keys of ${name} occur more than once.`,
+		...twice
+	});
+	if (nulls.count > 0) problems.push({
+		side: "test",
+		reason: "no-key",
+		message: `${nulls.count} rows of ${name} have no key.`,
+		...nulls
+	});
+	return problems;
+}
+async function fileProblems(engine, request, test, labels, file) {
+	const { table } = file;
+	const tables = [...tablesOf(test), table.source];
+	const name = identifier(table.source.name);
+	const keys = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const rows = `(${effectiveLabels(test)}) r`;
+	const on = joinOn(table, test);
+	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
+	const own = new Map(table.shape.columns.map((column) => [column.name, column.engineType]));
+	const ids = test.key.map((column) => `${keySql(cellOf(table, column), own.get(column) ?? "", types.get(column) ?? "")} AS ${identifier(column)}`);
+	const joined = `FROM ${rows} JOIN ${name} ON ${on} WHERE`;
+	const asked = [
+		[
+			"missing-ids",
+			"rows of the test set have no prediction",
+			`SELECT ${keys} FROM ${rows} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${on})`
+		],
+		[
+			"duplicate-ids",
+			"rows of the test set have more than one prediction",
+			`SELECT ${keys} FROM ${rows} JOIN ${name} ON ${on} GROUP BY ${keys} HAVING count(*) > 1`
+		],
+		[
+			"extra-ids",
+			"predictions are for rows that are not in the test set",
+			`SELECT ${ids.join(", ")} FROM ${name} WHERE NOT EXISTS (SELECT 1 FROM test r WHERE ${on})`
+		],
+		...valueQuestions(test, labels, file).map(([reason, words, condition]) => [
+			reason,
+			words,
+			`SELECT ${keys} ${joined} ${condition}`
+		])
+	];
+	const problems = [];
+	for (const [reason, words, sql] of asked) {
+		const { count, examples } = await countKeys(engine, request, test, sql, tables);
+		if (count === 0) continue;
+		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
+		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
+		problems.push({
+			side: table.side,
+			seed: table.given.seed,
+			reason,
+			message: `${count} ${count === 1 ? ofOne(words) : words}${seed}${first}.`,
+			count,
+			examples
+		});
+	}
+	return problems;
+}
+function ofOne(words) {
+	return words.replace(/^(row|prediction|value)s\b/, "$1").replace(/ have /, " has ").replace(/ are for rows that are /, " is for a row that is ").replace(/ are (null, not finite or no) numbers/, " is $1 number").replace(/ are /, " is ");
+}
+function valueQuestions(test, labels, { table, columns }) {
+	const notNumber = (column) => `coalesce(NOT isfinite(${numberSql(cellOf(table, column))}), true)`;
+	const scores = columns.scores.map((column) => [
+		"unusable-values",
+		`values of ${column} are null, not finite or no numbers`,
+		notNumber(column)
+	]);
+	const { predicted } = columns;
+	if (predicted === void 0) return scores;
+	if (labels.task === "regression") return [...scores, [
+		"unusable-values",
+		`values of ${predicted} are null, not finite or no numbers`,
+		notNumber(predicted)
+	]];
+	const cell = cellOf(table, predicted);
+	const type = table.shape.columns.find((column) => column.name === predicted)?.engineType ?? "VARCHAR";
+	const known = `list_contains(${literals(labels.classes)}, ${classText(cell, type, test.labelType)})`;
+	return [
+		...scores,
+		[
+			"unusable-values",
+			`values of ${predicted} are null`,
+			`${cell} IS NULL`
+		],
+		[
+			"unknown-class",
+			`values of ${predicted} are none of the classes ${labels.classes.slice(0, 10).join(", ")}`,
+			`${cell} IS NOT NULL AND NOT ${known}`
+		]
+	];
+}
+
+// src/data/predictions/same-rows.ts
+const known = /* @__PURE__ */ new WeakMap();
+function ofTestRows(engine, request, test) {
+	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
+	known.set(engine, answers);
+	const key = keyOf(request, test);
+	const answer = answers.get(key) ?? ask$1(engine, request, test);
+	answers.set(key, answer);
+	answer.catch(() => answers.delete(key));
+	return answer;
+}
+async function ask$1(engine, request, test) {
+	const labels = await readLabels(engine, request, test);
+	return {
+		labels,
+		problems: labels.value === void 0 ? [] : await testProblems(engine, request, test)
+	};
+}
+function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
+	const { files, format, types = [], names, hidden } = test.table;
+	return JSON.stringify([...[
+		version.dataset.name,
+		version.digest,
+		baseTest?.digest,
+		labelColumn,
+		task,
+		positive,
+		test.key
+	], ...[
+		files,
+		format,
+		[...types],
+		names,
+		hidden,
+		test.base?.table.files
+	]]);
+}
+
+// src/data/predictions.ts
+async function loadScoredRows(engine, request) {
+	const opened = await openTest(engine, request);
+	const none = {
+		newRows: 0,
+		changedLabels: 0,
+		changedExamples: []
+	};
+	if (opened.value === void 0) return {
+		...none,
+		problems: opened.problems
+	};
+	const test = opened.value;
+	const missing = missingColumns(request, test);
+	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
+	const problems = [
+		...opened.problems,
+		...missing,
+		...found.problems
+	];
+	if (found.value === void 0 || missing.length > 0) return {
+		...none,
+		problems
+	};
+	const keyTypes = keyTypesOf(test);
+	const candidate = await openSide(engine, {
+		side: "candidate",
+		files: request.candidate,
+		keyTypes
+	});
+	const baseline = await openSide(engine, {
+		side: "baseline",
+		files: request.baseline ?? [],
+		keyTypes
+	});
+	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
+	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
+	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+	if (request.candidate.length === 0) problems.push(noCandidate);
+	const sides = unkeyed.length > 0 ? {
+		complete: false,
+		problems: unkeyed
+	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+	problems.push(...sides.problems);
+	const changes = await changesOf(engine, request, test);
+	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
+	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
+		...changes,
+		problems
+	};
+	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
+	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
+	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
+	if (!hasBaseline || sides.complete) return {
+		rows,
+		...apart(rows, joined, changes.newRows),
+		...vouched(changes, joined, rows),
+		...changes,
+		problems
+	};
+	const { baseline: _, ...alone } = rows;
+	const pairs = isShared(joined, theirs.scored);
+	const shared = onlyRows(rows, pairs);
+	return {
+		rows: alone,
+		...shared.n > 0 ? { shared } : {},
+		...vouched(changes, joined, alone, {
+			rows,
+			pairs
+		}),
+		...changes,
+		problems
+	};
+}
+function vouched({ against }, { arrived, cellsDiffer }, rows, shared) {
+	if (against === void 0 || against.changed === 0) return {};
+	const kept = (row) => arrived[row] === 0 && cellsDiffer[row] === 0;
+	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
+	return { vouched: {
+		rows: onlyRows(rows, kept),
+		...pairs && { shared: pairs }
+	} };
+}
+function apart(rows, { arrived }, newRows) {
+	if (newRows === 0 || newRows === rows.n) return {};
+	const of = (kind) => onlyRows(rows, (row) => arrived[row] === kind);
+	return { apart: {
+		known: of(0),
+		arrived: of(1)
+	} };
+}
+const noCandidate = {
+	side: "candidate",
+	reason: "unusable-predictions",
+	message: "There are no predictions of the candidate."
+};
+const mostSlices = 1e3;
+function missingColumns(request, test) {
+	const names = new Set(test.shape.columns.map((column) => column.name));
+	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
+		side: "test",
+		reason: "no-such-test-column",
+		message: `The test dataset has no column ${name}.`
+	}));
+}
+function keyTypesOf(test) {
+	const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
+	return new Map(test.key.map((name) => {
+		const type = types.get(name) ?? "string";
+		return [name, type === "other" ? "string" : type];
+	}));
+}
+function withScoredClasses(labels, tables) {
+	if (labels.task !== "multiclass") return labels;
+	return {
+		...labels,
+		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
+	};
+}
+function withColumns(tables, labels) {
+	const scored = [];
+	const problems = [];
+	for (const table of tables) {
+		const columns = predictionColumns(table, labels);
+		if ("reason" in columns) problems.push(columns);
+		else scored.push({
+			table,
+			columns
+		});
+	}
+	return {
+		scored,
+		problems
+	};
+}
+async function checkedSides(engine, request, test, labels, ours, theirs) {
+	const problems = [];
+	const files = [...ours, ...theirs];
+	const joined = await joinRows(engine, request, test, labels, files);
+	let complete = true;
+	for (const file of files) {
+		if (isClean(joined, file, test.shape.rows)) continue;
+		const found = await fileProblems(engine, request, test, labels, file);
+		const partial = request.pairing === "shared" && file.table.side === "baseline";
+		if (partial && found.some((problem) => problem.reason === "missing-ids")) complete = false;
+		problems.push(...partial ? found.filter((problem) => !["missing-ids", "extra-ids"].includes(problem.reason)) : found);
+	}
+	for (const [index, slice] of request.slices.entries()) {
+		const column = joined.arrays.columns.get(`slice_${index}`);
+		if (slice.top !== void 0 || column?.kind !== "codes" || column.names.length <= mostSlices) continue;
+		const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
+		problems.push({
+			side: "test",
+			reason: "unusable-slice",
+			message
+		});
+	}
+	return {
+		joined,
+		complete,
+		problems
+	};
+}
+function isClean(joined, { table, columns }, rows) {
+	const { name } = table.source;
+	if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
+	if (![
+		"found",
+		...columns.predicted === void 0 ? [] : ["predicted"],
+		...columns.scores.map((_, index) => `score_${index}`)
+	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
+	return columns.predicted === void 0 || !joined.isClassification || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
+}
+function isShared(joined, theirs) {
+	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
+	return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
+}
+async function changesOf(engine, request, test) {
+	const none = {
+		changedLabels: 0,
+		changedExamples: []
+	};
+	if (request.baseTest === void 0) return {
+		newRows: 0,
+		...none
+	};
+	const against = await rowsAgainstBase(engine, request, test);
+	if (against === void 0) return {
+		newRows: test.shape.rows,
+		...none
+	};
+	const found = {
+		newRows: test.shape.rows - against.known,
+		against
+	};
+	if (against.labels === 0) return {
+		...found,
+		...none
+	};
+	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
+	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
+	return {
+		...found,
+		changedLabels: count,
+		changedExamples: examples
+	};
+}
+
+// src/data/test-rows.ts
+async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
+	const table = tableSource(test, "test");
+	const { columns } = await engine.describe(table);
+	const rest = columns.filter((column) => column.name !== labelColumn);
+	if (rest.length === columns.length || rest.length === 0) {
+		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
+		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
+	}
+	const cells = rest.map((column) => identifier(column.name)).join(", ");
+	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
+}
 
 // src/training/exit.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -284,7 +819,7 @@ async function captureEnvironment(request) {
 }
 async function askPython(request) {
 	for (const program of ["python", "python3"]) {
-		const answer = parsed(await ask$1(program, ["-c", pythonQuestion], request));
+		const answer = parsed(await ask(program, ["-c", pythonQuestion], request));
 		if (!isRecord(answer) || typeof answer["version"] !== "string") continue;
 		const packages = isRecord(answer["packages"]) ? Object.entries(answer["packages"]) : [];
 		return {
@@ -294,7 +829,7 @@ async function askPython(request) {
 	}
 }
 async function askVersion(each, request) {
-	const answer = await ask$1(each.name, each.args, request);
+	const answer = await ask(each.name, each.args, request);
 	const version = /\d+\.\d+[\w.+-]*/.exec(answer)?.[0];
 	return version === void 0 ? [] : [[each.name, version]];
 }
@@ -312,7 +847,7 @@ async function lockedPaths(folder) {
 	const lock = parsed(await readFile(join(folder, "package-lock.json"), "utf8").catch(() => ""));
 	return isRecord(lock) && isRecord(lock["packages"]) ? new Set(Object.keys(lock["packages"])) : void 0;
 }
-async function ask$1(program, args, request) {
+async function ask(program, args, request) {
 	try {
 		const signal = AbortSignal.timeout(patience);
 		const { stdout, stderr, code } = await runProcess(program, args, {
@@ -960,541 +1495,6 @@ async function takePredictions(output, places, request) {
 	};
 }
 
-// src/data/predictions/join.ts
-async function joinRows(engine, request, test, labels, files) {
-	const cells = [
-		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
-		"r.\"#label-differs\" AS \"label_differs\"",
-		"r.\"#new\" AS \"arrived\"",
-		"r.\"#cells-differ\" AS \"cells_differ\"",
-		...files.flatMap((file) => cellsOf(file, test, labels)),
-		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
-		...clusterSql(request.cluster)
-	];
-	const joins = files.map(({ table }) => {
-		const name = identifier(table.source.name);
-		return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
-	});
-	const order = test.key.map((column) => `r.${identifier(column)}`).join(", ");
-	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
-	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
-	return {
-		isClassification: labels.task !== "regression",
-		arrays,
-		labels: numbers(arrays, "label"),
-		labelDiffers: numbers(arrays, "label_differs"),
-		arrived: numbers(arrays, "arrived"),
-		cellsDiffer: numbers(arrays, "cells_differ")
-	};
-}
-function cellsOf({ table, columns }, test, labels) {
-	const { name } = table.source;
-	const predicted = columns.predicted === void 0 ? [] : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
-	const scores = columns.scores.map((score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`);
-	return [
-		`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`,
-		...predicted,
-		...scores
-	];
-}
-function clusterSql(columns) {
-	if (columns.length === 0) return [];
-	return [`concat_ws(chr(31), ${columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`).join(", ")}) AS "cluster"`];
-}
-function numbers(arrays, name) {
-	const found = arrays.columns.get(name);
-	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
-	return found.values;
-}
-function scoredRows(request, labels, joined, candidate, baseline) {
-	const { arrays } = joined;
-	const cluster = arrays.columns.get("cluster");
-	return {
-		task: labels.task,
-		n: arrays.rows,
-		classes: labels.classes,
-		labels: joined.labels,
-		candidate: candidate.map((file) => seedOf(arrays, file)),
-		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
-		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
-		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
-	};
-}
-function seedOf(arrays, { table, columns }) {
-	const { name } = table.source;
-	return {
-		seed: table.given.seed,
-		artifact: table.given.artifact,
-		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
-		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
-	};
-}
-function topOf(column, top) {
-	if (column?.kind !== "codes") return {
-		names: [],
-		codes: /* @__PURE__ */ new Int32Array(0)
-	};
-	if (top === void 0 || top >= column.names.length) return {
-		names: column.names,
-		codes: column.codes
-	};
-	const counts = new Float64Array(column.names.length);
-	for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-	const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
-	kept.sort((a, b) => a - b);
-	const index = new Map(kept.map((code, place) => [code, place]));
-	return {
-		names: kept.map((code) => column.names[code] ?? ""),
-		codes: column.codes.map((code) => index.get(code) ?? -1)
-	};
-}
-function onlyRows(rows, keep) {
-	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
-	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
-	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
-	const seed = ({ predicted, scores, ...rest }) => ({
-		...rest,
-		...predicted === void 0 ? {} : { predicted: pick(predicted) },
-		scores: scores.map(pick)
-	});
-	return {
-		...rows,
-		n: kept.length,
-		labels: pick(rows.labels),
-		candidate: rows.candidate.map(seed),
-		...rows.baseline === void 0 ? {} : { baseline: rows.baseline.map(seed) },
-		slices: new Map([...rows.slices].map(([name, slice]) => [name, {
-			names: slice.names,
-			codes: codes(slice.codes)
-		}])),
-		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
-		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
-	};
-}
-
-// src/data/predictions/known-rows.ts
-const mostSlices$1 = 1e3;
-async function rowsAgainstBase(engine, request, test) {
-	const { base } = test;
-	if (base === void 0) return void 0;
-	const compared = comparedColumns(test, base);
-	const cells = [
-		"b.\"#known\"",
-		labelDiffers(test, base),
-		anyDiffers(compared),
-		...compared.map(({ differs }) => `b."#known" AND ${differs}`)
-	].map((condition) => `count(*) FILTER (WHERE ${condition})`);
-	const { rows } = await engine.query(`SELECT ${cells.join(", ")} FROM ${joinedWithBase(test)}`, tablesOf(test));
-	const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
-	const names = new Set(base.shape.columns.map(({ name }) => name));
-	return {
-		base: base.shape.rows,
-		known,
-		gone: base.shape.rows - known,
-		labels,
-		changed,
-		columns: compared.map(({ name }, index) => ({
-			name,
-			rows: byColumn[index] ?? 0
-		})).filter((column) => column.rows > 0).toSorted((one, other) => other.rows - one.rows),
-		added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
-		slices: await slicesOfBase(engine, request, test, base)
-	};
-}
-async function slicesOfBase(engine, request, test, base) {
-	const slices = [];
-	for (const { column, top } of request.slices) {
-		const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
-		if (type === void 0 || !base.shape.columns.some(({ name }) => name === column)) continue;
-		const cell = identifier(column);
-		const { rows } = await engine.query(`SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
-         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
-         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
-       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices$1}`, [base.table, test.table]);
-		for (const [value, was, left] of rows) slices.push({
-			column,
-			value: String(value),
-			rows: Number(was),
-			left: Number(left)
-		});
-	}
-	return slices;
-}
-
-// src/data/predictions/problems.ts
-const most = 5;
-async function countKeys(engine, request, test, sql, tables) {
-	const keys = test.key.map(identifier);
-	const { rows } = await engine.query(`SELECT ${keys.map((key) => `${key}::VARCHAR`).join(", ")}, count(*) OVER () FROM (${sql}) ORDER BY ${keys.join(", ")} LIMIT ${most}`, tables);
-	return {
-		count: Number(rows[0]?.at(-1) ?? 0),
-		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
-	};
-}
-async function testProblems(engine, request, test) {
-	const keys = test.key.map(identifier).join(", ");
-	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
-	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")}`, [test.table]);
-	const problems = [];
-	const { name } = request.test.dataset;
-	if (twice.count > 0) problems.push({
-		side: "test",
-		reason: "duplicate-ids",
-		message: `${twice.count} keys of ${name} occur more than once.`,
-		...twice
-	});
-	if (nulls.count > 0) problems.push({
-		side: "test",
-		reason: "no-key",
-		message: `${nulls.count} rows of ${name} have no key.`,
-		...nulls
-	});
-	return problems;
-}
-async function fileProblems(engine, request, test, labels, file) {
-	const { table } = file;
-	const tables = [...tablesOf(test), table.source];
-	const name = identifier(table.source.name);
-	const keys = test.key.map((column) => `r.${identifier(column)}`).join(", ");
-	const rows = `(${effectiveLabels(test)}) r`;
-	const on = joinOn(table, test);
-	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
-	const own = new Map(table.shape.columns.map((column) => [column.name, column.engineType]));
-	const ids = test.key.map((column) => `${keySql(cellOf(table, column), own.get(column) ?? "", types.get(column) ?? "")} AS ${identifier(column)}`);
-	const joined = `FROM ${rows} JOIN ${name} ON ${on} WHERE`;
-	const asked = [
-		[
-			"missing-ids",
-			"rows of the test set have no prediction",
-			`SELECT ${keys} FROM ${rows} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${on})`
-		],
-		[
-			"duplicate-ids",
-			"rows of the test set have more than one prediction",
-			`SELECT ${keys} FROM ${rows} JOIN ${name} ON ${on} GROUP BY ${keys} HAVING count(*) > 1`
-		],
-		[
-			"extra-ids",
-			"predictions are for rows that are not in the test set",
-			`SELECT ${ids.join(", ")} FROM ${name} WHERE NOT EXISTS (SELECT 1 FROM test r WHERE ${on})`
-		],
-		...valueQuestions(test, labels, file).map(([reason, words, condition]) => [
-			reason,
-			words,
-			`SELECT ${keys} ${joined} ${condition}`
-		])
-	];
-	const problems = [];
-	for (const [reason, words, sql] of asked) {
-		const { count, examples } = await countKeys(engine, request, test, sql, tables);
-		if (count === 0) continue;
-		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
-		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
-		problems.push({
-			side: table.side,
-			seed: table.given.seed,
-			reason,
-			message: `${count} ${count === 1 ? ofOne(words) : words}${seed}${first}.`,
-			count,
-			examples
-		});
-	}
-	return problems;
-}
-function ofOne(words) {
-	return words.replace(/^(row|prediction|value)s\b/, "$1").replace(/ have /, " has ").replace(/ are for rows that are /, " is for a row that is ").replace(/ are (null, not finite or no) numbers/, " is $1 number").replace(/ are /, " is ");
-}
-function valueQuestions(test, labels, { table, columns }) {
-	const notNumber = (column) => `coalesce(NOT isfinite(${numberSql(cellOf(table, column))}), true)`;
-	const scores = columns.scores.map((column) => [
-		"unusable-values",
-		`values of ${column} are null, not finite or no numbers`,
-		notNumber(column)
-	]);
-	const { predicted } = columns;
-	if (predicted === void 0) return scores;
-	if (labels.task === "regression") return [...scores, [
-		"unusable-values",
-		`values of ${predicted} are null, not finite or no numbers`,
-		notNumber(predicted)
-	]];
-	const cell = cellOf(table, predicted);
-	const type = table.shape.columns.find((column) => column.name === predicted)?.engineType ?? "VARCHAR";
-	const known = `list_contains(${literals(labels.classes)}, ${classText(cell, type, test.labelType)})`;
-	return [
-		...scores,
-		[
-			"unusable-values",
-			`values of ${predicted} are null`,
-			`${cell} IS NULL`
-		],
-		[
-			"unknown-class",
-			`values of ${predicted} are none of the classes ${labels.classes.slice(0, 10).join(", ")}`,
-			`${cell} IS NOT NULL AND NOT ${known}`
-		]
-	];
-}
-
-// src/data/predictions/same-rows.ts
-const known = /* @__PURE__ */ new WeakMap();
-function ofTestRows(engine, request, test) {
-	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
-	known.set(engine, answers);
-	const key = keyOf(request, test);
-	const answer = answers.get(key) ?? ask(engine, request, test);
-	answers.set(key, answer);
-	answer.catch(() => answers.delete(key));
-	return answer;
-}
-async function ask(engine, request, test) {
-	const labels = await readLabels(engine, request, test);
-	return {
-		labels,
-		problems: labels.value === void 0 ? [] : await testProblems(engine, request, test)
-	};
-}
-function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
-	const { files, format, types = [], names, hidden } = test.table;
-	return JSON.stringify([...[
-		version.dataset.name,
-		version.digest,
-		baseTest?.digest,
-		labelColumn,
-		task,
-		positive,
-		test.key
-	], ...[
-		files,
-		format,
-		[...types],
-		names,
-		hidden,
-		test.base?.table.files
-	]]);
-}
-
-// src/data/predictions.ts
-async function loadScoredRows(engine, request) {
-	const opened = await openTest(engine, request);
-	const none = {
-		newRows: 0,
-		changedLabels: 0,
-		changedExamples: []
-	};
-	if (opened.value === void 0) return {
-		...none,
-		problems: opened.problems
-	};
-	const test = opened.value;
-	const missing = missingColumns(request, test);
-	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
-	const problems = [
-		...opened.problems,
-		...missing,
-		...found.problems
-	];
-	if (found.value === void 0 || missing.length > 0) return {
-		...none,
-		problems
-	};
-	const keyTypes = keyTypesOf(test);
-	const candidate = await openSide(engine, {
-		side: "candidate",
-		files: request.candidate,
-		keyTypes
-	});
-	const baseline = await openSide(engine, {
-		side: "baseline",
-		files: request.baseline ?? [],
-		keyTypes
-	});
-	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
-	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
-	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
-	if (request.candidate.length === 0) problems.push(noCandidate);
-	const sides = unkeyed.length > 0 ? {
-		complete: false,
-		problems: unkeyed
-	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
-	problems.push(...sides.problems);
-	const changes = await changesOf(engine, request, test);
-	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
-	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
-		...changes,
-		problems
-	};
-	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
-	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
-	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
-	if (!hasBaseline || sides.complete) return {
-		rows,
-		...apart(rows, joined, changes.newRows),
-		...vouched(changes, joined, rows),
-		...changes,
-		problems
-	};
-	const { baseline: _, ...alone } = rows;
-	const pairs = isShared(joined, theirs.scored);
-	const shared = onlyRows(rows, pairs);
-	return {
-		rows: alone,
-		...shared.n > 0 ? { shared } : {},
-		...vouched(changes, joined, alone, {
-			rows,
-			pairs
-		}),
-		...changes,
-		problems
-	};
-}
-function vouched({ against }, { arrived, cellsDiffer }, rows, shared) {
-	if (against === void 0 || against.changed === 0) return {};
-	const kept = (row) => arrived[row] === 0 && cellsDiffer[row] === 0;
-	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
-	return { vouched: {
-		rows: onlyRows(rows, kept),
-		...pairs && { shared: pairs }
-	} };
-}
-function apart(rows, { arrived }, newRows) {
-	if (newRows === 0 || newRows === rows.n) return {};
-	const of = (kind) => onlyRows(rows, (row) => arrived[row] === kind);
-	return { apart: {
-		known: of(0),
-		arrived: of(1)
-	} };
-}
-const noCandidate = {
-	side: "candidate",
-	reason: "unusable-predictions",
-	message: "There are no predictions of the candidate."
-};
-const mostSlices = 1e3;
-function missingColumns(request, test) {
-	const names = new Set(test.shape.columns.map((column) => column.name));
-	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
-		side: "test",
-		reason: "no-such-test-column",
-		message: `The test dataset has no column ${name}.`
-	}));
-}
-function keyTypesOf(test) {
-	const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
-	return new Map(test.key.map((name) => {
-		const type = types.get(name) ?? "string";
-		return [name, type === "other" ? "string" : type];
-	}));
-}
-function withScoredClasses(labels, tables) {
-	if (labels.task !== "multiclass") return labels;
-	return {
-		...labels,
-		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
-	};
-}
-function withColumns(tables, labels) {
-	const scored = [];
-	const problems = [];
-	for (const table of tables) {
-		const columns = predictionColumns(table, labels);
-		if ("reason" in columns) problems.push(columns);
-		else scored.push({
-			table,
-			columns
-		});
-	}
-	return {
-		scored,
-		problems
-	};
-}
-async function checkedSides(engine, request, test, labels, ours, theirs) {
-	const problems = [];
-	const files = [...ours, ...theirs];
-	const joined = await joinRows(engine, request, test, labels, files);
-	let complete = true;
-	for (const file of files) {
-		if (isClean(joined, file, test.shape.rows)) continue;
-		const found = await fileProblems(engine, request, test, labels, file);
-		const partial = request.pairing === "shared" && file.table.side === "baseline";
-		if (partial && found.some((problem) => problem.reason === "missing-ids")) complete = false;
-		problems.push(...partial ? found.filter((problem) => !["missing-ids", "extra-ids"].includes(problem.reason)) : found);
-	}
-	for (const [index, slice] of request.slices.entries()) {
-		const column = joined.arrays.columns.get(`slice_${index}`);
-		if (slice.top !== void 0 || column?.kind !== "codes" || column.names.length <= mostSlices) continue;
-		const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
-		problems.push({
-			side: "test",
-			reason: "unusable-slice",
-			message
-		});
-	}
-	return {
-		joined,
-		complete,
-		problems
-	};
-}
-function isClean(joined, { table, columns }, rows) {
-	const { name } = table.source;
-	if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
-	if (![
-		"found",
-		...columns.predicted === void 0 ? [] : ["predicted"],
-		...columns.scores.map((_, index) => `score_${index}`)
-	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
-	return columns.predicted === void 0 || !joined.isClassification || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
-}
-function isShared(joined, theirs) {
-	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-	return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
-}
-async function changesOf(engine, request, test) {
-	const none = {
-		changedLabels: 0,
-		changedExamples: []
-	};
-	if (request.baseTest === void 0) return {
-		newRows: 0,
-		...none
-	};
-	const against = await rowsAgainstBase(engine, request, test);
-	if (against === void 0) return {
-		newRows: test.shape.rows,
-		...none
-	};
-	const found = {
-		newRows: test.shape.rows - against.known,
-		against
-	};
-	if (against.labels === 0) return {
-		...found,
-		...none
-	};
-	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
-	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
-	return {
-		...found,
-		changedLabels: count,
-		changedExamples: examples
-	};
-}
-
-// src/data/test-rows.ts
-async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
-	const table = tableSource(test, "test");
-	const { columns } = await engine.describe(table);
-	const rest = columns.filter((column) => column.name !== labelColumn);
-	if (rest.length === columns.length || rest.length === 0) {
-		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
-		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
-	}
-	const cells = rest.map((column) => identifier(column.name)).join(", ");
-	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
-}
-
 // src/store/put-file.ts
 async function putFile(store, file) {
 	const [put] = await store.putAll([file]);
@@ -1795,4 +1795,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { collectOutputs as _, sideOf as a, stillLost as c, putFile as d, writeRowsWithoutLabel as f, survivorsOf as g, runStep as h, stepInputs as i, eachSeed as l, scoreRows as m, scoreRun as n, differingProblem as o, loadScoredRows as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u, requiredOutputs as v };
+export { writeRowsWithoutLabel as _, sideOf as a, stillLost as c, putFile as d, scoreRows as f, requiredOutputs as g, collectOutputs as h, stepInputs as i, eachSeed as l, survivorsOf as m, scoreRun as n, differingProblem as o, runStep as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u, loadScoredRows as v };

@@ -15,7 +15,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { n as localFiles, t as checkData } from "./check-data.js";
 import { t as dataProblems } from "./data-problems.js";
-import { _ as collectOutputs, a as sideOf, c as stillLost, g as survivorsOf, h as runStep$1, i as stepInputs, l as eachSeed, n as scoreRun, o as differingProblem, s as restoredText, u as stageTitle, v as requiredOutputs } from "./score-run.js";
+import { a as sideOf, c as stillLost, g as requiredOutputs, h as collectOutputs, i as stepInputs, l as eachSeed, m as survivorsOf, n as scoreRun, o as differingProblem, p as runStep$1, s as restoredText, u as stageTitle } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { t as readerReasons } from "./reasons2.js";

@@ -80,6 +80,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
     place.project,
     wishes.map(({ model }) => model),
   );
+  requirePlaces(wishes, place.project, request.to);
   const change = { ...request, head: place.tip, base: place.defaultBranch, uncommitted: 'refuse' } as const;
   const all = inOrder(place.project.environments);
   const states = await readEnvironments(place, all);
@@ -111,7 +112,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const started = await startDeployments(board, place, request.deploying);
   const tagged = await tagVersions(place, { versions: numbered.versions, states: board.query.states.values() });
   const acted = [...done, ...started];
-  const outcome = promotedOutcome({ tagged, recorded, numbered, models, done: acted, board, place, unable });
+  const outcome = promotedOutcome({ tagged, recorded, numbered, models, done: acted, board, asked, place, unable });
   return error === undefined ? outcome : withError(outcome, error);
 }
 
@@ -205,7 +206,8 @@ async function number({ place, change, states, models }: Numberable, ports: Port
   }
   const situation = await findSituation(change, withLedger(ports, ledger));
   const checkoutExpires = desk.kind === 'github';
-  const numbering = { named: namedVersions(states, models), first: firstEnvironments(states, models), checkoutExpires };
+  const [named, first] = [namedVersions(states, models), firstEnvironments(states, models)];
+  const numbering = { named, first, merged: place.merged, checkoutExpires };
   return await numberVersions(situation, change, numbering, ports);
 }
 
@@ -219,6 +221,22 @@ function namedVersions(states: readonly EnvironmentState[], models: readonly str
       return [model, Math.max(0, ...all.map(({ release }) => release.version))];
     }),
   );
+}
+
+/** A wish has to be about a place that there is, and about one version. */
+function requirePlaces(wishes: readonly Wish[], { environments }: PromotionPlace['project'], to?: string): void {
+  for (const { model, version } of wishes) {
+    const there = [...environments.values()].filter(({ name }) => to === undefined || name === to);
+    if (!there.some(({ models }) => models.includes(model))) {
+      const sentence = to === undefined ? `${model} goes to no environment.` : `${to} does not have ${model}.`;
+      throw MlopsError.of(commandReasons, 'not-in-environment', sentence);
+    }
+    const other = wishes.find((one) => one.model === model && one.version !== version);
+    if (other === undefined) continue;
+    const numbers = [version, other.version].map((one) => one ?? 'any').join(' and ');
+    const sentence = `${model} is asked for twice, as version ${numbers}.`;
+    throw MlopsError.of(commandReasons, 'asked-twice', sentence);
+  }
 }
 
 /** What is held everywhere where it is asked for comes nowhere; nothing is closed or opened for it. */

@@ -4,6 +4,7 @@ import { instantOf, isoOf } from './instants.ts';
 import { gatesWait } from './merge-waits.ts';
 import { type NeedsKept, needsOf } from './needs.ts';
 import type { Wait } from './state.ts';
+import { unmergedWait } from './unmerged.ts';
 
 /** Which version is to be promoted next, if any. */
 export type Choice =
@@ -24,7 +25,7 @@ export function choose(facts: PromotionFacts): Choice {
   const asked = facts.asked ?? askedBefore(facts);
   if (asked && !isNamed(facts, asked.version)) return chooseAsked(facts, asked);
   const newer = facts.versions
-    .filter((version) => version.verdict === 'pass' && isFurther(facts, version.version))
+    .filter(({ version, verdict, unmerged }) => verdict === 'pass' && !unmerged && isFurther(facts, version))
     .toSorted((a, b) => b.version - a.version);
   const [newest] = newer;
   if (!newest) return { kind: 'nothing' };
@@ -50,8 +51,10 @@ export function choose(facts: PromotionFacts): Choice {
 }
 
 /** What the newest pull request says that was asked for. */
-function askedBefore({ open }: PromotionFacts): Asked | undefined {
-  return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked)?.asked;
+function askedBefore({ open, versions }: PromotionFacts): Asked | undefined {
+  const isUnmerged = (asked: number) => versions.some(({ version, unmerged }) => version === asked && unmerged);
+  const newest = open.toSorted((a, b) => b.number - a.number);
+  return newest.find((pull) => pull.asked && !isUnmerged(pull.version))?.asked;
 }
 
 /** By the gates of the environment, as far as they were asked. */
@@ -73,7 +76,8 @@ function isUnderWay(
 
 /** The newest version, where it is newer than what is chosen or named and automation leaves it out for its verdict. */
 export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined {
-  const newest = facts.versions.toSorted((a, b) => b.version - a.version)[0];
+  const merged = facts.versions.filter(({ unmerged }) => !unmerged);
+  const newest = merged.toSorted((a, b) => b.version - a.version)[0];
   if (!newest || newest.verdict === 'pass' || newest.version <= chosen || !isFurther(facts, newest.version))
     return undefined;
   const sentence = `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`;
@@ -82,7 +86,9 @@ export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined
 
 /** The newest version that is newer than what is chosen, and that the gates of the environment keep for a person. */
 export function keptBack(facts: PromotionFacts, chosen: number): Wait | undefined {
-  const newer = facts.versions.filter((version) => version.version > chosen && isRefused(facts, version));
+  const newer = facts.versions.filter(
+    (version) => version.version > chosen && !version.unmerged && isRefused(facts, version),
+  );
   const [newest] = newer.toSorted((a, b) => b.version - a.version);
   const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
   // Of another version than the one that is on its way, which it does not keep.
@@ -95,8 +101,8 @@ function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {
     const sentence = `${asked.by} asks for version ${asked.version} of ${facts.model}, which is not recorded.`;
     return { kind: 'unknown', version: asked.version, wait: { kind: 'version', sentence, for: asked.by } };
   }
-  const hold = asked.override === undefined ? heldWait(facts, version) : undefined;
-  if (hold) return { kind: 'barred', version, wait: hold };
+  const wait = unmergedWait(version) ?? (asked.override === undefined ? heldWait(facts, version) : undefined);
+  if (wait) return { kind: 'barred', version, wait };
   return { kind: 'candidate', version, needs: needsOf(facts)(version), asked };
 }
 

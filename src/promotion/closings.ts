@@ -28,6 +28,9 @@ function duplicateOf(number: number): Why {
 
 function whyClose(facts: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
   const { branch, versions } = facts;
+  const pulled = versions.find((known) => known.version === version);
+  const unmerged = pulled?.unmerged;
+  if (unmerged?.certain) return { word: 'not-merged', sentence: unmerged.sentence };
   const isAsked = choice.kind === 'candidate' && choice.asked !== undefined && choice.version.version === version;
   const settings =
     branch.kind === 'release' && branch.release.version === version ? branch.release.settings : 'changed';
@@ -39,9 +42,10 @@ function whyClose(facts: PromotionFacts, choice: Choice, { version }: OpenPromot
     const by = choice.asked ? `, which ${choice.asked.by} asked for,` : '';
     return { word: 'superseded', sentence: `Version ${choice.version.version}${by} takes its place.` };
   }
+  // A clone that has everything can tell; until then it is not merged either.
+  if (unmerged) return undefined;
   if (choice.kind === 'barred' && choice.version.version === version)
     return { word: 'held', sentence: choice.wait.sentence };
-  const pulled = versions.find((known) => known.version === version);
   const hold = pulled && heldWait(facts, pulled);
   if (hold) return { word: 'held', sentence: hold.sentence };
   // Of a version that is not among the facts nobody can say that it lost its reason.

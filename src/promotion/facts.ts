@@ -1,4 +1,5 @@
 import type { Environment } from '../project/types.ts';
+import type { Place } from '../support/problem.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { DeploymentRecord, HoldRecord, VersionRecord, VersionRef } from './types.ts';
 
@@ -36,12 +37,29 @@ export type GatesAnswer =
   /** They could not be asked this time; they are asked again. */
   | { readonly kind: 'unable'; readonly because: string };
 
-export type KnownVersion = Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'>;
+export interface KnownVersion extends Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'> {
+  /** The default branch does not have its commit, so that nothing is done with it; absent: it has. */
+  readonly unmerged?: Unmerged;
+}
+
+export interface Unmerged {
+  /** False: it could not be told. */
+  readonly certain: boolean;
+  readonly sentence: string;
+}
 
 /** What an environment branch says of one model. */
 export type BranchFacts =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly because: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly because: string;
+      /** The commit of the branch that brought what cannot be read, and when. */
+      readonly commit: string;
+      readonly since: string;
+      /** Where in the file; absent: it is the file of something else. */
+      readonly place?: Place;
+    }
   /** `since`, `earlier`: of a release that was removed again. */
   | { readonly kind: 'empty'; readonly since?: string; readonly earlier: readonly VersionRef[] }
   | {

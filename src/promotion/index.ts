@@ -19,6 +19,7 @@ export type {
   PromotionFacts,
   ReleaseOnBranch,
   RunningDeployment,
+  Unmerged,
 } from './facts.ts';
 export { holdOn, releaseOf } from './holds.ts';
 export { showDuration } from './instants.ts';
@@ -53,4 +54,6 @@ export type {
   WaitKind,
 } from './state.ts';
 export { stageTag, versionTag, type WantedTag } from './tags.ts';
+export { leadingUnmerged, type UnmergedVersion } from './unmerged.ts';
 export { isOpen, nextOpening } from './windows.ts';
+export { type WishAnswer, wishAnswer } from './wish.ts';

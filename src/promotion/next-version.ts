@@ -40,16 +40,22 @@ export type Numbered = Omit<VersionRecord, 'verdict' | 'reason' | 'sentence' | '
 /**
  * Whether the tip of the default branch is a new version: it is whenever its fingerprint is not that of the newest one,
  * also where an older version had it. Pure: run twice, or late, it numbers nothing twice.
+ * @param newest of those that were merged
  * @param relation of the newest version's commit to the tip; not asked where there is no version yet
  * @param measure what it is compared with, the newest one or an older
+ * @param given the highest number that a version has, merged or not: none is given twice
  */
 export function nextVersion(
   newest: VersionRecord | undefined,
   tip: TipOfModel,
   relation: Relation,
   measure: VersionRecord | undefined = newest,
+  given = newest?.version ?? 0,
 ): NextVersion {
-  if (newest === undefined) return next(1, tip, null, `${tip.model} gets its first version.`);
+  if (newest === undefined) {
+    const first = given === 0 ? 'its first version' : `version ${given + 1}: none before it was merged`;
+    return next(given + 1, tip, null, `${tip.model} gets ${first}.`);
+  }
   if (relation === 'descendant') {
     return none(
       'older-commit',
@@ -58,7 +64,7 @@ export function nextVersion(
     );
   }
   if (newest.fingerprint === tip.fingerprint) return none('same-fingerprint', newest, whySame(newest, tip));
-  const number = newest.version + 1;
+  const number = given + 1;
   const from = `version ${newest.version}${relation === 'unrelated' ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ''}`;
   return next(
     number,

@@ -5,6 +5,7 @@ import type { OpenPromotion, PromotionFacts } from './facts.ts';
 import { instantOf, isoOf } from './instants.ts';
 import { gatesWait, mergeGates } from './merge-waits.ts';
 import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
+import { unmergedNote } from './unmerged.ts';
 
 /** The way of a version onto the branch, or of a release from there to be live. */
 export type Step = Omit<PromotionState, 'live'>;
@@ -26,10 +27,12 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   if (choice.kind === 'nothing') return undefined;
   if (choice.kind === 'unknown') return step('waiting', choice.version, undefined, [choice.wait], [], facts);
   const { version } = choice.version;
-  const notes = [leftOut(facts, version), keptBack(facts, version)].filter((note) => note !== undefined);
+  const notes = [leftOut(facts, version), keptBack(facts, version), unmergedNote(facts)].filter(isSaid);
   if (choice.kind === 'barred') {
-    const state = choice.wait.kind === 'hold' || choice.wait.kind === 'taken-back' ? 'held' : 'waiting';
-    return step(state, version, choice.wait.since, [choice.wait, ...notes], [], facts);
+    const { wait } = choice;
+    const state = wait.kind === 'hold' || wait.kind === 'taken-back' ? 'held' : 'waiting';
+    const others = notes.filter(({ sentence }) => sentence !== wait.sentence);
+    return step(state, version, wait.since, [wait, ...others], [], facts);
   }
   const pull = facts.open.find((each) => each.version === version);
   return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
@@ -88,6 +91,10 @@ function opening(facts: PromotionFacts, choice: Candidate): PromotionAction {
 function overrideOf(facts: PromotionFacts, { version, asked }: Candidate): Override | undefined {
   if (asked?.override === undefined || !heldWait(facts, version)) return undefined;
   return { by: asked.by, because: asked.override };
+}
+
+function isSaid(note: Wait | undefined): note is Wait {
+  return note !== undefined;
 }
 
 /** @param since as recorded, maybe by a clock that is ahead */

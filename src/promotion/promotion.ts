@@ -7,6 +7,7 @@ import { exactly, instantOf, isoOf } from './instants.ts';
 import { promotionStep, type Step, step } from './promotion-step.ts';
 import { releaseStep } from './release-step.ts';
 import type { PromotionState, Wait } from './state.ts';
+import { unmergedNote } from './unmerged.ts';
 
 /**
  * Where a model stands in an environment, what that waits for, and what can be done right now. A pure function of facts:
@@ -48,8 +49,8 @@ function others({ waitsFor }: Step, coming: Step | undefined): readonly Wait[] {
 
 function settled(facts: PromotionFacts, history: DeploymentHistory): Step {
   const { branch, versions } = facts;
-  const note = leftOut(facts, 0);
-  const waits = [...(note ? [note] : []), ...oddities(facts, history)];
+  const notes = [leftOut(facts, 0), unmergedNote(facts)].filter((note) => note !== undefined);
+  const waits = [...notes, ...oddities(facts, history)];
   if (branch.kind === 'release') {
     const back = branch.release.settings === 'taken-back' ? [settingsBackWait(branch.release)] : [];
     return step('live', branch.release.version, liveSince(history), [...back, ...waits], [], facts);
@@ -65,14 +66,26 @@ function withoutBranch(facts: PromotionFacts, history: DeploymentHistory): Step 
   const newest = versions.toSorted((a, b) => b.version - a.version)[0];
   const odd = oddities(facts, history);
   if (branch.kind === 'unreadable') {
-    const sentence = `The release on ${environment.branch} cannot be read: ${branch.because}`;
-    const wait: Wait = { kind: 'release', sentence, for: 'somebody who reverts what changed it' };
-    return step('waiting', newest?.version ?? null, undefined, [wait, ...odd], [], facts);
+    const wait = unreadableWait(facts, branch);
+    return step('waiting', newest?.version ?? null, branch.since, [wait, ...odd], [], facts);
   }
   if (!newest) return step('none', null, undefined, odd, [], facts);
   const sentence = `The branch ${environment.branch} does not exist.`;
   const wait: Wait = { kind: 'branch', sentence, for: 'somebody who runs `mlops promote --init`' };
   return step('waiting', newest.version, newest.at, [wait, ...odd], [], facts);
+}
+
+/** The only thing that can be done: what the branch had before comes back, and promotion goes on from there. */
+function unreadableWait(
+  { environment: { branch }, now }: PromotionFacts,
+  { because, commit, since }: Extract<PromotionFacts['branch'], { readonly kind: 'unreadable' }>,
+): Wait {
+  return {
+    kind: 'release',
+    sentence: `The release on ${branch} cannot be read, since commit ${commit.slice(0, 12)}: ${because}`,
+    since: isoOf(instantOf(since, Date.parse(now))),
+    for: `somebody who reverts that commit on ${branch}`,
+  };
 }
 
 /** What is live and should be looked at, though nothing takes it away by itself. */
@@ -82,7 +95,7 @@ function oddities(facts: PromotionFacts, { live }: DeploymentHistory): readonly 
   const since = isoOf(live.since);
   if (facts.branch.kind !== 'release') {
     const sentence = `Version ${live.version} is live, though the branch ${facts.environment.branch} names no release that can be read.`;
-    odd.push({ kind: 'release', sentence, since, for: 'somebody who promotes a version, or stops it by hand' });
+    odd.push({ kind: 'release', sentence, since, ...whoEnds(facts) });
   }
   const hold = holdOn(facts.holds, live.digest);
   if (hold) {
@@ -95,6 +108,12 @@ function oddities(facts: PromotionFacts, { live }: DeploymentHistory): readonly 
     });
   }
   return odd;
+}
+
+/** Of a branch that is gone, or cannot be read, that is said already. */
+function whoEnds({ branch, model }: PromotionFacts): Pick<Wait, 'for'> {
+  if (branch.kind !== 'empty') return {};
+  return { for: `somebody who asks for a version of ${model} by name, or stops it by hand` };
 }
 
 function liveSince({ live }: DeploymentHistory): string | undefined {

@@ -6,6 +6,7 @@ import { approvalsWait, revertWait, windowWait } from './merge-waits.ts';
 import { needsOf } from './needs.ts';
 import { type Step, step } from './promotion-step.ts';
 import type { PromotionAction, Wait } from './state.ts';
+import { unmergedWait } from './unmerged.ts';
 
 /** What happens next with the release that the branch names; undefined where it is live, or where there is none. */
 export function releaseStep(facts: PromotionFacts, history: DeploymentHistory): Step | undefined {
@@ -72,6 +73,8 @@ function deployGates(facts: PromotionFacts, release: ReleaseOnBranch, again: Ask
     const sentence = `The branch names version ${release.version} with other bytes than were recorded for it.`;
     return [{ kind: 'version', sentence, since, for: 'somebody who reverts it' }];
   }
+  const unmerged = unmergedWait(known);
+  if (unmerged) return [{ ...unmerged, since, ...(known.unmerged?.certain && { for: 'somebody who reverts it' }) }];
   const arrival = again?.override === undefined ? arrivalWaits(facts, release, since) : [];
   return [...arrival, ...needsOf(facts)(known).waits, ...present(windowWait(facts, since))];
 }

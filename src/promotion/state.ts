@@ -42,6 +42,7 @@ export type WaitKind =
   | 'branch'
   | 'release'
   | 'version'
+  | 'commit'
   | 'verdict'
   | 'gates'
   | 'hold'
@@ -60,7 +61,7 @@ export type WaitKind =
   | 'revert';
 
 /** Why a pull request is closed. */
-export type CloseWord = 'superseded' | 'duplicate' | 'not-needed' | 'held';
+export type CloseWord = 'superseded' | 'duplicate' | 'not-needed' | 'not-merged' | 'held';
 
 /** What can be done right now; each is safe to do twice. */
 export type PromotionAction =

@@ -14,6 +14,7 @@ export {
 export { findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
 export { localVersion } from './local-files.ts';
+export { type Merged, mergedCommits } from './merged-commits.ts';
 export { notHere } from './not-here.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';

@@ -23,3 +23,33 @@ it('what is asked for by name is not lost where another one has to make room, an
   expect([refused.code, refused.result.reason]).toEqual([1, 'asked-is-held']);
   expect(refused.result.sentence).toContain('in production by Ada <ada@example.org>: audit');
 });
+
+it('what is asked for and is there is said; what can do nothing says why, and how it can be done', async () => {
+  const ended = async (...args: readonly string[]) => {
+    const { code, result } = await world.json(['promote', ...args]);
+    return [code, result.reason, result.sentence];
+  };
+  expect(await ended('m@2', '--to', 'staging')).toEqual([0, 'asked-is-there', 'staging: m 2 is live already.']);
+  expect(await ended('m@1', 'm@2')).toEqual([64, 'asked-twice', 'm is asked for twice, as version 1 and 2.']);
+  const project = world.read('mlops.yaml');
+  const without = `${project.replace(/^ {2}m:$/m, '  n: { train: "true" }\n  m:')}`;
+  world.commit('Another model, served nowhere', { 'mlops.yaml': without });
+  world.git('push', '--quiet', 'origin', 'main');
+  expect(await ended('n')).toEqual([64, 'not-in-environment', 'n goes to no environment.']);
+  expect(await ended('n', '--to', 'staging')).toEqual([64, 'not-in-environment', 'staging does not have n.']);
+});
+
+it('a version by name where the branch waits for another deployment is a problem with the next command', async () => {
+  await merge(world, 70);
+  await passes(world, ['promote', 'm']);
+  await passes(world, ['promote', 'm']);
+  const { code, result } = await world.json(['promote', 'm@1', '--to', 'staging']);
+  expect([code, result.reason, result.ends]).toEqual([2, 'asked-waits', 'unknown']);
+  expect(result.sentence).toContain('env/staging names version 3, which is not deployed yet');
+  const next = 'Run `mlops deploy staging m`, then ask again: `mlops promote m@1 --to staging`.';
+  expect(result.problems[0]).toMatchObject({ remedy: next });
+  await passes(world, ['deploy', 'staging']);
+  expect((await passes(world, ['promote', 'm@1', '--to', 'staging'])).data).toMatchObject({
+    done: [{ what: 'opened' }],
+  });
+});

@@ -36,6 +36,14 @@ describe('with `tags: gto`', () => {
     expect(result.sentence).toContain(`m@v2.0.0 stands on another commit (${strange.slice(0, 12)})`);
     expect(result.data).toMatchObject({ versions: [{ version: 2 }], done: [{ what: 'opened' }], tags: [] });
     expect(world.inOrigin('rev-parse', 'm@v2.0.0')).toBe(strange);
+    const remedy = expect.stringContaining('`git push origin --delete m@v2.0.0`');
+    expect(result.problems).toMatchObject([{ remedy }]);
+    const before = world.read('mlops.yaml');
+    const without = world.copy(); // where the tag has to stay
+    without.commit('No tags', { 'mlops.yaml': before.replace('tags: gto\n', '') });
+    without.git('push', '--quiet', 'origin', 'main');
+    expect((await passes(without, ['promote'])).problems).toEqual([]);
+    without.remove();
     world.inOrigin('tag', '--delete', 'm@v2.0.0');
     expect((await passes(world, ['promote'])).data).toMatchObject({ tags: ['m@v2.0.0'] });
   });

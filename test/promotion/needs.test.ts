@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { type NeededEnvironment, promotionState } from '../../src/promotion/index.ts';
-import { at, deployed, digest, environment, facts, hold, known, names, needed, pull, ref, release } from './facts.ts';
+import {
+  at,
+  commit,
+  deployed,
+  digest,
+  environment,
+  facts,
+  hold,
+  known,
+  names,
+  needed,
+  pull,
+  ref,
+  release,
+} from './facts.ts';
 import { ours, outOfOrder, previousEnvironment, type Upstream, type UpstreamCase } from './gitops-promoter.ts';
 
 const names3 = ['development', 'staging', 'production'];
@@ -101,7 +115,10 @@ describe('environments that have to have a version first', () => {
     const records = deployed([2]);
     const unsettled: readonly (readonly [Partial<NeededEnvironment>, string])[] = [
       [{ branch: { kind: 'missing' } }, 'The branch of staging does not exist.'],
-      [{ branch: { kind: 'unreadable', because: 'line 3.' } }, 'The release of staging cannot be read: line 3.'],
+      [
+        { branch: { kind: 'unreadable', because: 'line 3.', commit: commit('x'), since: at(-9) } },
+        'The release of staging cannot be read: line 3.',
+      ],
       [{ branch: { kind: 'empty', earlier: [] } }, 'The branch of staging names no release any more.'],
       [{ branch: names(release(3)) }, 'The branch of staging names version 3, but version 2 is live there.'],
       [

@@ -50,7 +50,7 @@ describe('without a release', () => {
     const unreadable = promotionState(
       facts({
         versions: [known(1)],
-        branch: { kind: 'unreadable', because: 'line 3: unknown key.' },
+        branch: { kind: 'unreadable', because: 'line 3: unknown key.', commit: commit('x'), since: at(-9) },
         deployments: deployed([1]),
       }),
     );

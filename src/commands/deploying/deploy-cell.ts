@@ -69,7 +69,9 @@ export async function deployCell(cell: Cell, around: Around): Promise<Deployed> 
   const isAsked = promotion.version === version && stopped.has(promotion.state);
   if (!isAsked) return await lookAfter(cell, around);
   const waits = promotion.waitsFor.map(waitText).join(' ');
-  return { model, state: 'waits', sentence: `version ${version} is not deployed: ${waits}`, followed: [] };
+  const isForeign = promotion.waitsFor.some(({ kind }) => kind === 'commit');
+  const sentence = `version ${version} is not deployed: ${waits}`;
+  return { model, state: 'waits', ...(isForeign && { reason: 'release-not-merged' }), sentence, followed: [] };
 }
 
 /** States of a release that is not live. */

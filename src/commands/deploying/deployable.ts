@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Deployable } from '../../deployment/index.ts';
 import { dataTest, fileTest, loadProject, type Tree } from '../../project/index.ts';
 import type { Release } from '../../promotion/types.ts';
-import { type Commit, type Repository, readCommit, readTexts } from '../../repository/index.ts';
+import { type Commit, mergedCommits, type Repository, readCommit, readTexts } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { exportInputs } from '../../training/index.ts';
@@ -60,14 +60,15 @@ export async function requireBytes({ model, version, artifact }: Release, store:
 /** Its scripts run with the rights of the environment, so that somebody must have merged them. */
 async function mergedCommit(
   commit: string,
-  { repository: { git }, tip }: Pick<DeployableRequest, 'repository' | 'tip'>,
+  { repository, tip }: Pick<DeployableRequest, 'repository' | 'tip'>,
 ): Promise<Commit> {
   const short = commit.slice(0, 12);
-  if ((await git.try(['cat-file', '-e', `${commit}^{commit}`])).code !== 0) {
+  const merged = (await mergedCommits(repository, tip, [commit])).get(commit);
+  if (merged === 'merged') return await readCommit(repository.git, commit);
+  if (merged === 'not-here') {
     const sentence = `The release is of commit ${short}, which this clone does not have.`;
     throw MlopsError.of(commandReasons, 'release-commit-gone', sentence);
   }
-  if ((await git.try(['merge-base', '--is-ancestor', commit, tip])).code === 0) return await readCommit(git, commit);
   const sentence = `The release is of commit ${short}, which is not part of the default branch (at ${tip.slice(0, 12)}).`;
   throw MlopsError.of(commandReasons, 'release-not-merged', sentence);
 }

@@ -7,6 +7,7 @@ import {
   askedWith,
   type BranchFacts,
   deploymentHistory,
+  type KnownVersion,
   type OpenPromotion,
   type PromotionFacts,
   type ReleaseOnBranch,
@@ -14,11 +15,12 @@ import {
   sameSettings,
 } from '../../promotion/index.ts';
 import type { DeploymentRecord, Release, VersionRecord } from '../../promotion/types.ts';
-import type { FileChange, Repository } from '../../repository/index.ts';
+import type { FileChange, Merged, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
-import { MlopsError } from '../../support/problem.ts';
+import { MlopsError, type Place } from '../../support/problem.ts';
 import { answersTo, questionsOf } from './gates-facts.ts';
 import { type GatesSaid, gatesQuestion } from './gates-question.ts';
+import { unmergedOf } from './merged-versions.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
 import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
@@ -35,6 +37,8 @@ export interface FactsQuery {
   readonly running: ReadonlyMap<string, string>;
   /** Model → the commit that last changed what only serving reads. */
   readonly servingCode: ReadonlyMap<string, string>;
+  /** Commits of versions, and whether the default branch has them. */
+  readonly merged: ReadonlyMap<string, Merged>;
   /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
   readonly needsCheck: boolean;
   /** What the gates of environments have said, by the address of the question. */
@@ -67,7 +71,7 @@ export async function factsOf(
     now: query.now,
     model,
     environment: state.environment,
-    versions: query.versions.get(model) ?? [],
+    versions: (query.versions.get(model) ?? []).map((version) => knownOf(version, query)),
     branch,
     deployments: deploymentsOf(state, model),
     holds: state.holds.get(model) ?? [],
@@ -86,6 +90,11 @@ export async function factsOf(
     ...(asked && { asked }),
     ...(questions.length > 0 && { gates: answersTo(questions, query.gates) }),
   };
+}
+
+function knownOf(version: VersionRecord, { merged, repository: { shallow } }: FactsQuery): KnownVersion {
+  const unmerged = unmergedOf(version, { merged, shallow });
+  return unmerged === undefined ? version : { ...version, unmerged };
 }
 
 /** The workflow deploys what its branch names; where that is live already, something else of the branch is under way. */
@@ -122,12 +131,16 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
   try {
     const release = releaseIn(newest, fileOf(state, model));
     const because = whoseItIsNot(release, state, model);
-    if (because !== undefined) return { kind: 'unreadable', because };
+    if (because !== undefined) return unreadable(newest, because);
     return { kind: 'release', release: onBranch(query, state, newest, release), earlier };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    return { kind: 'unreadable', because: error.message };
+    return unreadable(newest, error.message, error.problems[0]?.place);
   }
+}
+
+function unreadable({ commit, at: since }: FileChange, because: string, place?: Place): BranchFacts {
+  return { kind: 'unreadable', because, commit, since, ...(place && { place }) };
 }
 
 function whoseItIsNot(release: Release, { environment }: EnvironmentState, model: string): string | undefined {
@@ -142,7 +155,7 @@ function onBranch(
   { commit, at, text = '' }: FileChange,
   release: Release,
 ): ReleaseOnBranch {
-  const { environment, pulls, history } = state;
+  const { environment, pulls } = state;
   const { version, artifact } = release;
   const releaseDigest = releaseDigestOf(text);
   const known = query.versions.get(release.model)?.find((one) => one.version === version);
@@ -160,7 +173,7 @@ function onBranch(
   const same = pulls.filter(
     (one) => one.about.releaseDigest === releaseDigest && !['closed', 'gone'].includes(one.state),
   );
-  const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
+  const times = timesNamed(state, release.model, text);
   const newest = same.length < times ? undefined : same.at(-1);
   const pull = query.needsCheck && newest?.judged !== 'pass' ? undefined : newest;
   const asked = pull && askedWith(aboutOf(pull), askedFactsOf(state, release.model));
@@ -176,6 +189,21 @@ function onBranch(
         ? { kind: 'other' }
         : { kind: 'promotion', approvals: approvalsOf(pull, asked), ...(asked && { asked }) },
   };
+}
+
+/**
+ * How often the branch came to have this text. Where it went back to it from a file that nobody could read, it had named
+ * nothing else meanwhile: that is the way out of such a file, and no other promotion.
+ */
+function timesNamed(state: EnvironmentState, model: string, text: string): number {
+  const readable = (state.history.get(model) ?? []).filter(
+    (change) => change.text === undefined || isReleaseOf(change, state, model),
+  );
+  return readable.filter((change, at) => change.text === text && readable[at + 1]?.text !== text).length;
+}
+
+function isReleaseOf(change: FileChange, state: EnvironmentState, model: string): boolean {
+  return releasedBy(change, state, model).some(({ release }) => whoseItIsNot(release, state, model) === undefined);
 }
 
 /** What the branch has had since it first had what it has now, and has left for that, somebody has taken back. */

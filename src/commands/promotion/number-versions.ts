@@ -18,6 +18,7 @@ import { runRecord } from '../situation/standing-records.ts';
 import { distrustResults } from '../situation/trusted-records.ts';
 import { judgeVersions } from './judge-version.ts';
 import { keepBytes } from './keep-bytes.ts';
+import { type MergedOf, unmergedOf } from './merged-versions.ts';
 import { withLedger } from './open-promotion.ts';
 import { readVersions } from './read-versions.ts';
 
@@ -42,6 +43,8 @@ export interface Numbering {
   readonly named: ReadonlyMap<string, number>;
   /** Model → the first environment that it is promoted to. */
   readonly first: ReadonlyMap<string, FirstEnvironment>;
+  /** Of their commits, whether the default branch has them: what nobody merged is no measure, and stands for nothing. */
+  readonly merged: MergedOf;
   /** A store in this checkout goes with it, as on a runner. */
   readonly checkoutExpires: boolean;
 }
@@ -57,7 +60,7 @@ const mostTries = 5;
 export async function numberVersions(
   situation: Situation,
   request: ChangeRequest,
-  { named, first, checkoutExpires }: Numbering,
+  { named, first, merged, checkoutExpires }: Numbering,
   ports: Ports,
 ): Promise<Numbered> {
   const models = [...situation.candidate.facts.models.values()];
@@ -67,7 +70,7 @@ export async function numberVersions(
       ledger,
       models.map(({ model }) => model.name),
     );
-    const found = await wantedVersions(situation, models, versions, { named, first });
+    const found = await wantedVersions(situation, models, versions, { named, first, merged });
     const checked = await trusted(situation, request, found.wanted);
     const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
     const without = [...found.without, ...checked.without, ...kept.without];
@@ -111,20 +114,23 @@ async function wantedVersions(
   situation: Situation,
   models: readonly ModelFacts[],
   versions: Numbered['versions'],
-  { named, first }: Pick<Numbering, 'named' | 'first'>,
+  { named, first, merged }: Pick<Numbering, 'named' | 'first' | 'merged'>,
 ): Promise<{ readonly wanted: readonly WantedVersion[]; readonly without: readonly Without[] }> {
   const wanted: WantedVersion[] = [];
   const without: Without[] = [];
   const at = await committedAt(situation);
+  const isForeign = await foreign(situation, [...versions.values()].flat(), merged);
   for (const facts of models) {
     const model = facts.model.name;
-    const newest = versions.get(model)?.at(-1);
+    const given = versions.get(model)?.at(-1)?.version ?? 0;
     const highest = named.get(model) ?? 0;
-    if (highest > (newest?.version ?? 0)) {
+    if (highest > given) {
       const because = `an environment names version ${highest}, which the ledger does not have`;
       without.push({ model, because, open: true, reason: 'versions-lost' });
       continue;
     }
+    const standing = (versions.get(model) ?? []).filter((version) => !isForeign(version));
+    const newest = standing.at(-1);
     const relation = newest === undefined ? 'same' : await relationOf(situation, newest.commit);
     const run = runRecord(situation, facts)?.seeds[0];
     const { fingerprint, evaluation } = facts;
@@ -134,8 +140,8 @@ async function wantedVersions(
       // Never recorded without a run: then there is no version.
       artifact: { digest: '', files: [], ...run?.artifact, ...onePath(facts.model) },
     };
-    const measure = measureOf(versions.get(model) ?? [], first.get(model));
-    const next = nextVersion(newest, tip, relation, measure?.version);
+    const measure = measureOf(standing, first.get(model));
+    const next = nextVersion(newest, tip, relation, measure?.version, given);
     if (next.kind === 'none') {
       if (next.because !== 'same-fingerprint') without.push({ model, because: next.sentence, open: false });
       continue;
@@ -145,6 +151,12 @@ async function wantedVersions(
     else without.push({ model, because, open: true });
   }
   return { wanted, without };
+}
+
+/** Certainly of no commit of the default branch; one that a shallow clone cannot tell of counts as it always has. */
+async function foreign({ repository: { shallow } }: Situation, versions: readonly VersionRecord[], mergedOf: MergedOf) {
+  const merged = await mergedOf(versions.map(({ commit }) => commit));
+  return (version: VersionRecord) => unmergedOf(version, { merged, shallow })?.certain === true;
 }
 
 /** As scoring has it: the file or folder where one is declared. */

@@ -15,6 +15,7 @@ import { MlopsError } from '../../support/problem.ts';
 import type { Ports, Progress } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
+import { type MergedOf, mergedInto } from './merged-versions.ts';
 import { servingCode } from './serving-code.ts';
 
 /** What every command about promotion is told. */
@@ -36,6 +37,8 @@ export interface PromotionPlace {
   readonly project: Project;
   /** Model → the commit that last changed what only serving reads; looked for once. */
   readonly servingCode: () => Promise<ReadonlyMap<string, string>>;
+  /** Whether the default branch has the commits of versions. */
+  readonly merged: MergedOf;
   /** `Name <mail>` as git knows it; in a job the login of who has started its run. */
   readonly by: string;
 }
@@ -77,7 +80,10 @@ export async function lookAtPromotion(request: PromotionRequest, ports: Ports): 
     found ??= servingCode({ repository, project, tip });
     return found;
   };
-  return { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, servingCode: codeOnce, by };
+  const tipNow = async () => (await newestTip(repository, remote, request)).sha;
+  const merged = mergedInto({ repository, tip, tipNow });
+  const known = { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, merged, by };
+  return { ...known, servingCode: codeOnce };
 }
 
 /** What is recorded was just looked at: comparisons of versions look at the same, and make no trip of their own to find it. */

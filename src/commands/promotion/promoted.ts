@@ -1,17 +1,21 @@
 import type { Environment } from '../../project/index.ts';
+import { type Asked, leadingUnmerged, type UnmergedVersion } from '../../promotion/index.ts';
 import type { DeploymentRecord, VersionRecord } from '../../promotion/types.ts';
 import { escapeTerminal } from '../../support/escape/index.ts';
 import type { MlopsError, Problem } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
+import type { commandReasons } from '../reasons.ts';
 import type { Outcome } from '../result.ts';
 import type { Done } from './act.ts';
 import { notAskedProblems } from './asked-board.ts';
 import { boardSentence, boardText } from './board-text.ts';
+import { ledgerProblems } from './ledger-losses.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
-import { type Board, boardData } from './read-board.ts';
+import { type Board, boardData, type Cell } from './read-board.ts';
 import type { Tagged } from './tag-versions.ts';
 import { targetProblem } from './target-in-checkout.ts';
+import { revertText, wishAnswers } from './wish-answers.ts';
 
 /** Its data has the versions that were made, unless only branches were. */
 export type Promoting = Outcome & {
@@ -26,6 +30,8 @@ export interface Promoted {
   readonly models: readonly string[];
   readonly done: readonly Done[];
   readonly board: Board;
+  /** What somebody asked for by name: model → version. */
+  readonly asked: ReadonlyMap<string, Asked>;
   readonly place: PromotionPlace;
   /** Environments that no job can deploy to. */
   readonly unable: readonly Environment[];
@@ -38,23 +44,29 @@ export function promotedOutcome({
   models,
   done,
   board,
+  asked,
   place,
   unable,
 }: Promoted): Promoting {
   const { versions, made, without } = numbered;
+  const wished = wishAnswers(board.cells, asked);
   const problems = [
     ...recorded.flatMap(failed),
+    ...wished.problems,
     ...problemsOf({ numbered, models, board }),
     ...unable.map(targetProblem),
     ...tagged.problems,
+    ...ledgerProblems(board),
   ];
+  const nothing = recorded.length + made.length + done.length === 0;
   const [first] = problems;
   const ends =
     first === undefined ? 'pass' : worst(problems.map(({ reason }) => (isFailure.has(reason) ? 'fail' : 'unknown')));
-  const sentence = first?.message ?? doneSentence(made, done, board);
+  const isThere = nothing && wished.sentences.length > 0;
+  const sentence = first?.message ?? (isThere ? wished.sentences.join(' ') : doneSentence(made, done, board));
   return {
     ends,
-    reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? 'nothing-to-promote' : 'promoted'),
+    reason: first?.reason ?? (isThere ? 'asked-is-there' : nothing ? 'nothing-to-promote' : 'promoted'),
     sentence,
     problems,
     data: {
@@ -72,6 +84,7 @@ export function promotedOutcome({
         ...without.map(({ model, because }) => `none     ${model}: ${because}`),
         ...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
         ...tagged.made.map((name) => `tagged   ${name}`),
+        ...wished.sentences.map((one) => `asked    ${one}`),
       ];
       return `${[...lines.map(escapeTerminal), ...(lines.length === 0 ? [] : ['']), boardText(board.cells, versions, place), '', escapeTerminal(sentence)].join('\n')}\n`;
     },
@@ -86,7 +99,12 @@ export function withError(outcome: Promoting, { ends, problems }: MlopsError): P
   return { ...outcome, ends, reason, sentence: message, problems: [...problems, ...outcome.problems] };
 }
 
-const isFailure: ReadonlySet<string> = new Set(['version-failed', 'deployment-failed']);
+const isFailure: ReadonlySet<string> = new Set<keyof typeof commandReasons>([
+  'version-failed',
+  'version-not-merged',
+  'asked-is-held',
+  'deployment-failed',
+]);
 
 function failed({ outcome, environment, sentence }: DeploymentRecord): readonly Problem[] {
   return outcome === 'failed' ? [{ reason: 'deployment-failed', message: `${environment}: ${sentence}` }] : [];
@@ -96,7 +114,12 @@ function failed({ outcome, environment, sentence }: DeploymentRecord): readonly 
 function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'models' | 'board'>): readonly Problem[] {
   const open = numbered.without.filter((one) => one.open && models.includes(one.model));
   const served = new Set(board.cells.map(({ model }) => model));
-  const newest = [...numbered.versions].flatMap(([model, list]) => (served.has(model) ? (list.at(-1) ?? []) : []));
+  const foreign = unmergedVersions(board);
+  const isForeign = ({ model, version }: VersionRecord) =>
+    foreign.get(model)?.some((one) => one.version === version) === true;
+  const newest = [...numbered.versions].flatMap(([model, list]) =>
+    served.has(model) ? (list.findLast((one) => !isForeign(one)) ?? []) : [],
+  );
   return [
     ...open.map(
       ({ model, because, reason = 'version-not-ready' }): Problem => ({
@@ -104,9 +127,38 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
         message: `${model} gets no version of the tip of the default branch: ${because}.`,
       }),
     ),
+    ...[...foreign].flatMap(unmergedProblem),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
+    ...board.cells.flatMap(unreadableProblem),
     ...notAskedProblems(board.cells),
   ];
+}
+
+/** Model → those of its versions that nobody has merged and that no merged one has taken the place of, oldest first. */
+function unmergedVersions({ cells }: Pick<Board, 'cells'>): ReadonlyMap<string, readonly UnmergedVersion[]> {
+  return new Map(cells.map(({ model, facts }) => [model, leadingUnmerged(facts.versions)]));
+}
+
+/** One for each model, however many environments they could have gone to. */
+function unmergedProblem([model, versions]: readonly [string, readonly UnmergedVersion[]]): readonly Problem[] {
+  const newest = versions.at(-1);
+  if (newest === undefined) return [];
+  const { certain, sentence } = newest.unmerged;
+  const reason: keyof typeof commandReasons = certain ? 'version-not-merged' : 'version-merge-unknown';
+  const older = versions.slice(0, -1).map(({ version }) => version);
+  const more = older.length === 0 ? '' : ` The same is so of version ${older.join(', ')}.`;
+  return [{ reason, message: `${model}: ${sentence}${more}` }];
+}
+
+/** Nothing goes on there until somebody has put it right. */
+function unreadableProblem({ environment, model, facts }: Cell): readonly Problem[] {
+  const { branch } = facts;
+  if (branch.kind !== 'unreadable') return [];
+  const reason: keyof typeof commandReasons = 'branch-unreadable';
+  const since = branch.commit.slice(0, 12);
+  const message = `${environment.name}: the release of ${model} on ${environment.branch} cannot be read, since commit ${since}: ${branch.because}`;
+  const { place } = branch;
+  return [{ reason, message, ...(place && { place }), remedy: `${revertText({ environment, facts })}.` }];
 }
 
 /** Promoted or deployed by hand, it is somebody's decision, and no longer open. */

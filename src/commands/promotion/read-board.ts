@@ -93,6 +93,7 @@ export async function queryOf(
     ...{ repository, project, versions, ...known },
     states: new Map(states.map((state) => [state.environment.name, state])),
     servingCode: await place.servingCode(),
+    merged: await place.merged([...versions.values()].flat().map(({ commit }) => commit)),
     needsCheck: desk.checks !== undefined,
   };
 }

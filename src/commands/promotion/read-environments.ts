@@ -40,7 +40,7 @@ export interface EnvironmentsQuery {
 }
 
 /** So many deployments of each model and environment are read: what is older says nothing about what is live. */
-const newestDeployments = 20;
+export const newestDeployments = 20;
 
 /**
  * All environments, side by side: the remote's branches in one look, the ledger in two round trips, however many there are.

@@ -3,7 +3,7 @@ import { parseVersionRecord } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
 
 /** So many of each model are read: what older ones were matters to `mlops history` alone. */
-const newest = 20;
+export const newestVersions = 20;
 
 /** The newest versions of models, oldest first. Two round trips for all of them together. */
 export async function readVersions(
@@ -15,7 +15,7 @@ export async function readVersions(
     models.map((model) => [
       model,
       numbersOf(names.get(versionsFolder(model)))
-        .slice(-newest)
+        .slice(-newestVersions)
         .map((n) => versionAddress(model, n)),
     ]),
   );

@@ -48,6 +48,7 @@ it('a board on which nothing is to be asked is read once', async () => {
     query: {
       ...query,
       repository: await openRepository(folder),
+      merged: new Map(),
       servingCode: new Map(),
       needsCheck: false,
       now: at(0),

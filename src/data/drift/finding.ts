@@ -39,6 +39,7 @@ export function stateOf(finding: Finding): 'same' | 'changed' | 'drifted' | 'unk
   // Equal values count as "not beyond": sums of shares differ in their last digits.
   const beyond = (least: number): boolean => value > least * (1 + 1e-12) + 1e-15;
   if (gates && beyond(limit) && beyond(noise.drifted)) return 'drifted';
-  if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return 'unknown';
+  if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit)))
+    return 'unknown';
   return beyond(noise.changed) ? 'changed' : 'same';
 }

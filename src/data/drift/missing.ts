@@ -20,6 +20,8 @@ export function missingFinding(base: ColumnSketch, head: ColumnSketch, asked: As
     const noise = noiseOf((level) => shareNoise({ rows, ...sizes }, level), alpha / kinds.length);
     return { value: Math.abs(after - before), noise, detail: `${word} ${percent(before)} → ${percent(after)}` };
   });
-  const decisive = found.reduce((most, each) => (each.value - each.noise.changed > most.value - most.noise.changed ? each : most));
+  const decisive = found.reduce((most, each) =>
+    each.value - each.noise.changed > most.value - most.noise.changed ? each : most,
+  );
   return { statistic: 'nulls', limit: asked.limit('nulls'), gates: !asked.ignored, needsRows: false, ...decisive };
 }

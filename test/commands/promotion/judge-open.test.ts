@@ -7,10 +7,7 @@ const two = { branch: names(release(1)), deployments: deployed([1]), versions: [
 const promotion = pull(2);
 
 const judged = (more: Parameters<typeof facts>[0]) =>
-  judgementOf(
-    { model: 'delay', promotion: promotionState(facts({ ...two, open: [promotion], ...more })) },
-    promotion,
-  );
+  judgementOf({ model: 'delay', promotion: promotionState(facts({ ...two, open: [promotion], ...more })) }, promotion);
 
 it('a promotion whose gates are not asked yet may be merged by nobody', () => {
   expect(judged({ gates: new Map() })).toMatchObject({ verdict: 'unknown', title: 'Its gates are to be asked first' });

@@ -67,8 +67,7 @@ describe('no change raises "changed" no more often than its level', () => {
         const both = p.map((n, cell) => n + (q[cell] ?? 0)).filter((n) => n > 0);
         if (lInfinity(p, q).value > lInfinityNoise(both, sizes, alpha) + 1e-12) far++;
         const enough = poolRare({ labels: p.map(String), base: p, head: q });
-        if (jensenShannon(enough.base, enough.head) > jensenShannonNoise(pooled(enough), sizes, alpha))
-          divergent++;
+        if (jensenShannon(enough.base, enough.head) > jensenShannonNoise(pooled(enough), sizes, alpha)) divergent++;
       }
       expect(far, `L∞ of ${cells}`).toBeLessThanOrEqual(atMost);
       expect(divergent, `JSD of ${cells}`).toBeLessThanOrEqual(atMost);

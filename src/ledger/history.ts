@@ -32,6 +32,7 @@ export async function* recordHistory(query: HistoryQuery): AsyncGenerator<Ledger
     yield* entries.slice(0, limit);
     return;
   }
+  throw query.problem('unavailable', 'Of the history of the ledger only the newest part is on this machine.');
 }
 
 /** Commits whose parents are not here: everything in them would look new. */

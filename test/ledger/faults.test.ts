@@ -106,7 +106,8 @@ describe('a ledger that cannot be reached', () => {
       reason('ledger-unavailable', 'unavailable'),
     );
     const writer = await openLedger({ repository: await newClone(scene, 'writer', origin) });
-    await writer.write([run(1), run(0x4000)], 'two');
+    await writer.write([run(0x4000)], 'one');
+    await writer.write([run(1)], 'another');
     await (await openLedger({ repository: clone })).read(run(1).address);
     await rm(origin, { recursive: true });
     expect(await (await offline()).read(run(1).address)).toBe(run(1).text);

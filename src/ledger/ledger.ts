@@ -11,7 +11,9 @@ import type { Patience } from './patience.ts';
 import type { Ledger } from './port.ts';
 import { openRecordBranch } from './record-branch.ts';
 import type { RecordProblem } from './record-problem.ts';
+import type { View } from './view.ts';
 import { openWaiting } from './waiting.ts';
+import { tellOfLoss } from './went-back.ts';
 import { type WriteParts, writeRecords } from './write-records.ts';
 
 export interface LedgerOptions extends HomeOptions {
@@ -49,10 +51,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   let told: Promise<void> | undefined;
+  const tell = async (view: View, local: string | undefined): Promise<void> => {
+    if (!(options.offline ?? false)) await tellOfLoss(home, ref, view, notice);
+    await tellOfOther(home, ref, view, local, notice);
+  };
   const tip = async (): Promise<string | undefined> => {
     const looking = told === undefined && home.remote !== undefined ? localTip(home, ref) : undefined;
     const [commit, local] = await Promise.all([records.tip(), looking]);
-    told ??= tellOfOther(home, ref, records.at(commit), local, notice);
+    told ??= tell(records.at(commit), local);
     await told;
     return commit;
   };

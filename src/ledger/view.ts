@@ -5,6 +5,8 @@ import type { RecordProblem } from './record-problem.ts';
 /** What is on a branch of records at one commit. */
 export interface View {
   readonly commit: string | undefined;
+  /** How many files its message says are at the commit; undefined where it does not say. */
+  files(): Promise<number | undefined>;
   /** The first parent of the commit; undefined where it has none. */
   parent(): Promise<string | undefined>;
   /** path → entry of those files that exist. */
@@ -59,6 +61,7 @@ export function viewOf(objects: ObjectsAtHand, commit: string | undefined, probl
 
   return {
     commit,
+    files: async () => (commit === undefined ? undefined : await objects.filesOf(commit)),
     parent: async () => (commit === undefined ? undefined : await objects.parentOf(commit)),
     find,
     names,

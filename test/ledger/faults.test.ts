@@ -130,6 +130,34 @@ describe('a ledger that cannot be reached', () => {
   });
 });
 
+describe('a ledger that was pushed over', () => {
+  it('is told by every clone that has looked at it before, until the records are back', async () => {
+    const { scene, origin, clone } = await world();
+    const notices: string[] = [];
+    const look = async (repository: string) => {
+      notices.length = 0;
+      const ledger = await openLedger({ repository, notice: (text) => notices.push(text) });
+      await ledger.read(run(1).address);
+      return [...notices];
+    };
+    const writer = await openLedger({ repository: await newClone(scene, 'writer', origin) });
+    const { commit: first } = await writer.write([run(1)], 'one');
+    const { commit: second } = await writer.write([run(2), run(3)], 'another');
+    expect(await look(clone)).toEqual([]);
+    await scene.git('origin.git').text(['update-ref', 'refs/heads/mlops/ledger', first ?? '']);
+    for (let again = 0; again < 2; again++) {
+      expect(await look(clone)).toEqual([
+        expect.stringMatching(new RegExp(`holds 3 files and held 5 .*\\(commit ${second}\\).*git push --force`)),
+      ]);
+    }
+    expect(await look(await newClone(scene, 'other', origin))).toEqual([]); // it has never seen more
+    await scene.git('origin.git').text(['update-ref', 'refs/heads/mlops/ledger', second ?? '']);
+    expect(await look(clone)).toEqual([]);
+    await scene.git('origin.git').text(['update-ref', '-d', 'refs/heads/mlops/ledger']);
+    expect(await look(clone)).toEqual([expect.stringMatching(/holds 0 files and held 5/)]);
+  });
+});
+
 describe('a push that is refused', () => {
   it('is said, loses nothing, and is sent by the next write', async () => {
     const { scene, origin, clone } = await world();

@@ -48,7 +48,6 @@ const laters: readonly Later[] = [
   values('datasets.*.source', (value) => addressed(value) || isTable(value)),
   values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
   values('datasets.*.columns', isText),
-  ...keys('datasets.*.columns.*', 'format'),
   values('datasets.*.columns.*.values', (value) => isText(value) || isTable(value)),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),

@@ -34,3 +34,12 @@ export const typeCheck: CheckFamily = {
 export function isOfType(column: PresentColumn, wanted: ColumnType | undefined = column.declared.type): boolean {
   return wanted === undefined || column.type === wanted || (wanted === 'number' && column.type === 'integer');
 }
+
+/** Whether patterns can be asked of a column: whole numbers have one form as text, other numbers do not. */
+export function isTextual({ type }: PresentColumn): boolean {
+  return type === 'string' || type === 'integer';
+}
+
+export function isNumeric({ type }: PresentColumn): boolean {
+  return type === 'integer' || type === 'number';
+}

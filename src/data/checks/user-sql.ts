@@ -9,15 +9,16 @@ import { answer, type CheckContext } from './family.ts';
  * Runs what asks a check of the user's own, each query within the limit of a rule; errors in its SQL, and what such a
  * query costs beyond time, memory and disk, become an `unknown` with the place of the check.
  */
-export async function withUserSql(
+export async function withUserSql<Result extends CheckResult | readonly CheckResult[]>(
   context: CheckContext,
   check: Check,
-  ask: (limited: CheckContext) => Promise<CheckResult>,
-): Promise<CheckResult> {
+  ask: (limited: CheckContext) => Promise<Result>,
+): Promise<Result | CheckResult> {
   try {
     const engine = limitedEngine(context);
     const { version, table, shape } = context;
-    const examples = (condition: string) => exampleRows(engine, version, table, shape, { condition });
+    const examples = (condition: string, column?: string) =>
+      exampleRows(engine, version, table, shape, column === undefined ? { condition } : { condition, column });
     return await ask({ ...context, engine, examples });
   } catch (error) {
     const problem = error instanceof MlopsError ? problemOfRule(error) : undefined;

@@ -1,0 +1,43 @@
+import { literal } from './sql.ts';
+
+// What standard SQL has no word for, or every engine another: the checks say it through these functions alone.
+
+/** True where a text matches a pattern of the portable subset from its first to its last character. */
+export function matchesWhole(cell: string, pattern: string): string {
+  return `regexp_full_match(CAST(${cell} AS VARCHAR), ${literal(pattern)})`;
+}
+
+/** True where a text holds a character of a class, as in `[\\x00-\\x1f]`. */
+export function holdsMatch(cell: string, pattern: string): string {
+  return `regexp_matches(CAST(${cell} AS VARCHAR), ${literal(pattern)})`;
+}
+
+/** The number of characters (code points) of a text. */
+export function characters(cell: string): string {
+  return `length(${cell})`;
+}
+
+/** A text without white space at its ends and with one blank for each stretch of it inside, in lower case. */
+export function plainSpelling(cell: string): string {
+  return `lower(trim(regexp_replace(CAST(${cell} AS VARCHAR), '\\s+', ' ', 'g')))`;
+}
+
+/** A whole number that a DOUBLE holds exactly, as an integer wide enough for sums of products. */
+export function wideInteger(value: string): string {
+  return `CAST(${value} AS HUGEINT)`;
+}
+
+/** Sum of wide integers as text, since no other type of an answer holds it exactly; NULL where there is none. */
+export function exactSum(value: string): string {
+  return `CAST(sum(${value}) AS VARCHAR)`;
+}
+
+/** True where a floating-point number is neither NaN nor infinite. */
+export function finiteNumber(cell: string): string {
+  return `isfinite(${cell})`;
+}
+
+/** A number as a DOUBLE that has exactly this value. */
+export function doubleOf(value: number): string {
+  return `${literal(String(value))}::DOUBLE`;
+}

@@ -61,7 +61,57 @@ export interface TableRuleMore {
 
 export type TableRule =
   /** Rules about columns, as in the dataset's own `columns`. */
-  { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, Column> };
+  | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, Column> }
+  | ({
+      readonly kind: 'compare';
+      readonly left: string;
+      readonly operator: Comparison;
+      readonly right: string;
+    } & NullsOfRows)
+  | ({
+      readonly kind: 'combinations';
+      readonly columns: readonly string[];
+      readonly values: readonly Values[];
+    } & NullsOfRows)
+  /** `within`: absent, a billionth of the largest of the numbers. */
+  | ({
+      readonly kind: 'adds-up';
+      readonly columns: readonly string[];
+      readonly to: string | number;
+      readonly within?: number;
+    } & NullsOfRows)
+  | { readonly kind: 'determines'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly kind: 'unique'; readonly columns: readonly string[] }
+  /** Empty: all columns. */
+  | { readonly kind: 'complete'; readonly columns: readonly string[] }
+  | { readonly kind: 'distinct-rows'; readonly except: readonly string[] }
+  | ({ readonly kind: 'redundant' } & PairsOfColumns)
+  | ({ readonly kind: 'correlation' } & PairsOfColumns)
+  /** `every`: milliseconds. `column` absent: the time of the dataset, which has none. */
+  | { readonly kind: 'gaps'; readonly every: number; readonly column?: string; readonly by: readonly string[] }
+  | {
+      readonly kind: 'rows';
+      readonly by: readonly string[];
+      readonly per?: Period;
+      readonly column?: string;
+      readonly min?: number;
+      readonly max?: number;
+    };
+
+export const comparisons = ['<', '<=', '>', '>=', '=', '!='] as const;
+export type Comparison = (typeof comparisons)[number];
+export type Period = 'hour' | 'day' | 'week' | 'month';
+
+/** `max`: a share. `columns` empty: all that can be compared. */
+interface PairsOfColumns {
+  readonly max: number;
+  readonly columns: readonly string[];
+}
+
+/** Whether a row in which one of the columns is null is left out, or breaks the rule. */
+interface NullsOfRows {
+  readonly nulls: 'skip' | 'break';
+}
 
 export type TableRuleKind = TableRule['kind'];
 export type TableRuleOf<Kind extends TableRuleKind> = Extract<TableRule, { readonly kind: Kind }> & TableRuleMore;

@@ -40,6 +40,14 @@ async function ask(
     const where = { ...commonOf(check), path: [...check.path, 'if'] };
     return answer(context, { ...where, verdict: 'unknown', reason: 'where-not-by-row', sentence, checked: all });
   }
+  // What no row of an empty table breaks is not kept.
+  if (all === 0)
+    return answer(context, {
+      ...commonOf(check),
+      verdict: 'unknown',
+      reason: 'no-rows',
+      sentence: `${check.name}: no rows`,
+    });
   const inner = narrowedContext(context, condition, { rows: asked, skipped: open });
   const judges = plan(inner.context);
   await inner.counter.run();

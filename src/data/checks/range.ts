@@ -1,7 +1,7 @@
 import { isFloating } from '../engines/column-type.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
-import type { CheckFamily, PresentColumn } from './family.ts';
+import type { CheckFamily, PresentColumn, StoredColumn } from './family.ts';
 
 export const minCheck = rangeFamily('min', 'below-min', '<', 'below');
 export const maxCheck = rangeFamily('max', 'above-max', '>', 'above');
@@ -25,7 +25,7 @@ function rangeFamily(side: 'min' | 'max', reason: string, operator: string, word
 }
 
 /** `NOT isnan(x) AND `, or nothing: NaN sorts above every number, so it would break every max and keep every min. */
-export function ordinary({ name, engineType }: PresentColumn): string {
+export function ordinary({ name, engineType }: StoredColumn): string {
   return isFloating(engineType) ? `NOT isnan(${identifier(name)}) AND ` : '';
 }
 

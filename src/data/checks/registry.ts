@@ -8,6 +8,7 @@ import { notFiniteCheck } from './not-finite.ts';
 import { allNullCheck } from './nulls.ts';
 import { rowsCheck } from './rows.ts';
 import { sqlCheck } from './sql.ts';
+import { tableFamilies } from './table-families.ts';
 import { typeCheck } from './type.ts';
 import { valueFamilies } from './value-families.ts';
 import { whereCheck } from './where.ts';
@@ -24,6 +25,7 @@ export const checkFamilies: readonly CheckFamily[] = [
   notFiniteCheck,
   ...valueFamilies,
   columnsCheck,
+  ...tableFamilies,
   whereCheck,
   sqlCheck,
 ];

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../project/types.ts';
 import { typeWords } from '../type-words.ts';
-import { answer, type CheckFamily, type PresentColumn } from './family.ts';
+import { answer, type CheckFamily, type PresentColumn, type StoredColumn } from './family.ts';
 
 export const typeCheck: CheckFamily = {
   name: 'type',
@@ -36,10 +36,10 @@ export function isOfType(column: PresentColumn, wanted: ColumnType | undefined =
 }
 
 /** Whether patterns can be asked of a column: whole numbers have one form as text, other numbers do not. */
-export function isTextual({ type }: PresentColumn): boolean {
+export function isTextual({ type }: StoredColumn): boolean {
   return type === 'string' || type === 'integer';
 }
 
-export function isNumeric({ type }: PresentColumn): boolean {
+export function isNumeric({ type }: StoredColumn): boolean {
   return type === 'integer' || type === 'number';
 }

@@ -49,9 +49,15 @@ function problemOfRule({ ends, problems }: MlopsError): Problem | undefined {
   return costs.has(first.reason) ? { ...first, reason: 'sql-too-costly' } : undefined;
 }
 
+/** Where the key of a rule is the name of another check. */
+const names: Readonly<Partial<Record<Check['rule']['kind'], string>>> = {
+  unique: 'unique-together',
+  rows: 'group-rows',
+};
+
 export function commonOf(check: Check) {
   const { kind } = check.rule;
-  return { check: kind, name: check.name, level: check.level, path: [...check.path, kind] } as const;
+  return { check: names[kind] ?? kind, name: check.name, level: check.level, path: [...check.path, kind] } as const;
 }
 
 /** Messages about casts quote values: not where the dataset has something to hide. */

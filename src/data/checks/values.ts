@@ -1,7 +1,7 @@
 import type { Values } from '../../project/types.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
-import type { CheckFamily, PresentColumn } from './family.ts';
+import type { CheckFamily, PresentColumn, StoredColumn } from './family.ts';
 import { isNumeric } from './type.ts';
 import { listed } from './words.ts';
 
@@ -29,7 +29,7 @@ function outside(column: PresentColumn, values: Values): string | undefined {
 }
 
 /** SQL, true for a value of the list; undefined where the two cannot be compared. */
-export function inList(column: PresentColumn, values: Values): string | undefined {
+export function inList(column: StoredColumn, values: Values): string | undefined {
   if (!comparable(column, values)) return undefined;
   const cell = identifier(column.name);
   const direct = isNumeric(column) || column.type === 'boolean';
@@ -39,7 +39,7 @@ export function inList(column: PresentColumn, values: Values): string | undefine
   return `${direct ? cell : `CAST(${cell} AS VARCHAR)`} IN (${list.join(', ')})`;
 }
 
-function comparable(column: PresentColumn, values: Values): boolean {
+function comparable(column: StoredColumn, values: Values): boolean {
   if (isNumeric(column)) return values.every((value) => typeof value === 'number');
   if (column.type === 'boolean') return values.every((value) => typeof value === 'boolean');
   return column.type !== 'other';

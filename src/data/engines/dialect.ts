@@ -37,6 +37,16 @@ export function finiteNumber(cell: string): string {
   return `isfinite(${cell})`;
 }
 
+/** Microseconds since 1970 of a date or timestamp, as a whole number. */
+export function microseconds(cell: string, engineType: string): string {
+  return engineType === 'DATE' ? `epoch_us(CAST(${cell} AS TIMESTAMP))` : `epoch_us(${cell})`;
+}
+
+/** The begin of the hour, day, week (Monday) or month of a date or timestamp, as a timestamp. */
+export function periodOf(cell: string, period: string): string {
+  return `CAST(date_trunc('${period}', ${cell}) AS TIMESTAMP)`;
+}
+
 /** A number as a DOUBLE that has exactly this value. */
 export function doubleOf(value: number): string {
   return `${literal(String(value))}::DOUBLE`;

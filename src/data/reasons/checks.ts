@@ -207,6 +207,57 @@ export const checksReasons = defineReasons({
       'The values have no such measure: there are too few of them, they have no spread, or it is beyond every number.',
     remedy: 'Look at the number of values first.',
   },
+  'comparison-broken': {
+    ends: 'fail',
+    cause: 'A comparison of two columns does not hold in more rows than allowed.',
+    remedy: 'Look at the named rows; where the comparison need not hold, say so with `if`.',
+  },
+  'outside-combinations': {
+    ends: 'fail',
+    cause: 'Values of several columns do not go together as `combinations` lists.',
+    remedy: 'Correct them, or add a new legitimate combination.',
+  },
+  'sum-differs': {
+    ends: 'fail',
+    cause: 'Columns do not add up to what `adds-up` says.',
+    remedy: 'Look at the named rows; for rounded numbers say `within`.',
+  },
+  'not-determined': {
+    ends: 'fail',
+    cause: 'Rows that are equal in some columns differ in others that these should determine.',
+    remedy: 'Look for misspelt values, or add the column that tells them apart to `from`.',
+  },
+  'incomplete-rows': {
+    ends: 'fail',
+    cause: 'More rows have a null in some column than `complete` allows.',
+    remedy: 'Find out why values are missing, or name the columns that must have one.',
+  },
+  'duplicate-rows': {
+    ends: 'fail',
+    cause: 'Rows stand more than once.',
+    remedy: 'Remove the duplicates; a model counts them twice.',
+  },
+  'redundant-columns': {
+    ends: 'fail',
+    cause: 'Two columns have the same value in almost every row.',
+    remedy: 'Leave one of them out; where one is the label, the other gives it away.',
+  },
+  'correlated-columns': {
+    ends: 'fail',
+    cause: 'Two columns of numbers are more correlated than allowed.',
+    remedy:
+      'Leave one of them out, or raise the limit; where one is the label, see whether the other is known before the event.',
+  },
+  'time-gap': {
+    ends: 'fail',
+    cause: 'Between two neighbouring times there is more than `gaps` allows.',
+    remedy: 'Look for a day that was not exported.',
+  },
+  'too-many-pairs': {
+    ends: 'unknown',
+    cause: 'There are too many pairs of columns to compare each of them.',
+    remedy: 'Name the columns that matter with `columns`.',
+  },
   'not-unique': {
     ends: 'fail',
     cause: 'Values of a `unique` column occur more than once.',

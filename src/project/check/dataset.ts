@@ -1,8 +1,9 @@
 import type { ProblemList } from '../problem-list.ts';
-import type { Check, Column, Dataset } from '../types.ts';
+import type { Dataset } from '../types.ts';
 import { checkCount, checkOrder } from './bounds.ts';
 import { checkColumnRules } from './column-rules.ts';
 import { checkColumn } from './columns.ts';
+import { checkTableRule } from './table-rules.ts';
 
 /** What one entry of `datasets` says that cannot be meant, found without its data. */
 export function checkDatasetEntry(dataset: Dataset, list: ProblemList): void {
@@ -43,23 +44,6 @@ function checkChecks(dataset: Dataset, list: ProblemList): void {
     if (seen.has(check.name)) list.add('name-collision', check.path, `another check is named \`${check.name}\``);
     seen.add(check.name);
     checkCount(check.max, [...check.path, 'max'], list);
-    checkRule(dataset, check, list);
+    checkTableRule(dataset, check, list);
   }
-}
-
-function checkRule(dataset: Dataset, { rule, path }: Check, list: ProblemList): void {
-  if (rule.kind !== 'columns') return;
-  if (rule.columns.size === 0 && !list.touches(path))
-    list.add('missing-key', [...path, 'columns'], 'no column is named');
-  for (const [name, column] of rule.columns) {
-    checkColumn(dataset, name, column.path, list);
-    const type = dataset.columns.get(name)?.type;
-    checkColumnRules(dataset, { ...column, ...(type !== undefined && { type }) }, list);
-    if (asksNothing(column)) list.add('missing-key', column.path, 'no rule is named');
-  }
-}
-
-function asksNothing(column: Column): boolean {
-  const { nulls, min, max, values, pattern, unique, rules = [] } = column;
-  return [nulls, min, max, values, pattern].every((rule) => rule === undefined) && !unique && rules.length === 0;
 }

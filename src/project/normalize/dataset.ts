@@ -30,7 +30,9 @@ export function datasetOf(context: Context, name: string, written: string | Writ
         columnOf(column, rules, [...path, 'columns', column]),
       ]),
     ),
-    checks: (written.checks ?? []).map((check, index) => checkOf(context, check, [...path, 'checks', index])),
+    checks: (written.checks ?? []).map((check, index) =>
+      checkOf(context, check, [...path, 'checks', index], written.time),
+    ),
     drift: driftOf(written.drift),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columnRules } from './column-rules.ts';
 import { amount, count, key, level, oneOrMore, share, text } from './parts.ts';
+import { tableRules } from './table-rules.ts';
 
 const csv = z.strictObject({
   header: key(z.boolean(), {
@@ -92,13 +93,15 @@ const check = z.strictObject({
       'Rules about columns, as in the contract, for the rows of `if` and with `max` and `level` of this check.',
     example: { fare: { min: 3, nulls: 0 } },
   }).optional(),
+  ...tableRules,
   if: key(text, {
     description:
       'A condition in SQL: only rows for which it is true are asked. Not with `where` and `sql`, which say it themselves.',
     example: "payment = 'card'",
   }).optional(),
   max: key(amount, {
-    description: 'So many rows may break it: a count, or a percentage of the rows that are asked.',
+    description:
+      'So many rows may break it: a count, or a percentage of the rows that are asked. Not with rules that are not about single rows: `redundant`, `correlation`, `gaps`, `rows`.',
     default: 0,
     example: '1%',
   }).optional(),

@@ -147,8 +147,50 @@ describe('rules about columns in `checks`', () => {
       '{ where: a, if: b }',
       'contradiction datasets.d.checks[0].if: `where` is SQL of its own: say there which rows are asked',
     ],
-    ['{ name: n }', 'missing-key datasets.d.checks[0]: one of the keys `where`, `sql`, `columns` is missing'],
+    [
+      '{ name: n }',
+      'missing-key datasets.d.checks[0]: one of the keys `where`, `sql`, `columns`, `compare`, `combinations`, `adds-up`, `determines`, `unique`, `complete`, `distinct-rows`, `redundant`, `correlation`, `gaps`, `rows` is missing',
+    ],
   ])('%s is refused', (check, expected) => {
     expect(lines(problemsOf(ofChecks(check))).map((line) => line.replace(/^\S+ /, ''))).toEqual([expected]);
+  });
+
+  it('compare reads names in quotes, and what it cannot read is said', () => {
+    const rule = (text: string) =>
+      load(withDataset(`source: a.csv\nchecks:\n  - { compare: '${text}' }`)).project.datasets.get('d')?.checks[0]
+        ?.rule;
+    expect(rule('a>=b')).toMatchObject({ left: 'a', operator: '>=', right: 'b' });
+    expect(rule(' "a > ""b" != c d ')).toMatchObject({ left: 'a > "b', operator: '!=', right: 'c d' });
+  });
+
+  it.each([
+    [
+      '{ compare: a b }',
+      'invalid-value',
+      'compare: expected two columns and `<`, `<=`, `>`, `>=`, `=` or `!=` between them',
+    ],
+    ['{ compare: x > x }', 'contradiction', 'compare: names the column `x` twice'],
+    [
+      '{ combinations: { columns: [a, b], values: [[1, 2, 3]] } }',
+      'invalid-value',
+      'combinations.values[0]: expected 2 values, one for each column, found 3',
+    ],
+    ['{ redundant: 100% }', 'invalid-value', 'redundant: expected a share below 1, which every two columns keep'],
+    ['{ gaps: 1d }', 'missing-key', 'gaps: the dataset has no `time`, so a `column` is needed'],
+    ['{ rows: { by: x } }', 'missing-key', 'rows: one of the keys `min` and `max` is missing'],
+    ['{ rows: { min: 1, per: day } }', 'missing-key', 'rows: the dataset has no `time`, so a `column` is needed'],
+    ['{ rows: { min: 1, column: x } }', 'missing-key', 'rows: a `column` is read for `per` alone, which is missing'],
+    ['{ rows: { min: 3, max: 1 } }', 'contradiction', 'rows: `min` 3 is above `max` 1'],
+    [
+      '{ rows: { min: 3 }, max: 1 }',
+      'contradiction',
+      'max: `rows` is not about single rows, so none can be allowed to break it',
+    ],
+    ['{ unique: x, nulls: break }', 'contradiction', 'nulls: `unique` leaves no choice what a null means'],
+  ])('%s is no rule about a table', (check, reason, message) => {
+    const problems = problemsOf(withDataset(`source: a.csv\nchecks:\n  - ${check}`));
+    expect(problems.map((each) => `${each.reason} ${each.message}`)).toEqual([
+      `${reason} datasets.d.checks[0].${message}`,
+    ]);
   });
 });

@@ -22,6 +22,7 @@ export { type LoadedProject, loadProject } from './load.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
+export { namedDatasets } from './named-datasets.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';

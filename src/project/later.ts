@@ -48,7 +48,7 @@ const laters: readonly Later[] = [
   values('datasets.*.source', (value) => addressed(value) || isTable(value)),
   values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
   values('datasets.*.columns', isText),
-  values('datasets.*.columns.*.values', (value) => isText(value) || isTable(value)),
+  values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),
   ...keys('models.*', 'base-model needs matrix monitor image setup secrets'),

@@ -9,7 +9,8 @@ export interface Between {
 export type Values = readonly (string | number | boolean)[];
 
 /** One more rule about a column, under its key in `mlops.yaml`. */
-export type ColumnRule = { readonly path: ProjectPath } & (
+export type ColumnRule = { readonly path: ProjectPath } /** Every value is one of a column of another dataset. */ & (
+  | { readonly key: 'values-from'; readonly dataset: string; readonly column: string }
   | { readonly key: 'length'; readonly min?: number; readonly max?: number }
   /** `name`: as written. `pattern`: what it stands for, of the subset that every engine understands. */
   | { readonly key: 'format'; readonly name: string; readonly pattern: string }
@@ -60,6 +61,7 @@ export interface TableRuleMore {
 }
 
 export type TableRule =
+  | OtherRule
   /** Rules about columns, as in the dataset's own `columns`. */
   | { readonly kind: 'columns'; readonly columns: ReadonlyMap<string, Column> }
   | ({
@@ -97,6 +99,15 @@ export type TableRule =
       readonly min?: number;
       readonly max?: number;
     };
+
+/** Rules between this dataset and another one. */
+export type OtherRule =
+  /** No row has the same values as one of the other. `columns` empty: the key of this dataset, else all that both have. */
+  | { readonly kind: 'apart-from'; readonly dataset: string; readonly columns: readonly string[] }
+  /** Every time is later than all of the other. `column` absent: this dataset has no time. */
+  | { readonly kind: 'after'; readonly dataset: string; readonly column?: string; readonly otherColumn?: string }
+  /** As many rows as the other: a count of rows, or a percentage of its rows. */
+  | { readonly kind: 'rows-as'; readonly dataset: string; readonly min?: Amount; readonly max?: Amount };
 
 export const comparisons = ['<', '<=', '>', '>=', '=', '!='] as const;
 export type Comparison = (typeof comparisons)[number];

@@ -11,6 +11,7 @@ export type {
   ColumnRuleOf,
   Comparison,
   Hygiene,
+  OtherRule,
   Period,
   SequenceRule,
   TableRule,

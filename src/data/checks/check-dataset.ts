@@ -12,6 +12,8 @@ import { counted, whole } from './words.ts';
 export interface CheckOptions {
   /** How long one query of a rule of the user's own may take, in milliseconds. */
   readonly ruleLimitMs?: number;
+  /** The datasets that rules of this one name (`namedDatasets`), by their names. */
+  readonly others?: ReadonlyMap<string, DatasetVersion>;
   /** Told how many checks are answered. */
   readonly tell?: Meter;
 }
@@ -42,9 +44,9 @@ async function runChecks(
   engine: DataEngine,
   version: DatasetVersion,
   shape: TableShape,
-  { ruleLimitMs = defaultRuleLimitMs, tell = noMeter }: CheckOptions,
+  { ruleLimitMs = defaultRuleLimitMs, others = new Map(), tell = noMeter }: CheckOptions,
 ): Promise<CheckResult[]> {
-  const { context, counter } = contextOf(engine, version, shape, ruleLimitMs);
+  const { context, counter } = contextOf(engine, version, shape, ruleLimitMs, others);
   const judges = checkFamilies.flatMap((family) => family.plan(context));
   await counter.run();
   const results: CheckResult[] = [];

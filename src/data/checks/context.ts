@@ -17,6 +17,7 @@ export function contextOf(
   version: DatasetVersion,
   shape: TableShape,
   ruleLimitMs: number,
+  others: ReadonlyMap<string, DatasetVersion>,
 ): { readonly context: CheckContext; readonly counter: Counter } {
   const table = tableSource(version);
   const relation = identifier(table.name);
@@ -31,6 +32,7 @@ export function contextOf(
     relation,
     placedRelation: identifier(`${table.name}#rows`),
     allowed: none,
+    others,
     stored,
     ruleLimitMs,
     present: stored.flatMap((column) =>
@@ -39,8 +41,8 @@ export function contextOf(
     count: counter.count,
     value: counter.value,
     afterwards: counter.afterwards,
-    examples: (condition, column) =>
-      exampleRows(engine, version, table, shape, column === undefined ? { condition } : { condition, column }),
+    examples: (condition, column, named = []) =>
+      exampleRows(engine, version, table, shape, { condition, column, others: named }),
   };
   return { context, counter };
 }
@@ -69,7 +71,7 @@ export function narrowedContext(
     count: counter.count,
     value: counter.value,
     afterwards: counter.afterwards,
-    examples: (broken, column) => context.examples(`${where} AND (${broken})`, column),
+    examples: (broken, column, named) => context.examples(`${where} AND (${broken})`, column, named),
   };
   return { context: narrowed, counter };
 }

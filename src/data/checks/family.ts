@@ -48,6 +48,8 @@ export interface CheckContext {
   readonly placedRelation: string;
   /** So many rows may break a rule about values. */
   readonly allowed: Amount;
+  /** The datasets that rules of this one name, by their names. */
+  readonly others: ReadonlyMap<string, DatasetVersion>;
   /** How long one query of a rule of the user's own may take, in milliseconds. */
   readonly ruleLimitMs: number;
   /** Columns of the contract that exist, with the type they are stored as. */
@@ -60,8 +62,11 @@ export interface CheckContext {
   value(aggregate: string): () => SqlValue;
   /** Registers what can be asked only when all that was registered so far is known: a further pass. */
   afterwards(plan: () => void): void;
-  /** The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive. */
-  examples(condition: string, column?: string): Promise<CheckResult['examples']>;
+  /**
+   * The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive.
+   * @param others tables that the condition speaks of besides
+   */
+  examples(condition: string, column?: string, others?: readonly TableSource[]): Promise<CheckResult['examples']>;
 }
 
 /** A rule that reads every row of a large table needs minutes; one that never ends must not hold a job for hours. */

@@ -5,6 +5,7 @@ import { determinesCheck } from './determines.ts';
 import type { CheckFamily } from './family.ts';
 import { gapsCheck } from './gaps.ts';
 import { groupRowsCheck } from './group-rows.ts';
+import { afterCheck, apartFromCheck, rowsAsCheck } from './other-datasets.ts';
 import { correlationCheck, redundantCheck } from './pairs.ts';
 import { completeCheck, distinctRowsCheck, uniqueTogetherCheck } from './whole-rows.ts';
 
@@ -21,4 +22,7 @@ export const tableFamilies: readonly CheckFamily[] = [
   correlationCheck,
   gapsCheck,
   groupRowsCheck,
+  apartFromCheck,
+  afterCheck,
+  rowsAsCheck,
 ];

@@ -17,8 +17,8 @@ export async function withUserSql<Result extends CheckResult | readonly CheckRes
   try {
     const engine = limitedEngine(context);
     const { version, table, shape } = context;
-    const examples = (condition: string, column?: string) =>
-      exampleRows(engine, version, table, shape, column === undefined ? { condition } : { condition, column });
+    const examples: CheckContext['examples'] = (condition, column, others = []) =>
+      exampleRows(engine, version, table, shape, { condition, column, others });
     return await ask({ ...context, engine, examples });
   } catch (error) {
     const problem = error instanceof MlopsError ? problemOfRule(error) : undefined;

@@ -16,6 +16,7 @@ import { maxCheck, minCheck } from './range.ts';
 import { decreasingCheck, increasingCheck } from './sequence.ts';
 import { uniqueCheck } from './unique.ts';
 import { valuesCheck } from './values.ts';
+import { valuesFromCheck } from './values-from.ts';
 
 /** Checks of the values of one column, which a rule may also ask of some rows alone. */
 export const valueFamilies: readonly CheckFamily[] = [
@@ -23,6 +24,7 @@ export const valueFamilies: readonly CheckFamily[] = [
   minCheck,
   maxCheck,
   valuesCheck,
+  valuesFromCheck,
   notValuesCheck,
   patternCheck,
   notPatternCheck,

@@ -258,6 +258,26 @@ export const checksReasons = defineReasons({
     cause: 'There are too many pairs of columns to compare each of them.',
     remedy: 'Name the columns that matter with `columns`.',
   },
+  'outside-other': {
+    ends: 'fail',
+    cause: 'Values that the named column of another dataset does not have.',
+    remedy: 'Add the missing rows there, or correct the values here.',
+  },
+  'rows-in-other': {
+    ends: 'fail',
+    cause: 'Rows that another dataset has, too: a model that was trained on them has seen the answers.',
+    remedy: 'Leave them out of one of the two.',
+  },
+  'not-after': {
+    ends: 'fail',
+    cause: 'Rows that are not later than the last one of another dataset, as a split in the order of time asks.',
+    remedy: 'Split by time: what is tested comes after what was trained on.',
+  },
+  'other-dataset-missing': {
+    ends: 'unknown',
+    cause: 'A rule names another dataset, which the change does not have.',
+    remedy: 'Declare it again, or change the rule in a pull request of its own.',
+  },
   'not-unique': {
     ends: 'fail',
     cause: 'Values of a `unique` column occur more than once.',

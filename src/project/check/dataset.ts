@@ -1,12 +1,13 @@
 import type { ProblemList } from '../problem-list.ts';
-import type { Dataset } from '../types.ts';
+import type { Dataset, Project } from '../types.ts';
 import { checkCount, checkOrder } from './bounds.ts';
 import { checkColumnRules } from './column-rules.ts';
 import { checkColumn } from './columns.ts';
+import { checkOthers } from './others.ts';
 import { checkTableRule } from './table-rules.ts';
 
 /** What one entry of `datasets` says that cannot be meant, found without its data. */
-export function checkDatasetEntry(dataset: Dataset, list: ProblemList): void {
+export function checkDatasetEntry(dataset: Dataset, all: Project['datasets'], list: ProblemList): void {
   const { path } = dataset;
   dataset.key.forEach((column, index) => {
     checkColumn(dataset, column, dataset.key.length === 1 ? [...path, 'key'] : [...path, 'key', index], list);
@@ -19,6 +20,7 @@ export function checkDatasetEntry(dataset: Dataset, list: ProblemList): void {
   checkOrder(dataset.rows.min, dataset.rows.max, [...path, 'rows'], list);
   for (const column of dataset.columns.values()) checkColumnRules(dataset, column, list);
   checkChecks(dataset, list);
+  checkOthers(dataset, all, list);
   const guessed = list.touches([...path, 'format']) || list.touches([...path, 'source']);
   if (dataset.format.kind === 'files' && !guessed) checkFiles(dataset, list);
 }

@@ -32,7 +32,9 @@ function checkMeaning(rule: TableRule, at: ProjectPath, list: ProblemList): void
     });
   if ((rule.kind === 'redundant' || rule.kind === 'correlation') && rule.max >= 1)
     list.add('invalid-value', at, 'expected a share below 1, which every two columns keep', { value: true });
-  if (rule.kind === 'gaps' && rule.column === undefined)
+  if (rule.kind === 'rows-as' && rule.min === undefined && rule.max === undefined)
+    list.add('missing-key', at, 'one of the keys `min` and `max` is missing');
+  if ((rule.kind === 'gaps' || rule.kind === 'after') && rule.column === undefined)
     list.add('missing-key', at, 'the dataset has no `time`, so a `column` is needed');
   if (rule.kind === 'rows') checkRows(rule, at, list);
 }
@@ -61,6 +63,9 @@ function columnsNamed(rule: TableRule): readonly string[] {
     case 'gaps':
     case 'rows':
       return [...rule.by, ...others];
+    case 'after':
+    case 'rows-as':
+      return others;
     case 'columns':
       return [...rule.columns.keys()];
     default:

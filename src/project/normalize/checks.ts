@@ -10,7 +10,7 @@ import { tableRuleKinds, tableRuleOf } from './table-rules.ts';
 const ruleKeys = ['where', 'sql', ...tableRuleKinds] as const;
 
 /** Rules that single rows keep or break: of the others nobody can say how many rows may break them. */
-const rowless: ReadonlySet<string> = new Set(['redundant', 'correlation', 'gaps', 'rows']);
+const rowless: ReadonlySet<string> = new Set(['redundant', 'correlation', 'gaps', 'rows', 'rows-as']);
 
 /** Rules that say what a null in their columns means. */
 const withNulls: ReadonlySet<string> = new Set(['compare', 'combinations', 'adds-up']);
@@ -55,7 +55,7 @@ function complain(
     return;
   }
   if (second !== undefined)
-    list.add('contradiction', path, `a check has one of \`${kind}\` and \`${second}\`, not both`);
+    list.add('contradiction', path, `a check has either \`${kind}\` or \`${second}\`, not both`);
   if (written.if !== undefined && (kind === 'where' || kind === 'sql'))
     list.add('contradiction', [...path, 'if'], `\`${kind}\` is SQL of its own: say there which rows are asked`);
   if (written.max !== undefined && rowless.has(kind))

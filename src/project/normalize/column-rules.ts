@@ -10,6 +10,7 @@ import { oneOrMany } from './context.ts';
 export function columnRulesOf(written: WrittenRules, column: ProjectPath): readonly ColumnRule[] {
   const at = (key: keyof WrittenRules): ProjectPath => [...column, key];
   const rules: readonly (readonly ColumnRule[])[] = [
+    given(written.values, (values) => valuesFrom(values, at('values'))).flat(),
     given(written['not-values'], (values) => ({ key: 'not-values', values, path: at('not-values') })),
     given(written['not-pattern'], (patterns) => ({
       key: 'not-pattern',
@@ -53,7 +54,15 @@ export function anyOf(patterns: string | readonly string[]): string {
   return only !== undefined && second === undefined ? only : patterns.map((pattern) => `(?:${pattern})`).join('|');
 }
 
-function given<Value>(written: Value | undefined, rule: (value: Value) => ColumnRule): readonly ColumnRule[] {
+/** A list of values is a member of the column itself. */
+function valuesFrom(values: NonNullable<WrittenRules['values']>, path: ProjectPath): readonly ColumnRule[] {
+  if (!('from' in values)) return [];
+  const point = values.from.indexOf('.');
+  const [dataset, column] = [values.from.slice(0, point), values.from.slice(point + 1)];
+  return [{ key: 'values-from', dataset, column, path: [...path, 'from'] }];
+}
+
+function given<Value, Rule>(written: Value | undefined, rule: (value: Value) => Rule): readonly Rule[] {
   return written === undefined ? [] : [rule(written)];
 }
 

@@ -15,7 +15,7 @@ export function columnOf(name: string, written: WrittenColumn, path: ProjectPath
       nulls: nulls === undefined ? undefined : amountOf(nulls),
       min: written.min,
       max: written.max,
-      values: written.values,
+      values: Array.isArray(written.values) ? written.values : undefined,
       pattern: written.pattern === undefined ? undefined : anyOf(written.pattern),
     }),
     unique: written.unique ?? false,

@@ -2,8 +2,8 @@ import type { Level } from '../../support/verdict.ts';
 import { defined } from '../defined.ts';
 import { comparisons } from '../rule-types.ts';
 import type { WrittenCheck } from '../schema/dataset.ts';
-import type { Column, Comparison, ProjectPath, TableRule, TableRuleKind } from '../types.ts';
-import { durationOf, shareOf } from '../units.ts';
+import type { Amount, Column, Comparison, ProjectPath, TableRule, TableRuleKind } from '../types.ts';
+import { amountOf, durationOf, shareOf } from '../units.ts';
 import { columnOf } from './column.ts';
 import { oneOrMany } from './context.ts';
 
@@ -12,6 +12,8 @@ export interface TableDefaults {
   readonly time?: string;
   readonly level: Level;
 }
+
+const allOf: Amount = { kind: 'percent', value: 100 };
 
 type Writer = (written: WrittenCheck, defaults: TableDefaults, path: ProjectPath) => TableRule | undefined;
 
@@ -41,6 +43,24 @@ const writers: Readonly<Record<TableRuleKind, Writer>> = {
     if (rows === undefined) return undefined;
     const { by, per, column = per === undefined ? undefined : time, min, max } = rows;
     return { kind: 'rows', by: oneOrMany(by), ...defined({ per, column, min, max }) };
+  },
+  'apart-from': ({ 'apart-from': other }) => {
+    if (other === undefined) return undefined;
+    const { dataset, columns } = typeof other === 'string' ? { dataset: other, columns: [] } : other;
+    return { kind: 'apart-from', dataset, columns: oneOrMany(columns) };
+  },
+  after: ({ after }, { time }) => {
+    if (after === undefined) return undefined;
+    const written = typeof after === 'string' ? { dataset: after } : after;
+    const { dataset, column = time, 'other-column': otherColumn } = written;
+    return { kind: 'after', dataset, ...defined({ column, otherColumn }) };
+  },
+  'rows-as': ({ 'rows-as': rows }) => {
+    if (rows === undefined) return undefined;
+    if (typeof rows === 'string') return { kind: 'rows-as', dataset: rows, min: allOf, max: allOf };
+    const { dataset, min, max } = rows;
+    const amount = (written: typeof min) => (written === undefined ? undefined : amountOf(written));
+    return { kind: 'rows-as', dataset, ...defined({ min: amount(min), max: amount(max) }) };
   },
 };
 

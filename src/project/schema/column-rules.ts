@@ -104,7 +104,24 @@ const outliers = z.union(
 export const columnRules = {
   min: key(bound, { description: 'No value is smaller; a date or timestamp in ISO form.', example: 0 }).optional(),
   max: key(bound, { description: 'No value is larger; a date or timestamp in ISO form.', example: 200 }).optional(),
-  values: key(scalars, { description: 'The only values allowed.', example: ['JFK', 'LGA', 'EWR'] }).optional(),
+  values: key(
+    z.union(
+      [
+        scalars,
+        z.strictObject({
+          from: key(z.string().regex(/^[^.]+\..+$/, { error: 'a dataset and its column such as stations.id' }), {
+            description: 'A dataset of this file, a point, and a column of it: every value is one of that column.',
+            example: 'stations.id',
+          }),
+        }),
+      ],
+      { error: 'a list with at least one value, or { from: stations.id }' },
+    ),
+    {
+      description: 'The only values allowed: a list, or those of a column of another dataset.',
+      example: ['JFK', 'LGA', 'EWR'],
+    },
+  ).optional(),
   'not-values': key(scalars, { description: 'Values that are forbidden.', example: ['XXX', 'test'] }).optional(),
   pattern: key(oneOrMore, {
     description:

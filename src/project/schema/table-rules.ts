@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, duration, key, oneOrMore, oneScalar, share, text } from './parts.ts';
+import { amount, count, duration, key, oneOrMore, oneScalar, share, text } from './parts.ts';
 
 const several = z.array(text).min(2, { error: 'a list of at least two columns' });
 
@@ -143,6 +143,72 @@ export const tableRules = {
     {
       description: 'How many rows each group has, in each period, or how many rows `if` selects.',
       example: { by: 'station', per: 'day', min: 20 },
+    },
+  ).optional(),
+  'apart-from': key(
+    z.union(
+      [
+        text,
+        z.strictObject({
+          dataset: key(text, { description: 'The other dataset.', example: 'history' }),
+          columns: key(oneOrMore, {
+            description: 'Columns of both. Default: the key, or without one all columns that both have.',
+            example: ['station', 'hour'],
+          }),
+        }),
+      ],
+      { error: 'a dataset, or { dataset: history, columns: [station, hour] }' },
+    ),
+    {
+      description:
+        'No row has the same key (or the same values) as one of another dataset: a test row that was trained on is no test.',
+      example: 'history',
+    },
+  ).optional(),
+  after: key(
+    z.union(
+      [
+        text,
+        z.strictObject({
+          dataset: key(text, { description: 'The other dataset.', example: 'history' }),
+          column: key(text, {
+            description: 'The time here. Default: `time` of this dataset.',
+            example: 'hour',
+          }).optional(),
+          'other-column': key(text, {
+            description: 'The time there. Default: `time` of the other dataset.',
+            example: 'hour',
+          }).optional(),
+        }),
+      ],
+      { error: 'a dataset, or { dataset: history, column: hour }' },
+    ),
+    {
+      description: 'Every time is later than all times of another dataset: a split in the order of time.',
+      example: 'history',
+    },
+  ).optional(),
+  'rows-as': key(
+    z.union(
+      [
+        text,
+        z.strictObject({
+          dataset: key(text, { description: 'The other dataset.', example: 'history' }),
+          min: key(amount, {
+            description: 'At least so many rows: a count, or a percentage of its rows.',
+            example: '10%',
+          }).optional(),
+          max: key(amount, {
+            description: 'At most so many rows: a count, or a percentage of its rows.',
+            example: '50%',
+          }).optional(),
+        }),
+      ],
+      { error: 'a dataset, or { dataset: history, min: 10%, max: 50% }' },
+    ),
+    {
+      description: 'As many rows as another dataset has, or a share of them.',
+      example: { dataset: 'history', min: '10%', max: '50%' },
     },
   ).optional(),
   nulls: key(z.enum(['skip', 'break']), {

@@ -141,7 +141,7 @@ describe('rules about columns in `checks`', () => {
     ],
     [
       '{ where: a, columns: { x: { min: 1 } } }',
-      'contradiction datasets.d.checks[0]: a check has one of `where` and `columns`, not both',
+      'contradiction datasets.d.checks[0]: a check has either `where` or `columns`, not both',
     ],
     [
       '{ where: a, if: b }',
@@ -149,7 +149,7 @@ describe('rules about columns in `checks`', () => {
     ],
     [
       '{ name: n }',
-      'missing-key datasets.d.checks[0]: one of the keys `where`, `sql`, `columns`, `compare`, `combinations`, `adds-up`, `determines`, `unique`, `complete`, `distinct-rows`, `redundant`, `correlation`, `gaps`, `rows` is missing',
+      'missing-key datasets.d.checks[0]: one of the keys `where`, `sql`, `columns`, `compare`, `combinations`, `adds-up`, `determines`, `unique`, `complete`, `distinct-rows`, `redundant`, `correlation`, `gaps`, `rows`, `apart-from`, `after`, `rows-as` is missing',
     ],
   ])('%s is refused', (check, expected) => {
     expect(lines(problemsOf(ofChecks(check))).map((line) => line.replace(/^\S+ /, ''))).toEqual([expected]);

@@ -1,10 +1,10 @@
 import { isFloating } from '../engines/column-type.ts';
-import { doubleOf, exactSum, finiteNumber, wideInteger } from '../engines/dialect.ts';
+import { doubleOf, exactSum, finiteNumber, wholeNumber } from '../engines/dialect.ts';
 import { identifier } from '../engines/sql.ts';
 import type { CheckContext, StoredColumn } from './family.ts';
 
-/** Products of two units of 2^-45 of half the range: 2^36 of them fit 128 bits. */
-const bits = 45;
+/** Products of two units of 2^-31 of half the range fit 62 bits. */
+const bits = 31;
 const largestPower = 1000;
 
 type Pair = readonly [StoredColumn, StoredColumn];
@@ -42,7 +42,7 @@ function rangeOf(context: CheckContext, { name, engineType }: StoredColumn): Ran
     const [least, most] = [Number(low()), Number(high())];
     const half = most / 2 - least / 2;
     const power = half === 0 ? 0 : Math.min(largestPower, bits - Math.ceil(Math.log2(half)));
-    return wideInteger(`floor((${cell} - ${doubleOf(least / 2 + most / 2)}) * ${doubleOf(2 ** power)})`);
+    return wholeNumber(`floor((${cell} - ${doubleOf(least / 2 + most / 2)}) * ${doubleOf(2 ** power)})`);
   };
   return { finite, filled: context.count(`count(*) FILTER (WHERE ${finite})`), units };
 }

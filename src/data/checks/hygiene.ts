@@ -1,12 +1,13 @@
 import type { Hygiene } from '../../project/types.ts';
-import { characters, holdsMatch, plainSpelling } from '../engines/dialect.ts';
+import { characters, holdsMatch, trimmed } from '../engines/dialect.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
 import { type Asked, askedOf, type CheckContext, type CheckFamily } from './family.ts';
 import { spellingCheck } from './spelling.ts';
 
 /** White space of ASCII, and what looks like it: no-break, typographic and ideographic spaces, zero width, byte order mark. */
-const blank = '[ \\t\\r\\n\\f\\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]';
+const blanks =
+  ' \t\r\n\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff';
 
 /** All but tab, line feed and carriage return; and what a reader puts in the place of bytes that it cannot decode. */
 const control = '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\ufffd]';
@@ -56,7 +57,7 @@ const textAsks: readonly TextAsk[] = [
     reason: 'surrounding-blanks',
     asks: 'Does no text begin or end with white space, visible or not?',
     words: 'begin or end with white space',
-    breaks: (cell) => holdsMatch(cell, `^${blank}|${blank}$`),
+    breaks: (cell) => `${trimmed(cell, blanks)} <> CAST(${cell} AS VARCHAR)`,
   },
   {
     ask: 'control',
@@ -70,7 +71,7 @@ const textAsks: readonly TextAsk[] = [
     reason: 'placeholder-value',
     asks: `Does no text only stand for a missing value? In any letter case: ${placeholders.map((text) => `\`${text}\``).join(' ')}.`,
     words: 'only stand for a missing value',
-    breaks: (cell) => `${plainSpelling(cell)} IN (${placeholders.map(literal).join(', ')})`,
+    breaks: (cell) => `lower(${trimmed(cell, blanks)}) IN (${placeholders.map(literal).join(', ')})`,
   },
 ];
 

@@ -36,7 +36,7 @@ function judge(context: CheckContext, { column, rule }: Asked<MeasureKey>, { key
     const sentence = `${name}: \`${key}\` cannot be asked of a column stored as ${typeWords(column)}`;
     return () => answer(context, { ...common, verdict: 'unknown', reason: 'cannot-compare', sentence, checked: 0 });
   }
-  const moments = momentsOf(context, column);
+  const moments = momentsOf(context, column, key === 'deviation' ? key : 'mean');
   return () => {
     const values = moments.values();
     const nulls = context.shape.rows - values;

@@ -1,5 +1,5 @@
 import { isFloating } from '../engines/column-type.ts';
-import { doubleOf, exactSum, finiteNumber, wideInteger } from '../engines/dialect.ts';
+import { doubleOf, exactSum, finiteNumber, wholeNumber } from '../engines/dialect.ts';
 import { identifier } from '../engines/sql.ts';
 import type { CheckContext, Count, StoredColumn } from './family.ts';
 
@@ -15,8 +15,11 @@ export interface Moments {
 
 /** Whole units of 2^-62 of the largest value: finer than a double of that size, and 2^64 of them fit 128 bits. */
 const sumBits = 62;
-/** Squares of units of 2^-45 of half the range: 2^36 of them fit 128 bits. */
-const squareBits = 45;
+/**
+ * Squares of units of 2^-31 of half the range fit 62 bits. Enough: the range alone makes the deviation of n values at
+ * least half of it ÷ √n, so it is off by less than √n ÷ 2^30 of itself.
+ */
+const squareBits = 31;
 /** 2^1023 is the largest power of two that a double holds. */
 const largestPower = 1000;
 
@@ -24,7 +27,7 @@ const largestPower = 1000;
  * Sums of doubles depend on the order in which threads add them; these are sums of integers, in units that follow from
  * the smallest and the largest value, so they are the same everywhere. One pass for the range and one for the sums.
  */
-export function momentsOf(context: CheckContext, column: StoredColumn): Moments {
+export function momentsOf(context: CheckContext, column: StoredColumn, wants: 'mean' | 'deviation'): Moments {
   const cell = `CAST(${identifier(column.name)} AS DOUBLE)`;
   const finite = isFloating(column.engineType) ? finiteNumber(identifier(column.name)) : `${cell} IS NOT NULL`;
   const values = context.count(`count(*) FILTER (WHERE ${finite})`);
@@ -37,6 +40,7 @@ export function momentsOf(context: CheckContext, column: StoredColumn): Moments 
     const [least, most] = [Number(low()), Number(high())];
     const unit = powerFor(Math.max(Math.abs(least), Math.abs(most)), sumBits);
     total = scaled(context, finite, `${cell} * ${doubleOf(2 ** unit)}`, unit);
+    if (wants === 'mean') return;
     const half = most / 2 - least / 2;
     const fine = powerFor(half, squareBits);
     const away = `(${cell} - ${doubleOf(least / 2 + most / 2)}) * ${doubleOf(2 ** fine)}`;
@@ -62,11 +66,11 @@ interface Scaled {
 }
 
 function scaled(context: CheckContext, finite: string, value: string, power: number): Scaled {
-  return { units: context.value(exactSum(`CASE WHEN ${finite} THEN ${wideInteger(`floor(${value})`)} END`)), power };
+  return { units: context.value(exactSum(`CASE WHEN ${finite} THEN ${wholeNumber(`floor(${value})`)} END`)), power };
 }
 
 function squares(finite: string, value: string): string {
-  const units = wideInteger(`floor(${value})`);
+  const units = wholeNumber(`floor(${value})`);
   return exactSum(`CASE WHEN ${finite} THEN ${units} * ${units} END`);
 }
 

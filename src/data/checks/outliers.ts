@@ -91,7 +91,7 @@ function outside(column: PresentColumn, { low, high }: Fences): string {
 }
 
 function byDeviations(context: CheckContext, { column, rule }: Asked<'outliers'>) {
-  const moments = momentsOf(context, column);
+  const moments = momentsOf(context, column, 'deviation');
   const fences = (): Promise<Fences | undefined> => {
     const deviation = moments.deviation();
     if (deviation === undefined) return Promise.resolve(undefined);

@@ -22,12 +22,17 @@ export function plainSpelling(cell: string): string {
   return `lower(trim(regexp_replace(CAST(${cell} AS VARCHAR), '\\s+', ' ', 'g')))`;
 }
 
-/** A whole number that a DOUBLE holds exactly, as an integer wide enough for sums of products. */
-export function wideInteger(value: string): string {
-  return `CAST(${value} AS HUGEINT)`;
+/** A text without any of these characters at its ends. */
+export function trimmed(cell: string, characterList: string): string {
+  return `trim(CAST(${cell} AS VARCHAR), ${literal(characterList)})`;
 }
 
-/** Sum of wide integers as text, since no other type of an answer holds it exactly; NULL where there is none. */
+/** A DOUBLE that is a whole number of at most 62 bits, as an integer. */
+export function wholeNumber(value: string): string {
+  return `CAST(${value} AS BIGINT)`;
+}
+
+/** Sum of integers, in 128 bits at least, as text, since no other type of an answer holds it exactly; NULL where there is none. */
 export function exactSum(value: string): string {
   return `CAST(sum(${value}) AS VARCHAR)`;
 }

@@ -139,6 +139,12 @@ describe('formats', () => {
     );
   });
 
+  it('29 February is a day of leap years alone, in each year of two thousand', () => {
+    const years = Array.from({ length: 2000 }, (_, index) => 1000 + index);
+    const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+    expect(years.filter((year) => matches('date', `${year}-02-29`))).toEqual(years.filter(leap));
+  });
+
   it('a date format without a year takes 29 February, with month names only theirs', () => {
     expect(matches('%d.%m.', '29.02.')).toBe(true);
     expect(matches('%d.%m.', '30.02.')).toBe(false);

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resultOf, said } from '../datasets.ts';
-import { json, scratch, testEngine } from '../engine.ts';
+import { checkDataset } from '../../../src/data/index.ts';
+import { resultOf, rule, said, versionOf } from '../datasets.ts';
+import { parquet, scratch, testEngine } from '../engine.ts';
 import { contractChecker } from './contract.ts';
 
 const folder = scratch();
@@ -63,10 +65,22 @@ describe('compare', () => {
     );
   });
 
-  it('NaN is left out as a null is', async () => {
-    const content = '{"a":1.5,"b":2.5}\n{"a":null,"b":1.5}\n';
-    const report = await check(content, 'checks: [{ name: n, compare: a < b }]', json);
-    expect(resultOf(report, 'compare', 'n').rows).toMatchObject({ nulls: 1, failed: 0 });
+  it('NaN is left out as a null is, or breaks it as a null does', async () => {
+    const nan = join(import.meta.dirname, '..', 'references', 'nan.parquet');
+    const of = async (nulls: 'skip' | 'break') => {
+      const compared = { kind: 'compare', left: 'x', operator: '<=', right: 'id', nulls, text: 'x <= id' } as const;
+      const given = { ...rule('n', 'where', ''), rule: compared };
+      const table = { name: 't', files: [nan], format: parquet };
+      const report = await checkDataset(engine, versionOf(table, [], { checks: [given] }));
+      return resultOf(report, 'compare', 'n').rows;
+    };
+    const skipped = await of('skip');
+    // 100 NaN and 5 nulls; NaN sorts above every number and would break it.
+    expect(skipped.nulls).toBe(105);
+    expect((await of('break')).failed).toBe(skipped.failed + 105);
+  });
+
+  it('texts are equal or not, and have no order', async () => {
     expect(await one('a,b\nx,x\ny,z\n', 'compare: a = b', 'compare')).toBe('fail comparison-broken');
     expect(await one('a,b\nx,x\ny,z\n', 'compare: a < b', 'compare')).toBe('unknown cannot-compare');
   });
@@ -74,17 +88,17 @@ describe('compare', () => {
 
 describe('combinations', () => {
   const content = 'country,currency,n\nDE,EUR,1\nUS,USD,2\nUS,EUR,3\n,EUR,4\n';
-  const rule = 'combinations: { columns: [country, currency], values: [[DE, EUR], [US, USD]] }';
+  const listed = 'combinations: { columns: [country, currency], values: [[DE, EUR], [US, USD]] }';
 
   it('values that go together', async () => {
-    const report = await asked(content, rule, 'key: n\n');
+    const report = await asked(content, listed, 'key: n\n');
     expect(resultOf(report, 'combinations', 'n')).toMatchObject({
       reason: 'outside-combinations',
       rows: { nulls: 1, failed: 1 },
       examples: [{ n: '3' }],
     });
-    expect(await one(content, `${rule}, max: 1`, 'combinations')).toBe('pass kept');
-    expect(resultOf(await asked(content, `${rule}, nulls: break`), 'combinations', 'n').rows.failed).toBe(2);
+    expect(await one(content, `${listed}, max: 1`, 'combinations')).toBe('pass kept');
+    expect(resultOf(await asked(content, `${listed}, nulls: break`), 'combinations', 'n').rows.failed).toBe(2);
     expect(await one(content, 'combinations: { columns: [country, n], values: [[DE, x]] }', 'combinations')).toBe(
       'unknown cannot-compare',
     );

@@ -112,8 +112,9 @@ export function periodsBetween(first: string, last: string, period: Period): num
 }
 
 async function firstGroups({ context, rule }: AskedOfTable<'rows'>, groups: string, periodic: boolean) {
-  const shown = rule.by.filter((name) => !isSensitive(context, name));
-  if (shown.length < rule.by.length) return [];
+  const shown = rule.by;
+  const named = rule.column === undefined ? shown : [...shown, rule.column];
+  if (named.some((name) => isSensitive(context, name))) return [];
   const cells = [...shown.map(identifier), ...(periodic ? ['"#p"'] : [])];
   const outside = [
     ...(rule.min === undefined ? [] : [`"#rows" < ${rule.min}`]),

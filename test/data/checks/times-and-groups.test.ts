@@ -92,6 +92,9 @@ describe('rows of groups', () => {
   it('does not show groups of a sensitive column', async () => {
     const report = await asked('rows: { by: g, min: 3 }', days, 'columns: { g: { sensitive: true } }\n');
     expect(resultOf(report, 'group-rows', 'n').examples).toEqual([]);
+    const hidden = 'time: day\ncolumns: { day: { type: date, sensitive: true } }\n';
+    const ofDays = await asked('rows: { per: day, max: 1 }', days, hidden);
+    expect(resultOf(ofDays, 'group-rows', 'n')).toMatchObject({ verdict: 'fail', examples: [] });
   });
 
   it('counts periods as the calendar does', () => {

@@ -8,6 +8,7 @@ import { pinnedEngineSource } from './pinned-engine.ts';
 import { actionFiles } from './reference/actions.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
+import { formatsReference } from './reference/formats.ts';
 import { projectFileReference } from './reference/project-file.ts';
 import { reasonCodesReference } from './reference/reason-codes.ts';
 
@@ -22,6 +23,7 @@ export function generated(): ReadonlyMap<string, string> {
     ['src/commands/init/templates.json', templatesText()] as const,
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
+    ['docs/reference/formats.md', formatsReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
     ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
   ]);

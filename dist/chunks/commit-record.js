@@ -261,7 +261,7 @@ function validateReason(facts, before, recorded, { broken }) {
 	if (facts.missing) return "its data are not there";
 	if (before === void 0) return "the baseline does not have this dataset";
 	if (before.digest !== facts.digest) return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
-	if (before.reportKey !== facts.reportKey) return "the contract changed";
+	if (before.reportKey !== facts.reportKey) return "the contract changed, or a dataset that it names";
 	return "nothing is recorded about this version yet";
 }
 function modelSteps(facts, baseline, known, candidate) {

@@ -16,7 +16,7 @@ import { t as rowsToDecide } from "./decide.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { f as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
-import { o as formatDuration, r as prometheusAddress, t as loadProject } from "./load.js";
+import { c as formatDuration, r as prometheusAddress, t as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
 import { i as fileTest } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";

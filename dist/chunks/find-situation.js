@@ -13,7 +13,7 @@ import { f as datasetsOf, g as declaredOutputs, h as trainingRoles, i as scoresA
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { a as formatAmount, c as defined, l as placesOf, o as formatDuration, s as readDocument, t as loadProject } from "./load.js";
+import { a as flowText, c as formatDuration, d as placesOf, l as readDocument, o as namedDatasets, s as formatAmount, t as loadProject, u as defined } from "./load.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
@@ -1193,6 +1193,18 @@ function quoted(name) {
 	return `"${name.replaceAll("\"", "\"\"")}"`;
 }
 
+// src/gates/policy/rule-text.ts
+function ruleText({ path: _, ...rule }) {
+	return canonicalJson(rule);
+}
+function shownRule({ path: _, key: __, ...rule }) {
+	const shown = Object.entries(rule).map(([name, value]) => [name, isAmount(value) ? formatAmount(value) : value]);
+	return flowText(Object.fromEntries(shown));
+}
+function isAmount(value) {
+	return typeof value === "object" && value !== null && "kind" in value && "value" in value;
+}
+
 // src/gates/policy/contract-columns.ts
 function strictestColumns(base, head) {
 	const columns = [.../* @__PURE__ */ new Set([...head.columns.keys(), ...base.columns.keys()])].flatMap((name) => {
@@ -1222,9 +1234,15 @@ function strictestColumn(base, head) {
 		absent: base.absent || head.absent && !base.required,
 		sensitive: base.sensitive || head.sensitive,
 		level: stricterLevel(base.level, head.level),
+		...bothRules(base, head),
 		...defaultsOfBase(base, head),
 		path: head.path
 	};
+}
+function bothRules(base, head) {
+	const asked = new Set((head.rules ?? []).map(ruleText));
+	const rules = [...head.rules ?? [], ...(base.rules ?? []).filter((rule) => !asked.has(ruleText(rule)))];
+	return rules.length === 0 ? {} : { rules };
 }
 function defaultsOfBase(base, head) {
 	const filled = base?.nulls === void 0 && head.nulls !== void 0 && mayBeAll(head.nulls);
@@ -1404,6 +1422,7 @@ function compareColumns(about, format, base, head) {
 		...boundChange(of, [...path, "max"], base.max, head.max, -1),
 		...valuesChange(of, [...path, "values"], base.values, head.values),
 		...optional(of, [...path, "pattern"], base.pattern ?? "", head.pattern ?? ""),
+		...rulesChange(of, base, head),
 		...base.required && head.absent && !base.absent ? keyChange("changed", of, [...path, "absent"], {
 			from: "false",
 			to: "true"
@@ -1415,6 +1434,15 @@ function compareColumns(about, format, base, head) {
 		].flatMap((key) => ordered(of, [...path, key], ["false", "true"], `${base[key]}`, `${head[key]}`)),
 		...ordered(of, [...path, "level"], levels, base.level, head.level)
 	];
+}
+function rulesChange(about, base, head) {
+	const [before, after] = [base.rules ?? [], head.rules ?? []];
+	const below = (rule, side) => rule.path.slice(side.path.length);
+	const places = [...before.map((rule) => below(rule, base)), ...after.map((rule) => below(rule, head))];
+	return [...new Map(places.map((place) => [place.join("\n"), place])).values()].flatMap((place) => {
+		const at = (rules, side) => rules.filter((rule) => below(rule, side).join("\n") === place.join("\n")).map(shownRule).join(" and ");
+		return optional(about, [...base.path, ...place], at(before, base), at(after, head));
+	});
 }
 function loosenedDefaults(of, { path, level, nulls, required }) {
 	return [
@@ -2230,6 +2258,8 @@ async function datasetFacts(repository, datasets) {
 		const { dataset, digest, problems } = resolved;
 		const { drift: _, rows, ...contract } = dataset;
 		const { change: __, ...size } = rows;
+		const others = namedOthers(dataset, datasets);
+		const order = [...dataset.columns.keys()];
 		const key = {
 			version: 1,
 			digest,
@@ -2237,7 +2267,8 @@ async function datasetFacts(repository, datasets) {
 				...contract,
 				rows: size
 			},
-			order: [...dataset.columns.keys()]
+			order,
+			...others
 		};
 		const missing = problems.length > 0 && { missing: true };
 		const absent = await notHere(repository, resolved);
@@ -2249,6 +2280,22 @@ async function datasetFacts(repository, datasets) {
 		}];
 	}));
 	return new Map(facts);
+}
+function namedOthers(dataset, datasets) {
+	const names = [...new Set(namedDatasets(dataset).map((named) => named.dataset))];
+	if (names.length === 0) return {};
+	const others = names.map((name) => {
+		const { digest, dataset: other } = datasets.get(name) ?? {};
+		const { format, columns, key, time } = other ?? {};
+		return [name, {
+			digest,
+			format,
+			columns,
+			key,
+			time
+		}];
+	});
+	return { others: new Map(others) };
 }
 function paramsOf(model, commit, texts, problems) {
 	const found = /* @__PURE__ */ new Map();

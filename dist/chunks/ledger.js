@@ -396,6 +396,7 @@ async function* recordHistory(query) {
 		yield* entries.slice(0, limit);
 		return;
 	}
+	throw query.problem("unavailable", "Of the history of the ledger only the newest part is on this machine.");
 }
 async function shallowCommits(home) {
 	if (home.shallowFile === void 0) return /* @__PURE__ */ new Set();
@@ -901,6 +902,7 @@ function viewOf(objects, commit, problem) {
 	};
 	return {
 		commit,
+		files: async () => commit === void 0 ? void 0 : await objects.filesOf(commit),
 		parent: async () => commit === void 0 ? void 0 : await objects.parentOf(commit),
 		find,
 		names,
@@ -1173,6 +1175,28 @@ function parse(text) {
 	} : void 0;
 }
 
+// src/ledger/went-back.ts
+async function tellOfLoss(home, ref, view, notice) {
+	if (home.remote === void 0) return;
+	const files = view.commit === void 0 ? 0 : await view.files();
+	if (files === void 0) return;
+	const marker = join(home.folder, "seen", `${createHash("sha256").update(ref).digest("hex").slice(0, 16)}-most`);
+	const before = mostSeen(await readFile(marker, "utf8").catch(() => ""));
+	if (before === void 0 || files >= before.files) {
+		if (view.commit !== void 0 && before?.commit !== view.commit) await writeAtomic(marker, `${view.commit} ${files}\n`);
+		return;
+	}
+	const branch = ref.replace("refs/heads/", "");
+	notice(`The ledger of ${home.remote.label} holds ${files} files and held ${before.files} when this clone looked at it before (commit ${before.commit}): somebody has pushed over ${branch}, or deleted it. What is gone with it, holds among it, counts no more. A clone that has fetched that commit brings it back (\`git push --force origin ${before.commit}:${ref}\`); where it stays as it is, remove ${marker}.`);
+}
+function mostSeen(text) {
+	const [, commit, files] = /^([0-9a-f]{40,64}) (\d+)\n$/.exec(text) ?? [];
+	return commit === void 0 ? void 0 : {
+		commit,
+		files: Number(files)
+	};
+}
+
 // src/ledger/write-records.ts
 async function writeRecords(parts, list, { message, offline, giveWay = keepAll, tell }) {
 	const { own, late } = await accept(parts, list, giveWay);
@@ -1322,10 +1346,14 @@ async function openLedger(options) {
 		...options.patience === void 0 ? {} : { patience: options.patience }
 	});
 	let told;
+	const tell = async (view, local) => {
+		if (!(options.offline ?? false)) await tellOfLoss(home, ref, view, notice);
+		await tellOfOther(home, ref, view, local, notice);
+	};
 	const tip = async () => {
 		const looking = told === void 0 && home.remote !== void 0 ? localTip(home, ref) : void 0;
 		const [commit, local] = await Promise.all([records.tip(), looking]);
-		told ??= tellOfOther(home, ref, records.at(commit), local, notice);
+		told ??= tell(records.at(commit), local);
 		await told;
 		return commit;
 	};

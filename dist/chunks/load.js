@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { n as weekdays, t as projectFile } from "./project.js";
+import { i as hygieneAsks, n as weekdays, r as comparisons, t as projectFile } from "./project.js";
 import { n as readStoreAddress } from "./store-address.js";
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -3134,7 +3134,7 @@ function defined(value) {
 }
 
 // src/project/document.ts
-const limits = {
+const limits$1 = {
 	bytes: 262144,
 	depth: 32,
 	aliases: 50,
@@ -3154,7 +3154,7 @@ function readDocument(source, file) {
 	const text = source.startsWith("﻿") ? source.slice(1) : source;
 	const flat = placesOf(file, text, nowhere);
 	const bytes = new TextEncoder().encode(text).length;
-	if (bytes > limits.bytes) stop("file-too-large", `${file} has ${bytes} bytes; at most ${limits.bytes} are read`, flat.offset(0));
+	if (bytes > limits$1.bytes) stop("file-too-large", `${file} has ${bytes} bytes; at most ${limits$1.bytes} are read`, flat.offset(0));
 	const events = parse(text, file, flat);
 	const walk = new Walk(text, events, flat);
 	if (events.length === 0) return {
@@ -3170,7 +3170,7 @@ function readDocument(source, file) {
 	};
 }
 function parse(text, file, flat) {
-	const events = guarded(text, flat, () => parseEvents(text, { maxDepth: limits.depth }));
+	const events = guarded(text, flat, () => parseEvents(text, { maxDepth: limits$1.depth }));
 	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
 	if (documents > 1) stop("yaml-syntax", `${file} holds ${documents} documents; one is read`, flat.offset(0));
 	return events;
@@ -3179,7 +3179,7 @@ function construct(text, events, flat) {
 	return guarded(text, flat, () => constructFromEvents(events, {
 		source: text,
 		json: true,
-		maxAliases: limits.aliases
+		maxAliases: limits$1.aliases
 	})[0]);
 }
 function guarded(text, flat, read) {
@@ -3189,7 +3189,7 @@ function guarded(text, flat, read) {
 		const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
 		const reason = error instanceof YAMLException ? error.reason : "the text cannot be read as YAML";
 		const place = flat.offset(position);
-		if (reason.startsWith("nesting exceeded")) stop("yaml-too-deep", `nesting is deeper than ${limits.depth} levels`, place);
+		if (reason.startsWith("nesting exceeded")) stop("yaml-too-deep", `nesting is deeper than ${limits$1.depth} levels`, place);
 		const remedy = expressionIn(text, position) ? `Quote it: "${"${{"} … }}" needs quotes inside { } and [ ].` : void 0;
 		return stop("yaml-syntax", `not valid YAML: ${reason}`, place, remedy);
 	}
@@ -3243,7 +3243,7 @@ var Walk = class {
 	#node(key, after = 0) {
 		const event = this.#take();
 		this.#nodes += 1;
-		if (this.#nodes > limits.nodes) this.#stopNodes(after);
+		if (this.#nodes > limits$1.nodes) this.#stopNodes(after);
 		if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
 		const name = anchorName(this.#text, event);
 		if (name !== void 0) this.#anchors.set(name, "open");
@@ -3334,13 +3334,13 @@ var Walk = class {
 		const name = this.#text.slice(event.anchorStart, event.anchorEnd);
 		const value = event.anchorStart - 1;
 		this.#aliases += 1;
-		if (this.#aliases > limits.aliases) this.#stopAliases(value, `more than ${limits.aliases} aliases`);
+		if (this.#aliases > limits$1.aliases) this.#stopAliases(value, `more than ${limits$1.aliases} aliases`);
 		const anchored = this.#anchors.get(name);
 		if (anchored === "open") this.#stopAliases(value, `\`*${name}\` refers to itself`);
 		if (anchored === void 0) stop("yaml-syntax", `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
 		this.#nodes += anchored.nodes;
 		this.#repeated += anchored.nodes;
-		if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
+		if (this.#nodes > limits$1.nodes) this.#stopAliases(value, `aliases stand for more than ${limits$1.nodes} nodes`);
 		return {
 			...anchored.spot,
 			key: key === -1 ? value : key,
@@ -3348,8 +3348,8 @@ var Walk = class {
 		};
 	}
 	#stopNodes(offset) {
-		if (this.#repeated > limits.nodes / 2) this.#stopAliases(offset, `more than ${limits.nodes} nodes, aliases written out`);
-		return stop("yaml-too-many-nodes", `more than ${limits.nodes} nodes`, this.#flat.offset(offset));
+		if (this.#repeated > limits$1.nodes / 2) this.#stopAliases(offset, `more than ${limits$1.nodes} nodes, aliases written out`);
+		return stop("yaml-too-many-nodes", `more than ${limits$1.nodes} nodes`, this.#flat.offset(offset));
 	}
 	#stopAliases(offset, message) {
 		return stop("yaml-too-many-aliases", message, this.#flat.offset(offset));
@@ -3369,6 +3369,311 @@ function copy(value) {
 	if (Array.isArray(value)) return value.map(copy);
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).filter(([key]) => !forbidden.has(key) && key !== "<<").map(([key, member]) => [key, copy(member)]));
+}
+
+// src/project/formats/calendar.ts
+const names$1 = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+const fullNames = [
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December"
+];
+const common = {
+	Y: "[0-9]{4}",
+	y: "[0-9]{2}",
+	H: "(?:[01][0-9]|2[0-3])",
+	I: "(?:0[1-9]|1[0-2])",
+	M: "[0-5][0-9]",
+	S: "[0-5][0-9]",
+	f: "[0-9]{1,6}",
+	p: "(?:AM|PM)",
+	z: "(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])",
+	j: "(?:00[1-9]|0[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6])",
+	a: "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)",
+	A: "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
+	T: "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]",
+	"%": "%"
+};
+const leapPair = "(?:0[48]|[2468][048]|[13579][26])";
+const cases = [
+	monthsOf([
+		1,
+		3,
+		5,
+		7,
+		8,
+		10,
+		12
+	], "(?:0[1-9]|[12][0-9]|3[01])"),
+	monthsOf([
+		4,
+		6,
+		9,
+		11
+	], "(?:0[1-9]|[12][0-9]|30)"),
+	monthsOf([2], "(?:0[1-9]|1[0-9]|2[0-8])"),
+	{
+		...monthsOf([2], "29"),
+		Y: `(?:[0-9]{2}${leapPair}|(?:[02468][048]|[13579][26])00)`,
+		y: `(?:00|${leapPair})`
+	}
+];
+function monthsOf(months, days) {
+	const any = (texts) => `(?:${texts.join("|")})`;
+	return {
+		m: any(months.map((month) => String(month).padStart(2, "0"))),
+		b: any(months.map((month) => names$1[month - 1])),
+		B: any(months.map((month) => fullNames[month - 1])),
+		d: days
+	};
+}
+const shorts = {
+	F: "%Y-%m-%d",
+	R: "%H:%M",
+	D: "%m/%d/%y"
+};
+const dateDirectives = {
+	Y: "year of four digits",
+	y: "year of two digits",
+	m: "month, 01 to 12",
+	b: "month, `Jan` to `Dec`",
+	B: "month, `January` to `December`",
+	d: "day of the month, 01 to 31",
+	j: "day of the year, 001 to 366",
+	a: "day of the week, `Mon` to `Sun`",
+	A: "day of the week, `Monday` to `Sunday`",
+	H: "hour, 00 to 23",
+	I: "hour, 01 to 12",
+	p: "`AM` or `PM`",
+	M: "minute, 00 to 59",
+	S: "second, 00 to 59",
+	f: "fraction of a second, 1 to 6 digits",
+	z: "offset from UTC: `Z`, `+02:00` or `+0200`",
+	T: "`%H:%M:%S`",
+	R: "`%H:%M`",
+	F: "`%Y-%m-%d`",
+	D: "`%m/%d/%y`",
+	"%": "a percent sign"
+};
+function calendarPattern(format, tail = "") {
+	const long = format.replaceAll(/%([FRD])/g, (_, short) => shorts[short] ?? "");
+	const used = [...long.matchAll(/%(.?)/g)].map(([, letter]) => letter ?? "");
+	const unknown = used.find((letter) => common[letter] === void 0 && cases[0]?.[letter] === void 0);
+	if (unknown !== void 0) return {
+		ok: false,
+		problem: `the directive %${unknown} is not one of these`
+	};
+	const twice = used.find((letter, at) => letter !== "%" && used.indexOf(letter) !== at);
+	if (twice !== void 0) return {
+		ok: false,
+		problem: `the directive %${twice} stands twice`
+	};
+	const texts = (used.some((letter) => cases[0]?.[letter] !== void 0) ? cases : [{}]).map((one) => written(long, {
+		...common,
+		...one
+	}));
+	return {
+		ok: true,
+		pattern: [...new Set(texts)].map((text) => `(?:${text}${tail})`).join("|")
+	};
+}
+function written(format, parts) {
+	return format.replaceAll(/%(.)|([^%])/g, (_, letter, character) => letter === void 0 ? escaped(character ?? "") : parts[letter] ?? "");
+}
+function escaped(character) {
+	return /[.^$*+?()[\]{}|\\]/.test(character) ? `\\${character}` : character;
+}
+
+// src/project/formats/named.ts
+const byte = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+const ipv4 = `(?:${byte}\\.){3}${byte}`;
+const group = "[0-9A-Fa-f]{1,4}";
+const label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+const host = `${label}(?:\\.${label})*`;
+const domain = `(?:${label}\\.)+[A-Za-z]{2,63}`;
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+".replace("{", "\\{").replace("}", "\\}").replace("|", "\\|");
+function ipv6() {
+	const forms = [`(?:${group}:){7}${group}`, `(?:${group}:){6}${ipv4}`];
+	for (let left = 0; left <= 7; left += 1) {
+		const before = left === 0 ? "" : `${group}(?::${group}){${left - 1}}`;
+		const rest = 7 - left;
+		const after = rest === 0 ? "" : `(?:${group}(?::${group}){0,${rest - 1}})?`;
+		forms.push(`${before}::${after}`);
+		if (left <= 5) forms.push(`${before}::(?:${group}:){0,${5 - left}}${ipv4}`);
+	}
+	return forms.map((form) => `(?:${form})`).join("|");
+}
+const offset = "(?:\\.[0-9]{1,9})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])";
+function orThrow(format, tail = "") {
+	const found = calendarPattern(format, tail);
+	if (!found.ok) throw new Error(found.problem);
+	return found.pattern;
+}
+const namedFormats = {
+	email: `${atom}(?:\\.${atom})*@${domain}`,
+	uuid: "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
+	ipv4,
+	ipv6: ipv6(),
+	url: `https?://(?:${host}|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?(?:[/?#][^\\s]*)?`,
+	hostname: host,
+	mac: "[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})",
+	hex: "(?:[0-9A-Fa-f]{2})+",
+	sha256: "[0-9A-Fa-f]{64}",
+	base64: "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)",
+	integer: "[+-]?[0-9]+",
+	number: "[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+	percentage: "[+-]?[0-9]+(?:\\.[0-9]+)?\\s?%",
+	boolean: "(?:[Tt]rue|TRUE|[Ff]alse|FALSE)",
+	date: orThrow("%Y-%m-%d"),
+	time: "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]{1,9})?)?",
+	"date-time": orThrow("%Y-%m-%dT%H:%M:%S", offset),
+	phone: "\\+[1-9](?:[ ().-]{0,2}[0-9]){6,14}",
+	iban: "[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}",
+	bic: "[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?",
+	"credit-card": "[0-9]{4}(?:[ -]?[0-9]){8,15}",
+	isbn: "(?:97[89][ -]?)?[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]",
+	vin: "[A-HJ-NPR-Z0-9]{17}",
+	"country-code": "[A-Z]{2}",
+	"currency-code": "[A-Z]{3}",
+	semver: "(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*)){2}(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?",
+	slug: "[a-z0-9]+(?:-[a-z0-9]+)*"
+};
+function formatPattern(name) {
+	if (name.includes("%")) return calendarPattern(name);
+	const pattern = Object.hasOwn(namedFormats, name) ? namedFormats[name] : void 0;
+	if (pattern !== void 0) return {
+		ok: true,
+		pattern
+	};
+	return {
+		ok: false,
+		problem: `there is no format \`${name}\``
+	};
+}
+
+// src/project/units.ts
+const milliseconds = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+function durationOf(text) {
+	const { number, unit } = split(text);
+	return Math.round(number * (milliseconds[unit] ?? NaN));
+}
+function formatDuration(duration) {
+	const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
+	const [unit, size] = duration === 0 ? ["s", 1] : units.at(-1) ?? ["ms", 1];
+	return `${duration / size}${unit}`;
+}
+const thousands = "KMGT";
+function sizeOf(text) {
+	const { number, unit } = split(text);
+	const power = thousands.indexOf(unit.charAt(0)) + 1;
+	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
+}
+function amountOf(written) {
+	if (typeof written === "number") return {
+		kind: "absolute",
+		value: written
+	};
+	return {
+		kind: "percent",
+		value: split(written).number
+	};
+}
+function shareOf(written) {
+	return typeof written === "number" ? written : split(written).number / 100;
+}
+function formatAmount(amount) {
+	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
+}
+function split(text) {
+	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
+	return {
+		number: Number(found?.[1]),
+		unit: found?.[2] ?? ""
+	};
+}
+
+// src/project/check/bounds.ts
+function checkCount(amount, at, list) {
+	const { kind, value } = amount;
+	if (kind === "absolute" && !Number.isInteger(value)) list.add("invalid-value", at, `expected a whole number of rows or a percentage, found ${formatAmount(amount)}`, {
+		value: true,
+		remedy: `As a share of all rows write ${Number((value * 100).toPrecision(12))}%.`
+	});
+	if (kind === "percent" && value > 100) list.add("invalid-value", at, `expected at most 100%, found ${formatAmount(amount)}`, { value: true });
+}
+function checkOrder(min, max, at, list) {
+	if (min === void 0 || max === void 0 || typeof min !== typeof max) return;
+	if (min > max) list.add("contradiction", at, `\`min\` ${show(min)} is above \`max\` ${show(max)}`);
+}
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const isoTimestamp = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+function checkBound(bound, type, at, list) {
+	if (bound === void 0) return;
+	const { text, fits } = boundOf(type);
+	if (fits === void 0) list.add("contradiction", at, `a limit needs numbers or times, and the column is of type ${type}`);
+	else if (!fits(bound)) list.add("invalid-value", at, `expected ${text}, found ${show(bound)}`, { value: true });
+}
+function boundOf(type) {
+	const isNumber = (bound) => typeof bound === "number";
+	const matches = (form) => (bound) => typeof bound === "string" && form.test(bound) && isTime(bound);
+	if (type === "string" || type === "boolean") return { text: "" };
+	if (type === "date") return {
+		text: "a date such as 2026-01-31",
+		fits: matches(isoDate)
+	};
+	if (type === "timestamp") return {
+		text: "a timestamp such as 2026-01-31T12:00:00Z",
+		fits: matches(isoTimestamp)
+	};
+	if (type !== void 0) return {
+		text: `a number (the column is of type ${type})`,
+		fits: isNumber
+	};
+	const isTimestamp = matches(isoTimestamp);
+	return {
+		text: "a number, a date or a timestamp",
+		fits: (bound) => isNumber(bound) || isTimestamp(bound)
+	};
+}
+function isTime(text) {
+	return !Number.isNaN(Date.parse(text.replace(" ", "T")));
+}
+function fitsType(value, type) {
+	if (type === "integer") return Number.isInteger(value);
+	if (type === "number") return typeof value === "number";
+	if (type === "boolean") return typeof value === "boolean";
+	return typeof value === "string";
+}
+function show(value) {
+	return typeof value === "string" ? `"${value}"` : String(value);
 }
 
 // src/project/pattern.ts
@@ -3536,53 +3841,6 @@ var Scan = class {
 	}
 };
 
-// src/project/units.ts
-const milliseconds = {
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5
-};
-function durationOf(text) {
-	const { number, unit } = split(text);
-	return Math.round(number * (milliseconds[unit] ?? NaN));
-}
-function formatDuration(duration) {
-	const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
-	const [unit, size] = duration === 0 ? ["s", 1] : units.at(-1) ?? ["ms", 1];
-	return `${duration / size}${unit}`;
-}
-const thousands = "KMGT";
-function sizeOf(text) {
-	const { number, unit } = split(text);
-	const power = thousands.indexOf(unit.charAt(0)) + 1;
-	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
-}
-function amountOf(written) {
-	if (typeof written === "number") return {
-		kind: "absolute",
-		value: written
-	};
-	return {
-		kind: "percent",
-		value: split(written).number
-	};
-}
-function shareOf(written) {
-	return typeof written === "number" ? written : split(written).number / 100;
-}
-function formatAmount(amount) {
-	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
-}
-function split(text) {
-	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
-	return {
-		number: Number(found?.[1]),
-		unit: found?.[2] ?? ""
-	};
-}
-
 // src/project/check/columns.ts
 function checkColumn(dataset, column, at, list) {
 	const declared = dataset.columns.get(column);
@@ -3600,8 +3858,247 @@ function checkColumn(dataset, column, at, list) {
 	});
 }
 
+// src/project/check/more-rules.ts
+const texts = ["string"];
+const numbers = ["integer", "number"];
+const ordered = [
+	"integer",
+	"number",
+	"date",
+	"timestamp"
+];
+const typesOf = {
+	length: texts,
+	format: texts,
+	hygiene: texts,
+	increasing: ordered,
+	decreasing: ordered,
+	mean: numbers,
+	sum: numbers,
+	deviation: numbers,
+	decimals: numbers,
+	outliers: numbers
+};
+const limits = /* @__PURE__ */ new Set([
+	"length",
+	"mean",
+	"sum",
+	"deviation",
+	"median",
+	"quantiles",
+	"smallest",
+	"largest"
+]);
+function checkMoreRules(dataset, column, rule, list) {
+	const { type } = column;
+	const types = typesOf[rule.key];
+	if (type !== void 0 && types?.includes(type) === false) {
+		list.add("contradiction", rule.path, `it is asked of ${types.join(" or ")}, and the column is of type ${type}`);
+		return;
+	}
+	if (rule.key === "format") checkFormat(rule.name, rule.path, list);
+	if (isLimits(rule)) checkLimits(rule, type, list);
+	if (rule.key === "distinct") checkDistinct(rule.min, rule.max, rule.path, list);
+	if (rule.key === "most-common" || rule.key === "outliers") checkMost(rule.max, rule.path, list);
+	if (rule.key === "increasing" || rule.key === "decreasing") {
+		for (const name of rule.by) checkColumn(dataset, name, [...rule.path, "by"], list);
+		if (rule.order !== void 0) checkColumn(dataset, rule.order, [...rule.path, "order"], list);
+	}
+	if (rule.key === "decimals" && rule.precision !== void 0 && rule.precision < rule.scale) list.add("contradiction", rule.path, `\`precision\` ${rule.precision} is below \`scale\` ${rule.scale}`);
+	if (rule.key === "quantiles" && (rule.share <= 0 || rule.share > 100)) list.add("invalid-value", rule.path, "expected a percentage above 0% and of at most 100%");
+}
+function isLimits(rule) {
+	return limits.has(rule.key);
+}
+function checkLimits(rule, type, list) {
+	const { min, max, path } = rule;
+	if (min === void 0 && max === void 0 && !list.touches(path)) list.add("missing-key", path, "one of the keys `min` and `max` is missing");
+	checkOrder(min, max, path, list);
+	if (rule.key === "length") return;
+	for (const side of ["min", "max"]) checkBound(rule[side], type, [...path, side], list);
+}
+function checkMost(max, path, list) {
+	checkCount(max, path, list);
+	if (max.kind === "percent" && max.value === 100) list.add("invalid-value", path, "expected less than 100%, which every column keeps", { value: true });
+}
+function checkDistinct(min, max, path, list) {
+	if (min === void 0 && max === void 0 && !list.touches(path)) list.add("missing-key", path, "one of the keys `min` and `max` is missing");
+	for (const amount of [min, max]) if (amount !== void 0) checkCount(amount, path, list);
+	if (min !== void 0 && max !== void 0 && min.kind === max.kind && min.value > max.value) list.add("contradiction", path, `\`min\` ${formatAmount(min)} is above \`max\` ${formatAmount(max)}`);
+}
+function checkFormat(name, path, list) {
+	const found = formatPattern(name);
+	if (found.ok) return;
+	const names = Object.keys(namedFormats);
+	const remedy = name.includes("%") ? `The directives are ${Object.keys(dateDirectives).map((letter) => `%${letter}`).join(" ")}.` : didYouMean(name, names) ?? `There are ${names.join(", ")}, and date formats such as %Y-%m-%d.`;
+	list.add("invalid-value", path, found.problem, {
+		value: true,
+		remedy
+	});
+}
+
+// src/project/check/column-rules.ts
+function checkColumnRules(dataset, column, list) {
+	const { path, type, rules = [] } = column;
+	const named = [
+		"type",
+		"nulls",
+		"min",
+		"max",
+		"values",
+		"pattern"
+	].filter((rule) => Reflect.get(column, rule) !== void 0);
+	if (column.unique) named.push("unique");
+	named.push(...new Set(rules.map(({ key }) => key)));
+	if (column.absent && named.length > 0) list.add("contradiction", path, `the column must be absent, and has rules: ${named.join(", ")}`);
+	if (!list.touches([...path, "type"])) for (const key of ["min", "max"]) checkBound(column[key], type, [...path, key], list);
+	checkOrder(column.min, column.max, path, list);
+	checkValues(column.values ?? [], column, [...path, "values"], list);
+	if (column.nulls) checkCount(column.nulls, [...path, "nulls"], list);
+	if (column.pattern !== void 0) checkColumnPattern(column.pattern, column, [...path, "pattern"], list);
+	for (const rule of rules) {
+		if (rule.key === "not-values") checkValues(rule.values, column, rule.path, list);
+		if (rule.key === "not-pattern") for (const pattern of rule.patterns) checkColumnPattern(pattern, column, rule.path, list);
+		checkMoreRules(dataset, column, rule, list);
+	}
+}
+function checkValues(values, { type }, path, list) {
+	values.forEach((value, index) => {
+		if (!(type === void 0 || fitsType(value, type))) list.add("contradiction", [...path, index], `${show(value)} is not of type ${type}`, { value: true });
+	});
+}
+function checkColumnPattern(pattern, { type }, at, list) {
+	if (type !== void 0 && type !== "string") list.add("contradiction", at, `a pattern needs text, and the column is of type ${type}`);
+	for (const { kind, what, index } of checkPattern(pattern)) {
+		const where = `at character ${index + 1} of \`${pattern}\``;
+		if (kind === "invalid") list.add("pattern-invalid", at, `${what}, ${where}`, { value: true });
+		else list.add("pattern-not-portable", at, `${what}, ${where}, is not understood by every engine`, { value: true });
+	}
+}
+
+// src/project/named-datasets.ts
+function namedDatasets({ columns, checks }) {
+	return [...[...columns.values()].flatMap(ofColumn), ...checks.flatMap(({ rule, path }) => {
+		if (rule.kind === "columns") return [...rule.columns.values()].flatMap(ofColumn);
+		return isAboutOther(rule) ? [{
+			dataset: rule.dataset,
+			columns: columnsThere(rule),
+			path: [...path, rule.kind]
+		}] : [];
+	})];
+}
+function isAboutOther(rule) {
+	return rule.kind === "apart-from" || rule.kind === "after" || rule.kind === "rows-as";
+}
+function ofColumn({ rules = [] }) {
+	return rules.flatMap((rule) => rule.key === "values-from" ? [{
+		dataset: rule.dataset,
+		columns: [rule.column],
+		path: rule.path
+	}] : []);
+}
+function columnsThere(rule) {
+	if (rule.kind === "apart-from") return rule.columns;
+	return rule.kind === "after" && rule.otherColumn !== void 0 ? [rule.otherColumn] : [];
+}
+
+// src/project/check/others.ts
+function checkOthers(dataset, all, list) {
+	for (const { dataset: name, columns, path } of namedDatasets(dataset)) {
+		const other = all.get(name);
+		if (other === void 0) {
+			const remedy = didYouMean(name, all.keys());
+			list.add("unknown-dataset", path, `there is no dataset \`${name}\``, {
+				value: true,
+				remedy
+			});
+		} else if (name === dataset.name) list.add("contradiction", path, "names the dataset itself", { value: true });
+		else if (other.format.kind === "files") list.add("contradiction", path, `\`${name}\` is a tree of files, which is not looked into`, { value: true });
+		else for (const column of columns) checkColumn(other, column, path, list);
+	}
+	for (const { rule, path } of dataset.checks) {
+		if (rule.kind !== "after" || rule.otherColumn !== void 0 || all.get(rule.dataset)?.time !== void 0) continue;
+		if (all.has(rule.dataset)) list.add("missing-key", [...path, "after"], `\`${rule.dataset}\` has no \`time\`, so \`other-column\` is needed`);
+	}
+}
+
+// src/project/check/table-rules.ts
+function checkTableRule(dataset, { rule, path }, list) {
+	if (rule.kind === "where" || rule.kind === "sql") return;
+	const at = [...path, rule.kind];
+	if (rule.kind === "columns") {
+		checkColumns(dataset, rule.columns, at, list);
+		return;
+	}
+	const named = columnsNamed(rule);
+	for (const name of new Set(named)) checkColumn(dataset, name, at, list);
+	const twice = named.find((name, index) => named.indexOf(name) !== index);
+	if (twice !== void 0 && twice !== "") list.add("contradiction", at, `names the column \`${twice}\` twice`);
+	checkMeaning(rule, at, list);
+}
+function checkMeaning(rule, at, list) {
+	if (rule.kind === "compare" && rule.left === "") list.add("invalid-value", at, "expected two columns and `<`, `<=`, `>`, `>=`, `=` or `!=` between them", { value: true });
+	if (rule.kind === "combinations") rule.values.forEach((values, index) => {
+		if (values.length === rule.columns.length) return;
+		const message = `expected ${rule.columns.length} values, one for each column, found ${values.length}`;
+		list.add("invalid-value", [
+			...at,
+			"values",
+			index
+		], message, { value: true });
+	});
+	if ((rule.kind === "redundant" || rule.kind === "correlation") && rule.max >= 1) list.add("invalid-value", at, "expected a share below 1, which every two columns keep", { value: true });
+	if (rule.kind === "rows-as" && rule.min === void 0 && rule.max === void 0) list.add("missing-key", at, "one of the keys `min` and `max` is missing");
+	if ((rule.kind === "gaps" || rule.kind === "after") && rule.column === void 0) list.add("missing-key", at, "the dataset has no `time`, so a `column` is needed");
+	if (rule.kind === "rows") checkRows(rule, at, list);
+}
+function checkRows(rule, at, list) {
+	const { per, column, min, max } = rule;
+	if (min === void 0 && max === void 0) list.add("missing-key", at, "one of the keys `min` and `max` is missing");
+	checkOrder(min, max, at, list);
+	if (per !== void 0 && column === void 0) list.add("missing-key", at, "the dataset has no `time`, so a `column` is needed");
+	if (per === void 0 && column !== void 0) list.add("missing-key", at, "a `column` is read for `per` alone, which is missing");
+}
+function columnsNamed(rule) {
+	const others = "column" in rule && rule.column !== void 0 ? [rule.column] : [];
+	switch (rule.kind) {
+		case "compare": return [rule.left, rule.right].filter((name) => name !== "");
+		case "adds-up": return typeof rule.to === "string" ? [...rule.columns, rule.to] : rule.columns;
+		case "determines": return [...rule.from, ...rule.to];
+		case "distinct-rows": return rule.except;
+		case "gaps":
+		case "rows": return [...rule.by, ...others];
+		case "after":
+		case "rows-as": return others;
+		case "columns": return [...rule.columns.keys()];
+		default: return rule.columns;
+	}
+}
+function checkColumns(dataset, columns, path, list) {
+	if (columns.size === 0 && !list.touches(path)) list.add("missing-key", path, "no column is named");
+	for (const [name, column] of columns) {
+		checkColumn(dataset, name, column.path, list);
+		const type = dataset.columns.get(name)?.type;
+		checkColumnRules(dataset, {
+			...column,
+			...type !== void 0 && { type }
+		}, list);
+		if (asksNothing(column)) list.add("missing-key", column.path, "no rule is named");
+	}
+}
+function asksNothing(column) {
+	const { nulls, min, max, values, pattern, unique, rules = [] } = column;
+	return [
+		nulls,
+		min,
+		max,
+		values,
+		pattern
+	].every((rule) => rule === void 0) && !unique && rules.length === 0;
+}
+
 // src/project/check/dataset.ts
-function checkDatasetEntry(dataset, list) {
+function checkDatasetEntry(dataset, all, list) {
 	const { path } = dataset;
 	dataset.key.forEach((column, index) => {
 		checkColumn(dataset, column, dataset.key.length === 1 ? [...path, "key"] : [
@@ -3619,8 +4116,9 @@ function checkDatasetEntry(dataset, list) {
 		column
 	], list);
 	checkOrder(dataset.rows.min, dataset.rows.max, [...path, "rows"], list);
-	for (const column of dataset.columns.values()) checkColumnRules(column, list);
-	checkChecks(dataset.checks, list);
+	for (const column of dataset.columns.values()) checkColumnRules(dataset, column, list);
+	checkChecks(dataset, list);
+	checkOthers(dataset, all, list);
 	const guessed = list.touches([...path, "format"]) || list.touches([...path, "source"]);
 	if (dataset.format.kind === "files" && !guessed) checkFiles(dataset, list);
 }
@@ -3637,100 +4135,14 @@ function checkFiles(dataset, list) {
 		list.add("contradiction", [...dataset.path, key], message, { remedy: "Say `format: parquet`, `csv` or `json`." });
 	}
 }
-function checkColumnRules(column, list) {
-	const { path, type } = column;
-	const rules = [
-		"type",
-		"nulls",
-		"min",
-		"max",
-		"values",
-		"pattern"
-	].filter((rule) => Reflect.get(column, rule) !== void 0);
-	if (column.unique) rules.push("unique");
-	if (column.absent && rules.length > 0) list.add("contradiction", path, `the column must be absent, and has rules: ${rules.join(", ")}`);
-	if (!list.touches([...path, "type"])) for (const key of ["min", "max"]) checkBound(column[key], type, [...path, key], list);
-	checkOrder(column.min, column.max, path, list);
-	column.values?.forEach((value, index) => {
-		if (!(type === void 0 || fitsType(value, type))) list.add("contradiction", [
-			...path,
-			"values",
-			index
-		], `${show(value)} is not of type ${type}`, { value: true });
-	});
-	if (column.nulls) checkCount(column.nulls, [...path, "nulls"], list);
-	if (column.pattern !== void 0) checkColumnPattern(column.pattern, column, list);
-}
-function checkColumnPattern(pattern, column, list) {
-	const at = [...column.path, "pattern"];
-	if (column.type !== void 0 && column.type !== "string") list.add("contradiction", at, `a pattern needs text, and the column is of type ${column.type}`);
-	for (const { kind, what, index } of checkPattern(pattern)) {
-		const where = `at character ${index + 1} of \`${pattern}\``;
-		if (kind === "invalid") list.add("pattern-invalid", at, `${what}, ${where}`, { value: true });
-		else list.add("pattern-not-portable", at, `${what}, ${where}, is not understood by every engine`, { value: true });
-	}
-}
-function checkChecks(checks, list) {
+function checkChecks(dataset, list) {
 	const seen = /* @__PURE__ */ new Set();
-	for (const check of checks) {
+	for (const check of dataset.checks) {
 		if (seen.has(check.name)) list.add("name-collision", check.path, `another check is named \`${check.name}\``);
 		seen.add(check.name);
 		checkCount(check.max, [...check.path, "max"], list);
+		checkTableRule(dataset, check, list);
 	}
-}
-function checkCount(amount, at, list) {
-	const { kind, value } = amount;
-	if (kind === "absolute" && !Number.isInteger(value)) list.add("invalid-value", at, `expected a whole number of rows or a percentage, found ${formatAmount(amount)}`, {
-		value: true,
-		remedy: `As a share of all rows write ${Number((value * 100).toPrecision(12))}%.`
-	});
-	if (kind === "percent" && value > 100) list.add("invalid-value", at, `expected at most 100%, found ${formatAmount(amount)}`, { value: true });
-}
-function checkOrder(min, max, at, list) {
-	if (min === void 0 || max === void 0 || typeof min !== typeof max) return;
-	if (min > max) list.add("contradiction", at, `\`min\` ${show(min)} is above \`max\` ${show(max)}`);
-}
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const isoTimestamp = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-function checkBound(bound, type, at, list) {
-	if (bound === void 0) return;
-	const { text, fits } = boundOf(type);
-	if (fits === void 0) list.add("contradiction", at, `a limit needs numbers or times, and the column is of type ${type}`);
-	else if (!fits(bound)) list.add("invalid-value", at, `expected ${text}, found ${show(bound)}`, { value: true });
-}
-function boundOf(type) {
-	const isNumber = (bound) => typeof bound === "number";
-	const matches = (form) => (bound) => typeof bound === "string" && form.test(bound) && isTime(bound);
-	if (type === "string" || type === "boolean") return { text: "" };
-	if (type === "date") return {
-		text: "a date such as 2026-01-31",
-		fits: matches(isoDate)
-	};
-	if (type === "timestamp") return {
-		text: "a timestamp such as 2026-01-31T12:00:00Z",
-		fits: matches(isoTimestamp)
-	};
-	if (type !== void 0) return {
-		text: `a number (the column is of type ${type})`,
-		fits: isNumber
-	};
-	const isTimestamp = matches(isoTimestamp);
-	return {
-		text: "a number, a date or a timestamp",
-		fits: (bound) => isNumber(bound) || isTimestamp(bound)
-	};
-}
-function isTime(text) {
-	return !Number.isNaN(Date.parse(text.replace(" ", "T")));
-}
-function fitsType(value, type) {
-	if (type === "integer") return Number.isInteger(value);
-	if (type === "number") return typeof value === "number";
-	if (type === "boolean") return typeof value === "boolean";
-	return typeof value === "string";
-}
-function show(value) {
-	return typeof value === "string" ? `"${value}"` : String(value);
 }
 
 // src/project/paths.ts
@@ -4405,7 +4817,7 @@ function checkTags({ written, names, list }) {
 function checkProject(project, context) {
 	const { list, names } = context;
 	if (names.datasets.size === 0 && names.models.size === 0) list.add("nothing-declared", [], "neither `datasets` nor `models` declares anything");
-	for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDatasetEntry(dataset, list);
+	for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDatasetEntry(dataset, project.datasets, list);
 	for (const model of project.models.values()) {
 		checkModel(model, project, context);
 		checkGates(model, list);
@@ -4513,8 +4925,7 @@ const laters = [
 	values("datasets.*.source", (value) => addressed(value) || isTable$1(value)),
 	values("datasets.*.format", among("arrow", "avro", "delta", "excel", "feather", "iceberg", "lance", "orc", "xml")),
 	values("datasets.*.columns", isText),
-	...keys("datasets.*.columns.*", "format"),
-	values("datasets.*.columns.*.values", (value) => isText(value) || isTable$1(value)),
+	values("datasets.*.columns.*.values", isText),
 	values("datasets.*.drift.against", driftSource),
 	...keys("datasets.*.drift", "limit"),
 	...keys("models.*", "base-model needs matrix monitor image setup secrets"),
@@ -4580,6 +4991,405 @@ function samePath(a, b) {
 	return a.length === b.length && a.every((segment, index) => segment === b[index]);
 }
 
+// src/project/normalize/flow-text.ts
+function flowText(value) {
+	if (Array.isArray(value)) return `[${value.map(flowText).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${flowMembers(value)} }`;
+	if (typeof value === "string") return /^[^\s"'[\]{},:#][^"[\]{},:#]*$/.test(value) ? value : JSON.stringify(value);
+	return String(value);
+}
+function flowMembers(table) {
+	return Object.entries(table).filter(([, member]) => member !== void 0).map(([key, member]) => `${flowText(key)}: ${flowText(member)}`).join(", ");
+}
+
+// src/project/normalize/column-rules.ts
+function columnRulesOf(written, column) {
+	const at = (key) => [...column, key];
+	return [
+		given(written.values, (values) => valuesFrom(values, at("values"))).flat(),
+		given(written["not-values"], (values) => ({
+			key: "not-values",
+			values,
+			path: at("not-values")
+		})),
+		given(written["not-pattern"], (patterns) => ({
+			key: "not-pattern",
+			patterns: oneOrMany(patterns),
+			path: at("not-pattern")
+		})),
+		given(written.format, (name) => formatRule(name, at("format"))),
+		given(written.length, (length) => ({
+			key: "length",
+			...exactly(length),
+			path: at("length")
+		})),
+		given(written.decimals, (digits) => ({
+			key: "decimals",
+			...typeof digits === "number" ? { scale: digits } : defined(digits),
+			path: at("decimals")
+		})),
+		given(written.hygiene, (asked) => ({
+			key: "hygiene",
+			asks: hygieneOf(asked),
+			path: at("hygiene")
+		})),
+		given(written.distinct, (counts) => ({
+			key: "distinct",
+			...distinctOf(counts),
+			path: at("distinct")
+		})),
+		given(written["most-common"], (max) => ({
+			key: "most-common",
+			max: amountOf(max),
+			path: at("most-common")
+		})),
+		...["increasing", "decreasing"].map((key) => given(written[key], (asked) => ({
+			key,
+			...sequenceOf(asked),
+			path: at(key)
+		}))),
+		...[
+			"mean",
+			"sum",
+			"deviation"
+		].map((key) => given(written[key], (limits) => ({
+			key,
+			...defined(limits),
+			path: at(key)
+		}))),
+		...[
+			"median",
+			"smallest",
+			"largest"
+		].map((key) => given(written[key], (limits) => ({
+			key,
+			...defined(limits),
+			path: at(key)
+		}))),
+		Object.entries(written.quantiles ?? {}).map(([share, limits]) => ({
+			key: "quantiles",
+			share: Number.parseFloat(share),
+			...defined(limits),
+			path: [...at("quantiles"), share]
+		})),
+		given(written.outliers, (limits) => outliersRule(limits, at("outliers")))
+	].flat();
+}
+function anyOf(patterns) {
+	if (typeof patterns === "string") return patterns;
+	const [only, second] = patterns;
+	return only !== void 0 && second === void 0 ? only : patterns.map((pattern) => `(?:${pattern})`).join("|");
+}
+function valuesFrom(values, path) {
+	if (!("from" in values)) return [];
+	const point = values.from.indexOf(".");
+	const [dataset, column] = [values.from.slice(0, point), values.from.slice(point + 1)];
+	return [{
+		key: "values-from",
+		dataset,
+		column,
+		path: [...path, "from"]
+	}];
+}
+function given(written, rule) {
+	return written === void 0 ? [] : [rule(written)];
+}
+function formatRule(name, path) {
+	const found = formatPattern(name);
+	return {
+		key: "format",
+		name,
+		pattern: found.ok ? found.pattern : "",
+		path
+	};
+}
+function exactly(length) {
+	return typeof length === "number" ? {
+		min: length,
+		max: length
+	} : defined(length);
+}
+function distinctOf(counts) {
+	const { min, max } = typeof counts === "number" ? {
+		min: counts,
+		max: counts
+	} : counts;
+	return defined({
+		min: min === void 0 ? void 0 : amountOf(min),
+		max: max === void 0 ? void 0 : amountOf(max)
+	});
+}
+function hygieneOf(asked) {
+	return asked === true ? hygieneAsks : hygieneAsks.filter((ask) => asked.includes(ask));
+}
+function sequenceOf(asked) {
+	const { strictly = false, order, by } = asked === true ? {} : asked;
+	return {
+		strictly,
+		...defined({ order }),
+		by: oneOrMany(by)
+	};
+}
+const farOut = 3;
+function outliersRule(written, path) {
+	const { max = 0, iqr, deviations } = typeof written === "object" ? written : { max: written };
+	return {
+		key: "outliers",
+		...(deviations === void 0 ? {
+			method: "iqr",
+			limit: iqr ?? farOut
+		} : void 0) ?? {
+			method: "deviations",
+			limit: deviations ?? farOut
+		},
+		max: amountOf(max),
+		path
+	};
+}
+
+// src/project/normalize/column.ts
+function columnOf(name, written, path) {
+	const rules = columnRulesOf(written, path);
+	const nulls = typeof written.nulls === "object" ? written.nulls.max : written.nulls;
+	return {
+		name,
+		...defined({
+			type: written.type,
+			nulls: nulls === void 0 ? void 0 : amountOf(nulls),
+			min: written.min,
+			max: written.max,
+			values: Array.isArray(written.values) ? written.values : void 0,
+			pattern: written.pattern === void 0 ? void 0 : anyOf(written.pattern)
+		}),
+		unique: written.unique ?? false,
+		required: written.required ?? true,
+		absent: written.absent ?? false,
+		sensitive: written.sensitive ?? false,
+		level: written.level ?? "fail",
+		...rules.length > 0 && { rules },
+		path
+	};
+}
+
+// src/project/normalize/table-rules.ts
+const allOf = {
+	kind: "percent",
+	value: 100
+};
+const writers = {
+	columns: ({ columns }, { level }, path) => columns && {
+		kind: "columns",
+		columns: columnsOf$1(columns, level, path)
+	},
+	compare: ({ compare, nulls }) => compare === void 0 ? void 0 : comparisonOf(compare, nulls ?? "skip"),
+	combinations: ({ combinations, nulls }) => combinations && {
+		kind: "combinations",
+		...combinations,
+		nulls: nulls ?? "skip"
+	},
+	"adds-up": ({ "adds-up": sum, nulls }) => sum && {
+		kind: "adds-up",
+		...defined(sum),
+		nulls: nulls ?? "skip"
+	},
+	determines: ({ determines }) => determines && {
+		kind: "determines",
+		from: oneOrMany(determines.from),
+		to: oneOrMany(determines.to)
+	},
+	unique: ({ unique }) => unique === void 0 ? void 0 : {
+		kind: "unique",
+		columns: oneOrMany(unique)
+	},
+	complete: ({ complete }) => complete === void 0 ? void 0 : {
+		kind: "complete",
+		columns: complete === true ? [] : oneOrMany(complete)
+	},
+	"distinct-rows": ({ "distinct-rows": rows }) => rows && {
+		kind: "distinct-rows",
+		except: rows === true ? [] : oneOrMany(rows.except)
+	},
+	redundant: ({ redundant }) => redundant === void 0 ? void 0 : {
+		kind: "redundant",
+		...pairsOf(redundant)
+	},
+	correlation: ({ correlation }) => correlation === void 0 ? void 0 : {
+		kind: "correlation",
+		...pairsOf(correlation)
+	},
+	gaps: ({ gaps }, { time }) => {
+		if (gaps === void 0) return void 0;
+		const { every, column = time, by } = typeof gaps === "string" ? { every: gaps } : gaps;
+		return {
+			kind: "gaps",
+			every: durationOf(every),
+			...defined({ column }),
+			by: oneOrMany(by)
+		};
+	},
+	rows: ({ rows }, { time }) => {
+		if (rows === void 0) return void 0;
+		const { by, per, column = per === void 0 ? void 0 : time, min, max } = rows;
+		return {
+			kind: "rows",
+			by: oneOrMany(by),
+			...defined({
+				per,
+				column,
+				min,
+				max
+			})
+		};
+	},
+	"apart-from": ({ "apart-from": other }) => {
+		if (other === void 0) return void 0;
+		const { dataset, columns } = typeof other === "string" ? {
+			dataset: other,
+			columns: []
+		} : other;
+		return {
+			kind: "apart-from",
+			dataset,
+			columns: oneOrMany(columns)
+		};
+	},
+	after: ({ after }, { time }) => {
+		if (after === void 0) return void 0;
+		const { dataset, column = time, "other-column": otherColumn } = typeof after === "string" ? { dataset: after } : after;
+		return {
+			kind: "after",
+			dataset,
+			...defined({
+				column,
+				otherColumn
+			})
+		};
+	},
+	"rows-as": ({ "rows-as": rows }) => {
+		if (rows === void 0) return void 0;
+		if (typeof rows === "string") return {
+			kind: "rows-as",
+			dataset: rows,
+			min: allOf,
+			max: allOf
+		};
+		const { dataset, min, max } = rows;
+		const amount = (written) => written === void 0 ? void 0 : amountOf(written);
+		return {
+			kind: "rows-as",
+			dataset,
+			...defined({
+				min: amount(min),
+				max: amount(max)
+			})
+		};
+	}
+};
+const tableRuleKinds = Object.keys(writers).filter((key) => Object.hasOwn(writers, key));
+function tableRuleOf(kind, written, defaults, path) {
+	return writers[kind](written, defaults, path);
+}
+function columnsOf$1(written, level, path) {
+	const columns = Object.entries(written).map(([name, rules]) => {
+		return [name, columnOf(name, {
+			...rules,
+			level
+		}, [
+			...path,
+			"columns",
+			name
+		])];
+	});
+	return new Map(columns);
+}
+const side = "(\"(?:[^\"]|\"\")+\"|[^<>=!\"]+?)";
+const form = new RegExp(`^\\s*${side}\\s*(<=|>=|!=|<|>|=)\\s*${side}\\s*$`);
+function comparisonOf(text, nulls) {
+	const [, left = "", found = "", right = ""] = form.exec(text) ?? [];
+	const operator = comparisons.find((each) => each === found) ?? "=";
+	return {
+		kind: "compare",
+		left: nameOf(left),
+		operator,
+		right: nameOf(right),
+		nulls
+	};
+}
+function nameOf(text) {
+	return text.startsWith("\"") ? text.slice(1, -1).replaceAll("\"\"", "\"") : text;
+}
+function pairsOf(written) {
+	if (typeof written !== "object") return {
+		max: shareOf(written),
+		columns: []
+	};
+	return {
+		max: shareOf(written.max),
+		columns: written.columns ?? []
+	};
+}
+
+// src/project/normalize/checks.ts
+const ruleKeys = [
+	"where",
+	"sql",
+	...tableRuleKinds
+];
+const rowless = /* @__PURE__ */ new Set([
+	"redundant",
+	"correlation",
+	"gaps",
+	"rows",
+	"rows-as"
+]);
+const withNulls = /* @__PURE__ */ new Set([
+	"compare",
+	"combinations",
+	"adds-up"
+]);
+function checkOf(context, written, path, time) {
+	const rule = ruleOf$1(context, written, path, time);
+	return {
+		name: written.name ?? rule.text,
+		rule,
+		max: amountOf(written.max ?? 0),
+		level: written.level ?? "fail",
+		path
+	};
+}
+function ruleOf$1(context, written, path, time) {
+	const [kind, second] = ruleKeys.filter((key) => written[key] !== void 0);
+	complain(context, written, path, kind, second);
+	if (kind === "sql") return {
+		kind,
+		text: written.sql ?? ""
+	};
+	const { name: _, max: __, level = "fail", ...said } = written;
+	const rule = kind === void 0 || kind === "where" ? void 0 : tableRuleOf(kind, written, {
+		level,
+		...defined({ time })
+	}, path);
+	if (rule === void 0) return {
+		kind: "where",
+		text: written.where ?? ""
+	};
+	return {
+		...rule,
+		text: flowMembers(said),
+		...defined({ if: written.if })
+	};
+}
+function complain({ list }, written, path, kind, second) {
+	if (kind === void 0) {
+		if (!list.touches(path)) list.add("missing-key", path, `one of the keys ${ruleKeys.map((key) => `\`${key}\``).join(", ")} is missing`);
+		return;
+	}
+	if (second !== void 0) list.add("contradiction", path, `a check has either \`${kind}\` or \`${second}\`, not both`);
+	if (written.if !== void 0 && (kind === "where" || kind === "sql")) list.add("contradiction", [...path, "if"], `\`${kind}\` is SQL of its own: say there which rows are asked`);
+	if (written.max !== void 0 && rowless.has(kind)) list.add("contradiction", [...path, "max"], `\`${kind}\` is not about single rows, so none can be allowed to break it`);
+	if (written.nulls !== void 0 && !withNulls.has(kind)) list.add("contradiction", [...path, "nulls"], `\`${kind}\` leaves no choice what a null means`);
+}
+
 // src/project/normalize/format.ts
 function formatFromEnding(source) {
 	const bare = source.toLowerCase().replace(/\.dvc$/, "").replace(/\.(gz|zst)$/, "");
@@ -4631,7 +5441,7 @@ function datasetOf(context, name, written) {
 			...path,
 			"checks",
 			index
-		])),
+		], written.time)),
 		drift: driftOf(written.drift)
 	};
 }
@@ -4650,45 +5460,6 @@ function bareDataset(name, source, path, implicit) {
 			columns: /* @__PURE__ */ new Map()
 		},
 		implicit,
-		path
-	};
-}
-function columnOf(name, written, path) {
-	const nulls = typeof written.nulls === "object" ? written.nulls.max : written.nulls;
-	return {
-		name,
-		...defined({
-			type: written.type,
-			nulls: nulls === void 0 ? void 0 : amountOf(nulls),
-			min: written.min,
-			max: written.max,
-			values: written.values,
-			pattern: written.pattern
-		}),
-		unique: written.unique ?? false,
-		required: written.required ?? true,
-		absent: written.absent ?? false,
-		sensitive: written.sensitive ?? false,
-		level: written.level ?? "fail",
-		path
-	};
-}
-function checkOf({ list }, written, path) {
-	const { where, sql } = written;
-	if (where !== void 0 && sql !== void 0) list.add("contradiction", path, "a check has either `where` or `sql`, not both");
-	if (where === void 0 && sql === void 0 && !list.touches(path)) list.add("missing-key", path, "one of the keys `where` and `sql` is missing");
-	const rule = sql === void 0 ? {
-		kind: "where",
-		text: where ?? ""
-	} : {
-		kind: "sql",
-		text: sql
-	};
-	return {
-		name: written.name ?? rule.text,
-		rule,
-		max: amountOf(written.max ?? 0),
-		level: written.level ?? "fail",
 		path
 	};
 }
@@ -5809,4 +6580,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { mergeTag as _, formatAmount as a, defined as c, EVENT_ID as d, YAMLException as f, load$1 as g, getScalarValue as h, formatFromEnding as i, placesOf as l, dump as m, formatPath as n, formatDuration as o, constructFromEvents as p, prometheusAddress as r, readDocument as s, loadProject as t, CORE_SCHEMA as u, parseEvents as v };
+export { getScalarValue as _, flowText as a, parseEvents as b, formatDuration as c, placesOf as d, CORE_SCHEMA as f, dump as g, constructFromEvents as h, formatFromEnding as i, readDocument as l, YAMLException as m, formatPath as n, namedDatasets as o, EVENT_ID as p, prometheusAddress as r, formatAmount as s, loadProject as t, defined as u, load$1 as v, mergeTag as y };

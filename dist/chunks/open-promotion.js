@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { d as EVENT_ID, f as YAMLException, h as getScalarValue, l as placesOf, m as dump, n as formatPath, p as constructFromEvents, t as loadProject, v as parseEvents } from "./load.js";
+import { _ as getScalarValue, b as parseEvents, d as placesOf, g as dump, h as constructFromEvents, m as YAMLException, n as formatPath, p as EVENT_ID, t as loadProject } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as repositoryReasons } from "./reasons4.js";

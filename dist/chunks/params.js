@@ -1,4 +1,4 @@
-import { _ as mergeTag, f as YAMLException, g as load, l as placesOf, u as CORE_SCHEMA } from "./load.js";
+import { d as placesOf, f as CORE_SCHEMA, m as YAMLException, v as load, y as mergeTag } from "./load.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

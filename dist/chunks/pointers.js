@@ -1,4 +1,4 @@
-import { g as load } from "./load.js";
+import { v as load } from "./load.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { posix } from "node:path";

@@ -1,5 +1,22 @@
 import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 
+// src/project/rule-types.ts
+const hygieneAsks = [
+	"empty",
+	"blanks",
+	"control",
+	"spelling",
+	"placeholder"
+];
+const comparisons = [
+	"<",
+	"<=",
+	">",
+	">=",
+	"=",
+	"!="
+];
+
 // src/project/schema/parts.ts
 function key(schema, text) {
 	const preset = text.default === void 0 ? {} : { default: text.default };
@@ -415,6 +432,405 @@ const environmentSection = strictObject({
 	}).optional()
 });
 
+// src/project/schema/column-rules.ts
+const bound = union([number(), string()], { error: "a number, a date or a timestamp" });
+const between = strictObject({
+	min: key(number(), {
+		description: "It is at least that.",
+		example: 0
+	}).optional(),
+	max: key(number(), {
+		description: "It is at most that.",
+		example: 100
+	}).optional()
+});
+const boundBetween = strictObject({
+	min: key(bound, {
+		description: "It is at least that; a date or timestamp in ISO form.",
+		example: 0
+	}).optional(),
+	max: key(bound, {
+		description: "It is at most that; a date or timestamp in ISO form.",
+		example: 100
+	}).optional()
+});
+const counts = union([count, strictObject({
+	min: key(count, {
+		description: "At least so many characters.",
+		example: 1
+	}).optional(),
+	max: key(count, {
+		description: "At most so many characters.",
+		example: 80
+	}).optional()
+})], { error: "a whole number of at least 0, or { min: 1, max: 80 }" });
+const distinct = union([count, strictObject({
+	min: key(amount, {
+		description: "At least so many: a count, or a percentage of the values that are not null.",
+		example: 2
+	}).optional(),
+	max: key(amount, {
+		description: "At most so many: a count, or a percentage of the values that are not null.",
+		example: 50
+	}).optional()
+})], { error: "a whole number of at least 0, or { min: 2, max: 50% }" });
+const sequence = union([literal(true), strictObject({
+	strictly: key(boolean(), {
+		description: "Whether equal neighbours break the rule.",
+		default: false,
+		example: true
+	}).optional(),
+	order: key(text, {
+		description: "The column that puts the rows in order. Default: as they stand in the files.",
+		example: "departure"
+	}).optional(),
+	by: key(oneOrMore, {
+		description: "Rows that are equal in these columns are a sequence of their own.",
+		example: "tail-number"
+	}).optional()
+})], { error: "true, or { strictly: true, order: <column>, by: <column> }" });
+const decimals = union([count.max(15, { error: "a whole number from 0 to 15" }), strictObject({
+	scale: key(count.max(15, { error: "a whole number from 0 to 15" }), {
+		description: "At most so many digits after the point.",
+		example: 2
+	}),
+	precision: key(positive.max(30, { error: "a whole number from 1 to 30" }), {
+		description: "At most so many digits in all, those after the point included.",
+		example: 10
+	}).optional()
+})], { error: "a whole number from 0 to 15, or { scale: 2, precision: 10 }" });
+const outliers = union([amount, strictObject({
+	max: key(amount, {
+		description: "So many values may be outliers.",
+		default: 0,
+		example: "1%"
+	}).optional(),
+	iqr: key(number().positive(), {
+		description: "An outlier is so many interquartile ranges outside of the quartiles. Default 3, Tukey’s far out.",
+		example: 1.5
+	}).optional(),
+	deviations: key(number().positive(), {
+		description: "Instead: an outlier is so many standard deviations away from the mean.",
+		example: 4
+	}).optional()
+})], { error: "an amount such as 1%, or { max: 1%, iqr: 1.5 }" });
+const columnRules = {
+	min: key(bound, {
+		description: "No value is smaller; a date or timestamp in ISO form.",
+		example: 0
+	}).optional(),
+	max: key(bound, {
+		description: "No value is larger; a date or timestamp in ISO form.",
+		example: 200
+	}).optional(),
+	values: key(union([scalars, strictObject({ from: key(string().regex(/^[^.]+\..+$/, { error: "a dataset and its column such as stations.id" }), {
+		description: "A dataset of this file, a point, and a column of it: every value is one of that column.",
+		example: "stations.id"
+	}) })], { error: "a list with at least one value, or { from: stations.id }" }), {
+		description: "The only values allowed: a list, or those of a column of another dataset.",
+		example: [
+			"JFK",
+			"LGA",
+			"EWR"
+		]
+	}).optional(),
+	"not-values": key(scalars, {
+		description: "Values that are forbidden.",
+		example: ["XXX", "test"]
+	}).optional(),
+	pattern: key(oneOrMore, {
+		description: "A regular expression for the whole value, of the subset in docs/reference/patterns.md; of a list one has to match.",
+		example: "[A-Z]{3}"
+	}).optional(),
+	"not-pattern": key(oneOrMore, {
+		description: "Regular expressions of the same subset that no whole value matches.",
+		example: ".*test.*"
+	}).optional(),
+	format: key(text, {
+		description: "The form of every value: a name of docs/reference/formats.md, or a date format such as `%d.%m.%Y`, by which only dates of the calendar go.",
+		example: "email"
+	}).optional(),
+	length: key(counts, {
+		description: "How many characters a text has: exactly so many, or between.",
+		example: {
+			min: 1,
+			max: 80
+		}
+	}).optional(),
+	unique: key(boolean(), {
+		description: "No value stands twice.",
+		default: false,
+		example: true
+	}).optional(),
+	distinct: key(distinct, {
+		description: "How many different values there are, nulls left out: exactly so many, or between.",
+		example: {
+			min: 2,
+			max: 50
+		}
+	}).optional(),
+	"most-common": key(amount, {
+		description: "The most frequent value stands at most so often: 95% rules out a column that is almost constant.",
+		example: "95%"
+	}).optional(),
+	increasing: key(sequence, {
+		description: "No value is smaller than the one before it.",
+		example: true
+	}).optional(),
+	decreasing: key(sequence, {
+		description: "No value is larger than the one before it.",
+		example: true
+	}).optional(),
+	mean: key(between, {
+		description: "The mean of the finite values lies between; the same at any number of threads.",
+		example: {
+			min: 10,
+			max: 20
+		}
+	}).optional(),
+	sum: key(between, {
+		description: "The sum of the finite values lies between.",
+		example: { min: 0 }
+	}).optional(),
+	deviation: key(between, {
+		description: "The standard deviation of the finite values (n − 1) lies between.",
+		example: { min: .1 }
+	}).optional(),
+	median: key(boundBetween, {
+		description: "The median lies between: of an even number of values the lower of the two in the middle.",
+		example: {
+			min: 5,
+			max: 10
+		}
+	}).optional(),
+	quantiles: key(record(string().regex(/^\d+(\.\d+)?%$/, { error: "a percentage such as 95%" }), boundBetween, { error: "limits by percentage, such as { 95%: { max: 120 } }" }), {
+		description: "Quantiles lie between: the smallest value that so many percent of the values do not exceed.",
+		example: { "95%": { max: 120 } }
+	}).optional(),
+	smallest: key(boundBetween, {
+		description: "The smallest value lies between: `max` asks that the values reach down so far.",
+		example: { max: 0 }
+	}).optional(),
+	largest: key(boundBetween, {
+		description: "The largest value lies between: `min` asks that the values reach up so far.",
+		example: { min: "2026-10-01" }
+	}).optional(),
+	decimals: key(decimals, {
+		description: "At most so many digits after the point.",
+		example: 2
+	}).optional(),
+	hygiene: key(union([literal(true), array(_enum(hygieneAsks)).min(1)], { error: "true, or a list of names" }), {
+		description: "Texts are clean: `empty` none is empty, `blanks` none begins or ends with white space, `control` none holds a control character, `spelling` none differs from another only in letter case or white space, `placeholder` none only stands for a missing value, such as N/A.",
+		example: ["empty", "blanks"]
+	}).optional(),
+	outliers: key(outliers, {
+		description: "So many values may be outliers.",
+		example: "1%"
+	}).optional()
+};
+
+// src/project/schema/table-rules.ts
+const several = array(text).min(2, { error: "a list of at least two columns" });
+const shareOfPairs = union([share, strictObject({
+	max: key(share, {
+		description: "The limit.",
+		example: .9
+	}),
+	columns: key(several, {
+		description: "Only these columns. Default: all that can be compared.",
+		example: ["temp", "dewp"]
+	}).optional()
+})], { error: "a share such as 0.9 or 95%, or { max: 95%, columns: [a, b] }" });
+const tableRules = {
+	compare: key(text, {
+		description: "Two columns and what holds between them in every row: `<`, `<=`, `>`, `>=`, `=` or `!=`. A name with blanks stands in double quotes.",
+		example: "arrival >= departure"
+	}).optional(),
+	combinations: key(strictObject({
+		columns: key(several, {
+			description: "The columns that belong together.",
+			example: ["country", "currency"]
+		}),
+		values: key(array(array(oneScalar).min(2)).min(1), {
+			description: "The only combinations allowed, one value for each column.",
+			example: [["DE", "EUR"], ["GB", "GBP"]]
+		})
+	}), {
+		description: "Values of several columns that go together.",
+		example: {
+			columns: ["country", "currency"],
+			values: [["DE", "EUR"]]
+		}
+	}).optional(),
+	"adds-up": key(strictObject({
+		columns: key(several, {
+			description: "What is added.",
+			example: ["net", "tax"]
+		}),
+		to: key(union([text, number()], { error: "a column or a number" }), {
+			description: "The column, or the number, that the sum is.",
+			example: "total"
+		}),
+		within: key(number().min(0), {
+			description: "How far the two may be apart. Default: a billionth of the largest of the numbers.",
+			example: .01
+		}).optional()
+	}), {
+		description: "Columns whose sum in each row is another column or a number.",
+		example: {
+			columns: ["net", "tax"],
+			to: "total",
+			within: .01
+		}
+	}).optional(),
+	determines: key(strictObject({
+		from: key(oneOrMore, {
+			description: "Columns that determine others.",
+			example: "zip"
+		}),
+		to: key(oneOrMore, {
+			description: "Columns that they determine.",
+			example: "city"
+		})
+	}), {
+		description: "Rows that are equal in some columns are equal in others (a functional dependency).",
+		example: {
+			from: "zip",
+			to: "city"
+		}
+	}).optional(),
+	unique: key(oneOrMore, {
+		description: "Columns whose values are unique together, besides the key. Rows with a null in them are left out.",
+		example: ["day", "station"]
+	}).optional(),
+	complete: key(union([literal(true), oneOrMore], { error: "true, or a list of columns" }), {
+		description: "Rows without a single null: in all columns, or in these.",
+		example: ["station", "temp"]
+	}).optional(),
+	"distinct-rows": key(union([literal(true), strictObject({ except: key(oneOrMore, {
+		description: "Columns that are not compared.",
+		example: "id"
+	}) })], { error: "true, or { except: <column> }" }), {
+		description: "No row stands twice; nulls are equal to each other here.",
+		example: { except: "id" }
+	}).optional(),
+	redundant: key(shareOfPairs, {
+		description: "No two columns of a kind have the same value in more than this share of the rows in which one has any.",
+		example: "95%"
+	}).optional(),
+	correlation: key(shareOfPairs, {
+		description: "No two columns of numbers have a correlation (Pearson, without its sign) above this.",
+		example: .95
+	}).optional(),
+	gaps: key(union([duration, strictObject({
+		every: key(duration, {
+			description: "The longest time between two neighbours.",
+			example: "1d"
+		}),
+		column: key(text, {
+			description: "A date or timestamp. Default: `time` of the dataset.",
+			example: "day"
+		}).optional(),
+		by: key(oneOrMore, {
+			description: "Asked within each group of these columns.",
+			example: "station"
+		}).optional()
+	})], { error: "a duration such as 1d, or { every: 1d, column: day, by: station }" }), {
+		description: "Between the first and the last time there is no gap longer than this.",
+		example: "1d"
+	}).optional(),
+	rows: key(strictObject({
+		by: key(oneOrMore, {
+			description: "The columns that make a group. Default: one group.",
+			example: "station"
+		}).optional(),
+		per: key(_enum([
+			"hour",
+			"day",
+			"week",
+			"month"
+		]), {
+			description: "Each group is counted in each such period from the first to the last of all; a period without rows counts.",
+			example: "day"
+		}).optional(),
+		column: key(text, {
+			description: "The date or timestamp of `per`. Default: `time` of the dataset.",
+			example: "departure"
+		}).optional(),
+		min: key(count, {
+			description: "At least so many rows in each.",
+			example: 20
+		}).optional(),
+		max: key(count, {
+			description: "At most so many rows in each.",
+			example: 500
+		}).optional()
+	}), {
+		description: "How many rows each group has, in each period, or how many rows `if` selects.",
+		example: {
+			by: "station",
+			per: "day",
+			min: 20
+		}
+	}).optional(),
+	"apart-from": key(union([text, strictObject({
+		dataset: key(text, {
+			description: "The other dataset.",
+			example: "history"
+		}),
+		columns: key(oneOrMore, {
+			description: "Columns of both. Default: the key, or without one all columns that both have.",
+			example: ["station", "hour"]
+		})
+	})], { error: "a dataset, or { dataset: history, columns: [station, hour] }" }), {
+		description: "No row has the same key (or the same values) as one of another dataset: a test row that was trained on is no test.",
+		example: "history"
+	}).optional(),
+	after: key(union([text, strictObject({
+		dataset: key(text, {
+			description: "The other dataset.",
+			example: "history"
+		}),
+		column: key(text, {
+			description: "The time here. Default: `time` of this dataset.",
+			example: "hour"
+		}).optional(),
+		"other-column": key(text, {
+			description: "The time there. Default: `time` of the other dataset.",
+			example: "hour"
+		}).optional()
+	})], { error: "a dataset, or { dataset: history, column: hour }" }), {
+		description: "Every time is later than all times of another dataset: a split in the order of time.",
+		example: "history"
+	}).optional(),
+	"rows-as": key(union([text, strictObject({
+		dataset: key(text, {
+			description: "The other dataset.",
+			example: "history"
+		}),
+		min: key(amount, {
+			description: "At least so many rows: a count, or a percentage of its rows.",
+			example: "10%"
+		}).optional(),
+		max: key(amount, {
+			description: "At most so many rows: a count, or a percentage of its rows.",
+			example: "50%"
+		}).optional()
+	})], { error: "a dataset, or { dataset: history, min: 10%, max: 50% }" }), {
+		description: "As many rows as another dataset has, or a share of them.",
+		example: {
+			dataset: "history",
+			min: "10%",
+			max: "50%"
+		}
+	}).optional(),
+	nulls: key(_enum(["skip", "break"]), {
+		description: "With `compare`, `combinations` and `adds-up`: whether a row in which one of the columns is null (or NaN) is left out or breaks the rule.",
+		default: "skip",
+		example: "break"
+	}).optional()
+};
+
 // src/project/schema/dataset.ts
 const csv = strictObject({
 	header: key(boolean(), {
@@ -447,7 +863,13 @@ const format = union([_enum([
 	description: "Text with separated values.",
 	example: { delimiter: ";" }
 }) })], { error: "parquet, csv, json or files, or { csv: { … } }" });
-const bound = union([number(), string()], { error: "a number, a date or a timestamp" });
+const nulls = key(union([amount, strictObject({ max: key(amount, {
+	description: "At most so many.",
+	example: "1%"
+}) })], { error: "an amount such as 0 or 1%, or { max: 1% }" }), {
+	description: "How many nulls are allowed: a count of rows or a percentage. Absent: any number.",
+	example: 0
+}).optional();
 const column = strictObject({
 	type: key(_enum([
 		"integer",
@@ -460,38 +882,8 @@ const column = strictObject({
 		description: "Every value is of this type.",
 		example: "integer"
 	}).optional(),
-	nulls: key(union([amount, strictObject({ max: key(amount, {
-		description: "At most so many.",
-		example: "1%"
-	}) })], { error: "an amount such as 0 or 1%, or { max: 1% }" }), {
-		description: "How many nulls are allowed: a count of rows or a percentage. Absent: any number.",
-		example: 0
-	}).optional(),
-	min: key(bound, {
-		description: "No value is smaller; a date or timestamp in ISO form.",
-		example: 0
-	}).optional(),
-	max: key(bound, {
-		description: "No value is larger; a date or timestamp in ISO form.",
-		example: 200
-	}).optional(),
-	values: key(scalars, {
-		description: "The only values allowed.",
-		example: [
-			"JFK",
-			"LGA",
-			"EWR"
-		]
-	}).optional(),
-	pattern: key(text, {
-		description: "A regular expression for the whole value, of the subset in docs/reference/patterns.md.",
-		example: "[A-Z]{3}"
-	}).optional(),
-	unique: key(boolean(), {
-		description: "No value stands twice.",
-		default: false,
-		example: true
-	}).optional(),
+	nulls,
+	...columnRules,
 	required: key(boolean(), {
 		description: "`false`: the column may be missing.",
 		default: true,
@@ -513,6 +905,10 @@ const column = strictObject({
 		example: "warn"
 	}).optional()
 });
+const checkedColumn = strictObject({
+	nulls,
+	...columnRules
+});
 const check = strictObject({
 	name: key(text, {
 		description: "The name in reports. Default: the text of the rule.",
@@ -526,8 +922,20 @@ const check = strictObject({
 		description: "A whole query; the rows that it returns break the rule. The dataset's name is the table.",
 		example: "SELECT day FROM flights GROUP BY day HAVING count(*) < 100"
 	}).optional(),
+	columns: key(record(text, checkedColumn), {
+		description: "Rules about columns, as in the contract, for the rows of `if` and with `max` and `level` of this check.",
+		example: { fare: {
+			min: 3,
+			nulls: 0
+		} }
+	}).optional(),
+	...tableRules,
+	if: key(text, {
+		description: "A condition in SQL: only rows for which it is true are asked. Not with `where` and `sql`, which say it themselves.",
+		example: "payment = 'card'"
+	}).optional(),
 	max: key(amount, {
-		description: "So many rows may break it: a count, or a percentage of all rows.",
+		description: "So many rows may break it: a count, or a percentage of the rows that are asked. Not with rules that are not about single rows: `redundant`, `correlation`, `gaps`, `rows`.",
 		default: 0,
 		example: "1%"
 	}).optional(),
@@ -632,7 +1040,7 @@ const datasetSection = strictObject({
 		} }
 	}).optional(),
 	checks: key(array(check), {
-		description: "Rules about whole rows: exactly one of `where` and `sql` each.",
+		description: "Rules about whole rows and about the table, each with exactly one of the keys that say what is asked.",
 		example: [{
 			name: "a flight lands after it takes off",
 			where: "arrival < departure"
@@ -1023,4 +1431,4 @@ const projectFile = strictObject({
 	description: "The project file of mlops-actions."
 });
 
-export { weekdays as n, projectFile as t };
+export { hygieneAsks as i, weekdays as n, comparisons as r, projectFile as t };

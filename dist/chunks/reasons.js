@@ -97,6 +97,196 @@ const checksReasons = defineReasons({
 		cause: "The pattern uses something that not every engine understands in the same way.",
 		remedy: "Use literals, classes, groups, alternatives, anchors and quantifiers only."
 	},
+	"forbidden-value": {
+		ends: "fail",
+		cause: "Values that `not-values` forbids.",
+		remedy: "Correct them, or the contract."
+	},
+	"forbidden-pattern": {
+		ends: "fail",
+		cause: "Values that match one of `not-pattern` as a whole.",
+		remedy: "Correct them, or the pattern."
+	},
+	"format-mismatch": {
+		ends: "fail",
+		cause: "Values that do not have the declared `format`.",
+		remedy: "Correct them, or name the format that they have."
+	},
+	"wrong-length": {
+		ends: "fail",
+		cause: "Texts with more or fewer characters than `length` allows.",
+		remedy: "Look for texts that were cut off or run together."
+	},
+	"too-many-digits": {
+		ends: "fail",
+		cause: "Numbers with more digits after the point, or in all, than `decimals` allows.",
+		remedy: "Round where the file is written, or correct the contract."
+	},
+	"empty-text": {
+		ends: "fail",
+		cause: "Empty texts in a column that must have none.",
+		remedy: "Write a missing value as null."
+	},
+	"surrounding-blanks": {
+		ends: "fail",
+		cause: "Texts that begin or end with white space.",
+		remedy: "Trim them where the file is written."
+	},
+	"control-characters": {
+		ends: "fail",
+		cause: "Texts that hold control characters, or characters that could not be decoded.",
+		remedy: "Look for the wrong encoding, or for binary data in the column."
+	},
+	"spelling-variants": {
+		ends: "fail",
+		cause: "Texts that differ from a more frequent one only in letter case or white space.",
+		remedy: "Write each value in one way: a model takes them for different ones."
+	},
+	"placeholder-value": {
+		ends: "fail",
+		cause: "Texts that only stand for a missing value.",
+		remedy: "Write null, or name them in `format.csv.nulls`."
+	},
+	"too-few-values": {
+		ends: "fail",
+		cause: "Fewer different values than `distinct` asks for.",
+		remedy: "Look for a column that was filled with a constant."
+	},
+	"too-many-values": {
+		ends: "fail",
+		cause: "More different values than `distinct` allows.",
+		remedy: "Look for new or misspelt categories."
+	},
+	"almost-constant": {
+		ends: "fail",
+		cause: "The most frequent value stands more often than `most-common` allows.",
+		remedy: "Look for a default that took the place of real values; a column that never changes teaches nothing."
+	},
+	"not-increasing": {
+		ends: "fail",
+		cause: "Values that are smaller than the one before them, or where `strictly` is asked equal to it.",
+		remedy: "Sort the rows, name the column of the order, or look for a counter that was reset."
+	},
+	"not-decreasing": {
+		ends: "fail",
+		cause: "Values that are larger than the one before them, or where `strictly` is asked equal to it.",
+		remedy: "Sort the rows, or name the column of the order."
+	},
+	"mean-outside": {
+		ends: "fail",
+		cause: "The mean of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"sum-outside": {
+		ends: "fail",
+		cause: "The sum of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"deviation-outside": {
+		ends: "fail",
+		cause: "The standard deviation of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"median-outside": {
+		ends: "fail",
+		cause: "The median of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"quantile-outside": {
+		ends: "fail",
+		cause: "A quantile of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"smallest-outside": {
+		ends: "fail",
+		cause: "The smallest value of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column."
+	},
+	"largest-outside": {
+		ends: "fail",
+		cause: "The largest value of a column lies outside of its limits.",
+		remedy: "Check the unit and the source of the column; for a time, whether the newest rows are there."
+	},
+	"too-many-outliers": {
+		ends: "fail",
+		cause: "More values lie far away from the others than `outliers` allows.",
+		remedy: "Look at the named rows."
+	},
+	"measure-undefined": {
+		ends: "unknown",
+		cause: "The values have no such measure: there are too few of them, they have no spread, or it is beyond every number.",
+		remedy: "Look at the number of values first."
+	},
+	"comparison-broken": {
+		ends: "fail",
+		cause: "A comparison of two columns does not hold in more rows than allowed.",
+		remedy: "Look at the named rows; where the comparison need not hold, say so with `if`."
+	},
+	"outside-combinations": {
+		ends: "fail",
+		cause: "Values of several columns do not go together as `combinations` lists.",
+		remedy: "Correct them, or add a new legitimate combination."
+	},
+	"sum-differs": {
+		ends: "fail",
+		cause: "Columns do not add up to what `adds-up` says.",
+		remedy: "Look at the named rows; for rounded numbers say `within`."
+	},
+	"not-determined": {
+		ends: "fail",
+		cause: "Rows that are equal in some columns differ in others that these should determine.",
+		remedy: "Look for misspelt values, or add the column that tells them apart to `from`."
+	},
+	"incomplete-rows": {
+		ends: "fail",
+		cause: "More rows have a null in some column than `complete` allows.",
+		remedy: "Find out why values are missing, or name the columns that must have one."
+	},
+	"duplicate-rows": {
+		ends: "fail",
+		cause: "Rows stand more than once.",
+		remedy: "Remove the duplicates; a model counts them twice."
+	},
+	"redundant-columns": {
+		ends: "fail",
+		cause: "Two columns have the same value in almost every row.",
+		remedy: "Leave one of them out; where one is the label, the other gives it away."
+	},
+	"correlated-columns": {
+		ends: "fail",
+		cause: "Two columns of numbers are more correlated than allowed.",
+		remedy: "Leave one of them out, or raise the limit; where one is the label, see whether the other is known before the event."
+	},
+	"time-gap": {
+		ends: "fail",
+		cause: "Between two neighbouring times there is more than `gaps` allows.",
+		remedy: "Look for a day that was not exported."
+	},
+	"too-many-pairs": {
+		ends: "unknown",
+		cause: "There are too many pairs of columns to compare each of them.",
+		remedy: "Name the columns that matter with `columns`."
+	},
+	"outside-other": {
+		ends: "fail",
+		cause: "Values that the named column of another dataset does not have.",
+		remedy: "Add the missing rows there, or correct the values here."
+	},
+	"rows-in-other": {
+		ends: "fail",
+		cause: "Rows that another dataset has, too: a model that was trained on them has seen the answers.",
+		remedy: "Leave them out of one of the two."
+	},
+	"not-after": {
+		ends: "fail",
+		cause: "Rows that are not later than the last one of another dataset, as a split in the order of time asks.",
+		remedy: "Split by time: what is tested comes after what was trained on."
+	},
+	"other-dataset-missing": {
+		ends: "unknown",
+		cause: "A rule names another dataset, which the change does not have.",
+		remedy: "Declare it again, or change the rule in a pull request of its own."
+	},
 	"not-unique": {
 		ends: "fail",
 		cause: "Values of a `unique` column occur more than once.",

@@ -19,7 +19,7 @@ import { a as sideOf, c as stillLost, g as requiredOutputs, h as collectOutputs,
 import { t as canonicalJson } from "./canonical.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { t as readerReasons } from "./reasons2.js";
-import { g as load, u as CORE_SCHEMA } from "./load.js";
+import { f as CORE_SCHEMA, v as load } from "./load.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { n as terminalSentence } from "./terminal.js";

@@ -1,4 +1,4 @@
-import { g as load, u as CORE_SCHEMA } from "./load.js";
+import { f as CORE_SCHEMA, v as load } from "./load.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

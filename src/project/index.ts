@@ -16,10 +16,14 @@ export {
   trainingFingerprint,
   trainingRoles,
 } from './fingerprint.ts';
+export { dateDirectives } from './formats/calendar.ts';
+export { namedFormats } from './formats/named.ts';
 export { type LoadedProject, loadProject } from './load.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
+export { namedDatasets } from './named-datasets.ts';
+export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';

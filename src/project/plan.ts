@@ -167,7 +167,7 @@ function validateReason(
   if (before === undefined) return 'the baseline does not have this dataset';
   if (before.digest !== facts.digest)
     return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
-  if (before.reportKey !== facts.reportKey) return 'the contract changed';
+  if (before.reportKey !== facts.reportKey) return 'the contract changed, or a dataset that it names';
   return 'nothing is recorded about this version yet';
 }
 

@@ -1,7 +1,24 @@
 import type { Level } from '../support/verdict.ts';
 import type { Environment, Serve } from './environment-types.ts';
+import type { CheckRule, ColumnRule } from './rule-types.ts';
 
 export type { Environment, PromotionWindow, Serve, Target } from './environment-types.ts';
+export type {
+  Between,
+  CheckRule,
+  ColumnRule,
+  ColumnRuleKey,
+  ColumnRuleOf,
+  Comparison,
+  Hygiene,
+  OtherRule,
+  Period,
+  SequenceRule,
+  TableRule,
+  TableRuleKind,
+  TableRuleOf,
+  Values,
+} from './rule-types.ts';
 export type { GoldenProtocol, GoldenStep, PrometheusStep, VerifyStep } from './verify-types.ts';
 
 /**
@@ -99,6 +116,8 @@ export interface Column {
   /** No values of this column in any report or sketch. */
   readonly sensitive: boolean;
   readonly level: Level;
+  /** Everything else that is asked of its values; absent: nothing. */
+  readonly rules?: readonly ColumnRule[];
   /** Where two contracts became one: what the base asks of every column, as far as the head's words would change it. */
   readonly defaults?: BaseDefaults;
   readonly path: ProjectPath;
@@ -112,10 +131,10 @@ export interface BaseDefaults {
   readonly declared: boolean;
 }
 
-/** A rule about rows: those that `where` selects, or that the whole query `sql` returns, break it. */
+/** A rule about rows or about the table as a whole. */
 export interface Check {
   readonly name: string;
-  readonly rule: { readonly kind: 'where'; readonly text: string } | { readonly kind: 'sql'; readonly text: string };
+  readonly rule: CheckRule;
   /** As many rows may break it. */
   readonly max: Amount;
   readonly level: Level;

@@ -146,7 +146,7 @@ describe('values of the wrong kind or form', () => {
     ],
     [
       'source: a.csv\ncolumns: { c: 5 }',
-      '5:19 wrong-kind datasets.d.columns.c: expected a table of keys (type, nulls, min, max, values, pattern, unique, required, absent, sensitive, level), found the number 5',
+      '5:19 wrong-kind datasets.d.columns.c: expected a table of keys (type, nulls, min, max, values, not-values, pattern, not-pattern, format, length, unique, distinct, most-common, increasing, decreasing, mean, sum, deviation, median, quantiles, smallest, largest, decimals, hygiene, outliers, required, absent, sensitive, level), found the number 5',
     ],
     [
       'source: a.csv\ncolumns: { c: { nulls: few } }',

@@ -19,11 +19,6 @@ describe('what is not supported yet', () => {
       'datasets.d.columns.c.values',
       '"codes.csv" is',
     ],
-    [
-      'datasets: { d: { source: a.csv, columns: { c: { values: { from: e.id } } } } }',
-      'datasets.d.columns.c.values',
-      'a table of keys is',
-    ],
     ['datasets: { d: { source: a.csv, drift: { against: training } } }', 'datasets.d.drift.against', '"training" is'],
     ['models: { m: { train: a, data: hf://x/y } }', 'models.m.data', '"hf://x/y" is'],
     ['models: { m: { train: a, data: { test: s3://x/y } } }', 'models.m.data.test', '"s3://x/y" is'],

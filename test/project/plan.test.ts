@@ -106,7 +106,7 @@ describe('the plan of a change', () => {
       [...after.datasets].map(([name, facts]) => [name, { ...facts, reportKey: `${facts.reportKey}+` }]),
     );
     expect(lines(makePlan({ ...after, datasets: contract }, before, knownOf(before)))[0]).toBe(
-      'run validate:train: the contract changed',
+      'run validate:train: the contract changed, or a dataset that it names',
     );
     const plan = makePlan(after, before, nothing);
     expect(lines(plan)[0]).toBe('run validate:train: nothing is recorded about this version yet');

@@ -52,8 +52,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '30:3 defaults.setup',
     '31:3 defaults.image',
     '46:5 datasets.rides.freshness',
-    '52:43 datasets.rides.columns.station.values',
-    '55:35 datasets.rides.columns.email.format',
     '66:5 datasets.hourly.from',
     '67:5 datasets.hourly.build',
     '71:14 datasets.history.from',

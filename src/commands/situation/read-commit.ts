@@ -1,6 +1,7 @@
 import {
   type CommitFacts,
   codeOf,
+  type Dataset,
   type DatasetFacts,
   declaredOutputs,
   type EvaluationInputs,
@@ -8,6 +9,7 @@ import {
   evaluationFingerprint,
   type Model,
   type ModelFacts,
+  namedDatasets,
   type ParamValue,
   type Project,
   readParams,
@@ -78,7 +80,9 @@ async function datasetFacts(
       const { drift: _, rows, ...contract } = dataset;
       const { change: __, ...size } = rows;
       // In the order of its columns a report lists what it found, and a file without a header is read.
-      const key = { version: 1, digest, contract: { ...contract, rows: size }, order: [...dataset.columns.keys()] };
+      const others = namedOthers(dataset, datasets);
+      const order = [...dataset.columns.keys()];
+      const key = { version: 1, digest, contract: { ...contract, rows: size }, order, ...others };
       const missing = problems.length > 0 && { missing: true };
       const absent = await notHere(repository, resolved);
       return [
@@ -88,6 +92,18 @@ async function datasetFacts(
     }),
   );
   return new Map(facts);
+}
+
+/** Other datasets that rules of the contract name: another version of one of them may give another answer. */
+function namedOthers(dataset: Dataset, datasets: ReadonlyMap<string, ResolvedDataset>) {
+  const names = [...new Set(namedDatasets(dataset).map((named) => named.dataset))];
+  if (names.length === 0) return {};
+  const others = names.map((name) => {
+    const { digest, dataset: other } = datasets.get(name) ?? {};
+    const { format, columns, key, time } = other ?? {};
+    return [name, { digest, format, columns, key, time }] as const;
+  });
+  return { others: new Map(others) };
 }
 
 function paramsOf(

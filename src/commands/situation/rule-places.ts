@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckResult, ColumnDiff } from '../../data/types.ts';
-import type { Dataset, ProjectPath } from '../../project/types.ts';
+import type { Column, Dataset, ProjectPath } from '../../project/types.ts';
 import type { Place } from '../../support/problem.ts';
 import type { Situation } from './situation.ts';
 
@@ -29,7 +29,7 @@ export function rulePlaces(contracts: Contracts, dataset: string) {
     ofChecks: (checks: readonly CheckResult[]): readonly CheckResult[] =>
       checks.map((check, at) => {
         if (check.verdict === 'pass') return check;
-        return isSecondPattern(check, checks.slice(0, at)) ? placed(check, true) : placed(check);
+        return isSecondRule(check, checks.slice(0, at)) ? placed(check, true) : placed(check);
       }),
     ofColumns: (columns: readonly ColumnDiff[]): readonly ColumnDiff[] =>
       columns.map((column) => (column.state === 'same' ? column : placed(column))),
@@ -48,9 +48,14 @@ function brief({ source = '', ...place }: Place): Place {
   return source.length > longest ? place : { ...place, source };
 }
 
-/** Where both sides have a pattern of their own, the head's is asked first and then the base's. */
-function isSecondPattern({ check, column }: CheckResult, before: readonly CheckResult[]): boolean {
-  return check === 'pattern' && before.some((other) => other.check === check && other.column === column);
+/** Where both sides have a rule of their own under one key, the head's is asked first and then the base's. */
+function isSecondRule({ check, column, path }: CheckResult, before: readonly CheckResult[]): boolean {
+  const [, , section, , key] = path;
+  if (section !== 'columns' || key === undefined || key === 'absent') return false;
+  return before.some(
+    (other) =>
+      other.check === check && other.column === column && isDeepStrictEqual(other.path.slice(2), path.slice(2)),
+  );
 }
 
 /** The key that an answer is about, where its path is only that of the table around it. */
@@ -85,8 +90,9 @@ function isOfBase({ base, head, applied }: Sides, answer: Answer): boolean {
 }
 
 /** What a contract asks at a path below its dataset; undefined where it does not ask. */
-function askedAt(dataset: Dataset | undefined, [section, name, rule]: ProjectPath): unknown {
+function askedAt(dataset: Dataset | undefined, [section, name, ...below]: ProjectPath): unknown {
   if (dataset === undefined) return undefined;
+  const [rule] = below;
   switch (section) {
     case 'key':
       return dataset.key.length === 0 ? undefined : dataset.key;
@@ -98,9 +104,15 @@ function askedAt(dataset: Dataset | undefined, [section, name, rule]: ProjectPat
       return dataset.drift.columns.get(String(rule));
     case 'columns': {
       const column = dataset.columns.get(String(name));
-      return column === undefined || rule === undefined ? column?.name : Reflect.get(column, rule);
+      return column === undefined || rule === undefined ? column?.name : askedOfColumn(column, below);
     }
     default:
       return undefined;
   }
+}
+
+/** A member of the column, or all of its rules that stand at this place; undefined where it does not ask. */
+function askedOfColumn(column: Column, below: ProjectPath): unknown {
+  const rules = (column.rules ?? []).filter(({ path }) => isDeepStrictEqual(path.slice(-below.length), below));
+  return rules.length === 0 ? Reflect.get(column, String(below[0])) : rules.map(({ path: _, ...rule }) => rule);
 }

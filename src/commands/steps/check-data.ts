@@ -8,6 +8,7 @@ import {
   sketchText,
 } from '../../data/index.ts';
 import type { DataDiff, DataReport, DatasetVersion } from '../../data/types.ts';
+import { namedDatasets } from '../../project/index.ts';
 import type { FileChanges, ReportParts } from '../../report/types.ts';
 import { localVersion, type ResolvedDataset } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
@@ -93,12 +94,27 @@ async function contractReport(
     return { report: reportAt(address, known, resolved), read: false };
   }
   const version = await localFiles(situation, resolved, tell);
-  const report = await checkDataset(await engine.get(), version, { tell });
+  const others = await namedVersions(situation, resolved, tell);
+  const report = await checkDataset(await engine.get(), version, { tell, others });
   // What a slow or a small machine could not answer is no fact about the data: the next one asks again.
   const lasting = report.checks.every((check) => check.reason !== 'sql-too-costly');
   if (lasting) await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
   if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine, tell);
   return { report, read: true };
+}
+
+/** Datasets that rules of this one name, as far as the change has them: a rule about another one says so itself. */
+async function namedVersions(
+  situation: Situation,
+  { dataset }: ResolvedDataset,
+  tell: Meter,
+): Promise<ReadonlyMap<string, DatasetVersion>> {
+  const versions = new Map<string, DatasetVersion>();
+  for (const { dataset: name } of namedDatasets(dataset)) {
+    const other = situation.candidate.datasets.get(name);
+    if (other !== undefined && !versions.has(name)) versions.set(name, await localFiles(situation, other, tell));
+  }
+  return versions;
 }
 
 function reportAt(address: string, text: string, { dataset, digest }: ResolvedDataset): DataReport {

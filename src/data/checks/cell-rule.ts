@@ -1,5 +1,7 @@
+import type { ProjectPath } from '../../project/types.ts';
 import { identifier } from '../engines/sql.ts';
 import { typeWords } from '../type-words.ts';
+import { allowance, exceeds } from './amount.ts';
 import { answer, type CheckContext, firstOf, type Judge, type PresentColumn } from './family.ts';
 import { isOfType } from './type.ts';
 import { counted, share, whole } from './words.ts';
@@ -9,6 +11,8 @@ export interface CellRule {
   readonly check: string;
   /** Key below the column in `mlops.yaml`. */
   readonly key: string;
+  /** Where it stands, if not there. */
+  readonly path?: ProjectPath;
   readonly reason: string;
   /** SQL, true for a value that breaks the rule; undefined: the rule does not fit this type. */
   readonly breaks: string | undefined;
@@ -25,7 +29,7 @@ export function cellJudge(context: CheckContext, column: PresentColumn, rule: Ce
     check: rule.check,
     column: column.name,
     level: declared.level,
-    path: [...declared.path, rule.key],
+    path: rule.path ?? [...declared.path, rule.key],
   } as const;
   const cannot = rule.cannot ?? unfit(column, rule);
   if (cannot !== undefined) return () => answer(context, { ...common, verdict: 'unknown', ...cannot, checked: 0 });
@@ -41,11 +45,13 @@ export function cellJudge(context: CheckContext, column: PresentColumn, rule: Ce
     }
     const examples = failed > 0 ? await context.examples(rule.breaks ?? 'false', column.name) : [];
     const withNulls = nulls > 0 ? ` (${whole(nulls)} null)` : '';
+    const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
+    const broken = exceeds(failed, context.allowed, rows);
     return answer(context, {
       ...common,
-      verdict: failed > 0 ? 'fail' : 'pass',
-      reason: failed > 0 ? rule.reason : 'kept',
-      sentence: `${column.name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
+      verdict: broken ? 'fail' : 'pass',
+      reason: broken ? rule.reason : 'kept',
+      sentence: `${column.name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}${allowed}${firstOf(examples)}`,
       nulls,
       failed,
       examples,

@@ -1,19 +1,19 @@
 import { type Meter, noMeter } from '../../support/amount.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
-import { columnTypeOf } from '../engines/column-type.ts';
 import type { DataEngine, TableShape } from '../engines/port.ts';
 import { tableSource } from '../table-source.ts';
 import type { CheckResult, DataReport, DatasetVersion } from '../types.ts';
-import { counterOf } from './counter.ts';
-import { exampleRows } from './examples.ts';
-import { type CheckContext, defaultRuleLimitMs, type StoredColumn } from './family.ts';
+import { contextOf, storedColumns } from './context.ts';
+import { defaultRuleLimitMs, type StoredColumn } from './family.ts';
 import { checkFamilies } from './registry.ts';
 import { counted, whole } from './words.ts';
 
 export interface CheckOptions {
   /** How long one query of a rule of the user's own may take, in milliseconds. */
   readonly ruleLimitMs?: number;
+  /** The datasets that rules of this one name (`namedDatasets`), by their names. */
+  readonly others?: ReadonlyMap<string, DatasetVersion>;
   /** Told how many checks are answered. */
   readonly tell?: Meter;
 }
@@ -44,42 +44,18 @@ async function runChecks(
   engine: DataEngine,
   version: DatasetVersion,
   shape: TableShape,
-  { ruleLimitMs = defaultRuleLimitMs, tell = noMeter }: CheckOptions,
+  { ruleLimitMs = defaultRuleLimitMs, others = new Map(), tell = noMeter }: CheckOptions,
 ): Promise<CheckResult[]> {
-  const table = tableSource(version);
-  const counter = counterOf(engine, table);
-  const stored = storedColumns(version, shape);
-  const context: CheckContext = {
-    engine,
-    version,
-    dataset: version.dataset,
-    table,
-    shape,
-    stored,
-    ruleLimitMs,
-    present: stored.flatMap((column) =>
-      column.declared && !column.declared.absent ? [{ ...column, declared: column.declared }] : [],
-    ),
-    count: (aggregate) => counter.count(aggregate),
-    examples: (condition, column) =>
-      exampleRows(engine, version, table, shape, column === undefined ? { condition } : { condition, column }),
-  };
+  const { context, counter } = contextOf(engine, version, shape, ruleLimitMs, others);
   const judges = checkFamilies.flatMap((family) => family.plan(context));
   await counter.run();
   const results: CheckResult[] = [];
   for (const judge of judges) {
     tell({ unit: 'checks', done: results.length, of: judges.length });
-    results.push(await judge());
+    results.push(...[await judge()].flat());
   }
   tell(undefined);
   return results;
-}
-
-function storedColumns(version: DatasetVersion, shape: TableShape): readonly StoredColumn[] {
-  return shape.columns.map(({ name, engineType }) => {
-    const declared = version.dataset.columns.get(name);
-    return { name, engineType, type: columnTypeOf(engineType), ...(declared ? { declared } : {}) };
-  });
 }
 
 function report(

@@ -14,7 +14,7 @@ export async function exampleRows(
   version: DatasetVersion,
   table: TableSource,
   shape: TableShape,
-  from: { readonly condition: string; readonly column?: string },
+  from: { readonly condition: string; readonly column?: string | undefined; readonly others?: readonly TableSource[] },
 ): Promise<CheckResult['examples']> {
   const names = new Set(shape.columns.map((column) => column.name));
   const sensitive = (name: string) => version.dataset.columns.get(name)?.sensitive === true;
@@ -28,7 +28,7 @@ export async function exampleRows(
   const { rows } = await engine.query(
     `SELECT ${[...place, ...columns.map((name) => `${identifier(name)}::VARCHAR`)].join(', ')}
      FROM ${identifier(`${table.name}#rows`)} WHERE ${from.condition} ORDER BY ${order.join(', ')} LIMIT ${most}`,
-    [table],
+    [table, ...(from.others ?? [])],
   );
   return rows.map(([file, row, ...values]) => ({
     ...(byKey ? {} : placeOf(version, shape, Number(file), row ?? null)),

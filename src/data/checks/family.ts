@@ -1,6 +1,14 @@
-import type { Column, ColumnType, Dataset, ProjectPath } from '../../project/types.ts';
+import type {
+  Amount,
+  Column,
+  ColumnRuleKey,
+  ColumnRuleOf,
+  ColumnType,
+  Dataset,
+  ProjectPath,
+} from '../../project/types.ts';
 import type { Level, Verdict } from '../../support/verdict.ts';
-import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import type { DataEngine, SqlValue, TableShape, TableSource } from '../engines/port.ts';
 import type { CheckResult, DatasetVersion } from '../types.ts';
 
 /** One kind of check. `docs/reference/checks.md` is generated from the registry of these. */
@@ -20,7 +28,9 @@ export interface CheckFamily {
   plan(context: CheckContext): readonly Judge[];
 }
 
-export type Judge = () => CheckResult | Promise<CheckResult>;
+/** Several answers only where nobody knows before how many there are. */
+export type Judge = () => Answered | Promise<Answered>;
+type Answered = CheckResult | readonly CheckResult[];
 
 /** A number that is known when the counts have been taken. */
 export type Count = () => number;
@@ -30,7 +40,16 @@ export interface CheckContext {
   readonly version: DatasetVersion;
   readonly dataset: Dataset;
   readonly table: TableSource;
+  /** Its number of rows is that of the rows that are asked. */
   readonly shape: TableShape;
+  /** SQL of the rows that are asked, for behind FROM: the table, or the rows of it that a condition selects. */
+  readonly relation: string;
+  /** The same with the columns `#file` and `#row`. */
+  readonly placedRelation: string;
+  /** So many rows may break a rule about values. */
+  readonly allowed: Amount;
+  /** The datasets that rules of this one name, by their names. */
+  readonly others: ReadonlyMap<string, DatasetVersion>;
   /** How long one query of a rule of the user's own may take, in milliseconds. */
   readonly ruleLimitMs: number;
   /** Columns of the contract that exist, with the type they are stored as. */
@@ -39,8 +58,15 @@ export interface CheckContext {
   readonly stored: readonly StoredColumn[];
   /** Registers an aggregate over all rows; the same text is counted once. */
   count(aggregate: string): Count;
-  /** The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive. */
-  examples(condition: string, column?: string): Promise<CheckResult['examples']>;
+  /** The same for an aggregate that is no count; NULL where there is nothing to aggregate. */
+  value(aggregate: string): () => SqlValue;
+  /** Registers what can be asked only when all that was registered so far is known: a further pass. */
+  afterwards(plan: () => void): void;
+  /**
+   * The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive.
+   * @param others tables that the condition speaks of besides
+   */
+  examples(condition: string, column?: string, others?: readonly TableSource[]): Promise<CheckResult['examples']>;
 }
 
 /** A rule that reads every row of a large table needs minutes; one that never ends must not hold a job for hours. */
@@ -56,6 +82,21 @@ export interface StoredColumn {
 
 export interface PresentColumn extends StoredColumn {
   readonly declared: Column;
+}
+
+/** A column and one of its rules of some kind. */
+export interface Asked<Key extends ColumnRuleKey> {
+  readonly column: PresentColumn;
+  readonly rule: ColumnRuleOf<Key>;
+}
+
+/** Every rule of a kind, of all columns that exist. */
+export function askedOf<Key extends ColumnRuleKey>(context: CheckContext, key: Key): readonly Asked<Key>[] {
+  return context.present.flatMap((column) =>
+    (column.declared.rules ?? [])
+      .filter((rule): rule is ColumnRuleOf<Key> => rule.key === key)
+      .map((rule) => ({ column, rule })),
+  );
 }
 
 /** The parts of a `CheckResult` that a judge decides. */

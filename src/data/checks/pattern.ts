@@ -1,7 +1,9 @@
-import { identifier, literal } from '../engines/sql.ts';
+import { matchesWhole } from '../engines/dialect.ts';
+import { identifier } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
 import type { CheckContext, CheckFamily, Judge, PresentColumn } from './family.ts';
 import { patternProblem } from './portable-pattern.ts';
+import { isTextual } from './type.ts';
 
 export const patternCheck: CheckFamily = {
   name: 'pattern',
@@ -18,8 +20,7 @@ export const patternCheck: CheckFamily = {
 
 function matches(context: CheckContext, column: PresentColumn, pattern: string): Judge {
   const cell = identifier(column.name);
-  const textual = column.type === 'string' || column.type === 'integer';
-  const breaks = textual ? `NOT regexp_full_match(${cell}::VARCHAR, ${literal(pattern)})` : undefined;
+  const breaks = isTextual(column) ? `NOT ${matchesWhole(cell, pattern)}` : undefined;
   const rule = {
     check: 'pattern',
     key: 'pattern',

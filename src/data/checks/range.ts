@@ -1,7 +1,7 @@
 import { isFloating } from '../engines/column-type.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
-import type { CheckFamily, PresentColumn } from './family.ts';
+import type { CheckFamily, PresentColumn, StoredColumn } from './family.ts';
 
 export const minCheck = rangeFamily('min', 'below-min', '<', 'below');
 export const maxCheck = rangeFamily('max', 'above-max', '>', 'above');
@@ -18,16 +18,19 @@ function rangeFamily(side: 'min' | 'max', reason: string, operator: string, word
         if (bound === undefined) return [];
         const sql = boundSql(column, bound);
         const cell = identifier(column.name);
-        // NaN sorts above every number, so it would break every max and keep every min.
-        const ordinary = isFloating(column.engineType) ? `NOT isnan(${cell}) AND ` : '';
-        const breaks = sql === undefined ? undefined : `${ordinary}${cell} ${operator} ${sql}`;
+        const breaks = sql === undefined ? undefined : `${ordinary(column)}${cell} ${operator} ${sql}`;
         return [cellJudge(context, column, { check: side, key: side, reason, breaks, words: `are ${word} ${bound}` })];
       }),
   };
 }
 
+/** `NOT isnan(x) AND `, or nothing: NaN sorts above every number, so it would break every max and keep every min. */
+export function ordinary({ name, engineType }: StoredColumn): string {
+  return isFloating(engineType) ? `NOT isnan(${identifier(name)}) AND ` : '';
+}
+
 /** A bound as SQL of the column's own kind; undefined where the two cannot be compared. */
-function boundSql(column: PresentColumn, bound: number | string): string | undefined {
+export function boundSql(column: PresentColumn, bound: number | string): string | undefined {
   if (typeof bound === 'number') {
     if (column.type !== 'integer' && column.type !== 'number') return undefined;
     // Whole bounds as integers: a cast of large keys to DOUBLE would round them.

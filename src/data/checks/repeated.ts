@@ -14,8 +14,7 @@ export interface Repeated {
 export async function repeated(context: CheckContext, columns: readonly string[]): Promise<Repeated> {
   const cells = columns.map(identifier).join(', ');
   const filled = columns.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
-  const table = identifier(context.table.name);
-  const groups = `SELECT ${cells}, count(*) AS "#times" FROM ${table} WHERE ${filled} GROUP BY ${cells} HAVING count(*) > 1`;
+  const groups = `SELECT ${cells}, count(*) AS "#times" FROM ${context.relation} WHERE ${filled} GROUP BY ${cells} HAVING count(*) > 1`;
   const { rows } = await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${groups})`, [
     context.table,
   ]);

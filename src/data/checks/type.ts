@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../project/types.ts';
 import { typeWords } from '../type-words.ts';
-import { answer, type CheckFamily, type PresentColumn } from './family.ts';
+import { answer, type CheckFamily, type PresentColumn, type StoredColumn } from './family.ts';
 
 export const typeCheck: CheckFamily = {
   name: 'type',
@@ -33,4 +33,13 @@ export const typeCheck: CheckFamily = {
 /** Whether the stored type is the declared one; a column without a declared type is always of its own type. */
 export function isOfType(column: PresentColumn, wanted: ColumnType | undefined = column.declared.type): boolean {
   return wanted === undefined || column.type === wanted || (wanted === 'number' && column.type === 'integer');
+}
+
+/** Whether patterns can be asked of a column: whole numbers have one form as text, other numbers do not. */
+export function isTextual({ type }: StoredColumn): boolean {
+  return type === 'string' || type === 'integer';
+}
+
+export function isNumeric({ type }: StoredColumn): boolean {
+  return type === 'integer' || type === 'number';
 }

@@ -1,4 +1,5 @@
 import { identifier } from '../engines/sql.ts';
+import { allowance, exceeds } from './amount.ts';
 import { answer, type CheckContext, type CheckFamily, firstOf, type Judge, type PresentColumn } from './family.ts';
 import { repeated } from './repeated.ts';
 import { counted, share, whole } from './words.ts';
@@ -29,13 +30,15 @@ function judge(context: CheckContext, column: PresentColumn): Judge {
     }
     const { failed, values, condition } = await repeated(context, [column.name]);
     const examples = failed > 0 ? await context.examples(condition, column.name) : [];
+    const broken = exceeds(failed, context.allowed, rows);
+    const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
     return answer(context, {
       ...common,
-      verdict: failed > 0 ? 'fail' : 'pass',
-      reason: failed > 0 ? 'not-unique' : 'kept',
+      verdict: broken ? 'fail' : 'pass',
+      reason: broken ? 'not-unique' : 'kept',
       sentence:
         failed > 0
-          ? `${column.name}: ${counted(failed, 'row')}${share(failed, rows)} share ${counted(values, 'value')} that should be unique${firstOf(examples)}`
+          ? `${column.name}: ${counted(failed, 'row')}${share(failed, rows)} share ${counted(values, 'value')} that should be unique${allowed}${firstOf(examples)}`
           : `${column.name}: all ${whole(filled())} values are different`,
       nulls,
       failed,

@@ -9,15 +9,16 @@ import { answer, type CheckContext } from './family.ts';
  * Runs what asks a check of the user's own, each query within the limit of a rule; errors in its SQL, and what such a
  * query costs beyond time, memory and disk, become an `unknown` with the place of the check.
  */
-export async function withUserSql(
+export async function withUserSql<Result extends CheckResult | readonly CheckResult[]>(
   context: CheckContext,
   check: Check,
-  ask: (limited: CheckContext) => Promise<CheckResult>,
-): Promise<CheckResult> {
+  ask: (limited: CheckContext) => Promise<Result>,
+): Promise<Result | CheckResult> {
   try {
     const engine = limitedEngine(context);
     const { version, table, shape } = context;
-    const examples = (condition: string) => exampleRows(engine, version, table, shape, { condition });
+    const examples: CheckContext['examples'] = (condition, column, others = []) =>
+      exampleRows(engine, version, table, shape, { condition, column, others });
     return await ask({ ...context, engine, examples });
   } catch (error) {
     const problem = error instanceof MlopsError ? problemOfRule(error) : undefined;
@@ -48,9 +49,15 @@ function problemOfRule({ ends, problems }: MlopsError): Problem | undefined {
   return costs.has(first.reason) ? { ...first, reason: 'sql-too-costly' } : undefined;
 }
 
+/** Where the key of a rule is the name of another check. */
+const names: Readonly<Partial<Record<Check['rule']['kind'], string>>> = {
+  unique: 'unique-together',
+  rows: 'group-rows',
+};
+
 export function commonOf(check: Check) {
   const { kind } = check.rule;
-  return { check: kind, name: check.name, level: check.level, path: [...check.path, kind] } as const;
+  return { check: names[kind] ?? kind, name: check.name, level: check.level, path: [...check.path, kind] } as const;
 }
 
 /** Messages about casts quote values: not where the dataset has something to hide. */

@@ -1,6 +1,8 @@
+import type { Values } from '../../project/types.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
-import type { CheckFamily, PresentColumn } from './family.ts';
+import type { CheckFamily, PresentColumn, StoredColumn } from './family.ts';
+import { isNumeric } from './type.ts';
 import { listed } from './words.ts';
 
 export const valuesCheck: CheckFamily = {
@@ -19,18 +21,28 @@ export const valuesCheck: CheckFamily = {
 };
 
 /** SQL, true for a value outside the list; never null for a value that is not. */
-function outside(column: PresentColumn, values: readonly (string | number | boolean)[]): string | undefined {
+function outside(column: PresentColumn, values: Values): string | undefined {
+  const filled = `${identifier(column.name)} IS NOT NULL`;
+  if (values.length === 0) return comparable(column, values) ? filled : undefined;
+  const found = inList(column, values);
+  return found === undefined ? undefined : `${filled} AND NOT (${found})`;
+}
+
+/** SQL, true for a value of the list; undefined where the two cannot be compared. */
+export function inList(column: StoredColumn, values: Values): string | undefined {
+  if (!comparable(column, values)) return undefined;
   const cell = identifier(column.name);
-  const numeric = column.type === 'integer' || column.type === 'number';
-  if (numeric && !values.every((value) => typeof value === 'number')) return undefined;
-  if (column.type === 'boolean' && !values.every((value) => typeof value === 'boolean')) return undefined;
-  if (column.type === 'other') return undefined;
-  if (values.length === 0) return `${cell} IS NOT NULL`;
+  const direct = isNumeric(column) || column.type === 'boolean';
   const list = values.map((value) =>
-    typeof value === 'string' || !(numeric || column.type === 'boolean') ? literal(String(value)) : numberSql(value),
+    typeof value === 'string' || !direct ? literal(String(value)) : numberSql(value),
   );
-  const subject = numeric || column.type === 'boolean' ? cell : `${cell}::VARCHAR`;
-  return `${cell} IS NOT NULL AND ${subject} NOT IN (${list.join(', ')})`;
+  return `${direct ? cell : `CAST(${cell} AS VARCHAR)`} IN (${list.join(', ')})`;
+}
+
+function comparable(column: StoredColumn, values: Values): boolean {
+  if (isNumeric(column)) return values.every((value) => typeof value === 'number');
+  if (column.type === 'boolean') return values.every((value) => typeof value === 'boolean');
+  return column.type !== 'other';
 }
 
 const numberSql = (value: number | boolean) =>

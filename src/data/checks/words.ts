@@ -23,3 +23,10 @@ export function listed(items: readonly string[], most = 10): string {
   const rest = items.length - most;
   return items.slice(0, most).join(', ') + (rest > 0 ? ` and ${whole(rest)} more` : '');
 }
+
+/** `between 1 and 5`, `at least 1`, `exactly 5`. */
+export function between({ min, max }: { readonly min?: number | string; readonly max?: number | string }): string {
+  if (min === undefined) return `at most ${max}`;
+  if (max === undefined) return `at least ${min}`;
+  return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
+}

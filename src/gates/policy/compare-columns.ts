@@ -1,6 +1,7 @@
-import type { Column, DataFormat } from '../../project/types.ts';
+import type { Column, ColumnRule, DataFormat } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, amountText, keyChange, numberChange, ordered, removed } from './change.ts';
+import { shownRule } from './rule-text.ts';
 import { compareBounds, levels } from './strictest.ts';
 
 /** How the head's rules about one column differ from the base's. */
@@ -23,6 +24,7 @@ export function compareColumns(
     ...boundChange(of, [...path, 'max'], base.max, head.max, -1),
     ...valuesChange(of, [...path, 'values'], base.values, head.values),
     ...optional(of, [...path, 'pattern'], base.pattern ?? '', head.pattern ?? ''),
+    ...rulesChange(of, base, head),
     ...(base.required && head.absent && !base.absent
       ? keyChange('changed', of, [...path, 'absent'], { from: 'false', to: 'true' })
       : ordered(of, [...path, 'absent'], ['false', 'true'], `${base.absent}`, `${head.absent}`)),
@@ -34,6 +36,21 @@ export function compareColumns(
 }
 
 type Kind = PolicyChange['kind'];
+
+/** Rules that have no order among themselves: given, gone, or others than before. */
+function rulesChange(about: string, base: Column, head: Column): readonly PolicyChange[] {
+  const [before, after] = [base.rules ?? [], head.rules ?? []];
+  const below = (rule: ColumnRule, side: Column) => rule.path.slice(side.path.length);
+  const places = [...before.map((rule) => below(rule, base)), ...after.map((rule) => below(rule, head))];
+  return [...new Map(places.map((place) => [place.join('\n'), place])).values()].flatMap((place) => {
+    const at = (rules: readonly ColumnRule[], side: Column) =>
+      rules
+        .filter((rule) => below(rule, side).join('\n') === place.join('\n'))
+        .map(shownRule)
+        .join(' and ');
+    return optional(about, [...base.path, ...place], at(before, base), at(after, head));
+  });
+}
 
 /** What the base asks of every column, a new entry of the head would ask less strictly. */
 function loosenedDefaults(of: string, { path, level, nulls, required }: Column): readonly PolicyChange[] {

@@ -1,5 +1,6 @@
 import { defined } from '../../project/index.ts';
 import type { Amount, Column, ColumnType, Dataset } from '../../project/types.ts';
+import { ruleText } from './rule-text.ts';
 import { largest, smallerAmount, smallest, stricterLevel } from './strictest.ts';
 
 /** The columns of both contracts: the head's in its order, then those that it dropped. */
@@ -32,9 +33,17 @@ function strictestColumn(base: Column | undefined, head: Column | undefined): Co
     absent: base.absent || (head.absent && !base.required),
     sensitive: base.sensitive || head.sensitive,
     level: stricterLevel(base.level, head.level),
+    ...bothRules(base, head),
     ...defaultsOfBase(base, head),
     path: head.path,
   };
+}
+
+/** Which of two such rules is stricter depends on the data: what the head does not ask just as the base does is asked besides. */
+function bothRules(base: Column, head: Column): Pick<Column, 'rules'> {
+  const asked = new Set((head.rules ?? []).map(ruleText));
+  const rules = [...(head.rules ?? []), ...(base.rules ?? []).filter((rule) => !asked.has(ruleText(rule)))];
+  return rules.length === 0 ? {} : { rules };
 }
 
 /** What the base asks of the column without a word in its contract, where words of the head would take it away. */

@@ -12,7 +12,8 @@ export function checkProject(project: Project, context: Context): void {
   if (names.datasets.size === 0 && names.models.size === 0) {
     list.add('nothing-declared', [], 'neither `datasets` nor `models` declares anything');
   }
-  for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDatasetEntry(dataset, list);
+  for (const dataset of project.datasets.values())
+    if (!dataset.implicit) checkDatasetEntry(dataset, project.datasets, list);
   for (const model of project.models.values()) {
     checkModel(model, project, context);
     checkGates(model, list);

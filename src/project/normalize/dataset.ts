@@ -1,7 +1,9 @@
 import { defined } from '../defined.ts';
-import type { WrittenCheck, WrittenColumn, WrittenDataset, WrittenDrift } from '../schema/dataset.ts';
-import type { Check, Column, Dataset, Drift, DriftLimit, DriftStatistic, ProjectPath } from '../types.ts';
+import type { WrittenDataset, WrittenDrift } from '../schema/dataset.ts';
+import type { Dataset, Drift, DriftLimit, DriftStatistic, ProjectPath } from '../types.ts';
 import { amountOf, shareOf } from '../units.ts';
+import { checkOf } from './checks.ts';
+import { columnOf } from './column.ts';
 import { type Context, oneOrMany, pathAt } from './context.ts';
 import { formatFromEnding, formatOf } from './format.ts';
 
@@ -28,7 +30,9 @@ export function datasetOf(context: Context, name: string, written: string | Writ
         columnOf(column, rules, [...path, 'columns', column]),
       ]),
     ),
-    checks: (written.checks ?? []).map((check, index) => checkOf(context, check, [...path, 'checks', index])),
+    checks: (written.checks ?? []).map((check, index) =>
+      checkOf(context, check, [...path, 'checks', index], written.time),
+    ),
     drift: driftOf(written.drift),
   };
 }
@@ -46,44 +50,6 @@ export function bareDataset(name: string, source: string, path: ProjectPath, imp
     checks: [],
     drift: { against: 'base', columns: new Map() },
     implicit,
-    path,
-  };
-}
-
-function columnOf(name: string, written: WrittenColumn, path: ProjectPath): Column {
-  const nulls = typeof written.nulls === 'object' ? written.nulls.max : written.nulls;
-  return {
-    name,
-    ...defined({
-      type: written.type,
-      nulls: nulls === undefined ? undefined : amountOf(nulls),
-      min: written.min,
-      max: written.max,
-      values: written.values,
-      pattern: written.pattern,
-    }),
-    unique: written.unique ?? false,
-    required: written.required ?? true,
-    absent: written.absent ?? false,
-    sensitive: written.sensitive ?? false,
-    level: written.level ?? 'fail',
-    path,
-  };
-}
-
-function checkOf({ list }: Context, written: WrittenCheck, path: ProjectPath): Check {
-  const { where, sql } = written;
-  if (where !== undefined && sql !== undefined)
-    list.add('contradiction', path, 'a check has either `where` or `sql`, not both');
-  if (where === undefined && sql === undefined && !list.touches(path))
-    list.add('missing-key', path, 'one of the keys `where` and `sql` is missing');
-  const rule =
-    sql === undefined ? ({ kind: 'where', text: where ?? '' } as const) : ({ kind: 'sql', text: sql } as const);
-  return {
-    name: written.name ?? rule.text,
-    rule,
-    max: amountOf(written.max ?? 0),
-    level: written.level ?? 'fail',
     path,
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { amount, count, key, level, oneOrMore, scalars, share, text } from './parts.ts';
+import { columnRules } from './column-rules.ts';
+import { amount, count, key, level, oneOrMore, share, text } from './parts.ts';
+import { tableRules } from './table-rules.ts';
 
 const csv = z.strictObject({
   header: key(z.boolean(), {
@@ -34,27 +36,20 @@ const format = z.union(
   },
 );
 
-const bound = z.union([z.number(), z.string()], { error: 'a number, a date or a timestamp' });
+const nulls = key(
+  z.union([amount, z.strictObject({ max: key(amount, { description: 'At most so many.', example: '1%' }) })], {
+    error: 'an amount such as 0 or 1%, or { max: 1% }',
+  }),
+  { description: 'How many nulls are allowed: a count of rows or a percentage. Absent: any number.', example: 0 },
+).optional();
 
 const column = z.strictObject({
   type: key(z.enum(['integer', 'number', 'string', 'boolean', 'date', 'timestamp']), {
     description: 'Every value is of this type.',
     example: 'integer',
   }).optional(),
-  nulls: key(
-    z.union([amount, z.strictObject({ max: key(amount, { description: 'At most so many.', example: '1%' }) })], {
-      error: 'an amount such as 0 or 1%, or { max: 1% }',
-    }),
-    { description: 'How many nulls are allowed: a count of rows or a percentage. Absent: any number.', example: 0 },
-  ).optional(),
-  min: key(bound, { description: 'No value is smaller; a date or timestamp in ISO form.', example: 0 }).optional(),
-  max: key(bound, { description: 'No value is larger; a date or timestamp in ISO form.', example: 200 }).optional(),
-  values: key(scalars, { description: 'The only values allowed.', example: ['JFK', 'LGA', 'EWR'] }).optional(),
-  pattern: key(text, {
-    description: 'A regular expression for the whole value, of the subset in docs/reference/patterns.md.',
-    example: '[A-Z]{3}',
-  }).optional(),
-  unique: key(z.boolean(), { description: 'No value stands twice.', default: false, example: true }).optional(),
+  nulls,
+  ...columnRules,
   required: key(z.boolean(), {
     description: '`false`: the column may be missing.',
     default: true,
@@ -77,6 +72,9 @@ const column = z.strictObject({
   }).optional(),
 });
 
+/** Rules about columns that a check asks of some rows, or with a level or an allowance of its own. */
+const checkedColumn = z.strictObject({ nulls, ...columnRules });
+
 const check = z.strictObject({
   name: key(text, {
     description: 'The name in reports. Default: the text of the rule.',
@@ -90,8 +88,20 @@ const check = z.strictObject({
     description: "A whole query; the rows that it returns break the rule. The dataset's name is the table.",
     example: 'SELECT day FROM flights GROUP BY day HAVING count(*) < 100',
   }).optional(),
+  columns: key(z.record(text, checkedColumn), {
+    description:
+      'Rules about columns, as in the contract, for the rows of `if` and with `max` and `level` of this check.',
+    example: { fare: { min: 3, nulls: 0 } },
+  }).optional(),
+  ...tableRules,
+  if: key(text, {
+    description:
+      'A condition in SQL: only rows for which it is true are asked. Not with `where` and `sql`, which say it themselves.',
+    example: "payment = 'card'",
+  }).optional(),
   max: key(amount, {
-    description: 'So many rows may break it: a count, or a percentage of all rows.',
+    description:
+      'So many rows may break it: a count, or a percentage of the rows that are asked. Not with rules that are not about single rows: `redundant`, `correlation`, `gaps`, `rows`.',
     default: 0,
     example: '1%',
   }).optional(),
@@ -170,7 +180,8 @@ export const datasetSection = z.strictObject({
     example: { origin: { type: 'string', values: ['JFK', 'LGA', 'EWR'] } },
   }).optional(),
   checks: key(z.array(check), {
-    description: 'Rules about whole rows: exactly one of `where` and `sql` each.',
+    description:
+      'Rules about whole rows and about the table, each with exactly one of the keys that say what is asked.',
     example: [{ name: 'a flight lands after it takes off', where: 'arrival < departure' }],
   }).optional(),
   drift: key(z.union([z.literal(false), drift], { error: 'false, or a table with against and columns' }), {
@@ -183,6 +194,7 @@ export const datasetEntry = z.union([text, datasetSection], { error: 'a path, or
 
 export type WrittenDataset = z.infer<typeof datasetSection>;
 export type WrittenColumn = z.infer<typeof column>;
+export type WrittenRules = z.infer<typeof checkedColumn>;
 export type WrittenFormat = z.infer<typeof format>;
 export type WrittenCheck = z.infer<typeof check>;
 export type WrittenDrift = z.infer<typeof drift>;

@@ -7,7 +7,7 @@ import { loadProject } from '../../../src/project/index.ts';
 const base = contract(`    key: [id]
     rows: { min: 5 }
     columns:
-      x: { min: 0, max: 1, pattern: a+ }
+      x: { min: 0, max: 1, pattern: a+, length: 3, format: hex }
       gone: { nulls: 0 }
     checks:
       - { name: first, where: x > 1 }
@@ -18,13 +18,14 @@ const head = contract(`    rows: { min: 9 }
         min: 0
         max: 2
         pattern: b+
+        length: 4
       added: { nulls: 0 }
     checks:
       - { name: second, where: x > 2 }`);
 
 it.each([
   ['kept as it was', answer(['columns', 'x', 'min']), 'min: 0'],
-  ['loosened', answer(['columns', 'x', 'max']), 'main x: { min: 0, max: 1, pattern: a+ }'],
+  ['loosened', answer(['columns', 'x', 'max']), 'main x: { min: 0, max: 1, pattern: a+, length: 3, format: hex }'],
   ['added', answer(['columns', 'added', 'nulls']), 'added: { nulls: 0 }'],
   ['of a column that the head dropped', answer(['columns', 'gone', 'nulls']), 'main gone: { nulls: 0 }'],
   ['a column that both have', answer(['columns', 'x']), 'x:'],
@@ -40,7 +41,17 @@ it.each([
 
 it('tells two patterns of one column apart', () => {
   const pattern = answer(['columns', 'x', 'pattern'], { check: 'pattern', column: 'x' });
-  expect(lines([pattern, pattern])).toEqual(['pattern: b+', 'main x: { min: 0, max: 1, pattern: a+ }']);
+  expect(lines([pattern, pattern])).toEqual([
+    'pattern: b+',
+    'main x: { min: 0, max: 1, pattern: a+, length: 3, format: hex }',
+  ]);
+});
+
+it('tells two other rules of one column apart, and finds the one that the head dropped', () => {
+  const length = answer(['columns', 'x', 'length'], { check: 'length', column: 'x' });
+  const format = answer(['columns', 'x', 'format'], { check: 'format', column: 'x' });
+  const line = 'main x: { min: 0, max: 1, pattern: a+, length: 3, format: hex }';
+  expect(lines([length, length, format])).toEqual(['length: 4', line, line]);
 });
 
 it('names no line for what passes', () => {

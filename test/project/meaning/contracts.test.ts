@@ -102,7 +102,7 @@ describe('contracts that cannot hold', () => {
     ],
     [
       withDataset('source: a.csv\nchecks: [{ name: x }]'),
-      '5:14 missing-key datasets.d.checks[0]: one of the keys `where` and `sql` is missing',
+      '5:14 missing-key datasets.d.checks[0]: one of the keys `where`, `sql`, `columns`, `compare`, `combinations`, `adds-up`, `determines`, `unique`, `complete`, `distinct-rows`, `redundant`, `correlation`, `gaps`, `rows`, `apart-from`, `after`, `rows-as` is missing',
     ],
     [
       withDataset('source: a.csv\nchecks: [{ where: a, sql: b }]'),

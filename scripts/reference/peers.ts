@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { checkFamilies } from '../../src/data/index.ts';
+
+const files = [
+  'great-expectations',
+  'pandera',
+  'soda',
+  'dbt-utils',
+  'dbt-expectations',
+  'deepchecks',
+  'tfdv',
+  'pointblank',
+] as const;
+
+/** What another page is about, as if it were a check of this one. */
+const elsewhere: Readonly<Record<string, string>> = {
+  drift: '../concepts/verdicts.md#data',
+  gates: 'mlops-yaml.md#models-gates',
+};
+
+/** What a peer calls a check, and ours; without any: not offered, and why. */
+export interface PeerName {
+  readonly theirs: string;
+  readonly ours: readonly string[];
+  readonly note: string;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly about: string;
+  readonly names: readonly PeerName[];
+}
+
+/** The names of other tools, from `scripts/reference/peers/*.txt`: a title, a paragraph, and lines `theirs | ours | note`. */
+export function peers(): readonly Peer[] {
+  return files.map((file) => {
+    const [head = '', body = ''] = split(readFileSync(new URL(`peers/${file}.txt`, import.meta.url), 'utf8'));
+    const [title = '', ...about] = head.split('\n');
+    return { name: title.replace(/^# /, ''), about: about.join('\n'), names: body.trim().split('\n').map(nameOf) };
+  });
+}
+
+function split(text: string): readonly string[] {
+  const end = text.indexOf('\n\n');
+  return [text.slice(0, end), text.slice(end)];
+}
+
+/** @throws Error where a line names a check that does not exist, or says of none why */
+function nameOf(line: string): PeerName {
+  const [theirs = '', checks = '', note = ''] = line.split('|').map((part) => part.trim());
+  const ours = checks === '-' ? [] : checks.split(',').map((name) => name.trim());
+  const known = (name: string) =>
+    Object.hasOwn(elsewhere, name) || checkFamilies.some((family) => family.name === name);
+  const unknown = ours.find((name) => !known(name));
+  if (unknown !== undefined || theirs === '') throw new Error(`there is no check ${unknown ?? ''}: ${line}`);
+  if (ours.length === 0 && note === '') throw new Error(`it is not said why this is not offered: ${line}`);
+  return { theirs, ours, note };
+}
+
+/** One table for each of them. */
+export function peersReference(): string {
+  return peers().map(section).join('\n');
+}
+
+function section({ name, about, names }: Peer): string {
+  return `### ${name}
+
+${about}
+
+| theirs | here |
+|---|---|
+${names.map((each) => `| \`${each.theirs}\` | ${here(each)} |`).join('\n')}
+`;
+}
+
+function here({ ours, note }: PeerName): string {
+  if (ours.length === 0) return `not offered: ${note}`;
+  const links = ours.map((name) => `[\`${name}\`](${elsewhere[name] ?? `#${name}`})`).join(', ');
+  return note === '' ? links : `${links}: ${note}`;
+}

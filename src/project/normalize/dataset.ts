@@ -1,8 +1,9 @@
 import { defined } from '../defined.ts';
-import type { WrittenCheck, WrittenColumn, WrittenDataset, WrittenDrift } from '../schema/dataset.ts';
-import type { Check, Column, Dataset, Drift, DriftLimit, DriftStatistic, ProjectPath } from '../types.ts';
-import { amountOf, shareOf } from '../units.ts';
+import type { WrittenCheck, WrittenColumn, WrittenDataset } from '../schema/dataset.ts';
+import type { Check, Column, Dataset, ProjectPath } from '../types.ts';
+import { amountOf } from '../units.ts';
 import { type Context, oneOrMany, pathAt } from './context.ts';
+import { driftOf } from './drift.ts';
 import { formatFromEnding, formatOf } from './format.ts';
 
 /** A dataset from its short form (a path) or its table. */
@@ -29,7 +30,7 @@ export function datasetOf(context: Context, name: string, written: string | Writ
       ]),
     ),
     checks: (written.checks ?? []).map((check, index) => checkOf(context, check, [...path, 'checks', index])),
-    drift: driftOf(written.drift),
+    drift: driftOf(context, [...path, 'drift'], written.drift),
   };
 }
 
@@ -86,26 +87,4 @@ function checkOf({ list }: Context, written: WrittenCheck, path: ProjectPath): C
     level: written.level ?? 'fail',
     path,
   };
-}
-
-function driftOf(written: false | WrittenDrift | undefined): Drift {
-  if (written === false) return { against: 'none', columns: new Map() };
-  const columns = Object.entries(written?.columns ?? {}).map(([name, limits]) => [name, limitOf(limits)] as const);
-  return { against: written?.against ?? 'base', columns: new Map(columns) };
-}
-
-type WrittenLimit = NonNullable<WrittenDrift['columns']>[string];
-
-function limitOf(written: WrittenLimit): DriftLimit {
-  if (written === false) return { kind: 'ignore' };
-  const share = (value: number | string | undefined): number | undefined =>
-    value === undefined ? undefined : shareOf(value);
-  const limits: Partial<Record<DriftStatistic, number>> = defined({
-    wasserstein: share(written.wasserstein),
-    'l-infinity': share(written['l-infinity']),
-    'jensen-shannon': share(written['jensen-shannon']),
-    nulls: share(written.nulls),
-    'new-category': share(written['new-category']),
-  });
-  return { kind: 'limits', limits };
 }

@@ -98,8 +98,20 @@ const check = z.strictObject({
   level: key(level, { description: 'What a broken rule means.', default: 'fail', example: 'warn' }).optional(),
 });
 
+/** A limit, or a table with one and whose way of computing the statistic is meant. */
+function limitAs<const Peers extends readonly [string, ...string[]]>(...peers: Peers) {
+  const table = z.strictObject({
+    max: key(share, { description: 'The limit.', example: 0.1 }),
+    as: key(z.enum(peers), {
+      description: 'Computed as this tool does it (docs/concepts/verdicts.md, "Drift statistics by name").',
+      example: peers[0],
+    }).optional(),
+  });
+  return z.union([share, table], { error: `a number such as 0.1, or { max: 0.1, as: ${peers[0]} }` });
+}
+
 const statistics = z.strictObject({
-  wasserstein: key(share, {
+  wasserstein: key(limitAs('evidently', 'deepchecks'), {
     description: "Numeric columns: mean distance moved, in deviations of the base's column. Default 0.1.",
     example: 0.2,
   }).optional(),
@@ -107,9 +119,38 @@ const statistics = z.strictObject({
     description: 'Up to 50 categories: largest change of a share. Default 0.02.',
     example: 0.05,
   }).optional(),
-  'jensen-shannon': key(share, {
+  'jensen-shannon': key(limitAs('evidently', 'tfdv', 'nannyml'), {
     description: 'Many categories: Jensen-Shannon divergence in bits. Default 0.1.',
     example: 0.2,
+  }).optional(),
+  ks: key(share, {
+    description: 'Numbers: Kolmogorov-Smirnov distance D, the largest difference of the two distribution functions.',
+    example: 0.1,
+  }).optional(),
+  psi: key(limitAs('evidently', 'soda', 'deepchecks'), {
+    description: 'Population stability index, with half a row added to every cell.',
+    example: { max: 0.1, as: 'evidently' },
+  }).optional(),
+  kl: key(share, {
+    description:
+      'Kullback-Leibler divergence of the base from this change in nats, with half a row added to every cell.',
+    example: 0.1,
+  }).optional(),
+  'chi-square': key(share, {
+    description: 'χ² of the table of both sides, divided by its rows: 0 to 1, whatever the number of rows.',
+    example: 0.01,
+  }).optional(),
+  'cramers-v': key(share, {
+    description: "Cramér's V between the side and the column: the root of `chi-square`.",
+    example: 0.1,
+  }).optional(),
+  hellinger: key(limitAs('evidently', 'whylogs'), {
+    description: 'Hellinger distance, 0 to 1.',
+    example: 0.1,
+  }).optional(),
+  'total-variation': key(share, {
+    description: 'Total variation distance: the share of rows that would have to move to another cell.',
+    example: 0.1,
   }).optional(),
   nulls: key(share, { description: 'Change of the share of nulls. Default 0.05.', example: 0.01 }).optional(),
   'new-category': key(share, {

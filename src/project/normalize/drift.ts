@@ -25,8 +25,9 @@ function limitOf(context: Context, path: ProjectPath, written: WrittenLimit): Dr
       limits[key] = shareOf(value);
       continue;
     }
-    const statistic = value.as === undefined ? key : driftStatistics.find((each) => each === `${key}-${value.as}`);
-    if (statistic === undefined) refuseVariant(context, [...path, key, 'as'], key, value.as ?? '');
+    const as = 'as' in value ? value.as : undefined;
+    const statistic = as === undefined ? key : driftStatistics.find((each) => each === `${key}-${as}`);
+    if (statistic === undefined) refuseVariant(context, [...path, key, 'as'], key, as ?? '');
     else limits[statistic] = shareOf(value.max);
   }
   return { kind: 'limits', limits };

@@ -1,6 +1,7 @@
 import type { ColumnType, Dataset, DriftStatistic, ProjectPath } from '../project/types.ts';
 import type { Place } from '../support/problem.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
+import type { TestName } from './drift/tests.ts';
 
 /** One version of a dataset on this machine: absolute paths of its files, in a fixed order, and its identity. */
 export interface DatasetVersion {
@@ -72,6 +73,8 @@ export interface ColumnDiff {
     /** Largest value that no change at all would show at these sizes. */
     readonly noise: number;
   }[];
+  /** Tests of no change: shown, and never asked, since p-values shrink with the number of rows. */
+  readonly tests?: readonly DriftTest[];
   readonly nulls: { readonly base: number; readonly head: number };
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
@@ -80,6 +83,16 @@ export interface ColumnDiff {
   readonly path: ProjectPath;
   /** As that of a `CheckResult`. */
   readonly place?: Place;
+}
+
+/** One test of "nothing changed", of independent rows. */
+export interface DriftTest {
+  readonly test: TestName;
+  /** KS distance D, χ², or z of the null shares. */
+  readonly value: number;
+  readonly pValue: number;
+  /** Of χ². */
+  readonly degrees?: number;
 }
 
 /** Base against head, from sketches alone. */

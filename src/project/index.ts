@@ -1,7 +1,8 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
-export { driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
+export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
+export { driftStatistics, isPeerStatistic, replacersOf, writtenStatistic } from './drift-statistics.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export { filePlaces } from './file-places.ts';
 export {

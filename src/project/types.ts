@@ -1,7 +1,9 @@
 import type { Level } from '../support/verdict.ts';
+import type { DriftStatistic } from './drift-statistics.ts';
 import type { Environment, Serve } from './environment-types.ts';
 import type { CheckRule, ColumnRule } from './rule-types.ts';
 
+export type { DriftStatistic, PeerStatistic } from './drift-statistics.ts';
 export type { Environment, PromotionWindow, Serve, Target } from './environment-types.ts';
 export type {
   Between,
@@ -165,9 +167,6 @@ export interface OnlyInHead {
 export type DriftLimit =
   | { readonly kind: 'ignore' }
   | { readonly kind: 'limits'; readonly limits: Readonly<Partial<Record<DriftStatistic, number>>> };
-
-/** Distribution statistics that can gate (docs/concepts/verdicts.md, "Data"). `nulls` is in percentage points ÷ 100. */
-export type DriftStatistic = 'wasserstein' | 'l-infinity' | 'jensen-shannon' | 'nulls' | 'new-category';
 
 // ── models ────────────────────────────────────────────────────────────────────────────────────────────────────
 

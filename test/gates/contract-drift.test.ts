@@ -23,6 +23,15 @@ describe('drift', () => {
     [limits({ nulls: 0.3 }), limits({ 'new-category': 0.001 }), limits({ nulls: 0.05, 'new-category': 0.001 })],
     [undefined, limits({ 'jensen-shannon': 0.5 }), limits({ 'l-infinity': 0.02, 'jensen-shannon': 0.1 })],
     [undefined, limits({ 'l-infinity': 0.5 }), limits({ 'l-infinity': 0.02, 'jensen-shannon': 0.1 })],
+    [limits({ psi: 0.1 }), limits({ psi: 5, ks: 0.2 }), limits({ psi: 0.1, ks: 0.2 })],
+    [limits({ psi: 0.1 }), limits({ 'psi-evidently': 5 }), limits({ psi: 0.1, 'psi-evidently': 5 })],
+    [undefined, limits({ psi: 5 }), limits({ psi: 5 })],
+    [undefined, limits({ 'wasserstein-evidently': 5 }), limits({ wasserstein: 0.1, 'wasserstein-evidently': 5 })],
+    [
+      undefined,
+      limits({ 'jensen-shannon-tfdv': 1 }),
+      limits({ 'l-infinity': 0.02, 'jensen-shannon': 0.1, 'jensen-shannon-tfdv': 1 }),
+    ],
     [undefined, ignore, limits({})],
     [ignore, undefined, limits({})],
     [ignore, ignore, ignore],
@@ -105,6 +114,9 @@ describe('the defaults of the base', () => {
     const far: DriftLimit = { kind: 'limits', limits: { wasserstein: 5 } };
     const drift = { against: 'base' as const, columns: new Map([['x', far]]) };
     expect(only(plain(), plain({ drift }))).toEqual({ ...none, distances: ['x'] });
+    const peers: DriftLimit = { kind: 'limits', limits: { 'wasserstein-deepchecks': 5 } };
+    const asPeers = { against: 'base' as const, columns: new Map([['x', peers]]) };
+    expect(only(plain(), plain({ drift: asPeers }))).toEqual({ ...none, distances: ['x'] });
     expect(only(plain({ drift }), plain({ drift }))).toBeUndefined();
   });
 

@@ -171,6 +171,17 @@ describe('differences of contracts', () => {
     expect(changes(drift(from), drift(to))).toEqual(sentence === undefined ? [] : [sentence]);
   });
 
+  it('of a statistic as another tool computes it, at the key that it is written under', () => {
+    const of = (text: string) => withDataset(`drift: { columns: { x: { ${text} } } }`);
+    expect(changes(of('psi: { max: 0.1, as: soda }'), of('psi: { max: 0.2, as: soda }'))).toEqual([
+      'loosened: loosens the drift of x in d: psi 0.1 → 0.2',
+    ]);
+    expect(changes(withDataset('columns: {}'), of('wasserstein: { max: 5, as: evidently }'))).toEqual([
+      'changed: changes the drift of x in d: wasserstein 0.1 → (none)',
+      'tightened: tightens the drift of x in d: wasserstein (none) → 5',
+    ]);
+  });
+
   it('of two statistics on categories, naming one takes the place of the other’s default', () => {
     const head = withDataset('drift: { columns: { x: { jensen-shannon: 0.5 } } }');
     expect(changes(withDataset('columns: {}'), head)).toEqual([

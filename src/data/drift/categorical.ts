@@ -1,10 +1,13 @@
+import { replacersOf } from '../../project/index.ts';
 import { compareText } from '../../support/canonical.ts';
 import type { ColumnSketch } from '../sketch/schema.ts';
+import { divergenceLaw } from './cell-laws.ts';
 import { jensenShannon, lInfinity } from './distances.ts';
+import { jensenShannonAs } from './divergences.ts';
 import { type Finding, noiseOf } from './finding.ts';
 import { jensenShannonNoise, lInfinityNoise } from './laws.ts';
 import { type Asked, fewCategories } from './limits.ts';
-import { type Cells, poolRare } from './pool.ts';
+import { type Cells, poolOrKeep } from './pool.ts';
 import { shareNoise } from './share-law.ts';
 import { percent, quoted } from './wording.ts';
 
@@ -51,7 +54,9 @@ export function categoricalFindings(
     head.unlisted === 0 &&
     new Set([...base.values.keys(), ...head.values.keys()]).size <= fewCategories;
   const declared = (['l-infinity', 'jensen-shannon'] as const).filter((each) => asked.declared[each] !== undefined);
-  const wanted = declared.length > 0 ? declared : ([few ? 'l-infinity' : 'jensen-shannon'] as const);
+  const usual = few ? 'l-infinity' : 'jensen-shannon';
+  const replaced = replacersOf(usual).some((each) => asked.declared[each] !== undefined);
+  const wanted = declared.length > 0 || replaced ? declared : ([usual] as const);
   const gates = !asked.ignored && (!asked.nature || declared.length > 0);
   const found = wanted.map((statistic): Finding => {
     const measured =
@@ -82,12 +87,16 @@ function measureLInfinity(cells: Cells, alpha: number, asked: Asked): Measured {
   return { value, noise, detail: shares(cells, cell, asked) };
 }
 
-/** On cells that expect enough rows: with rarer ones chance alone would make the divergence large. */
+/** On cells that expect enough rows: with rarer ones chance alone would make the divergence large. Where none does, by the law of rare cells. */
 function measureJensenShannon(cells: Cells, alpha: number, asked: Asked): Measured {
-  const enough = poolRare(cells);
+  const enough = poolOrKeep(cells);
   const value = jensenShannon(enough.base, enough.head);
   const rows = enough.labels.map((_, k) => (enough.base[k] ?? 0) + (enough.head[k] ?? 0));
-  const noise = noiseOf((level) => jensenShannonNoise(rows, sizesOf(cells), level), alpha);
+  const kept = enough === cells;
+  const law = kept
+    ? divergenceLaw(jensenShannonAs('bits'), cells.base, cells.head)
+    : (level: number) => jensenShannonNoise(rows, sizesOf(cells), level);
+  const noise = noiseOf(law, alpha);
   return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell, asked)}` };
 }
 

@@ -1,13 +1,17 @@
-import type { ProjectPath } from '../../project/types.ts';
+import { replacersOf } from '../../project/index.ts';
+import type { DriftStatistic, ProjectPath } from '../../project/types.ts';
 import type { ColumnSketch, NumbersContent } from '../sketch/schema.ts';
-import type { ColumnDiff } from '../types.ts';
+import type { ColumnDiff, DriftTest } from '../types.ts';
 import { type CategorySide, categoricalFindings, commonCategories, newValues } from './categorical.ts';
 import type { Finding } from './finding.ts';
 import { categoryHistogram, numberHistogram } from './histogram.ts';
 import { type Asked, fewCategories } from './limits.ts';
+import { ofCategories, ofLengths, ofNumbers, testsOf } from './material.ts';
 import { missingFinding } from './missing.ts';
+import { distributionStatistics, type Material, namedFindings, type Refused } from './named.ts';
 import { type NumberSide, numericFinding } from './numeric.ts';
 import { wholeValues } from './points.ts';
+import { nullShareTest } from './tests.ts';
 
 /** What can be said about one column from both sketches. */
 export interface Compared {
@@ -16,6 +20,9 @@ export interface Compared {
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
   readonly histogram: ColumnDiff['histogram'];
+  readonly tests: readonly DriftTest[];
+  /** Declared statistics that this column does not have. */
+  readonly refused: readonly Refused[];
   /** False where the two sides hold different kinds of values. */
   readonly comparable: boolean;
 }
@@ -27,7 +34,9 @@ export function compareColumn(base: ColumnSketch, head: ColumnSketch, asked: Ask
   const pair: Pair = asked.sensitive ? [withoutValues(base), withoutValues(head)] : [base, head];
   const missing = missingFinding(base, head, asked, alpha / 3);
   const compared = compareContents(pair, asked, (alpha * 2) / 3);
-  return { ...compared, findings: [...compared.findings, missing] };
+  const nulls = nullShareTest(base, head);
+  const tests = nulls === undefined ? compared.tests : [...compared.tests, nulls];
+  return { ...compared, tests, findings: [...compared.findings, missing] };
 }
 
 /** No value of a sensitive column leaves this function, whatever an older sketch still holds. */
@@ -39,7 +48,14 @@ function withoutValues(column: ColumnSketch): ColumnSketch {
   return content.kind === 'lengths' ? column : { ...column, content: { kind: 'counts' } };
 }
 
-const nothing = { newValues: [], lostValues: [], histogram: [], comparable: true } as const;
+const nothing = {
+  newValues: [],
+  lostValues: [],
+  histogram: [],
+  tests: [],
+  refused: [],
+  comparable: true,
+} as const;
 
 function compareContents(pair: Pair, asked: Asked, alpha: number): Compared {
   const [base, head] = pair;
@@ -49,47 +65,79 @@ function compareContents(pair: Pair, asked: Asked, alpha: number): Compared {
   }
   if (left.kind === 'values' && right.kind === 'values') {
     const sides = [categories(base), categories(head)] as const;
-    return isText(sides) ? compareTexts(pair, asked, alpha) : compareCategories(pair, sides, asked, alpha);
+    return isText(sides)
+      ? compareTexts(pair, asked, alpha)
+      : compareCategories(pair, sides, asked, alpha, ofCategories(sides));
   }
   if (lengthsOf(base) !== undefined && lengthsOf(head) !== undefined) return compareTexts(pair, asked, alpha);
   const comparable = left.kind === 'counts' || right.kind === 'counts';
-  return { ...nothing, kind: 'other', findings: [], comparable };
+  const why = `no distribution of it is kept${asked.sensitive ? ', because it is sensitive' : ''}`;
+  const refused = distributionStatistics(asked).map(
+    (statistic): Refused => ({ statistic, reason: 'drift-statistic-missing', why }),
+  );
+  return { ...nothing, kind: 'other', findings: [], refused: comparable ? refused : [], comparable };
 }
 
 /** Whole numbers with few different values are codes, labels or small counts: there a share says more than a mean. */
 function compareNumbers(
   pair: Pair,
-  [left, right]: readonly [NumbersContent, NumbersContent],
+  sides: readonly [NumbersContent, NumbersContent],
   asked: Asked,
   alpha: number,
 ): Compared {
-  const [base, head] = pair;
-  const byShares = asked.declared.wasserstein === undefined || asked.alsoShares;
-  const plain = left.unit === 'number' && left.whole && right.whole && byShares;
-  const [a, b] = plain ? [wholeValues(left.cells), wholeValues(right.cells)] : [undefined, undefined];
-  if (
-    a !== undefined &&
-    b !== undefined &&
-    a.size > 0 &&
-    b.size > 0 &&
-    new Set([...a.keys(), ...b.keys()]).size <= fewCategories
-  ) {
-    const side = (sketch: ColumnSketch, values: ReadonlyMap<number, number>): CategorySide => ({
-      sketch,
-      values: new Map([...values].map(([value, n]) => [String(value), n])),
-      rest: 0,
-      unlisted: 0,
-    });
-    const shares = compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
-    if (asked.declared.wasserstein === undefined) return shares;
-    const distance = numericFinding(left, right, asked, alpha);
-    return distance === undefined ? shares : { ...shares, findings: [...shares.findings, distance] };
+  const own = ofUsual(['wasserstein'], asked, alpha);
+  const distance = isReplaced(asked) ? undefined : numericFinding(...sides, asked, own);
+  const codes = codesOf(pair, sides, asked);
+  const material = ofNumbers(pair, sides);
+  if (codes !== undefined) {
+    const cells = commonCategories(...codes);
+    const shares = compareCategories(pair, codes, asked, alpha, { ...material, cells }, ['wasserstein']);
+    if (asked.declared.wasserstein === undefined || distance === undefined) return shares;
+    return { ...shares, findings: [...shares.findings, distance] };
   }
-  const sides: readonly [NumberSide, NumberSide] = [left, right];
-  const finding = numericFinding(left, right, asked, alpha);
-  const kind = left.unit === 'number' ? 'numeric' : 'time';
-  const findings = finding === undefined ? [] : [finding];
-  return { ...nothing, kind, findings, histogram: numberHistogram(pair, sides) };
+  const kind = sides[0].unit === 'number' ? 'numeric' : 'time';
+  const findings = distance === undefined ? [] : [distance];
+  const done =
+    distance?.statistic === 'l-infinity' ? (['wasserstein', 'l-infinity'] as const) : (['wasserstein'] as const);
+  const named = namedFindings(material, asked, alpha - own, done);
+  return {
+    ...nothing,
+    kind,
+    findings: [...findings, ...named.findings],
+    refused: named.refused,
+    tests: testsOf(material),
+    histogram: numberHistogram(pair, sides),
+  };
+}
+
+/** Half of the column's false alarms for the usual statistics of its kind, where others are declared besides. */
+function ofUsual(usual: readonly DriftStatistic[], asked: Asked, alpha: number): number {
+  return distributionStatistics(asked).every((statistic) => usual.includes(statistic)) ? alpha : alpha / 2;
+}
+
+/** A peer's Wasserstein takes the place of ours, unless ours has a limit as well. */
+function isReplaced({ declared }: Asked): boolean {
+  return declared.wasserstein === undefined && replacersOf('wasserstein').some((each) => declared[each] !== undefined);
+}
+
+/** Both sides as categories; undefined where they are judged as numbers. */
+function codesOf(
+  [base, head]: Pair,
+  [left, right]: readonly [NumbersContent, NumbersContent],
+  asked: Asked,
+): readonly [CategorySide, CategorySide] | undefined {
+  const byDistance = asked.declared.wasserstein !== undefined || isReplaced(asked);
+  const plain = left.unit === 'number' && left.whole && right.whole && (!byDistance || asked.alsoShares);
+  const [a, b] = plain ? [wholeValues(left.cells), wholeValues(right.cells)] : [undefined, undefined];
+  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return undefined;
+  if (new Set([...a.keys(), ...b.keys()]).size > fewCategories) return undefined;
+  const side = (sketch: ColumnSketch, values: ReadonlyMap<number, number>): CategorySide => ({
+    sketch,
+    values: new Map([...values].map(([value, n]) => [String(value), n])),
+    rest: 0,
+    unlisted: 0,
+  });
+  return [side(base, a), side(head, b)];
 }
 
 function compareCategories(
@@ -97,13 +145,20 @@ function compareCategories(
   sides: readonly [CategorySide, CategorySide],
   asked: Asked,
   alpha: number,
+  material: Material,
+  done: readonly 'wasserstein'[] = [],
 ): Compared {
   const [base, head] = sides;
   const fresh = newValues(base, head);
   const lost = newValues(head, base);
+  const usual = [...done, 'l-infinity', 'jensen-shannon'] as const;
+  const own = ofUsual(usual, asked, alpha);
+  const named = namedFindings(material, asked, alpha - own, usual);
   return {
     kind: 'categorical',
-    findings: categoricalFindings(base, head, asked, alpha / 2),
+    findings: [...categoricalFindings(base, head, asked, own / 2), ...named.findings],
+    refused: named.refused,
+    tests: testsOf(material),
     newValues: fresh.map(([value]) => value),
     lostValues: lost.map(([value]) => value),
     histogram: categoryHistogram(pair, commonCategories(base, head)),
@@ -119,9 +174,15 @@ function compareTexts(pair: Pair, asked: Asked, alpha: number): Compared {
   });
   const [left, right] = sides;
   if (left === undefined || right === undefined) return { ...nothing, kind: 'text', findings: [] };
-  const finding = numericFinding(left, right, { ...asked, nature: true }, alpha);
-  const findings = finding === undefined ? [] : [{ ...finding, detail: `length in bytes: ${finding.detail}` }];
-  return { ...nothing, kind: 'text', findings };
+  const own = ofUsual(['wasserstein'], asked, alpha);
+  const finding = isReplaced(asked) ? undefined : numericFinding(left, right, { ...asked, nature: true }, own);
+  const done =
+    finding?.statistic === 'l-infinity' ? (['wasserstein', 'l-infinity'] as const) : (['wasserstein'] as const);
+  const material = ofLengths(pair, [left, right]);
+  const named = namedFindings(material, asked, alpha - own, done);
+  const all = finding === undefined ? named.findings : [finding, ...named.findings];
+  const findings = all.map((each) => ({ ...each, detail: `length in bytes: ${each.detail}` }));
+  return { ...nothing, kind: 'text', findings, refused: named.refused, tests: testsOf(material) };
 }
 
 function lengthsOf(column: ColumnSketch): NumberSide['cells'] | undefined {

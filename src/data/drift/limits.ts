@@ -1,7 +1,5 @@
-import { driftDefaults as defaultLimits } from '../../project/index.ts';
+import { driftDefault } from '../../project/index.ts';
 import type { Dataset, DriftStatistic } from '../../project/types.ts';
-
-export { defaultLimits };
 
 /** Up to so many categories L∞ gates, beyond Jensen-Shannon. */
 export const fewCategories = 50;
@@ -33,7 +31,7 @@ export function askedOf(dataset: Dataset, column: string, type: string, appended
   return {
     ignored: dataset.drift.against === 'none' || drift?.kind === 'ignore',
     declared,
-    limit: (statistic) => declared[statistic] ?? defaultLimits[statistic],
+    limit: (statistic) => declared[statistic] ?? driftDefault(statistic) ?? Number.NaN,
     sensitive: dataset.columns.get(column)?.sensitive ?? false,
     nature: time || isIdentifier(dataset, column, type),
     hiddenByHead: only?.sensitive.includes(column) ?? false,

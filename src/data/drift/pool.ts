@@ -29,3 +29,9 @@ export function poolRare(cells: Cells): Cells {
   if (rare.base + rare.head > 0) kept.push(rare);
   return { labels: kept.map((c) => c.label), base: kept.map((c) => c.base), head: kept.map((c) => c.head) };
 }
+
+/** The same; but where they would all become one, which says nothing of any of them, they stay as they are. */
+export function poolOrKeep(cells: Cells): Cells {
+  const pooled = poolRare(cells);
+  return pooled.labels.length === 1 ? cells : pooled;
+}

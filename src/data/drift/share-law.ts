@@ -1,12 +1,5 @@
-import { logGamma } from '../../support/special.ts';
 import { normalQuantile } from '../../support/statistics.ts';
-
-/** Both sides together have `rows` rows in the cell. */
-export interface ShareSizes {
-  readonly rows: number;
-  readonly base: number;
-  readonly head: number;
-}
+import { hypergeometric, modeOf, ratio, type ShareSizes } from './hypergeometric.ts';
 
 /** Beyond this variance of the count the normal law (with continuity) is used. */
 const exactVariance = 2500;
@@ -38,7 +31,7 @@ function normalRange(mean: number, variance: number, alpha: number): readonly [n
 
 /** The outermost count x on one side with P(X beyond or at x) > level. */
 function tailEnd(sizes: ShareSizes, level: number, direction: 1 | -1, end: number): number {
-  const mode = Math.floor(((sizes.rows + 1) * (sizes.base + 1)) / (sizes.base + sizes.head + 2));
+  const mode = modeOf(sizes);
   const likely: number[] = [];
   let probability = hypergeometric(sizes, mode);
   for (let x = mode; x !== end + direction && probability > level * 1e-9; x += direction) {
@@ -51,19 +44,4 @@ function tailEnd(sizes: ShareSizes, level: number, direction: 1 | -1, end: numbe
     if (tail > level) return mode + direction * k;
   }
   return mode;
-}
-
-/** P(X = x ± 1) / P(X = x). */
-function ratio({ rows, base, head }: ShareSizes, x: number, direction: 1 | -1): number {
-  return direction === 1
-    ? ((rows - x) * (base - x)) / ((x + 1) * (head - rows + x + 1))
-    : (x * (head - rows + x)) / ((rows - x + 1) * (base - x + 1));
-}
-
-function hypergeometric({ rows, base, head }: ShareSizes, x: number): number {
-  return Math.exp(logChoose(base, x) + logChoose(head, rows - x) - logChoose(base + head, rows));
-}
-
-function logChoose(n: number, k: number): number {
-  return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 }

@@ -6,7 +6,8 @@ import type { ColumnDiff } from '../types.ts';
 import { type Compared, compareColumn, limitPath } from './column.ts';
 import { type Finding, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
-import { amount, estimated, percent, quoted, rowsText } from './wording.ts';
+import type { Refused } from './named.ts';
+import { amount, estimated, percent, quoted, rowsText, statisticName } from './wording.ts';
 
 type State = ColumnDiff['state'];
 const worstFirst: readonly State[] = ['drifted', 'unknown', 'changed', 'same'];
@@ -39,6 +40,7 @@ export function diffColumn(
       ...{ statistic, value, limit },
       noise: noise.drifted,
     })),
+    ...(compared.tests.length > 0 ? { tests: compared.tests } : {}),
     nulls: { base: base.nulls / Math.max(1, base.rows), head: head.nulls / Math.max(1, head.rows) },
     newValues: compared.newValues.slice(0, 20),
     lostValues: compared.lostValues.slice(0, 20),
@@ -53,6 +55,8 @@ const noRows: Compared = {
   newValues: [],
   lostValues: [],
   histogram: [],
+  tests: [],
+  refused: [],
   comparable: true,
 };
 
@@ -84,6 +88,8 @@ function judge(
   const decisive = ordered(compared.findings)[0];
   const state = decisive === undefined ? 'same' : stateOf(decisive);
   if (asked.ignored) return quiet(name, state, decisive, 'not-compared', 'excluded from drift');
+  const refused = asked.hiddenByHead ? undefined : compared.refused[0];
+  if (state !== 'drifted' && refused !== undefined) return notToBeHad(name, refused);
   if (state === 'drifted' || state === 'unknown') return loud(name, state, decisive, [base, head]);
   if (asked.hiddenByHead && !asked.nature) {
     const sentence = `${name}: its values are not compared, because this change calls it sensitive; the base branch does not.`;
@@ -92,6 +98,11 @@ function judge(
   if (asked.nature) return quiet(name, state, decisive, 'moves-by-nature', 'a key, identifier or time');
   const reason = state === 'changed' ? 'changed' : 'not-changed';
   return quiet(name, state, decisive, reason, state === 'changed' ? within(decisive) : 'no more than chance');
+}
+
+/** A declared limit that nobody can ask is no limit that was kept. */
+function notToBeHad(name: string, { statistic, reason, why }: Refused): ColumnVerdict {
+  return { state: 'unknown', reason, sentence: `${name}: ${statisticName(statistic)} cannot be told: ${why}.` };
 }
 
 /** Counts of every cell and value are equal. What is kept without its values may have changed in them. */
@@ -158,13 +169,17 @@ function shift(finding: Finding, value: number): string {
   const { limit } = finding;
   if (finding.statistic === 'wasserstein') return `${estimated(value, limit)} standard deviations`;
   if (finding.statistic === 'jensen-shannon') return `a divergence of ${estimated(value, limit)}`;
-  return `${estimated(value * 100, limit * 100)} points`;
+  if (inPoints(finding)) return `${estimated(value * 100, limit * 100)} points`;
+  return `${statisticName(finding.statistic)} ${estimated(value, limit)}`;
 }
 
 function limitText(finding: Finding): string {
-  const share = finding.statistic === 'l-infinity' || finding.statistic === 'nulls';
   if (finding.statistic === 'new-category') return percent(finding.limit);
-  return share ? `${amount(finding.limit * 100)}` : amount(finding.limit);
+  return inPoints(finding) ? `${amount(finding.limit * 100)}` : amount(finding.limit);
+}
+
+function inPoints({ statistic }: Finding): boolean {
+  return statistic === 'l-infinity' || statistic === 'nulls' || statistic === 'new-category';
 }
 
 /** Worst state first; within it the one that goes furthest beyond its limit, or beyond chance. */

@@ -1,3 +1,5 @@
+import { writtenStatistic } from '../../project/index.ts';
+import type { DriftStatistic } from '../../project/types.ts';
 import { decimalsFor, formatNumber } from '../../support/numbers.ts';
 
 /** A number for a person: four digits that count. */
@@ -69,4 +71,10 @@ export function quoted(value: string): string {
 /** 27004 → "27,004". */
 export function rowsText(rows: number): string {
   return formatNumber(rows, 0);
+}
+
+/** "psi", "psi as evidently": as it is written in the file. */
+export function statisticName(statistic: DriftStatistic): string {
+  const { key, as } = writtenStatistic(statistic);
+  return as === undefined ? key : `${key} as ${as}`;
 }

@@ -1,7 +1,8 @@
+import { driftStatistics, writtenStatistic } from '../../project/index.ts';
 import type { Dataset, DriftLimit, DriftStatistic, ProjectPath } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { keyChange, numberChange, ordered } from './change.ts';
-import { type Defaults, defaultsOf, type Limits, limitsOf, statistics } from './drift.ts';
+import { type Defaults, defaultsOf, isReplaced, type Limits, limitsOf } from './drift.ts';
 
 /** How the head's limits of drift differ from the base's; what a side leaves out it limits by the defaults. */
 export function compareDrift(base: Dataset, head: Dataset): readonly PolicyChange[] {
@@ -29,13 +30,13 @@ function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, de
     const text = (limits: Limits | undefined): string => (limits === undefined ? 'ignored' : 'limited');
     return keyChange(to === undefined ? 'loosened' : 'tightened', about, path, { from: text(from), to: text(to) });
   }
-  return statistics.flatMap((statistic) => {
+  return driftStatistics.flatMap((statistic) => {
     if (from[statistic] === undefined && to[statistic] === undefined) return otherStatistic(statistic, from, to);
     const [before, after] = [from[statistic] ?? defaults[0](statistic), to[statistic] ?? defaults[1](statistic)];
-    return numberChange(about, [...path, statistic], before, after, 'lower');
+    return numberChange(about, [...path, writtenStatistic(statistic).key], before, after, 'lower');
   });
 
-  /** Of the two statistics on categories, naming one takes the place of the other's default: which of them is looser depends on the data. */
+  /** Naming one that takes the place of another's default: which of them is looser depends on the data. */
   function otherStatistic(statistic: DriftStatistic, before: Limits, after: Limits): readonly PolicyChange[] {
     const text = (limits: Limits, side: 0 | 1): string =>
       isReplaced(statistic, limits) ? '' : `${defaults[side](statistic) ?? ''}`;
@@ -43,9 +44,4 @@ function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, de
     if (isReplaced(statistic, before) === isReplaced(statistic, after)) return [];
     return keyChange('changed', about, [...path, statistic], { from: was, to: is });
   }
-}
-
-function isReplaced(statistic: DriftStatistic, limits: Limits): boolean {
-  if (statistic === 'l-infinity') return limits['jensen-shannon'] !== undefined;
-  return statistic === 'jensen-shannon' && limits['l-infinity'] !== undefined;
 }

@@ -1,4 +1,4 @@
-import { driftDefaults } from '../../project/index.ts';
+import { driftDefault, driftDefaults, driftStatistics, replacersOf } from '../../project/index.ts';
 import type { Column, Dataset, Drift, DriftLimit, DriftStatistic, OnlyInHead } from '../../project/types.ts';
 
 /** Drift limits of both sides, each statistic with the smaller one, and where the base's defaults hold beside them. */
@@ -20,11 +20,14 @@ function onlyInHead(base: Dataset, head: Dataset): OnlyInHead {
     key: base.key.length === 0 ? head.key : [],
     sensitive: names(({ name, sensitive }) => sensitive && of(name)?.sensitive !== true),
     distances: [...head.drift.columns].flatMap(([name, limit]) =>
-      limitsOf(limit)?.wasserstein !== undefined && limitsOf(base.drift.columns.get(name))?.wasserstein === undefined
-        ? [name]
-        : [],
+      limitsDistance(limit) && !limitsDistance(base.drift.columns.get(name)) ? [name] : [],
     ),
   };
+}
+
+function limitsDistance(limit: DriftLimit | undefined): boolean {
+  const limits = limitsOf(limit);
+  return limits !== undefined && isAsked('wasserstein', limits);
 }
 
 function bothDrifts(base: Dataset, head: Dataset): Drift {
@@ -36,8 +39,6 @@ function bothDrifts(base: Dataset, head: Dataset): Drift {
   return { against: 'base', columns: new Map(columns) };
 }
 
-export const statistics = ['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category'] as const;
-
 /** No entry means the defaults, which an entry of the other side may tighten but not lift. */
 function strictestLimit(
   base: DriftLimit | undefined,
@@ -48,7 +49,7 @@ function strictestLimit(
   if (from === undefined) return head ?? none;
   if (to === undefined) return base ?? none;
   const limits: Partial<Record<DriftStatistic, number>> = {};
-  for (const statistic of statistics) {
+  for (const statistic of driftStatistics) {
     if (!isAsked(statistic, from) && !isAsked(statistic, to)) continue;
     const asked = [from[statistic] ?? before(statistic), to[statistic] ?? after(statistic)];
     const limit = Math.min(...asked.filter((each) => each !== undefined));
@@ -67,10 +68,13 @@ export function limitsOf(limit: DriftLimit | undefined): Limits | undefined {
   return limit.kind === 'ignore' ? undefined : limit.limits;
 }
 
-/** Of the two statistics on categories, naming one switches the other off: then both are asked. */
+/** Named, or its default switched off by one that takes its place: then both are asked. */
 function isAsked(statistic: DriftStatistic, limits: Limits): boolean {
-  if (statistic !== 'l-infinity' && statistic !== 'jensen-shannon') return limits[statistic] !== undefined;
-  return limits['l-infinity'] !== undefined || limits['jensen-shannon'] !== undefined;
+  return limits[statistic] !== undefined || isReplaced(statistic, limits);
+}
+
+export function isReplaced(statistic: DriftStatistic, limits: Limits): boolean {
+  return replacersOf(statistic).some((other) => limits[other] !== undefined);
 }
 
 type Default = (statistic: DriftStatistic) => number | undefined;
@@ -83,7 +87,7 @@ export function defaultsOf(name: string, base: Dataset, head: Dataset): Defaults
     const isTime = dated || isDated(side.columns.get(name));
     return (statistic) => {
       if (statistic === 'nulls') return driftDefaults.nulls; // also of keys and times
-      return isTime || movesByNature(name, side, statistic) ? undefined : driftDefaults[statistic];
+      return isTime || movesByNature(name, side, statistic) ? undefined : driftDefault(statistic);
     };
   };
   return [of(base), of(head)];

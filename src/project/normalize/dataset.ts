@@ -1,10 +1,11 @@
 import { defined } from '../defined.ts';
-import type { WrittenDataset, WrittenDrift } from '../schema/dataset.ts';
-import type { Dataset, Drift, DriftLimit, DriftStatistic, ProjectPath } from '../types.ts';
-import { amountOf, shareOf } from '../units.ts';
+import type { WrittenDataset } from '../schema/dataset.ts';
+import type { Dataset, ProjectPath } from '../types.ts';
+import { amountOf } from '../units.ts';
 import { checkOf } from './checks.ts';
 import { columnOf } from './column.ts';
 import { type Context, oneOrMany, pathAt } from './context.ts';
+import { driftOf } from './drift.ts';
 import { formatFromEnding, formatOf } from './format.ts';
 
 /** A dataset from its short form (a path) or its table. */
@@ -33,7 +34,7 @@ export function datasetOf(context: Context, name: string, written: string | Writ
     checks: (written.checks ?? []).map((check, index) =>
       checkOf(context, check, [...path, 'checks', index], written.time),
     ),
-    drift: driftOf(written.drift),
+    drift: driftOf(context, [...path, 'drift'], written.drift),
   };
 }
 
@@ -52,26 +53,4 @@ export function bareDataset(name: string, source: string, path: ProjectPath, imp
     implicit,
     path,
   };
-}
-
-function driftOf(written: false | WrittenDrift | undefined): Drift {
-  if (written === false) return { against: 'none', columns: new Map() };
-  const columns = Object.entries(written?.columns ?? {}).map(([name, limits]) => [name, limitOf(limits)] as const);
-  return { against: written?.against ?? 'base', columns: new Map(columns) };
-}
-
-type WrittenLimit = NonNullable<WrittenDrift['columns']>[string];
-
-function limitOf(written: WrittenLimit): DriftLimit {
-  if (written === false) return { kind: 'ignore' };
-  const share = (value: number | string | undefined): number | undefined =>
-    value === undefined ? undefined : shareOf(value);
-  const limits: Partial<Record<DriftStatistic, number>> = defined({
-    wasserstein: share(written.wasserstein),
-    'l-infinity': share(written['l-infinity']),
-    'jensen-shannon': share(written['jensen-shannon']),
-    nulls: share(written.nulls),
-    'new-category': share(written['new-category']),
-  });
-  return { kind: 'limits', limits };
 }

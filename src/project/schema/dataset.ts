@@ -108,18 +108,65 @@ const check = z.strictObject({
   level: key(level, { description: 'What a broken rule means.', default: 'fail', example: 'warn' }).optional(),
 });
 
+const max = key(share, { description: 'The limit.', example: 0.1 });
+
+/** A limit, or a table with it. */
+const limit = z.union([share, z.strictObject({ max })], {
+  error: 'a number of at least 0 such as 0.1, or a percentage such as 10%',
+});
+
+/** A limit, or a table with it and whose way of computing the statistic is meant. */
+function limitAs<const Peers extends readonly [string, ...string[]]>(...peers: Peers) {
+  const as = key(z.enum(peers), {
+    description: 'Computed as this tool does it: docs/concepts/verdicts.md, “Drift statistics by name”.',
+    example: peers[0],
+  });
+  return z.union([share, z.strictObject({ max, as: as.optional() })], {
+    error: `a number of at least 0 such as 0.1, or { max: 0.1, as: ${peers[0]} }`,
+  });
+}
+
 const statistics = z.strictObject({
-  wasserstein: key(share, {
+  wasserstein: key(limitAs('evidently', 'deepchecks'), {
     description: "Numeric columns: mean distance moved, in deviations of the base's column. Default 0.1.",
     example: 0.2,
   }).optional(),
-  'l-infinity': key(share, {
+  'l-infinity': key(limit, {
     description: 'Up to 50 categories: largest change of a share. Default 0.02.',
     example: 0.05,
   }).optional(),
-  'jensen-shannon': key(share, {
+  'jensen-shannon': key(limitAs('evidently', 'tfdv', 'nannyml'), {
     description: 'Many categories: Jensen-Shannon divergence in bits. Default 0.1.',
     example: 0.2,
+  }).optional(),
+  ks: key(limit, {
+    description: 'Numbers: Kolmogorov-Smirnov distance D, the largest difference of the two distribution functions.',
+    example: 0.1,
+  }).optional(),
+  psi: key(limitAs('evidently', 'soda', 'deepchecks'), {
+    description: 'Population stability index, with half a row added to every cell.',
+    example: { max: 0.1, as: 'evidently' },
+  }).optional(),
+  kl: key(limit, {
+    description:
+      'Kullback-Leibler divergence of the base from this change in nats, with half a row added to every cell.',
+    example: 0.1,
+  }).optional(),
+  'chi-square': key(limit, {
+    description: 'χ² of the table of both sides, divided by its rows: 0 to 1, whatever the number of rows.',
+    example: 0.01,
+  }).optional(),
+  'cramers-v': key(limit, {
+    description: "Cramér's V between the side and the column: the root of `chi-square`.",
+    example: 0.1,
+  }).optional(),
+  hellinger: key(limitAs('evidently', 'whylogs'), {
+    description: 'Hellinger distance, 0 to 1.',
+    example: 0.1,
+  }).optional(),
+  'total-variation': key(limit, {
+    description: 'Total variation distance: the share of rows that would have to move to another cell.',
+    example: 0.1,
   }).optional(),
   nulls: key(share, { description: 'Change of the share of nulls. Default 0.05.', example: 0.01 }).optional(),
   'new-category': key(share, {

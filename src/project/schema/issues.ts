@@ -45,9 +45,19 @@ function reportUnknownKeys(keys: readonly string[], path: ProjectPath, { list, w
   const allowed = allowedKeys(path);
   for (const key of keys) {
     wrong.push([...path, key]);
+    if (isPValue(path, key)) {
+      list.add('drift-p-value', [...path, key], 'a p-value says how many rows there are, not how far the data moved');
+      continue;
+    }
     const message = `unknown key; allowed here: ${allowed.join(', ')}`;
     list.add('unknown-key', [...path, key], message, { remedy: didYouMean(key, allowed) });
   }
+}
+
+/** A limit on a p-value, in any of the spellings of the tools that have one. */
+function isPValue(path: ProjectPath, key: string): boolean {
+  const spelt = key.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return path[2] === 'drift' && ['p', 'pvalue', 'alpha', 'significance', 'confidence'].includes(spelt);
 }
 
 function reportName(

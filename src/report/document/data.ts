@@ -186,6 +186,8 @@ const columnColumns: readonly Column[] = [
   { title: 'this change', align: 'left' },
 ];
 
+const pValueColumn: Column = { title: 'p-values (never gate)', align: 'left' };
+
 /**
  * What the columns look like, base beside head, and the findings that had no room above.
  * @param visible as many findings of one dataset stand there
@@ -228,10 +230,12 @@ function schemaChanges({ added, removed, retyped }: DataDiff): Block[] {
 
 function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
   const caption = `Columns of ${dataset} that moved: base and this change`;
-  return { kind: 'table', caption, columns: columnColumns, rows: columns.map(columnRow) };
+  const tested = columns.some(({ tests }) => tests !== undefined);
+  const shown = tested ? columnColumns.toSpliced(4, 0, pValueColumn) : columnColumns;
+  return { kind: 'table', caption, columns: shown, rows: columns.map((column) => columnRow(column, tested)) };
 }
 
-function columnRow(column: ColumnDiff): Row {
+function columnRow(column: ColumnDiff, tested: boolean): Row {
   const first = movedMost(column);
   const [base, head] = sparklines(column.histogram);
   const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
@@ -240,11 +244,24 @@ function columnRow(column: ColumnDiff): Row {
     { text: column.state },
     { text: first?.statistic ?? movedValues(column) },
     { text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : '–' },
+    ...(tested ? [{ text: pValuesText(column) }] : []),
     { text: nulls },
     { spark: base },
     { spark: head },
   ];
   return { strong: column.state === 'drifted' && column.level === 'fail', cells: cells.map((cell) => [cell]) };
+}
+
+const testWords = { ks: 'KS', 'chi-square': 'χ²', 'null-share': 'nulls' } as const;
+
+/** "KS 2e-12, χ² 0.034": what they say shrinks with every row, so none of them is a reason for anything. */
+function pValuesText({ tests = [] }: ColumnDiff): string {
+  return tests.map(({ test, pValue }) => `${testWords[test]} ${pValueText(pValue)}`).join(', ') || '–';
+}
+
+function pValueText(pValue: number): string {
+  if (pValue < 1e-99) return 'below 1e-99';
+  return pValue < 0.001 ? pValue.toExponential(0) : String(Number(pValue.toPrecision(2)));
 }
 
 /** Two digits, which is what a sketch knows; more only where it would else read like the limit. */

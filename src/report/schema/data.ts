@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkResultSchema, dataReportSchema, placeSchema } from '../../data/index.ts';
+import { checkResultSchema, dataReportSchema, placeSchema, testNames } from '../../data/index.ts';
+import { driftStatistics } from '../../project/index.ts';
 import { count, level, list, path, verdict } from './common.ts';
 
 /** What was found in one dataset version: the room that makes it owns its shape. */
@@ -14,11 +15,21 @@ const column = z.strictObject({
   sentence: z.string(),
   statistics: list(
     z.strictObject({
-      statistic: z.enum(['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category']),
+      statistic: z.enum(driftStatistics),
       value: z.number(),
       limit: z.number(),
       noise: z.number(),
     }),
+  ),
+  tests: z.exactOptional(
+    list(
+      z.strictObject({
+        test: z.enum(testNames),
+        value: z.number(),
+        pValue: z.number(),
+        degrees: z.exactOptional(count),
+      }),
+    ),
   ),
   nulls: z.strictObject({ base: z.number(), head: z.number() }),
   newValues: list(z.string()),

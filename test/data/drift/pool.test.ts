@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { poolRare } from '../../../src/data/drift/pool.ts';
+import { poolOrKeep, poolRare } from '../../../src/data/drift/pool.ts';
 
 describe('poolRare', () => {
   it('joins the rarest cells until each expects 5 rows on the smaller side, and keeps every row', () => {
@@ -9,5 +9,12 @@ describe('poolRare', () => {
     const enough = { labels: ['a', 'b'], base: [100, 20], head: [50, 10] };
     expect(poolRare(enough)).toEqual(enough);
     expect(poolRare({ labels: [], base: [], head: [] }).labels).toEqual([]);
+  });
+
+  it('keeps cells that would all become one, in which nothing can move', () => {
+    const few = { labels: ['a', 'b'], base: [100, 3], head: [50, 2] };
+    expect(poolOrKeep(few)).toBe(few);
+    const enough = { labels: ['a', 'b', 'c'], base: [100, 9, 6], head: [50, 5, 4] };
+    expect(poolOrKeep(enough).labels).toEqual(['a', 'rare']);
   });
 });

@@ -73,6 +73,8 @@ export interface ColumnDiff {
     readonly noise: number;
   }[];
   readonly nulls: { readonly base: number; readonly head: number };
+  /** "-8 … 41" of numbers and times: without the lowest and the highest 0.1 %. Absent for others. */
+  readonly range?: { readonly base: string; readonly head: string };
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
   /** For charts: at most 24 common cells, shares of all rows of that side. */

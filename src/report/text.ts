@@ -69,9 +69,17 @@ function blockText(block: Block, width: number, paint: Paint): string {
         .split('\n')
         .map((line) => `  ${escapeTerminal(line)}`)
         .join('\n');
+    case 'fold':
+      return foldText(block, width, paint);
     case 'chart':
       return ''; // the tables have its numbers
   }
+}
+
+/** Nothing where it holds charts alone. */
+function foldText({ title, blocks }: Block & { kind: 'fold' }, width: number, paint: Paint): string {
+  const body = blocks.map((each) => blockText(each, width, paint)).filter((text) => text !== '');
+  return body.length === 0 ? '' : [paint('bold', title), ...body].join('\n');
 }
 
 function tableText({ columns, rows }: Block & { kind: 'table' }, paint: Paint): string {
@@ -95,6 +103,6 @@ function spansText(spans: Spans): string {
 function spanText(span: Span): string {
   if (typeof span === 'string') return terminalSentence(span);
   if ('strong' in span) return span.strong.map(spanText).join('');
-  if ('spark' in span) return escapeTerminal(span.spark);
+  if ('sparks' in span) return span.sparks.map((bars) => escapeTerminal(bars)).join(' → ');
   return escapeTerminal('code' in span ? span.code : span.text);
 }

@@ -8,6 +8,7 @@ import { type Asked, fewCategories } from './limits.ts';
 import { missingFinding } from './missing.ts';
 import { type NumberSide, numericFinding } from './numeric.ts';
 import { wholeValues } from './points.ts';
+import { rangesOf } from './range.ts';
 
 /** What can be said about one column from both sketches. */
 export interface Compared {
@@ -16,6 +17,7 @@ export interface Compared {
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
   readonly histogram: ColumnDiff['histogram'];
+  readonly range?: ColumnDiff['range'] | undefined;
   /** False where the two sides hold different kinds of values. */
   readonly comparable: boolean;
 }
@@ -89,7 +91,7 @@ function compareNumbers(
   const finding = numericFinding(left, right, asked, alpha);
   const kind = left.unit === 'number' ? 'numeric' : 'time';
   const findings = finding === undefined ? [] : [finding];
-  return { ...nothing, kind, findings, histogram: numberHistogram(pair, sides) };
+  return { ...nothing, kind, findings, histogram: numberHistogram(pair, sides), range: rangesOf(sides) };
 }
 
 function compareCategories(

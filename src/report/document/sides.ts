@@ -20,12 +20,12 @@ export function sameAs({ commits }: Pick<Report, 'commits'>): string {
 export function withSides(section: Section, { commits }: Report): Section {
   const named = commits.baseline && sides[commits.baseline.kind];
   if (named === undefined) return section;
-  const called = (title: string) => (title === 'base' ? named.base : title === 'this change' ? named.change : title);
-  const blocks = section.blocks.map(
-    (block): Block =>
-      block.kind === 'table'
-        ? { ...block, columns: block.columns.map((column) => ({ ...column, title: called(column.title) })) }
-        : block,
-  );
-  return { ...section, blocks };
+  const called = (name: string) => (name === 'base' ? named.base : name === 'this change' ? named.change : name);
+  const titled = (title: string) => title.split(', ').map(called).join(', ');
+  const renamed = (block: Block): Block => {
+    if (block.kind === 'fold') return { ...block, blocks: block.blocks.map(renamed) };
+    if (block.kind !== 'table') return block;
+    return { ...block, columns: block.columns.map((column) => ({ ...column, title: titled(column.title) })) };
+  };
+  return { ...section, blocks: section.blocks.map(renamed) };
 }

@@ -33,4 +33,5 @@ export { sketchDataset } from './sketch/dataset.ts';
 export { comparableEntry, sketchKey } from './sketch/reading.ts';
 export { type Sketch, sketchSchema } from './sketch/schema.ts';
 export { parseSketch, sketchText } from './sketch/text.ts';
+export { tableSource } from './table-source.ts';
 export { writeRowsWithoutLabel } from './test-rows.ts';

@@ -20,6 +20,7 @@ export { type LoadedProject, loadProject } from './load.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
+export { bareDataset } from './normalize/dataset.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';

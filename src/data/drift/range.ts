@@ -19,5 +19,12 @@ function rangeOf({ cells, whole, unit }: NumberSide): string | undefined {
   if (first === undefined || last === undefined) return undefined;
   const width = 2 ** cells.exponent;
   const high = (last + 1) * width - (whole && width >= 1 ? 1 : 0);
-  return `${inUnit(first * width, unit)} … ${inUnit(high, unit)}`;
+  const text = (edge: number) => inUnit(unit === 'number' ? asKnown(edge, width) : edge, unit);
+  return `${text(first * width)} … ${text(high)}`;
+}
+
+/** With as many decimals as cells of this width tell apart. */
+function asKnown(edge: number, width: number): number {
+  const decimals = Math.max(0, -Math.floor(Math.log10(width)) - 1);
+  return decimals > 100 ? edge : Number(edge.toFixed(decimals));
 }

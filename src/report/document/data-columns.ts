@@ -108,6 +108,7 @@ function legend(columns: readonly ColumnDiff[]): readonly Spans[] {
   const has = (wanted: ColumnDiff['state']) => columns.some(({ state }) => state === wanted);
   const words: readonly (readonly [string, string | undefined])[] = [
     ['drifted', has('drifted') ? 'moved beyond its limit' : undefined],
+    ['unknown', has('unknown') ? 'nobody can tell, mostly for too few rows' : undefined],
     ['changed', has('changed') ? 'moved by more than chance, within its limit or without one' : undefined],
     ...[...new Set(columns.map((column) => movedMost(column)?.statistic ?? ''))].map(
       (name) => [name, meanings[name]] as const,

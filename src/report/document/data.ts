@@ -72,7 +72,7 @@ function named(names: readonly string[]): Spans {
 }
 
 /** "Columns: added `visib`; removed `dewp`; `temp` is text, was numbers." */
-function schemaSpans({ diff }: DatasetReport): Spans | undefined {
+export function schemaSpans({ diff }: Pick<DatasetReport, 'diff'>): Spans | undefined {
   if (diff === undefined) return undefined;
   const { added, removed, retyped } = diff;
   const types = retyped.slice(0, visibleNames).map((change): Spans => ['type of ', ...typeChange(change)]);
@@ -121,8 +121,14 @@ function columnsText({ columns }: DataDiff): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** Failed checks that block, drifted columns, what is unknown, then warnings. */
-function findingsOf(dataset: DatasetReport): Spans[] {
+/** What there is to say of one dataset. */
+type Found = Pick<DatasetReport, 'dataset' | 'report' | 'diff' | 'problems'>;
+
+/**
+ * Failed checks that block, drifted columns, what is unknown, then warnings.
+ * @param tooFew what follows for columns that few rows cannot tell of
+ */
+export function findingsOf(dataset: Found, tooFew = stopsNothing): Spans[] {
   const { report, diff, problems } = dataset;
   const checks = [...(report?.checks ?? []), ...(diff?.checks ?? [])];
   const blocking = failedChecks(dataset);
@@ -145,32 +151,30 @@ function findingsOf(dataset: DatasetReport): Spans[] {
       .filter(({ state }) => state === 'drifted')
       .map((column): Spans => withRule([`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`], column)),
     ...open.map((one): Spans => withRule([`❓ ${one.sentence}`], one)),
-    ...tooFewText(folded, dataset),
+    ...tooFewText(folded, dataset, tooFew),
     ...warned.map((check): Spans => withRule([`⚠️ ${withName(check)}`], check)),
   ];
 }
 
 /** Columns that nobody limited and that few rows cannot tell of: true of most columns of a small table. */
-function ofTooFewRows({ diff }: DatasetReport): readonly ColumnDiff[] {
+function ofTooFewRows({ diff }: Found): readonly ColumnDiff[] {
   const found = (diff?.columns ?? []).filter(
     ({ state, reason, level }) => state === 'unknown' && reason === 'not-enough-data' && level !== 'fail',
   );
   return found.length > 1 ? found : [];
 }
 
+const stopsNothing = 'No limit is declared for them, so this stops nothing.';
+
 /** One line for all of them; what could be seen of each stands in detail. */
-function tooFewText(columns: readonly ColumnDiff[], { diff }: DatasetReport): readonly Spans[] {
+function tooFewText(columns: readonly ColumnDiff[], { diff }: Found, end: string): readonly Spans[] {
   if (columns.length === 0 || diff === undefined) return [];
   const shown = columns.slice(0, 6);
   const names = shown.flatMap(({ column }, at): Spans => [at === 0 ? '' : ', ', { code: column }]);
   const more = columns.length > shown.length ? ` and ${columns.length - shown.length} more` : '';
   const rows = `${formatCount(diff.base.rows)} and ${formatCount(diff.head.rows)} rows`;
   return [
-    [
-      `❓ ${rows} are too few to tell whether these ${columns.length} columns drifted: `,
-      ...names,
-      `${more}. No limit is declared for them, so this stops nothing.`,
-    ],
+    [`❓ ${rows} are too few to tell whether these ${columns.length} columns drifted: `, ...names, `${more}. ${end}`],
   ];
 }
 

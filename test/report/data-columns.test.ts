@@ -36,11 +36,11 @@ describe('the columns that moved', () => {
 
   it('have both histograms in one cell, two lines of the same width on one scale', () => {
     const histogram = [
-      { label: 'a', base: 0.8, head: 0.4 },
+      { label: 'a', base: 0.4, head: 0.1 },
       { label: 'b', base: 0.2, head: 0 },
-      { label: 'c', base: 0, head: 0.6 },
+      { label: 'c', base: 0, head: 0.8 },
     ];
-    expect(renderMarkdown(reportOf([column('c0', { histogram })]))).toContain('`█▃·`<br>`▅·▆`');
+    expect(renderMarkdown(reportOf([column('c0', { histogram })]))).toContain('`▅▃·`<br>`▂·█`');
   });
 
   it('name what is new, what is lost, and how many more', () => {

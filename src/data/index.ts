@@ -4,6 +4,7 @@ export { patternProblem } from './checks/portable-pattern.ts';
 export { checkFamilies } from './checks/registry.ts';
 export { checkResultSchema, dataReportSchema, parseDataReport, placeSchema } from './data-report.ts';
 export { diffSketches } from './drift/diff.ts';
+export { labelsOfNoValue } from './drift/histogram.ts';
 export { columnTypeOf } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export { findDuckdb } from './engines/install/find.ts';

@@ -41,7 +41,7 @@ figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
 .track .dot{top:calc(50% - 5px);bottom:auto;width:10px;height:10px;margin-left:-5px;border-radius:50%;background:currentColor}
 .axis .track{border-top:1px solid var(--line);height:1.4rem}.axis b{position:absolute;transform:translateX(-50%);font-weight:400;white-space:nowrap;color:var(--soft)}
 .ends .track{display:flex;justify-content:space-between;color:var(--soft)}
-.spark{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.7rem;line-height:1.15;white-space:pre;display:block}.spark.base{color:var(--base)}.spark.head{color:var(--head)}
+.spark{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.7rem;line-height:1.15;white-space:pre;display:block}.spark.base{color:var(--base)}.spark.head{color:var(--head);margin-top:3px}
 .chart{overflow-x:auto}.chart svg{max-width:100%;min-width:34rem;height:auto;display:block}
 footer{color:var(--soft);font-size:.8125rem;border-top:1px solid var(--line)}footer p{margin:.4rem 0}
 @media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}table{font-size:.8125rem}th,td,tbody th{white-space:normal}td.left{min-width:5.5rem}th,td{padding:.3rem .35rem}

@@ -43,6 +43,17 @@ describe('the columns that moved', () => {
     expect(renderMarkdown(reportOf([column('c0', { histogram })]))).toContain('`▅▃·`<br>`▂·█`');
   });
 
+  it('draw no nulls as if they were the largest values', () => {
+    const histogram = [
+      { label: '0 – 1', base: 0.1, head: 0.05 },
+      { label: '"(null)"', base: 0, head: 0.1 },
+      { label: '(null)', base: 0.9, head: 0.85 },
+    ];
+    expect(renderMarkdown(reportOf([column('c0', { histogram })]))).toContain('`█·`<br>`▅█`');
+    const none = renderMarkdown(reportOf([column('c0', { histogram: histogram.slice(2) })]));
+    expect(rowsOf(none)[0]).toMatch(/\| \*\*–\*\* \|$/);
+  });
+
   it('name what is new, what is lost, and how many more', () => {
     const given = { newValues: ['PHL'], lostValues: ['EWR', 'SWF', 'HPN', 'ISP', 'ALB'] };
     const markdown = renderMarkdown(reportOf([column('c0', given)]));

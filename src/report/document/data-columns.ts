@@ -46,6 +46,7 @@ function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
 
 function columnRow(column: ColumnDiff): Row {
   const first = movedMost(column);
+  const sparks = sparklines(column.histogram);
   const cells: readonly Spans[] = [
     [{ code: column.column }],
     [{ text: column.state }],
@@ -53,7 +54,7 @@ function columnRow(column: ColumnDiff): Row {
     [{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : '–' }],
     [{ text: fromTo(formatShare(column.nulls.base), formatShare(column.nulls.head)) }],
     valuesCell(column),
-    column.histogram.length === 0 ? ['–'] : [{ sparks: sparklines(column.histogram) }],
+    sparks[0] === '' ? ['–'] : [{ sparks }],
   ];
   return { strong: column.state === 'drifted' && column.level === 'fail', cells };
 }

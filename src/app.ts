@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, Run>> = {
   validate: runValidate,
   train: runTrain,
   diff: runDiff,
+  'data diff': runDataDiff,
   report: runReport,
   promote: runPromote,
   status: runStatus,
@@ -83,6 +84,16 @@ async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {
 async function runDiff(args: Arguments, ports: Ports): Promise<Outcome> {
   const { diff } = await import('./commands/diff.ts');
   return diff({ ...changeRequest(args), models: args.operands }, ports);
+}
+
+async function runDataDiff(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { dataDiff } = await import('./commands/data-diff.ts');
+  const { folder, projectFile, remote } = changeRequest(args);
+  const [base = '', head = ''] = args.operands;
+  return dataDiff(
+    { folder, projectFile, remote, base, head, ...optional('failOn', args.values.get('fail-on')) },
+    ports,
+  );
 }
 
 async function runReport(args: Arguments, ports: Ports): Promise<Outcome> {

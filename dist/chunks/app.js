@@ -137,6 +137,7 @@ const commands = {
 	validate: runValidate,
 	train: runTrain,
 	diff: runDiff,
+	"data diff": runDataDiff,
 	report: runReport,
 	promote: runPromote,
 	status: runStatus,
@@ -191,6 +192,19 @@ async function runDiff(args, ports) {
 	return diff({
 		...changeRequest(args),
 		models: args.operands
+	}, ports);
+}
+async function runDataDiff(args, ports) {
+	const { dataDiff } = await import("./data-diff.js");
+	const { folder, projectFile, remote } = changeRequest(args);
+	const [base = "", head = ""] = args.operands;
+	return dataDiff({
+		folder,
+		projectFile,
+		remote,
+		base,
+		head,
+		...optional("failOn", args.values.get("fail-on"))
 	}, ports);
 }
 async function runReport(args, ports) {

@@ -1,9 +1,10 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
-import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { _ as failedChecks, a as metricLines, c as stateOf, i as lacksInterval, o as notAsked, s as requirementOf, t as askedOf, v as code$1, x as withoutName, y as count } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
+import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
+import { n as labelsOfNoValue } from "./histogram.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { f as acceptedClause, l as testRowsTexts, n as byRowsAlone, o as effectOf, s as effectText } from "./report-frame.js";
+import { a as effectOf, c as testRowsTexts, d as acceptedClause, o as effectText, t as byRowsAlone } from "./model-clause.js";
 
 // src/report/document/background.ts
 function changeSection({ models }) {
@@ -157,6 +158,182 @@ function reproduceSection({ reproduce }) {
 	};
 }
 
+// src/report/document/p-values.ts
+const testWords = {
+	ks: "KS",
+	"chi-square": "χ²",
+	"null-share": "nulls"
+};
+function pValuesText({ tests = [] }) {
+	return tests.map(({ test, pValue }) => `${testWords[test]} ${pValueText(pValue)}`).join(", ") || "–";
+}
+function pValueText(pValue) {
+	if (pValue < 1e-99) return "below 1e-99";
+	return pValue < .001 ? pValue.toExponential(0) : String(Number(pValue.toPrecision(2)));
+}
+
+// src/report/document/sparkline.ts
+function sparklines(histogram) {
+	const cells = histogram.filter(({ label }) => !labelsOfNoValue.has(label));
+	const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
+	const line = (values) => values.map((value) => bar(value, top)).join("");
+	return [line(cells.map(({ base }) => base)), line(cells.map(({ head }) => head))];
+}
+const bars = "▁▂▃▄▅▆▇█";
+function bar(value, top) {
+	return value === 0 ? "·" : bars[Math.round(value / top * 7)] ?? "·";
+}
+
+// src/report/document/data-columns.ts
+const visibleColumns = 15;
+function columnBlocks(dataset, moved) {
+	if (moved.length === 0) return [];
+	const [shown, rest] = [moved.slice(0, visibleColumns), moved.slice(visibleColumns)];
+	const fold = {
+		kind: "fold",
+		title: "More columns",
+		blocks: [columnTable(dataset, rest)]
+	};
+	const chartsOf = (wanted) => moved.filter(({ state, histogram }) => state === wanted && histogram.length > 1).slice(0, visibleColumns).map(histogramBlock);
+	const within = chartsOf("changed");
+	return [
+		columnTable(dataset, shown),
+		...rest.length > 0 ? [fold] : [],
+		{
+			kind: "list",
+			items: legend(moved)
+		},
+		...chartsOf("drifted"),
+		...within.length > 0 ? [{
+			kind: "fold",
+			title: "Histograms of columns that changed",
+			blocks: within
+		}] : []
+	];
+}
+const columnColumns = [
+	{
+		title: "column",
+		align: "left"
+	},
+	{
+		title: "state",
+		align: "left"
+	},
+	{
+		title: "statistic",
+		align: "left"
+	},
+	{
+		title: "value / limit",
+		align: "right"
+	},
+	{
+		title: "nulls",
+		align: "right"
+	},
+	{
+		title: "range; new and lost values",
+		align: "left"
+	},
+	{
+		title: "base, this change",
+		align: "left"
+	}
+];
+const pValueColumn = {
+	title: "p-values (never gate)",
+	align: "left"
+};
+function columnTable(dataset, columns) {
+	const caption = `Columns of ${dataset} that moved: base and this change`;
+	const tested = columns.some(({ tests }) => tests !== void 0);
+	return {
+		kind: "table",
+		caption,
+		columns: tested ? columnColumns.toSpliced(4, 0, pValueColumn) : columnColumns,
+		rows: columns.map((column) => columnRow(column, tested))
+	};
+}
+function columnRow(column, tested) {
+	const first = movedMost(column);
+	const sparks = sparklines(column.histogram);
+	const cells = [
+		[{ code: column.column }],
+		[{ text: column.state }],
+		[{ text: first?.statistic ?? "–" }],
+		[{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : "–" }],
+		...tested ? [[{ text: pValuesText(column) }]] : [],
+		[{ text: fromTo(formatShare(column.nulls.base), formatShare(column.nulls.head)) }],
+		valuesCell(column),
+		sparks[0] === "" ? ["–"] : [{ sparks }]
+	];
+	return {
+		strong: column.state === "drifted" && column.level === "fail",
+		cells
+	};
+}
+function fromTo(before, after) {
+	return before === after ? before : `${before} → ${after}`;
+}
+const visibleValues = 3;
+function valuesCell({ range, newValues, lostValues }) {
+	const kinds = [
+		...range === void 0 ? [] : [[{ text: fromTo(range.base, range.head) }]],
+		...newValues.length > 0 ? [["new: ", ...values(newValues)]] : [],
+		...lostValues.length > 0 ? [["lost: ", ...values(lostValues)]] : []
+	];
+	return kinds.length === 0 ? ["–"] : kinds.flatMap((kind, at) => at === 0 ? kind : ["; ", ...kind]);
+}
+function values(found) {
+	const shown = found.slice(0, visibleValues).flatMap((value, at) => [at === 0 ? "" : ", ", { code: value }]);
+	return found.length > visibleValues ? [...shown, ` and ${found.length - visibleValues} more`] : shown;
+}
+function estimatedText(value, limit) {
+	const decimals = decimalsFor(value, 2) ?? 0;
+	const same = (count) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
+	return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
+}
+function movedMost({ statistics }) {
+	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
+	return statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one))[0];
+}
+const meanings = {
+	wasserstein: "how far values moved on average, in standard deviations of the base",
+	"l-infinity": "the largest change of the share of one value",
+	"jensen-shannon": "how unlike the two distributions are, from 0 to 1",
+	ks: "the largest difference of the two distribution functions",
+	psi: "the population stability index",
+	kl: "the Kullback-Leibler divergence of this change from the base",
+	"chi-square": "Pearson’s χ² ÷ rows, from 0 to 1",
+	"cramers-v": "how much the side says about the value, from 0 to 1",
+	hellinger: "how unlike the two distributions are, from 0 to 1",
+	"total-variation": "the share of rows that would have to change",
+	nulls: "the change of the share of nulls",
+	"new-category": "the share of rows with a value that the base lacks"
+};
+function legend(columns) {
+	const has = (wanted) => columns.some(({ state }) => state === wanted);
+	return [...[
+		["drifted", has("drifted") ? "moved beyond its limit" : void 0],
+		["unknown", has("unknown") ? "nobody can tell, mostly for too few rows" : void 0],
+		["changed", has("changed") ? "moved by more than chance, within its limit or without one" : void 0],
+		...[...new Set(columns.map((column) => movedMost(column)?.statistic ?? ""))].map((name) => [name, meanings[name]]),
+		["range", columns.some(({ range }) => range !== void 0) ? "without the lowest and the highest 0.1 %" : void 0]
+	].flatMap(([word, meaning]) => meaning === void 0 ? [] : [[{ code: word }, `: ${meaning}`]]), [chance]];
+}
+const chance = "What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more.";
+function histogramBlock({ column, histogram }) {
+	return {
+		kind: "chart",
+		chart: {
+			kind: "histogram",
+			title: `${column}: share of rows`,
+			cells: histogram
+		}
+	};
+}
+
 // src/report/document/document.ts
 const sectionIds = [
 	"trend",
@@ -191,15 +368,13 @@ function dataSection(report, visible = visibleFindings) {
 		const items = findings.slice(0, visible);
 		const more = findings.length - items.length;
 		if (more > 0) items.push([`${count(more, "more finding")} under “Data in detail”.`]);
-		const line = {
+		const lines = [{
 			kind: "paragraph",
 			spans: datasetLine(dataset)
-		};
-		const files = filesSpans(dataset);
-		const lines = files === void 0 ? [line] : [line, {
+		}, ...[filesSpans(dataset), schemaSpans(dataset)].filter((spans) => spans !== void 0).map((spans) => ({
 			kind: "paragraph",
-			spans: files
-		}];
+			spans
+		}))];
 		return items.length > 0 ? [...lines, {
 			kind: "list",
 			items
@@ -235,7 +410,7 @@ function datasetLine(dataset) {
 		`: ${facts.join(" · ")}`
 	];
 }
-const visibleFiles = 4;
+const visibleNames = 4;
 function filesSpans({ files }) {
 	if (files === void 0) return void 0;
 	const { added, changed, removed, same } = files;
@@ -256,16 +431,30 @@ function filesSpans({ files }) {
 	if (kinds.length === 0) return void 0;
 	return [
 		"Files: ",
-		...kinds.flatMap(({ word, paths }, at) => {
-			const shown = paths.slice(0, visibleFiles).flatMap((path, nth) => [nth === 0 ? "" : ", ", { code: path }]);
-			const more = paths.length > visibleFiles ? ` and ${formatCount(paths.length - visibleFiles)} more` : "";
-			return [
-				`${at === 0 ? "" : "; "}${word} `,
-				...shown,
-				more
-			];
-		}),
+		...kinds.flatMap(({ word, paths }, at) => [`${at === 0 ? "" : "; "}${word} `, ...named$1(paths)]),
 		same === 0 ? "." : `; ${formatCount(same)} as before.`
+	];
+}
+function named$1(names) {
+	const shown = names.slice(0, visibleNames).flatMap((name, nth) => [nth === 0 ? "" : ", ", { code: name }]);
+	return names.length > visibleNames ? [...shown, ` and ${formatCount(names.length - visibleNames)} more`] : shown;
+}
+function schemaSpans({ diff }) {
+	if (diff === void 0) return void 0;
+	const { added, removed, retyped } = diff;
+	const types = retyped.slice(0, visibleNames).map((change) => ["type of ", ...typeChange(change)]);
+	const more = retyped.length - types.length;
+	const parts = [
+		...added.length > 0 ? [["added ", ...named$1(added)]] : [],
+		...removed.length > 0 ? [["removed ", ...named$1(removed)]] : [],
+		...types,
+		...more > 0 ? [[`${formatCount(more)} more with another type`]] : []
+	];
+	if (parts.length === 0) return void 0;
+	return [
+		"Columns: ",
+		...parts.flatMap((part, at) => at === 0 ? part : ["; ", ...part]),
+		"."
 	];
 }
 function rowsText$1(rows, diff) {
@@ -289,18 +478,15 @@ function checksText(checks) {
 		open > 0 ? `${open} unknown` : ""
 	], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
 }
-function columnsText({ columns, added, removed, retyped }) {
+function columnsText({ columns }) {
 	const of = (state) => columns.filter((column) => column.state === state).length;
 	return [
 		of("drifted") > 0 ? `${count(of("drifted"), "column")} drifted` : "no column drifted",
 		of("changed") > 0 ? `${of("changed")} changed within the limit` : "",
-		of("unknown") > 0 ? `${of("unknown")} unknown` : "",
-		added.length > 0 ? `${added.length} added` : "",
-		removed.length > 0 ? `${removed.length} removed` : "",
-		retyped.length > 0 ? `${retyped.length} with another type` : ""
+		of("unknown") > 0 ? `${of("unknown")} unknown` : ""
 	].filter((part) => part !== "").join(", ");
 }
-function findingsOf(dataset) {
+function findingsOf(dataset, tooFew = stopsNothing) {
 	const { report, diff, problems } = dataset;
 	const checks = [...report?.checks ?? [], ...diff?.checks ?? []];
 	const blocking = failedChecks(dataset);
@@ -314,18 +500,19 @@ function findingsOf(dataset) {
 			{ code: `${place.file}:${place.line}:${place.column}` },
 			")"
 		] : []]),
-		...blocking.map((check) => withRule([`❌ ${named$1(check)}`, ...example(check)], check)),
+		...blocking.map((check) => withRule([`❌ ${withName(check)}`, ...example(check)], check)),
 		...columns.filter(({ state }) => state === "drifted").map((column) => withRule([`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`], column)),
 		...open.map((one) => withRule([`❓ ${one.sentence}`], one)),
-		...tooFewText(folded, dataset),
-		...warned.map((check) => withRule([`⚠️ ${named$1(check)}`], check))
+		...tooFewText(folded, dataset, tooFew),
+		...warned.map((check) => withRule([`⚠️ ${withName(check)}`], check))
 	];
 }
 function ofTooFewRows({ diff }) {
 	const found = (diff?.columns ?? []).filter(({ state, reason, level }) => state === "unknown" && reason === "not-enough-data" && level !== "fail");
 	return found.length > 1 ? found : [];
 }
-function tooFewText(columns, { diff }) {
+const stopsNothing = "No limit is declared for them, so this stops nothing.";
+function tooFewText(columns, { diff }, end) {
 	if (columns.length === 0 || diff === void 0) return [];
 	const shown = columns.slice(0, 6);
 	const names = shown.flatMap(({ column }, at) => [at === 0 ? "" : ", ", { code: column }]);
@@ -333,10 +520,10 @@ function tooFewText(columns, { diff }) {
 	return [[
 		`❓ ${`${formatCount(diff.base.rows)} and ${formatCount(diff.head.rows)} rows`} are too few to tell whether these ${columns.length} columns drifted: `,
 		...names,
-		`${more}. No limit is declared for them, so this stops nothing.`
+		`${more}. ${end}`
 	]];
 }
-function named$1({ name, sentence }) {
+function withName({ name, sentence }) {
 	return name === void 0 || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
 }
 function example({ examples, sentence }) {
@@ -356,36 +543,6 @@ function withRule(finding, { place }) {
 		")"
 	];
 }
-const columnColumns = [
-	{
-		title: "column",
-		align: "left"
-	},
-	{
-		title: "state",
-		align: "left"
-	},
-	{
-		title: "statistic",
-		align: "left"
-	},
-	{
-		title: "value / limit",
-		align: "right"
-	},
-	{
-		title: "nulls",
-		align: "right"
-	},
-	{
-		title: "base",
-		align: "left"
-	},
-	{
-		title: "this change",
-		align: "left"
-	}
-];
 function distributionSection(report, visible = visibleFindings) {
 	const blocks = report.datasets.flatMap((dataset) => {
 		const diff = dataset.diff;
@@ -395,14 +552,11 @@ function distributionSection(report, visible = visibleFindings) {
 			kind: "list",
 			items: left
 		}] : [];
-		const schema = diff ? schemaChanges(diff) : [];
-		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown), ofIndependentRows] : [];
-		const charts = shown.filter(({ state, histogram }) => state === "drifted" && histogram.length > 1).slice(0, 8);
+		const schema = diff ? everySchemaChange(diff) : [];
 		const body = [
 			...all,
 			...schema,
-			...table,
-			...charts.map(histogramBlock)
+			...columnBlocks(dataset.dataset, shown)
 		];
 		return body.length === 0 ? [] : [{
 			kind: "heading",
@@ -416,84 +570,30 @@ function distributionSection(report, visible = visibleFindings) {
 		blocks
 	};
 }
-const ofIndependentRows = {
-	kind: "paragraph",
-	spans: ["What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more."]
-};
-function schemaChanges({ added, removed, retyped }) {
-	const items = [
-		...added.map((column) => ["Column added: ", { code: column }]),
-		...removed.map((column) => ["Column removed: ", { code: column }]),
-		...retyped.map(({ column, from, to }) => [
-			"Type of ",
-			{ code: column },
-			": ",
-			{ code: from },
-			" → ",
-			{ code: to }
-		])
-	];
-	return items.length === 0 ? [] : [{
+function everySchemaChange(diff) {
+	const { added, removed, retyped } = diff;
+	if ([
+		added,
+		removed,
+		retyped
+	].every(({ length }) => length <= visibleNames)) return [];
+	return [{
 		kind: "list",
-		items
+		items: [
+			...added.map((column) => ["Column added: ", { code: column }]),
+			...removed.map((column) => ["Column removed: ", { code: column }]),
+			...retyped.map((change) => ["Type of ", ...typeChange(change)])
+		]
 	}];
 }
-function columnTable(dataset, columns) {
-	return {
-		kind: "table",
-		caption: `Columns of ${dataset} that moved: base and this change`,
-		columns: columnColumns,
-		rows: columns.map(columnRow)
-	};
-}
-function columnRow(column) {
-	const first = movedMost(column);
-	const [base, head] = sparklines(column.histogram);
-	const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
-	const cells = [
-		{ code: column.column },
-		{ text: column.state },
-		{ text: first?.statistic ?? movedValues(column) },
-		{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : "–" },
-		{ text: nulls },
-		{ spark: base },
-		{ spark: head }
+function typeChange({ column, from, to }) {
+	return [
+		{ code: column },
+		": ",
+		{ code: from },
+		" → ",
+		{ code: to }
 	];
-	return {
-		strong: column.state === "drifted" && column.level === "fail",
-		cells: cells.map((cell) => [cell])
-	};
-}
-function estimatedText(value, limit) {
-	const decimals = decimalsFor(value, 2) ?? 0;
-	const same = (count) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
-	return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
-}
-function movedMost({ statistics }) {
-	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
-	return statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one))[0];
-}
-function movedValues({ newValues, lostValues }) {
-	return [newValues.length > 0 ? count(newValues.length, "new value") : "", lostValues.length > 0 ? count(lostValues.length, "lost value") : ""].filter((part) => part !== "").join(", ") || "–";
-}
-function histogramBlock({ column, histogram }) {
-	return {
-		kind: "chart",
-		chart: {
-			kind: "histogram",
-			title: `${column}: share of rows`,
-			cells: histogram
-		}
-	};
-}
-function sparklines(cells) {
-	const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
-	return [sparkline(cells.map(({ base }) => base), 0, top), sparkline(cells.map(({ head }) => head), 0, top)];
-}
-function sparkline(values, low, high) {
-	const bars = "▁▂▃▄▅▆▇█";
-	const step = (value) => Math.min(7, Math.max(0, Math.round((value - low) / (high - low) * 7)));
-	return values.map((value) => value === 0 && low === 0 ? "·" : high > low ? bars[step(value)] ?? "·" : "▄").join("");
 }
 
 // src/report/document/footer.ts
@@ -1015,19 +1115,29 @@ function sameAs({ commits }) {
 }
 function withSides(section, { commits }) {
 	const named = commits.baseline && sides[commits.baseline.kind];
-	if (named === void 0) return section;
-	const called = (title) => title === "base" ? named.base : title === "this change" ? named.change : title;
-	const blocks = section.blocks.map((block) => block.kind === "table" ? {
-		...block,
-		columns: block.columns.map((column) => ({
-			...column,
-			title: called(column.title)
-		}))
-	} : block);
-	return {
+	return named === void 0 ? section : {
 		...section,
-		blocks
+		blocks: calledSides(section.blocks, named)
 	};
+}
+function calledSides(blocks, named) {
+	const called = (name) => name === "base" ? named.base : name === "this change" ? named.change : name;
+	const titled = (title) => title.split(", ").map(called).join(", ");
+	const renamed = (block) => {
+		if (block.kind === "fold") return {
+			...block,
+			blocks: block.blocks.map(renamed)
+		};
+		if (block.kind !== "table") return block;
+		return {
+			...block,
+			columns: block.columns.map((column) => ({
+				...column,
+				title: titled(column.title)
+			}))
+		};
+	};
+	return blocks.map(renamed);
 }
 
 // src/report/document/metric-table.ts
@@ -1299,4 +1409,4 @@ function documentOf(report, findings) {
 	};
 }
 
-export { sectionIds as n, documentOf as t };
+export { sectionIds as a, schemaSpans as i, calledSides as n, columnBlocks as o, findingsOf as r, documentOf as t };

@@ -5,13 +5,11 @@ import { n as localVersion, t as tableSource } from "./table-source.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { r as nearest } from "./nearest.js";
-import { c as formatDuration, o as namedDatasets } from "./load.js";
-import { D as rowsChangeDefault, E as driftDefaults } from "./find-situation.js";
-import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { g as logGamma, m as normalQuantile, p as chiSquareQuantile, u as random } from "./compare.js";
+import { n as diffSketches, r as typeWords, t as sketchDataset } from "./dataset.js";
+import { l as formatDuration, s as namedDatasets } from "./load.js";
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, o as sketchText } from "./records2.js";
+import { t as canonicalJson } from "./canonical.js";
 import { _ as datasetBefore, g as dataReportAddress, h as asComparedWith, y as sketchAddressOf } from "./commit-record.js";
 import { t as expectSame } from "./checked-records.js";
 import { isDeepStrictEqual } from "node:util";
@@ -162,7 +160,7 @@ function narrowedContext(context, condition, { rows, skipped }) {
 
 // src/data/checks/family.ts
 const defaultRuleLimitMs = 6e5;
-function askedOf$1(context, key) {
+function askedOf(context, key) {
 	return context.present.flatMap((column) => (column.declared.rules ?? []).filter((rule) => rule.key === key).map((rule) => ({
 		column,
 		rule
@@ -330,7 +328,7 @@ function share(part, all) {
 	if (percent > 99.99) return " (> 99.99 %)";
 	return ` (${percent < 10 ? Number(percent.toPrecision(2)) : Math.min(99.9, Number(percent.toFixed(1)))} %)`;
 }
-function listed$1(items, most = 10) {
+function listed(items, most = 10) {
 	const rest = items.length - most;
 	return items.slice(0, most).join(", ") + (rest > 0 ? ` and ${whole(rest)} more` : "");
 }
@@ -420,19 +418,6 @@ function periodOf(cell, period) {
 }
 function doubleOf(value) {
 	return `${literal(String(value))}::DOUBLE`;
-}
-
-// src/data/type-words.ts
-const words = {
-	integer: "whole numbers",
-	number: "numbers",
-	string: "text",
-	boolean: "true and false",
-	date: "dates",
-	timestamp: "points in time"
-};
-function typeWords({ type, engineType }) {
-	return type === "other" ? `values of type ${engineType}` : words[type];
 }
 
 // src/data/checks/amount.ts
@@ -538,7 +523,7 @@ const decimalsCheck = {
 	key: "columns.<name>.decimals",
 	asks: "Has no number more digits after the point, or in all, than allowed? A floating-point number has those of the shortest decimal that it stands for; beyond 15 digits in all it has none to speak of, and is not asked.",
 	reasons: ["too-many-digits", "cannot-compare"],
-	plan: (context) => askedOf$1(context, "decimals").map(({ column, rule: { scale, precision, path } }) => {
+	plan: (context) => askedOf(context, "decimals").map(({ column, rule: { scale, precision, path } }) => {
 		const broken = [tooFine(column, scale), ...precision === void 0 ? [] : [tooLong(column, precision - scale)]];
 		const all = precision === void 0 ? "" : ` or ${precision} in all`;
 		return cellJudge(context, column, {
@@ -571,9 +556,9 @@ const distinctCheck = {
 	key: "columns.<name>.distinct",
 	asks: "Are there as many different values as declared? Nulls are no value; a percentage is one of the values. `{ min: 2 }` rules out a constant.",
 	reasons: ["too-few-values", "too-many-values"],
-	plan: (context) => askedOf$1(context, "distinct").map((asked) => judge$20(context, asked))
+	plan: (context) => askedOf(context, "distinct").map((asked) => judge$19(context, asked))
 };
-function judge$20(context, { column, rule }) {
+function judge$19(context, { column, rule }) {
 	const { name } = column;
 	const filled = context.count(`count(${identifier(name)})`);
 	const different = context.count(`count(DISTINCT ${identifier(name)})`);
@@ -620,7 +605,7 @@ const formatCheck = {
 	key: "columns.<name>.format",
 	asks: "Has every value the form of that name, or of that date format, from its first to its last character? What the names mean is in [formats](formats.md).",
 	reasons: ["format-mismatch", "cannot-compare"],
-	plan: (context) => askedOf$1(context, "format").map(({ column, rule: { name, pattern, path } }) => cellJudge(context, column, {
+	plan: (context) => askedOf(context, "format").map(({ column, rule: { name, pattern, path } }) => cellJudge(context, column, {
 		check: "format",
 		key: "format",
 		path,
@@ -636,9 +621,9 @@ const spellingCheck = {
 	key: "columns.<name>.hygiene",
 	asks: "Does no text differ from another only in letter case or white space? Of such texts the most frequent one is taken for right.",
 	reasons: ["spelling-variants", "cannot-compare"],
-	plan: (context) => askedOf$1(context, "hygiene").filter(({ rule }) => rule.asks.includes("spelling")).map((asked) => judge$19(context, asked))
+	plan: (context) => askedOf(context, "hygiene").filter(({ rule }) => rule.asks.includes("spelling")).map((asked) => judge$18(context, asked))
 };
-function judge$19(context, { column, rule }) {
+function judge$18(context, { column, rule }) {
 	const { name } = column;
 	const common = {
 		check: "hygiene-spelling",
@@ -753,10 +738,10 @@ function familyOf$1(about) {
 		key: "columns.<name>.hygiene",
 		asks: about.asks,
 		reasons: [about.reason, "cannot-compare"],
-		plan: (context) => askedOf$1(context, "hygiene").filter(({ rule }) => rule.asks.includes(about.ask)).map((asked) => judge$18(context, asked, about))
+		plan: (context) => askedOf(context, "hygiene").filter(({ rule }) => rule.asks.includes(about.ask)).map((asked) => judge$17(context, asked, about))
 	};
 }
-function judge$18(context, { column, rule }, { ask, reason, words, breaks }) {
+function judge$17(context, { column, rule }, { ask, reason, words, breaks }) {
 	return cellJudge(context, column, {
 		check: `hygiene-${ask}`,
 		key: "hygiene",
@@ -773,7 +758,7 @@ const lengthCheck = {
 	key: "columns.<name>.length",
 	asks: "Has every text as many characters (code points) as allowed?",
 	reasons: ["wrong-length", "cannot-compare"],
-	plan: (context) => askedOf$1(context, "length").map(({ column, rule }) => {
+	plan: (context) => askedOf(context, "length").map(({ column, rule }) => {
 		const length = characters(`CAST(${identifier(column.name)} AS VARCHAR)`);
 		const broken = [...rule.min === void 0 ? [] : [`${length} < ${rule.min}`], ...rule.max === void 0 ? [] : [`${length} > ${rule.max}`]];
 		return cellJudge(context, column, {
@@ -881,9 +866,9 @@ const measureChecks = measures.map((measure) => ({
 		"measure-undefined",
 		"cannot-compare"
 	],
-	plan: (context) => askedOf$1(context, measure.key).map((asked) => judge$17(context, asked, measure))
+	plan: (context) => askedOf(context, measure.key).map((asked) => judge$16(context, asked, measure))
 }));
-function judge$17(context, { column, rule }, { key, reason, words, of }) {
+function judge$16(context, { column, rule }, { key, reason, words, of }) {
 	const { name } = column;
 	const common = {
 		check: key,
@@ -941,9 +926,9 @@ const mostCommonCheck = {
 	key: "columns.<name>.most-common",
 	asks: "Does the most frequent value stand at most so often? A percentage is one of the values that are not null.",
 	reasons: ["almost-constant"],
-	plan: (context) => askedOf$1(context, "most-common").map((asked) => judge$16(context, asked))
+	plan: (context) => askedOf(context, "most-common").map((asked) => judge$15(context, asked))
 };
-function judge$16(context, { column, rule }) {
+function judge$15(context, { column, rule }) {
 	const { name } = column;
 	const cell = identifier(name);
 	const filled = context.count(`count(${cell})`);
@@ -1022,7 +1007,7 @@ const notPatternCheck = {
 		"pattern-not-asked",
 		"cannot-compare"
 	],
-	plan: (context) => askedOf$1(context, "not-pattern").map(({ column, rule: { patterns, path } }) => {
+	plan: (context) => askedOf(context, "not-pattern").map(({ column, rule: { patterns, path } }) => {
 		const cell = identifier(column.name);
 		const breaks = patterns.map((pattern) => matchesWhole(cell, pattern)).join(" OR ");
 		const problem = patterns.map(patternProblem).find((found) => found !== void 0);
@@ -1033,7 +1018,7 @@ const notPatternCheck = {
 			path,
 			reason: "forbidden-pattern",
 			breaks: isTextual(column) ? `(${breaks})` : void 0,
-			words: `match ${listed$1(patterns)}`,
+			words: `match ${listed(patterns)}`,
 			...problem !== void 0 && { cannot: {
 				reason: "pattern-not-asked",
 				sentence
@@ -1051,7 +1036,7 @@ const valuesCheck = {
 	plan: (context) => context.present.flatMap((column) => {
 		const { values } = column.declared;
 		if (values === void 0) return [];
-		const words = `have a value outside ${listed$1(values.map(String))}`;
+		const words = `have a value outside ${listed(values.map(String))}`;
 		const breaks = outside$1(column, values);
 		return [cellJudge(context, column, {
 			check: "values",
@@ -1088,13 +1073,13 @@ const notValuesCheck = {
 	key: "columns.<name>.not-values",
 	asks: "Is no value one of the forbidden ones?",
 	reasons: ["forbidden-value", "cannot-compare"],
-	plan: (context) => askedOf$1(context, "not-values").map(({ column, rule }) => cellJudge(context, column, {
+	plan: (context) => askedOf(context, "not-values").map(({ column, rule }) => cellJudge(context, column, {
 		check: "not-values",
 		key: "not-values",
 		path: rule.path,
 		reason: "forbidden-value",
 		breaks: inList(column, rule.values),
-		words: `have one of the forbidden values ${listed$1(rule.values.map(String))}`
+		words: `have one of the forbidden values ${listed(rule.values.map(String))}`
 	}))
 };
 
@@ -1238,13 +1223,13 @@ const positionChecks = positions.map((position) => ({
 	key: `columns.<name>.${position.key}`,
 	asks: `${position.asks} NaN is left out.`,
 	reasons: [position.reason, "cannot-compare"],
-	plan: (context) => askedOf$1(context, position.key).map((asked) => judge$15(context, asked, position.reason))
+	plan: (context) => askedOf(context, position.key).map((asked) => judge$14(context, asked, position.reason))
 }));
 function rankOf(percent, values) {
 	const parts = BigInt(Math.round(percent * 1e6)) * BigInt(values);
 	return Number((parts + 99999999n) / 100000000n);
 }
-function judge$15(context, { column, rule }, reason) {
+function judge$14(context, { column, rule }, reason) {
 	const { name } = column;
 	const common = {
 		check: rule.key,
@@ -1322,10 +1307,10 @@ const outliersCheck = {
 		"measure-undefined",
 		"cannot-compare"
 	],
-	plan: (context) => askedOf$1(context, "outliers").map((asked) => judge$14(context, asked))
+	plan: (context) => askedOf(context, "outliers").map((asked) => judge$13(context, asked))
 };
 const fewest = 4;
-function judge$14(context, asked) {
+function judge$13(context, asked) {
 	const { column, rule } = asked;
 	const { name } = column;
 	const common = {
@@ -1479,19 +1464,19 @@ function familyOf(key, reason, word) {
 			"missing-column",
 			"cannot-compare"
 		],
-		plan: (context) => askedOf$1(context, key).map(({ column, rule }) => judge$13(context, column, rule, {
+		plan: (context) => askedOf(context, key).map(({ column, rule }) => judge$12(context, column, rule, {
 			reason,
 			word
 		}))
 	};
 }
-const ordered$1 = /* @__PURE__ */ new Set([
+const ordered = /* @__PURE__ */ new Set([
 	"integer",
 	"number",
 	"date",
 	"timestamp"
 ]);
-function judge$13(context, column, rule, { reason, word }) {
+function judge$12(context, column, rule, { reason, word }) {
 	const { name } = column;
 	const common = {
 		check: rule.key,
@@ -1515,7 +1500,7 @@ function judge$13(context, column, rule, { reason, word }) {
 			checked: 0
 		});
 	}
-	if (!ordered$1.has(column.type)) {
+	if (!ordered.has(column.type)) {
 		const sentence = `${name}: \`${rule.key}\` cannot be asked of a column stored as ${typeWords(column)}`;
 		return () => answer(context, {
 			...common,
@@ -1589,9 +1574,9 @@ const uniqueCheck = {
 	key: "columns.<name>.unique",
 	asks: "Does no value occur twice? Nulls are not compared.",
 	reasons: ["not-unique"],
-	plan: (context) => context.present.filter((column) => column.declared.unique).map((column) => judge$12(context, column))
+	plan: (context) => context.present.filter((column) => column.declared.unique).map((column) => judge$11(context, column))
 };
-function judge$12(context, column) {
+function judge$11(context, column) {
 	const filled = context.count(`count(${identifier(column.name)})`);
 	const { level, path } = column.declared;
 	const common = {
@@ -1707,7 +1692,7 @@ const compareCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => planTableRules(context, "compare", ({ left, right }) => [left, right], judge$11)
+	plan: (context) => planTableRules(context, "compare", ({ left, right }) => [left, right], judge$10)
 };
 const opposites = {
 	"<": ">=",
@@ -1717,7 +1702,7 @@ const opposites = {
 	"=": "<>",
 	"!=": "="
 };
-function judge$11(asked) {
+function judge$10(asked) {
 	const { context, rule } = asked;
 	const [left, right] = [storedColumn(context, rule.left), storedColumn(context, rule.right)];
 	if (!comparable(left, right, rule.operator)) {
@@ -1779,9 +1764,9 @@ const valuesFromCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => askedOf$1(context, "values-from").map((asked) => judge$10(context, asked))
+	plan: (context) => askedOf(context, "values-from").map((asked) => judge$9(context, asked))
 };
-function judge$10(context, { column, rule }) {
+function judge$9(context, { column, rule }) {
 	const { name } = column;
 	const common = {
 		check: "values-from",
@@ -2072,7 +2057,7 @@ const notFiniteCheck = {
 		const nan = context.count(`count(*) FILTER (WHERE isnan(${cell}))`);
 		const plus = context.count(`count(*) FILTER (WHERE ${cell} = 'inf'::DOUBLE)`);
 		const minus = context.count(`count(*) FILTER (WHERE ${cell} = '-inf'::DOUBLE)`);
-		return () => judge$9(context, column, {
+		return () => judge$8(context, column, {
 			filled,
 			nan,
 			plus,
@@ -2080,7 +2065,7 @@ const notFiniteCheck = {
 		});
 	})
 };
-async function judge$9(context, column, counts) {
+async function judge$8(context, column, counts) {
 	const { rows } = context.shape;
 	const [nan, plus, minus] = [
 		counts.nan(),
@@ -2118,9 +2103,9 @@ const rowsCheck = {
 		"too-few-rows",
 		"too-many-rows"
 	],
-	plan: (context) => [() => answer(context, judge$8(context))]
+	plan: (context) => [() => answer(context, judge$7(context))]
 };
-function judge$8(context) {
+function judge$7(context) {
 	const { rows } = context.shape;
 	const { min, max } = context.dataset.rows;
 	const common = {
@@ -2172,10 +2157,10 @@ const sqlCheck = {
 	],
 	plan: (context) => context.dataset.checks.flatMap((check) => {
 		const { rule } = check;
-		return rule.kind === "sql" ? [() => withUserSql(context, check, (limited) => judge$7(limited, check, rule.text))] : [];
+		return rule.kind === "sql" ? [() => withUserSql(context, check, (limited) => judge$6(limited, check, rule.text))] : [];
 	})
 };
-async function judge$7(context, check, given) {
+async function judge$6(context, check, given) {
 	const text = given.replace(/[;\s]+$/, "");
 	await context.engine.query(`WITH "#rule" AS (\n${text}\n) SELECT * FROM "#rule" LIMIT 0`, [context.table]);
 	const { rows } = await context.engine.query(`SELECT count(*) FROM (\n${text}\n)`, [context.table]);
@@ -2219,10 +2204,10 @@ const addsUpCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => planTableRules(context, "adds-up", ({ columns, to }) => typeof to === "string" ? [...columns, to] : columns, judge$6)
+	plan: (context) => planTableRules(context, "adds-up", ({ columns, to }) => typeof to === "string" ? [...columns, to] : columns, judge$5)
 };
 const billionth = 1e-9;
-function judge$6(asked) {
+function judge$5(asked) {
 	const { context, rule } = asked;
 	const columns = typeof rule.to === "string" ? [...rule.columns, rule.to] : rule.columns;
 	const odd = columns.map((name) => storedColumn(context, name)).find((column) => kindOf(column) !== "number");
@@ -2259,9 +2244,9 @@ const combinationsCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => planTableRules(context, "combinations", ({ columns }) => columns, judge$5)
+	plan: (context) => planTableRules(context, "combinations", ({ columns }) => columns, judge$4)
 };
-function judge$5(asked) {
+function judge$4(asked) {
 	const { context, rule } = asked;
 	const allowed = rule.values.map((values) => values.map((value, index) => inList(storedColumn(context, rule.columns[index] ?? ""), [value])));
 	const unfit = allowed.findIndex((cells) => cells.includes(void 0));
@@ -2279,7 +2264,7 @@ function judge$5(asked) {
 		nulls: rule.nulls,
 		reason: "outside-combinations",
 		breaks: `NOT (${allowed.map((cells) => `(${cells.join(" AND ")})`).join(" OR ")})`,
-		words: `have another combination than ${listed$1(rule.values.map((values) => values.join(" and ")))}`
+		words: `have another combination than ${listed(rule.values.map((values) => values.join(" and ")))}`
 	});
 }
 
@@ -2289,9 +2274,9 @@ const determinesCheck = {
 	key: "checks[].determines",
 	asks: "Are rows that are equal in some columns equal in others? Of several values the most frequent one is taken for right; rows with a null are left out.",
 	reasons: ["not-determined", "missing-column"],
-	plan: (context) => planTableRules(context, "determines", ({ from, to }) => [...from, ...to], judge$4)
+	plan: (context) => planTableRules(context, "determines", ({ from, to }) => [...from, ...to], judge$3)
 };
-function judge$4(asked) {
+function judge$3(asked) {
 	const { context, rule } = asked;
 	const { from, to } = rule;
 	const filled = [...from, ...to].map((name) => `${identifier(name)} IS NOT NULL`).join(" AND ");
@@ -2336,9 +2321,9 @@ const gapsCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => planTableRules(context, "gaps", ({ column = "", by }) => [column, ...by], judge$3)
+	plan: (context) => planTableRules(context, "gaps", ({ column = "", by }) => [column, ...by], judge$2)
 };
-function judge$3(asked) {
+function judge$2(asked) {
 	const { context, rule } = asked;
 	const column = storedColumn(context, rule.column ?? "");
 	if (kindOf(column) !== "time") {
@@ -2396,9 +2381,9 @@ const groupRowsCheck = {
 		"missing-column",
 		"cannot-compare"
 	],
-	plan: (context) => planTableRules(context, "rows", ({ column, by }) => [...by, ...column === void 0 ? [] : [column]], judge$2)
+	plan: (context) => planTableRules(context, "rows", ({ column, by }) => [...by, ...column === void 0 ? [] : [column]], judge$1)
 };
-function judge$2(asked) {
+function judge$1(asked) {
 	const { context, rule } = asked;
 	const { by, per } = rule;
 	const time = rule.column === void 0 ? void 0 : storedColumn(context, rule.column);
@@ -2424,7 +2409,7 @@ function judge$2(asked) {
 			nulls
 		});
 		const groups = groupsSql(context, by, period, filled);
-		const counts = await countsOf$1(asked, groups, per);
+		const counts = await countsOf(asked, groups, per);
 		const broken = counts.few + counts.many + counts.empty;
 		const examples = counts.few + counts.many > 0 ? await firstGroups(asked, groups, period !== void 0) : [];
 		return answerOf(asked, {
@@ -2452,7 +2437,7 @@ function groupsSql({ relation }, by, period, filled) {
 	const grouped = cells.length === 0 ? "" : ` GROUP BY ${places}`;
 	return `SELECT ${[...cells, "count(*) AS \"#rows\""].join(", ")} FROM ${relation} WHERE ${filled}${grouped}`;
 }
-async function countsOf$1(asked, groups, per) {
+async function countsOf(asked, groups, per) {
 	const { context, rule } = asked;
 	const outside = [rule.min === void 0 ? "false" : `"#rows" < ${rule.min}`, rule.max === void 0 ? "false" : `"#rows" > ${rule.max}`];
 	const cells = rule.by.map(identifier).join(", ");
@@ -2822,7 +2807,7 @@ function judged(asked, measured, { reason, what, words }) {
 	return answerOf(asked, {
 		verdict: over.length > 0 ? "fail" : "pass",
 		reason: over.length > 0 ? reason : "kept",
-		sentence: `${over.length} of ${counted(values.length, "pair")} of columns are ${what}${over.length > 0 ? `: ${listed$1(names)}` : ""}${open}`
+		sentence: `${over.length} of ${counted(values.length, "pair")} of columns are ${what}${over.length > 0 ? `: ${listed(names)}` : ""}${open}`
 	});
 }
 
@@ -2839,7 +2824,7 @@ const completeCheck = {
 	key: "checks[].complete",
 	asks: "Are there no nulls in all columns, or in these, counted by rows?",
 	reasons: ["incomplete-rows", "missing-column"],
-	plan: (context) => planTableRules(context, "complete", ({ columns }) => columns, complete$1)
+	plan: (context) => planTableRules(context, "complete", ({ columns }) => columns, complete)
 };
 const distinctRowsCheck = {
 	name: "distinct-rows",
@@ -2870,7 +2855,7 @@ function uniqueTogether(asked) {
 		});
 	};
 }
-function complete$1(asked) {
+function complete(asked) {
 	const { context, rule } = asked;
 	const condition = `(${(rule.columns.length > 0 ? rule.columns : context.stored.map(({ name }) => name)).map((name) => `${identifier(name)} IS NULL`).join(" OR ")})`;
 	const found = context.count(`count(*) FILTER (WHERE ${condition})`);
@@ -2962,10 +2947,10 @@ const whereCheck = {
 	],
 	plan: (context) => context.dataset.checks.flatMap((check) => {
 		const { rule } = check;
-		return rule.kind === "where" ? [() => withUserSql(context, check, (limited) => judge$1(limited, check, rule.text))] : [];
+		return rule.kind === "where" ? [() => withUserSql(context, check, (limited) => judge(limited, check, rule.text))] : [];
 	})
 };
-async function judge$1(context, check, text) {
+async function judge(context, check, text) {
 	const table = identifier(context.table.name);
 	await context.engine.query(`SELECT [\n${text}\n] FROM ${table} LIMIT 0`, [context.table]);
 	const { rows } = await context.engine.query(`SELECT count(*), count(*) FILTER (WHERE broken), count(*) FILTER (WHERE broken IS NULL)
@@ -3075,7 +3060,7 @@ function report(version, rows, columns, checks) {
 	};
 }
 const bytesOf = (version) => version.files.reduce((sum, file) => sum + file.bytes, 0);
-const noRows$1 = {
+const noRows = {
 	checked: 0,
 	nulls: 0,
 	skipped: 0,
@@ -3089,7 +3074,7 @@ function unreadableReport(version, error) {
 		level: "fail",
 		reason: problem.reason,
 		sentence: relative(problem.message),
-		rows: noRows$1,
+		rows: noRows,
 		examples: [],
 		path: version.dataset.path
 	})));
@@ -3100,7 +3085,7 @@ function filesReport(version) {
 	const common = {
 		check: "files",
 		level: "fail",
-		rows: noRows$1,
+		rows: noRows,
 		examples: [],
 		path: dataset.path
 	};
@@ -3117,1835 +3102,6 @@ function filesReport(version) {
 		reason: none ? "no-data-files" : "kept",
 		sentence
 	}, ...open]);
-}
-
-// src/data/drift/limits.ts
-const falseAlarms = .01;
-function askedOf(dataset, column, type, appended = false) {
-	const { onlyInHead: only } = dataset.drift;
-	const drift = dataset.drift.columns.get(column);
-	const declared = drift?.kind === "limits" ? drift.limits : {};
-	const time = column === dataset.time || type === "date" || type === "timestamp";
-	return {
-		ignored: dataset.drift.against === "none" || drift?.kind === "ignore",
-		declared,
-		limit: (statistic) => declared[statistic] ?? driftDefaults[statistic],
-		sensitive: dataset.columns.get(column)?.sensitive ?? false,
-		nature: time || isIdentifier(dataset, column, type),
-		hiddenByHead: only?.sensitive.includes(column) ?? false,
-		alsoShares: only?.distances.includes(column) ?? false,
-		appended
-	};
-}
-function isIdentifier({ key, columns, drift }, column, type) {
-	const only = drift.onlyInHead;
-	if (columns.get(column)?.unique === true && !only?.unique.includes(column)) return true;
-	if (only?.key.includes(column)) return false;
-	return key.includes(column) && (key.length === 1 || type !== "string");
-}
-
-// src/data/drift/wording.ts
-function amount(value) {
-	if (!Number.isFinite(value)) return String(value);
-	if (value === 0) return "0";
-	const size = Math.abs(value);
-	if (size >= 1e6 || size < .001) return value.toExponential(2).replace("e+", "e");
-	return String(Number(value.toPrecision(4)));
-}
-function evenly(before, after) {
-	const size = Math.max(Math.abs(before), Math.abs(after));
-	if (!(size >= .001 && size < 1e6)) return `${amount(before)} → ${amount(after)}`;
-	const decimals = Math.max(0, 3 - Math.floor(Math.log10(size)));
-	const texts = [before, after].map((value) => value.toFixed(decimals));
-	const spare = Math.min(...texts.map((text) => (/\.\d*?(0*)$/.exec(text)?.[1] ?? "").length));
-	return texts.map((text) => Number(text).toFixed(decimals - spare)).join(" → ");
-}
-function estimated(value, limit) {
-	if (value === 0 || !Number.isFinite(value)) return amount(value);
-	const shown = Number(amount(limit));
-	const side = Math.sign(value - limit);
-	for (let more = 0; more < mostDigits; more++) {
-		const text = withDigits(value, more);
-		if (side === 0 || Math.sign(Number(text) - shown) === side) return text;
-	}
-	return String(value);
-}
-const mostDigits = 17;
-function withDigits(value, more) {
-	const size = Math.abs(value);
-	if (size >= 1e6 || size < .001) return value.toExponential(2 + more).replace("e+", "e");
-	return value.toFixed((decimalsFor(value, 2) ?? 0) + more);
-}
-function inUnit(value, unit) {
-	if (unit === "number") return amount(value);
-	const milliseconds = unit === "day" ? value * 864e5 : value / 1e3;
-	if (!(Math.abs(milliseconds) < 864e13)) return amount(value);
-	const text = new Date(milliseconds).toISOString();
-	return unit === "day" ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ");
-}
-function percent(share) {
-	const points = share * 100;
-	if (points !== 0 && Math.abs(points) < .1) return `${Number(points.toPrecision(2))} %`;
-	return `${points.toFixed(1)} %`;
-}
-function quoted(value) {
-	const line = value.replaceAll(/\s+/g, " ");
-	return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
-}
-function rowsText(rows) {
-	return formatNumber(rows, 0);
-}
-
-// src/data/drift/table.ts
-function rowCountCheck(base, head, dataset) {
-	const [unit, before, after] = head.files ? [
-		"files",
-		base.files?.count ?? 0,
-		head.files.count
-	] : [
-		"rows",
-		base.rows,
-		head.rows
-	];
-	const limit = dataset.rows.change ?? rowsChangeDefault;
-	const change = Math.abs(after - before);
-	const allowed = limit.kind === "percent" ? limit.value / 100 * before : limit.value;
-	const [verdict, reason] = before === 0 && (limit.kind === "percent" || after === 0) ? ["unknown", "one-side-empty"] : change <= allowed ? ["pass", "row-count-kept"] : ["fail", "row-count-changed"];
-	const relative = before === 0 ? "" : ` (${after >= before ? "+" : "−"}${amount(100 * change / before)} %)`;
-	const bound = `limit ±${amount(limit.value)}${limit.kind === "percent" ? " %" : ""}`;
-	return {
-		check: "rows-change",
-		verdict,
-		level: "fail",
-		reason,
-		sentence: `${rowsText(before)} → ${rowsText(after)} ${unit}${relative}, ${bound}.`,
-		rows: {
-			checked: after,
-			nulls: 0,
-			skipped: 0,
-			failed: verdict === "fail" ? change : 0
-		},
-		examples: [],
-		path: dataset.rows.change ? [
-			...dataset.path,
-			"rows",
-			"change"
-		] : dataset.path
-	};
-}
-function removedChecks(removed, head, dataset) {
-	const only = dataset.drift.onlyInHead?.declared ?? [];
-	return removed.filter((column) => !dataset.columns.has(column) || only.includes(column)).map((column) => ({
-		check: "removed-column",
-		column,
-		verdict: "fail",
-		level: "warn",
-		reason: "column-removed",
-		sentence: `Column ${column} of the base is gone.`,
-		rows: {
-			checked: head.rows,
-			nulls: 0,
-			skipped: 0,
-			failed: head.rows
-		},
-		examples: [],
-		path: dataset.path
-	}));
-}
-
-// src/data/drift/distances.ts
-function lInfinity(p, q) {
-	const [np, nq] = [sum(p), sum(q)];
-	if (np === 0 || nq === 0) return {
-		value: NaN,
-		cell: -1
-	};
-	let [value, cell, share] = [
-		0,
-		-1,
-		0
-	];
-	for (let k = 0; k < Math.max(p.length, q.length); k++) {
-		const [a, b] = [(p[k] ?? 0) / np, (q[k] ?? 0) / nq];
-		const difference = Math.abs(a - b);
-		if (cell >= 0 && Math.abs(difference - value) <= 1e-12 ? a + b < share : difference > value) [value, cell, share] = [
-			difference,
-			k,
-			a + b
-		];
-	}
-	return {
-		value,
-		cell
-	};
-}
-function jensenShannon(p, q) {
-	const [np, nq] = [sum(p), sum(q)];
-	if (np === 0 || nq === 0) return NaN;
-	let value = 0;
-	for (let k = 0; k < Math.max(p.length, q.length); k++) {
-		const [a, b] = [(p[k] ?? 0) / np, (q[k] ?? 0) / nq];
-		const middle = (a + b) / 2;
-		if (a > 0) value += a / 2 * Math.log2(a / middle);
-		if (b > 0) value += b / 2 * Math.log2(b / middle);
-	}
-	return Math.min(1, Math.max(0, value));
-}
-function wasserstein(a, b) {
-	const [na, nb] = [sum(a.rows), sum(b.rows)];
-	if (na === 0 || nb === 0) return NaN;
-	let [i, j, fa, fb, value] = [
-		0,
-		0,
-		0,
-		0,
-		0
-	];
-	let at = Math.min(a.at[0] ?? 0, b.at[0] ?? 0);
-	while (i < a.at.length || j < b.at.length) {
-		const next = Math.min(a.at[i] ?? Number.POSITIVE_INFINITY, b.at[j] ?? Number.POSITIVE_INFINITY);
-		value += Math.abs(fa / na - fb / nb) * (next - at);
-		at = next;
-		while (a.at[i] === next) fa += a.rows[i++] ?? 0;
-		while (b.at[j] === next) fb += b.rows[j++] ?? 0;
-	}
-	return value;
-}
-function moments(points) {
-	const rows = sum(points.rows);
-	let mean = 0;
-	for (const [k, n] of points.rows.entries()) mean += n / rows * (points.at[k] ?? 0);
-	let variance = 0;
-	for (const [k, n] of points.rows.entries()) variance += n / rows * ((points.at[k] ?? 0) - mean) ** 2;
-	return rows === 0 ? {
-		rows,
-		mean: NaN,
-		deviation: NaN
-	} : {
-		rows,
-		mean,
-		deviation: Math.sqrt(variance)
-	};
-}
-function pooled(a, b) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const side of [a, b]) for (const [k, at] of side.at.entries()) rows.set(at, (rows.get(at) ?? 0) + (side.rows[k] ?? 0));
-	const sorted = [...rows].sort(([x], [y]) => x - y);
-	return {
-		at: sorted.map(([at]) => at),
-		rows: sorted.map(([, n]) => n)
-	};
-}
-function sum(values) {
-	let total = 0;
-	for (const value of values) total += value;
-	return total;
-}
-
-// src/data/drift/finding.ts
-const rarer = 10;
-function noiseOf(law, alpha) {
-	return {
-		changed: law(alpha),
-		drifted: law(alpha / rarer)
-	};
-}
-function stateOf(finding) {
-	const { value, limit, noise, gates } = finding;
-	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
-	if (gates && beyond(limit) && beyond(noise.drifted)) return "drifted";
-	if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return "unknown";
-	return beyond(noise.changed) ? "changed" : "same";
-}
-
-// src/data/drift/share-law.ts
-const exactVariance = 2500;
-function shareNoise(sizes, alpha) {
-	const { rows, base, head } = sizes;
-	const all = base + head;
-	if (rows <= 0 || base <= 0 || head <= 0) return 0;
-	const [lowest, highest] = [Math.max(0, rows - head), Math.min(rows, base)];
-	const mean = rows * base / all;
-	const variance = all > 1 ? mean * (head / all) * (all - rows) / (all - 1) : 0;
-	const [from, to] = variance > exactVariance ? normalRange(mean, variance, alpha) : [tailEnd(sizes, alpha / 2, -1, lowest), tailEnd(sizes, alpha / 2, 1, highest)];
-	const difference = (x) => Math.abs(x / base - (rows - x) / head);
-	return Math.max(difference(Math.max(lowest, from)), difference(Math.min(highest, to)));
-}
-function normalRange(mean, variance, alpha) {
-	const reach = -normalQuantile(alpha / 2) * Math.sqrt(variance) + .5;
-	return [mean - reach, mean + reach];
-}
-function tailEnd(sizes, level, direction, end) {
-	const mode = Math.floor((sizes.rows + 1) * (sizes.base + 1) / (sizes.base + sizes.head + 2));
-	const likely = [];
-	let probability = hypergeometric(sizes, mode);
-	for (let x = mode; x !== end + direction && probability > level * 1e-9; x += direction) {
-		likely.push(probability);
-		probability *= ratio(sizes, x, direction);
-	}
-	let tail = 0;
-	for (let k = likely.length - 1; k >= 0; k--) {
-		tail += likely[k] ?? 0;
-		if (tail > level) return mode + direction * k;
-	}
-	return mode;
-}
-function ratio({ rows, base, head }, x, direction) {
-	return direction === 1 ? (rows - x) * (base - x) / ((x + 1) * (head - rows + x + 1)) : x * (head - rows + x) / ((rows - x + 1) * (base - x + 1));
-}
-function hypergeometric({ rows, base, head }, x) {
-	return Math.exp(logChoose(base, x) + logChoose(head, rows - x) - logChoose(base + head, rows));
-}
-function logChoose(n, k) {
-	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-}
-
-// src/data/drift/laws.ts
-function jensenShannonNoise(rows, sizes, alpha) {
-	if (rows.length < 2) return 0;
-	const scale = 1 / sizes.base + 1 / sizes.head;
-	return (chiSquareQuantile(1 - alpha, rows.length - 1) + excess(rows, sizes)) / (8 * Math.LN2) * scale;
-}
-function excess(rows, { base, head }) {
-	const [scale, uneven] = [1 / base + 1 / head, 1 / base - 1 / head];
-	let sum = 0;
-	for (const each of rows) {
-		const share = each / (base + head);
-		sum += (scale ** 2 / 2 + uneven ** 2) / (4 * share * scale) + 2 / 3 * (scale / (4 * share)) ** 2;
-	}
-	return sum;
-}
-function lInfinityNoise(rows, sizes, alpha) {
-	const share = alpha / Math.max(1, rows.length);
-	let noise = 0;
-	for (const each of new Set(rows)) noise = Math.max(noise, shareNoise({
-		rows: each,
-		...sizes
-	}, share));
-	return noise;
-}
-const draws = 2e3;
-const knots = 128;
-const central = .95;
-function wassersteinLaw(both, sizes) {
-	const scale = Math.sqrt(1 / sizes.base + 1 / sizes.head);
-	const { deviation } = moments(both);
-	if (!(deviation > 0)) return () => 0;
-	const usual = bridgeQuantile(gaps(both));
-	return (alpha) => scale * (usual + deviation * Math.max(0, -normalQuantile(alpha) - normalQuantile(central)));
-}
-function gaps(points) {
-	const rows = sum(points.rows);
-	const joined = /* @__PURE__ */ new Map();
-	let below = 0;
-	for (let k = 0; k + 1 < points.at.length; k++) {
-		below += points.rows[k] ?? 0;
-		const length = (points.at[k + 1] ?? 0) - (points.at[k] ?? 0);
-		const knot = Math.floor(knots * Math.asin(Math.sqrt(Math.min(1, below / rows))) / (Math.PI / 2));
-		const gap = joined.get(knot) ?? {
-			weighted: 0,
-			length: 0
-		};
-		joined.set(knot, {
-			weighted: gap.weighted + below / rows * length,
-			length: gap.length + length
-		});
-	}
-	return [...joined.values()].filter((gap) => gap.length > 0).map((gap) => ({
-		share: gap.weighted / gap.length,
-		length: gap.length
-	}));
-}
-let normals;
-function standardNormals() {
-	if (normals !== void 0) return normals;
-	const { uniform } = random(1999, 27);
-	const drawn = new Float64Array(draws * 129);
-	for (let k = 0; k + 1 < drawn.length; k += 2) {
-		const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
-		const angle = 2 * Math.PI * uniform();
-		drawn[k] = radius * Math.cos(angle);
-		drawn[k + 1] = radius * Math.sin(angle);
-	}
-	normals = drawn;
-	return drawn;
-}
-function bridgeQuantile(steps) {
-	const drawn = standardNormals();
-	const before = [0, ...steps.map((step) => step.share)];
-	const keep = Float64Array.from(steps, (step, k) => (1 - step.share) / (1 - (before[k] ?? 0)));
-	const variance = steps.map((step, k) => (step.share - (before[k] ?? 0)) * (keep[k] ?? 0));
-	const spread = Float64Array.from(variance, (each) => Math.sqrt(Math.max(0, each)));
-	const length = Float64Array.from(steps, (step) => step.length);
-	const areas = new Float64Array(draws);
-	for (let draw = 0; draw < draws; draw++) {
-		let [bridge, area] = [0, 0];
-		const at = draw * 129;
-		for (let k = 0; k < steps.length; k++) {
-			bridge = bridge * (keep[k] ?? 0) + (spread[k] ?? 0) * (drawn[at + k] ?? 0);
-			area += Math.abs(bridge) * (length[k] ?? 0);
-		}
-		areas[draw] = area;
-	}
-	areas.sort();
-	return areas[Math.floor(draws * central)] ?? 0;
-}
-
-// src/data/drift/pool.ts
-const leastExpected = 5;
-function poolRare(cells) {
-	const kept = cells.labels.map((label, k) => ({
-		label,
-		base: cells.base[k] ?? 0,
-		head: cells.head[k] ?? 0
-	})).filter((cell) => cell.base + cell.head > 0);
-	kept.sort((a, b) => b.base + b.head - a.base - a.head || (a.label < b.label ? -1 : 1));
-	const base = kept.reduce((rows, cell) => rows + cell.base, 0);
-	const head = kept.reduce((rows, cell) => rows + cell.head, 0);
-	const needed = 5 * (base + head) / Math.max(1, Math.min(base, head));
-	let rare = {
-		label: "rare",
-		base: 0,
-		head: 0
-	};
-	for (let last = kept.at(-1); last !== void 0; last = kept.at(-1)) {
-		const joined = rare.base + rare.head;
-		if (last.base + last.head >= needed && (joined === 0 || joined >= needed)) break;
-		rare = {
-			label: "rare",
-			base: rare.base + last.base,
-			head: rare.head + last.head
-		};
-		kept.pop();
-	}
-	if (rare.base + rare.head > 0) kept.push(rare);
-	return {
-		labels: kept.map((c) => c.label),
-		base: kept.map((c) => c.base),
-		head: kept.map((c) => c.head)
-	};
-}
-
-// src/data/drift/categorical.ts
-const otherLabel = "(other)";
-const nullLabel = "(null)";
-function commonCategories(base, head) {
-	const comparable = (value) => (base.values.has(value) || base.unlisted === 0) && (head.values.has(value) || head.unlisted === 0);
-	const values = [.../* @__PURE__ */ new Set([...base.values.keys(), ...head.values.keys()])].filter(comparable).sort(compareText);
-	const side = (of) => {
-		const counted = values.map((value) => of.values.get(value) ?? 0);
-		const listed = [...of.values.values()].reduce((sum, n) => sum + n, 0);
-		const other = of.rest + listed - counted.reduce((sum, n) => sum + n, 0);
-		return [
-			...counted,
-			other,
-			of.sketch.nulls,
-			of.sketch.nan,
-			of.sketch.plusInfinity,
-			of.sketch.minusInfinity
-		];
-	};
-	return {
-		labels: [
-			...values.map(quoted),
-			otherLabel,
-			nullLabel,
-			"(NaN)",
-			"(infinity)",
-			"(minus infinity)"
-		],
-		base: side(base),
-		head: side(head)
-	};
-}
-function categoricalFindings(base, head, asked, alpha) {
-	const cells = commonCategories(base, head);
-	const few = base.unlisted === 0 && head.unlisted === 0 && (/* @__PURE__ */ new Set([...base.values.keys(), ...head.values.keys()])).size <= 50;
-	const declared = ["l-infinity", "jensen-shannon"].filter((each) => asked.declared[each] !== void 0);
-	const wanted = declared.length > 0 ? declared : [few ? "l-infinity" : "jensen-shannon"];
-	const gates = !asked.ignored && (!asked.nature || declared.length > 0);
-	const found = wanted.map((statistic) => {
-		const measured = statistic === "l-infinity" ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
-		return {
-			statistic,
-			limit: asked.limit(statistic),
-			gates,
-			needsRows: true,
-			...measured
-		};
-	});
-	const fresh = newCategory(base, head, alpha);
-	if (fresh === void 0) return found;
-	const limit = asked.limit("new-category");
-	return [...found, {
-		statistic: "new-category",
-		limit,
-		gates: gates || !asked.ignored && asked.declared["new-category"] !== void 0,
-		needsRows: false,
-		...fresh
-	}];
-}
-function measureLInfinity(cells, alpha, asked) {
-	const { value, cell } = lInfinity(cells.base, cells.head);
-	const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
-	return {
-		value,
-		noise: noiseOf((level) => lInfinityNoise(used, sizesOf(cells), level), alpha),
-		detail: shares$1(cells, cell, asked)
-	};
-}
-function measureJensenShannon(cells, alpha, asked) {
-	const enough = poolRare(cells);
-	const value = jensenShannon(enough.base, enough.head);
-	const rows = enough.labels.map((_, k) => (enough.base[k] ?? 0) + (enough.head[k] ?? 0));
-	return {
-		value,
-		noise: noiseOf((level) => jensenShannonNoise(rows, sizesOf(cells), level), alpha),
-		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell, asked)}`
-	};
-}
-function shares$1(cells, cell, { appended }) {
-	if (cell < 0) return "all shares are equal";
-	const { base, head } = sizesOf(cells);
-	const [before, after] = [cells.base[cell] ?? 0, cells.head[cell] ?? 0];
-	const alone = appended && head > base ? `; of the new rows alone ${percent((after - before) / (head - base))}` : "";
-	return `share of ${cells.labels[cell]} ${percent(before / base)} → ${percent(after / head)}${alone}`;
-}
-function sizesOf(cells) {
-	const total = (rows) => rows.reduce((sum, n) => sum + n, 0);
-	return {
-		base: total(cells.base),
-		head: total(cells.head)
-	};
-}
-function newValues(base, head) {
-	return tellsAbsence(base) ? unlistedThere(base, head) : [];
-}
-function tellsAbsence(side) {
-	return mostUnlisted(side) <= side.sketch.rows / 1e3;
-}
-function mostUnlisted({ unlisted, rest }) {
-	return Math.min(unlisted, rest);
-}
-function unlistedThere(base, head) {
-	return [...head.values].filter(([value]) => !base.values.has(value)).sort(([v, n], [w, m]) => m - n || compareText(v, w));
-}
-function newCategory(base, head, alpha) {
-	const fresh = unlistedThere(base, head);
-	const [value, rows] = fresh[0] ?? [];
-	if (value === void 0 || rows === void 0) return void 0;
-	const sizes = {
-		base: base.sketch.rows,
-		head: head.sketch.rows
-	};
-	const most = mostUnlisted(base);
-	const [before, after] = [most / sizes.base, rows / sizes.head];
-	const shares = `${most === 0 ? "none" : `at most ${percent(before)}`} of the base's rows, ${percent(after)} of the head's`;
-	const law = (level) => shareNoise({
-		rows: rows + most,
-		...sizes
-	}, level);
-	if (tellsAbsence(base)) {
-		const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : "";
-		return {
-			value: after,
-			noise: noiseOf(law, alpha / fresh.length),
-			detail: `${quoted(value)} is new: ${shares}${more}`
-		};
-	}
-	if (after <= before) return void 0;
-	const noise = noiseOf(law, alpha / head.values.size);
-	return {
-		value: after - before,
-		atLeast: true,
-		noise,
-		detail: `${quoted(value)}: ${shares}`
-	};
-}
-
-// src/data/sketch/cells.ts
-const maxCells = 1e3;
-const noCells = {
-	exponent: 0,
-	runs: [],
-	below: [],
-	above: []
-};
-function shift$1(index, by) {
-	return by === 0 ? index : by > 60 ? index < 0 ? -1 : 0 : Math.floor(index / 2 ** by);
-}
-function bitLength(i) {
-	return i >= 2 ** 32 ? 64 - Math.clz32(Math.floor(i / 2 ** 32)) : 32 - Math.clz32(i);
-}
-function tailOf(index) {
-	return index >= 0 ? bitLength(index) : -1 - bitLength(-1 - index);
-}
-function shiftTail(tail, by) {
-	return tail >= 0 ? Math.max(0, tail - by) : -1 - Math.max(0, -1 - tail - by);
-}
-function tailRange(tail) {
-	const digits = tail >= 0 ? tail : -1 - tail;
-	const [from, to] = digits === 0 ? [0, 1] : [2 ** (digits - 1), 2 ** digits];
-	return tail >= 0 ? [from, to] : [-to, -from];
-}
-function coarsen(cells, exponent) {
-	const by = exponent - cells.exponent;
-	if (by < 0) throw new RangeError(`cells of width 2^${cells.exponent} cannot be split into 2^${exponent}`);
-	if (by === 0) return cells;
-	const inner = /* @__PURE__ */ new Map();
-	for (const [index, rows] of countsOf(cells)) add(inner, shift$1(index, by), rows);
-	const tail = (tails) => {
-		const found = /* @__PURE__ */ new Map();
-		for (const [t, rows] of tails) add(found, shiftTail(t, by), rows);
-		return found;
-	};
-	return toCells(exponent, inner, tail(cells.below), tail(cells.above));
-}
-function* countsOf(cells) {
-	for (const [first, counts] of cells.runs) for (const [offset, rows] of counts.entries()) if (rows > 0) yield [first + offset, rows];
-}
-function rowsOf(cells) {
-	let rows = 0;
-	for (const [, counts] of cells.runs) for (const each of counts) rows += each;
-	for (const [, each] of [...cells.below, ...cells.above]) rows += each;
-	return rows;
-}
-function toCells(exponent, inner, below, above) {
-	const runs = [];
-	for (const [index, rows] of sorted(inner)) {
-		const last = runs.at(-1);
-		const gap = last === void 0 ? Number.POSITIVE_INFINITY : index - last[0] - last[1].length;
-		if (last === void 0 || gap > 2) {
-			runs.push([index, [rows]]);
-			continue;
-		}
-		for (let k = 0; k < gap; k++) last[1].push(0);
-		last[1].push(rows);
-	}
-	return {
-		exponent,
-		runs,
-		below: sorted(below),
-		above: sorted(above)
-	};
-}
-function add(counts, key, rows) {
-	counts.set(key, (counts.get(key) ?? 0) + rows);
-}
-function sorted(counts) {
-	return [...counts].filter(([, rows]) => rows > 0).sort(([a], [b]) => a - b);
-}
-
-// src/data/drift/points.ts
-function pointsOf(cells, whole) {
-	const width = 2 ** cells.exponent;
-	const middle = whole && width >= 1 ? (width - 1) / 2 : width / 2;
-	const inner = [...countsOf(cells)];
-	const [first, last] = [inner[0]?.[0] ?? 0, inner.at(-1)?.[0] ?? 0];
-	const rows = /* @__PURE__ */ new Map();
-	const put = (at, n) => void rows.set(at, (rows.get(at) ?? 0) + n);
-	for (const [tail, n] of cells.below) {
-		const [from, to] = tailRange(tail);
-		put(to >= first && from < first ? (first - 1) * width + middle : (from + to) / 2 * width, n);
-	}
-	for (const [index, n] of inner) put(index * width + middle, n);
-	for (const [tail, n] of cells.above) {
-		const [from, to] = tailRange(tail);
-		put(from <= last + 1 && to > last ? (last + 1) * width + middle : (from + to) / 2 * width, n);
-	}
-	const sorted = [...rows].sort(([a], [b]) => a - b);
-	return {
-		at: sorted.map(([at]) => at),
-		rows: sorted.map(([, n]) => n)
-	};
-}
-function commonCells(base, head) {
-	const exponent = Math.max(base.exponent, head.exponent);
-	const widen = (cells) => cells.runs.length === 0 ? cells : coarsen(cells, exponent);
-	return [widen(base), widen(head)];
-}
-function wholeValues(cells) {
-	if (cells.exponent !== 0) return void 0;
-	const exact = new Map(countsOf(cells));
-	for (const [tail, n] of [...cells.below, ...cells.above]) {
-		const [from, to] = tailRange(tail);
-		if (to - from > 1) return void 0;
-		exact.set(from, (exact.get(from) ?? 0) + n);
-	}
-	return exact;
-}
-
-// src/data/drift/histogram.ts
-const inner = 18;
-function numberHistogram([base, head], sides) {
-	let [left, right] = commonCells(sides[0].cells, sides[1].cells);
-	while (width(left, right) > inner) {
-		const exponent = Math.max(left.exponent, right.exponent) + 1;
-		[left, right] = [widen(left, exponent), widen(right, exponent)];
-	}
-	const unit = 2 ** Math.max(left.exponent, right.exponent);
-	const [first, last] = range(left, right);
-	const bars = [];
-	if (first <= last) {
-		const name = (index) => inUnit(index * unit, sides[0].unit);
-		const [below, above] = [ends("below", left, right), ends("above", left, right)];
-		if (below.base + below.head > 0) bars.push({
-			label: `below ${name(first)}`,
-			...below
-		});
-		const [a, b] = [new Map(countsOf(left)), new Map(countsOf(right))];
-		for (let index = first; index <= last; index++) bars.push({
-			label: `${name(index)} – ${name(index + 1)}`,
-			base: a.get(index) ?? 0,
-			head: b.get(index) ?? 0
-		});
-		if (above.base + above.head > 0) bars.push({
-			label: `from ${name(last + 1)}`,
-			...above
-		});
-	}
-	return shares([...bars, ...special(base, head)], base.rows, head.rows);
-}
-function categoryHistogram([base, head], cells) {
-	const listed = cells.labels.map((label, k) => ({
-		label,
-		base: cells.base[k] ?? 0,
-		head: cells.head[k] ?? 0
-	}));
-	const values = listed.filter((bar) => bar.label.startsWith("\""));
-	const total = (bar) => bar.base / Math.max(1, base.rows) + bar.head / Math.max(1, head.rows);
-	values.sort((a, b) => total(b) - total(a));
-	const rest = [...values.slice(inner), ...listed.filter((bar) => bar.label === otherLabel)];
-	const rows = (side) => rest.reduce((sum, bar) => sum + bar[side], 0);
-	const other = {
-		label: otherLabel,
-		base: rows("base"),
-		head: rows("head")
-	};
-	return shares([
-		...values.slice(0, inner),
-		other,
-		...special(base, head)
-	], base.rows, head.rows);
-}
-function special(base, head) {
-	return [
-		{
-			label: nullLabel,
-			base: base.nulls,
-			head: head.nulls
-		},
-		{
-			label: "(NaN)",
-			base: base.nan,
-			head: head.nan
-		},
-		{
-			label: "(infinity)",
-			base: base.plusInfinity,
-			head: head.plusInfinity
-		},
-		{
-			label: "(minus infinity)",
-			base: base.minusInfinity,
-			head: head.minusInfinity
-		}
-	].filter((bar) => bar.base + bar.head > 0);
-}
-function shares(bars, base, head) {
-	return bars.filter((bar) => bar.label !== "(other)" || bar.base + bar.head > 0).map((bar) => ({
-		label: bar.label,
-		base: bar.base / Math.max(1, base),
-		head: bar.head / Math.max(1, head)
-	}));
-}
-function ends(which, left, right) {
-	const rows = (cells) => cells[which].reduce((sum, [, n]) => sum + n, 0);
-	return {
-		base: rows(left),
-		head: rows(right)
-	};
-}
-function widen(cells, exponent) {
-	return cells.runs.length === 0 ? cells : coarsen(cells, exponent);
-}
-function range(...both) {
-	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (const { runs } of both) for (const [start, counts] of runs) [first, last] = [Math.min(first, start), Math.max(last, start + counts.length - 1)];
-	return [first, last];
-}
-function width(left, right) {
-	const [first, last] = range(left, right);
-	return first <= last ? last - first + 1 : 0;
-}
-
-// src/data/drift/missing.ts
-const kinds = [
-	["nulls", "nulls"],
-	["nan", "NaN"],
-	["plusInfinity", "infinity"],
-	["minusInfinity", "minus infinity"]
-];
-function missingFinding(base, head, asked, alpha) {
-	const sizes = {
-		base: base.rows,
-		head: head.rows
-	};
-	const decisive = kinds.map(([kind, word]) => {
-		const [before, after] = [base[kind] / base.rows, head[kind] / head.rows];
-		const rows = base[kind] + head[kind];
-		const noise = noiseOf((level) => shareNoise({
-			rows,
-			...sizes
-		}, level), alpha / kinds.length);
-		return {
-			value: Math.abs(after - before),
-			noise,
-			detail: `${word} ${percent(before)} → ${percent(after)}`
-		};
-	}).reduce((most, each) => each.value - each.noise.changed > most.value - most.noise.changed ? each : most);
-	return {
-		statistic: "nulls",
-		limit: asked.limit("nulls"),
-		gates: !asked.ignored,
-		needsRows: false,
-		...decisive
-	};
-}
-
-// src/data/drift/numeric.ts
-function numericFinding(base, head, asked, alpha) {
-	const sizes = {
-		base: rowsOf(base.cells),
-		head: rowsOf(head.cells)
-	};
-	if (sizes.base === 0 || sizes.head === 0) return void 0;
-	const gates = !asked.ignored && (!asked.nature || asked.declared.wasserstein !== void 0);
-	const [before, after] = [pointsOf(base.cells, base.whole), pointsOf(head.cells, head.whole)];
-	const whole = base.whole && head.whole;
-	const [left, right] = commonCells(base.cells, head.cells).map((cells) => pointsOf(cells, whole));
-	if (left === void 0 || right === void 0) return void 0;
-	if (before.at.length === 1) return constantFinding([left, right], [before, after], base.unit, {
-		asked,
-		alpha,
-		gates,
-		mean: head.mean
-	});
-	const { deviation } = moments(before);
-	const means = meansOf$1([base, head], [before, after]);
-	const law = wassersteinLaw(pooled(left, right), sizes);
-	return {
-		statistic: "wasserstein",
-		value: wasserstein(left, right) / deviation,
-		limit: asked.limit("wasserstein"),
-		noise: noiseOf((level) => law(level) / deviation, alpha),
-		gates,
-		needsRows: true,
-		detail: `${movement(before, after, means, base.unit)}${asked.appended ? newMean(before, after, means, base.unit) : ""}`
-	};
-}
-function meansOf$1(sides, [before, after]) {
-	const [base, head] = sides;
-	if (base.mean !== void 0 && head.mean !== void 0) return [base.mean, head.mean];
-	return [moments(before).mean, moments(after).mean];
-}
-function movement(before, after, means, unit) {
-	const mean = `mean ${unit === "number" ? evenly(...means) : means.map((one) => inUnit(one, unit)).join(" → ")}`;
-	if (Math.abs(means[1] - means[0]) >= .5 * wasserstein(before, after)) return mean;
-	return unit === "number" ? `${mean}, deviation ${evenly(moments(before).deviation, moments(after).deviation)}` : mean;
-}
-function newMean(before, after, means, unit) {
-	const [b, a] = [moments(before), moments(after)];
-	const rows = a.rows - b.rows;
-	if (rows <= 0) return "";
-	const mean = (a.rows * means[1] - b.rows * means[0]) / rows;
-	return `; the new rows alone ${inUnit(unit === "number" ? Number(mean.toPrecision(3)) : mean, unit)}`;
-}
-function constantFinding([left, right], [before, after], unit, how) {
-	const rows = left.rows[0] ?? 0;
-	const all = right.rows.reduce((sum, n) => sum + n, 0);
-	const same = right.at.reduce((sum, at, k) => sum + (at === left.at[0] ? right.rows[k] ?? 0 : 0), 0);
-	const { value } = lInfinity([rows, 0], [same, all - same]);
-	const constant = inUnit(before.at[0] ?? NaN, unit);
-	const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(how.mean ?? moments(after).mean, unit)})`;
-	return {
-		statistic: "l-infinity",
-		value,
-		limit: how.asked.limit("l-infinity"),
-		noise: noiseOf((level) => shareNoise({
-			rows: all - same,
-			base: rows,
-			head: all
-		}, level), how.alpha),
-		gates: how.gates || !how.asked.ignored && how.asked.declared["l-infinity"] !== void 0,
-		needsRows: false,
-		detail: same === all ? `always ${constant}` : `it was always ${constant}, ${differ}`
-	};
-}
-
-// src/data/drift/column.ts
-function compareColumn(base, head, asked, alpha) {
-	const pair = asked.sensitive ? [withoutValues(base), withoutValues(head)] : [base, head];
-	const missing = missingFinding(base, head, asked, alpha / 3);
-	const compared = compareContents(pair, asked, alpha * 2 / 3);
-	return {
-		...compared,
-		findings: [...compared.findings, missing]
-	};
-}
-function withoutValues(column) {
-	const { content } = column;
-	if (content.kind === "values" && content.lengths !== void 0) return {
-		...column,
-		content: {
-			kind: "lengths",
-			lengths: content.lengths
-		}
-	};
-	return content.kind === "lengths" ? column : {
-		...column,
-		content: { kind: "counts" }
-	};
-}
-const nothing = {
-	newValues: [],
-	lostValues: [],
-	histogram: [],
-	comparable: true
-};
-function compareContents(pair, asked, alpha) {
-	const [base, head] = pair;
-	const [left, right] = [base.content, head.content];
-	if (left.kind === "numbers" && right.kind === "numbers" && left.unit === right.unit) return compareNumbers(pair, [left, right], asked, alpha);
-	if (left.kind === "values" && right.kind === "values") {
-		const sides = [categories(base), categories(head)];
-		return isText(sides) ? compareTexts(pair, asked, alpha) : compareCategories(pair, sides, asked, alpha);
-	}
-	if (lengthsOf(base) !== void 0 && lengthsOf(head) !== void 0) return compareTexts(pair, asked, alpha);
-	const comparable = left.kind === "counts" || right.kind === "counts";
-	return {
-		...nothing,
-		kind: "other",
-		findings: [],
-		comparable
-	};
-}
-function compareNumbers(pair, [left, right], asked, alpha) {
-	const [base, head] = pair;
-	const byShares = asked.declared.wasserstein === void 0 || asked.alsoShares;
-	const [a, b] = left.unit === "number" && left.whole && right.whole && byShares ? [wholeValues(left.cells), wholeValues(right.cells)] : [void 0, void 0];
-	if (a !== void 0 && b !== void 0 && a.size > 0 && b.size > 0 && (/* @__PURE__ */ new Set([...a.keys(), ...b.keys()])).size <= 50) {
-		const side = (sketch, values) => ({
-			sketch,
-			values: new Map([...values].map(([value, n]) => [String(value), n])),
-			rest: 0,
-			unlisted: 0
-		});
-		const shares = compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
-		if (asked.declared.wasserstein === void 0) return shares;
-		const distance = numericFinding(left, right, asked, alpha);
-		return distance === void 0 ? shares : {
-			...shares,
-			findings: [...shares.findings, distance]
-		};
-	}
-	const sides = [left, right];
-	const finding = numericFinding(left, right, asked, alpha);
-	const kind = left.unit === "number" ? "numeric" : "time";
-	const findings = finding === void 0 ? [] : [finding];
-	return {
-		...nothing,
-		kind,
-		findings,
-		histogram: numberHistogram(pair, sides)
-	};
-}
-function compareCategories(pair, sides, asked, alpha) {
-	const [base, head] = sides;
-	const fresh = newValues(base, head);
-	const lost = newValues(head, base);
-	return {
-		kind: "categorical",
-		findings: categoricalFindings(base, head, asked, alpha / 2),
-		newValues: fresh.map(([value]) => value),
-		lostValues: lost.map(([value]) => value),
-		histogram: categoryHistogram(pair, commonCategories(base, head)),
-		comparable: true
-	};
-}
-function compareTexts(pair, asked, alpha) {
-	const [left, right] = pair.map((column) => {
-		const cells = lengthsOf(column);
-		return cells === void 0 ? void 0 : {
-			cells,
-			whole: true,
-			unit: "number"
-		};
-	});
-	if (left === void 0 || right === void 0) return {
-		...nothing,
-		kind: "text",
-		findings: []
-	};
-	const finding = numericFinding(left, right, {
-		...asked,
-		nature: true
-	}, alpha);
-	const findings = finding === void 0 ? [] : [{
-		...finding,
-		detail: `length in bytes: ${finding.detail}`
-	}];
-	return {
-		...nothing,
-		kind: "text",
-		findings
-	};
-}
-function lengthsOf(column) {
-	const { content } = column;
-	return content.kind === "values" || content.kind === "lengths" ? content.lengths : void 0;
-}
-function categories(sketch) {
-	const { content } = sketch;
-	if (content.kind !== "values") return {
-		sketch,
-		values: /* @__PURE__ */ new Map(),
-		rest: 0,
-		unlisted: 0
-	};
-	return {
-		sketch,
-		values: new Map(content.values),
-		rest: content.rest,
-		unlisted: content.unlisted
-	};
-}
-function isText(sides) {
-	return sides.every(({ values, rest }) => {
-		const listed = [...values.values()];
-		return listed.every((rows) => rows <= 1) && listed.length + rest > 50;
-	});
-}
-function limitPath(dataset, column, declared) {
-	return declared ? [
-		...dataset,
-		"drift",
-		"columns",
-		column
-	] : [...dataset, "drift"];
-}
-
-// src/data/drift/verdict.ts
-const worstFirst = [
-	"drifted",
-	"unknown",
-	"changed",
-	"same"
-];
-function diffColumn(base, head, dataset, { alpha, appended }) {
-	const asked = askedOf(dataset, head.name, head.type, appended);
-	const declared = dataset.columns.get(head.name);
-	const gate = declared?.defaults?.level ?? declared?.level ?? "fail";
-	const ruled = Object.keys(asked.declared).length > 0;
-	const empty = base.rows === 0 || head.rows === 0;
-	const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
-	const judged = judge(compared, asked, [base, head], empty);
-	const findings = ordered(compared.findings).filter((finding) => finding.gates);
-	return {
-		column: head.name,
-		kind: compared.kind,
-		state: judged.state,
-		level: judged.reason === "not-enough-data" && !ruled ? "warn" : gate,
-		reason: judged.reason,
-		sentence: judged.sentence,
-		statistics: findings.map(({ statistic, value, limit, noise }) => ({
-			statistic,
-			value,
-			limit,
-			noise: noise.drifted
-		})),
-		nulls: {
-			base: base.nulls / Math.max(1, base.rows),
-			head: head.nulls / Math.max(1, head.rows)
-		},
-		newValues: compared.newValues.slice(0, 20),
-		lostValues: compared.lostValues.slice(0, 20),
-		histogram: compared.histogram,
-		path: limitPath(dataset.path, head.name, dataset.drift.columns.has(head.name))
-	};
-}
-const noRows = {
-	kind: "other",
-	findings: [],
-	newValues: [],
-	lostValues: [],
-	histogram: [],
-	comparable: true
-};
-function judge(compared, asked, [base, head], empty) {
-	const name = head.name;
-	if (empty) return {
-		state: "unknown",
-		reason: "one-side-empty",
-		sentence: `${name}: the ${base.rows === 0 ? "base" : "head"} has no rows.`
-	};
-	if (!compared.comparable && !asked.ignored) return {
-		state: "unknown",
-		reason: "type-changed",
-		sentence: wordRetyped(base, head, asked)
-	};
-	if (isSame(base, head) && !asked.ignored && !asked.hiddenByHead) return {
-		state: "same",
-		reason: "not-changed",
-		sentence: `${name}: exactly as in the base.`
-	};
-	const decisive = ordered(compared.findings)[0];
-	const state = decisive === void 0 ? "same" : stateOf(decisive);
-	if (asked.ignored) return quiet(name, state, decisive, "not-compared", "excluded from drift");
-	if (state === "drifted" || state === "unknown") return loud(name, state, decisive, [base, head]);
-	if (asked.hiddenByHead && !asked.nature) return {
-		state: "unknown",
-		reason: "hidden-by-change",
-		sentence: `${name}: its values are not compared, because this change calls it sensitive; the base branch does not.`
-	};
-	if (asked.nature) return quiet(name, state, decisive, "moves-by-nature", "a key, identifier or time");
-	return quiet(name, state, decisive, state === "changed" ? "changed" : "not-changed", state === "changed" ? within(decisive) : "no more than chance");
-}
-function isSame(base, head) {
-	const { kind } = head.content;
-	return (kind === "numbers" || kind === "values") && isDeepStrictEqual(base, head);
-}
-function wordRetyped(base, head, { sensitive }) {
-	const [before, after] = [typeWords(base), typeWords(head)];
-	const [from, to] = before === after ? [base.engineType, head.engineType] : [before, after];
-	const odd = sensitive ? void 0 : firstOdd(base, head);
-	const because = odd === void 0 ? "" : `; ${quoted(odd)} is no number`;
-	return `${head.name} holds ${to} now and held ${from} in the base: the two cannot be compared${because}.`;
-}
-function firstOdd(base, { content }) {
-	if (content.kind !== "values" || base.type !== "number" && base.type !== "integer") return void 0;
-	return content.values.map(([value]) => value).find((value) => value.trim() === "" || Number.isNaN(Number(value)));
-}
-function within(finding) {
-	return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : "beyond chance; for information";
-}
-function quiet(name, state, finding, reason, why) {
-	return {
-		state,
-		reason,
-		sentence: `${name}: ${finding === void 0 ? "nothing to compare in numbers" : finding.detail} (${why}).`
-	};
-}
-function loud(name, state, finding, sides) {
-	if (finding === void 0) return {
-		state,
-		reason: "not-changed",
-		sentence: `${name}: nothing to compare.`
-	};
-	if (state === "unknown") return {
-		state,
-		reason: "not-enough-data",
-		sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise.drifted)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
-	};
-	return {
-		state,
-		reason: finding.statistic === "new-category" ? "new-category" : finding.statistic === "nulls" ? "null-share-moved" : "drifted",
-		sentence: `${name} ${measured(finding)} (limit ${limitText(finding)}): ${finding.detail}.`
-	};
-}
-function measured(finding) {
-	if (finding.statistic === "new-category" && finding.atLeast) return `has a value in at least ${percent(Math.floor(finding.value * 1e3) / 1e3)} more of the rows than the base can have`;
-	if (finding.statistic === "new-category") return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
-	return `moved by ${shift(finding, finding.value)}`;
-}
-function shift(finding, value) {
-	const { limit } = finding;
-	if (finding.statistic === "wasserstein") return `${estimated(value, limit)} standard deviations`;
-	if (finding.statistic === "jensen-shannon") return `a divergence of ${estimated(value, limit)}`;
-	return `${estimated(value * 100, limit * 100)} points`;
-}
-function limitText(finding) {
-	const share = finding.statistic === "l-infinity" || finding.statistic === "nulls";
-	if (finding.statistic === "new-category") return percent(finding.limit);
-	return share ? `${amount(finding.limit * 100)}` : amount(finding.limit);
-}
-function ordered(findings) {
-	const beyond = (finding) => finding.value / Math.max(finding.gates ? finding.limit : finding.noise.changed, 1e-300);
-	return [...findings].sort((a, b) => worstFirst.indexOf(stateOf(a)) - worstFirst.indexOf(stateOf(b)) || beyond(b) - beyond(a));
-}
-function compareDiffs(a, b) {
-	const weight = (diff) => {
-		const first = diff.statistics[0];
-		return first === void 0 ? 0 : first.value / Math.max(first.limit, 1e-300);
-	};
-	return worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state) || openness(a) - openness(b) || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
-}
-function openness({ state, level, reason }) {
-	if (state !== "unknown") return 0;
-	return (level === "fail" ? 0 : 2) + (reason === "not-enough-data" ? 1 : 0);
-}
-
-// src/data/drift/diff.ts
-function diffSketches(base, head, dataset, appended = false) {
-	const before = new Map(base.columns.map((column) => [column.name, column]));
-	const after = new Map(head.columns.map((column) => [column.name, column]));
-	const common = head.columns.flatMap((column) => {
-		const other = before.get(column.name);
-		return other === void 0 ? [] : [[other, column]];
-	});
-	const alpha = falseAlarms / Math.max(1, common.length);
-	const columns = common.map(([left, right]) => diffColumn(left, right, dataset, {
-		alpha,
-		appended
-	})).sort(compareDiffs);
-	const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
-	const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
-	return {
-		dataset: dataset.name,
-		base: {
-			digest: base.digests.join("+"),
-			rows: base.rows
-		},
-		head: {
-			digest: head.digests.join("+"),
-			rows: head.rows
-		},
-		added: head.columns.filter((column) => !before.has(column.name)).map((column) => column.name),
-		removed,
-		retyped: common.flatMap(([left, right]) => retyped(left, right)),
-		verdict: verdictOf(columns, checks),
-		columns,
-		checks
-	};
-}
-function retyped(base, head) {
-	const zone = (column) => column.engineType.endsWith("WITH TIME ZONE");
-	if (base.type === head.type && zone(base) === zone(head) && (base.type !== "other" || base.engineType === head.engineType)) return [];
-	const [from, to] = [typeWords(base), typeWords(head)];
-	return [{
-		column: head.name,
-		...from === to ? {
-			from: base.engineType,
-			to: head.engineType
-		} : {
-			from,
-			to
-		}
-	}];
-}
-function verdictOf(columns, checks) {
-	const judged = columns.filter((column) => column.level === "fail").map((column) => stateVerdicts[column.state]);
-	return worst([...judged, ...checks.filter((check) => check.level === "fail").map((check) => check.verdict)]);
-}
-const stateVerdicts = {
-	drifted: "fail",
-	unknown: "unknown",
-	changed: "pass",
-	same: "pass"
-};
-
-// src/data/sketch/refine.ts
-const passCells = 8192;
-function firstExponent(lowest, highest, whole) {
-	const magnitude = exponentOf(Math.max(Math.abs(lowest), Math.abs(highest)));
-	const range = exponentOf(highest - lowest) + 1 - Math.log2(passCells);
-	if (magnitude === Number.NEGATIVE_INFINITY) return 0;
-	return clamp(Math.max(Math.ceil(range), magnitude - 51), whole);
-}
-function refine(counted, whole) {
-	const rows = total(counted);
-	if (rows === 0) return {
-		kind: "done",
-		cells: toCells(0, /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())
-	};
-	const [first, last] = innerRange(counted, rows);
-	const finest = clamp(highestDigit(counted) - 52, whole);
-	if (last - first + 1 <= 1e3 && counted.exponent > finest) return again(counted, first, last, finest);
-	let exponent = Math.max(counted.exponent, finest);
-	while (shift$1(last, exponent - counted.exponent) - shift$1(first, exponent - counted.exponent) + 1 > maxCells) exponent++;
-	return {
-		kind: "done",
-		cells: finish(counted, exponent, first, last)
-	};
-}
-function narrow(counted, step, counts) {
-	const inside = (index) => step.windows.some(({ first, last }) => index >= first && index <= last);
-	const left = [...counted.counts].filter(([index]) => !inside(index));
-	return {
-		exponent: step.exponent,
-		counts,
-		outside: [...counted.outside, ...left.map(([index, rows]) => ({
-			index,
-			rows,
-			exponent: counted.exponent
-		}))]
-	};
-}
-function maybeWhole(counted) {
-	if (counted.exponent >= 0) return true;
-	for (const index of counted.counts.keys()) if (shift$1(index, -counted.exponent) * 2 ** -counted.exponent !== index) return false;
-	return true;
-}
-function atUnits(counted) {
-	if (counted.exponent >= 0) return counted;
-	const counts = /* @__PURE__ */ new Map();
-	for (const [index, rows] of counted.counts) add(counts, shift$1(index, -counted.exponent), rows);
-	return {
-		...counted,
-		exponent: 0,
-		counts
-	};
-}
-function again(counted, first, last, finest) {
-	const extra = [-1, 0].filter((index) => counted.counts.has(index) && (index < first || index > last));
-	const windows = [{
-		first,
-		last
-	}, ...extra.map((index) => ({
-		first: index,
-		last: index
-	}))];
-	const width = last - first + 1 + extra.length;
-	const digits = Math.max(1, Math.floor(Math.log2(passCells / width)));
-	return {
-		kind: "again",
-		exponent: Math.max(finest, counted.exponent - digits),
-		windows
-	};
-}
-function finish(counted, exponent, first, last) {
-	const [inner, below, above] = [
-		/* @__PURE__ */ new Map(),
-		/* @__PURE__ */ new Map(),
-		/* @__PURE__ */ new Map()
-	];
-	const by = exponent - counted.exponent;
-	const [from, to] = [shift$1(first, by), shift$1(last, by)];
-	for (const [index, rows] of counted.counts) {
-		const cell = shift$1(index, by);
-		if (cell >= from && cell <= to) add(inner, cell, rows);
-		else add(cell < from ? below : above, tailOf(cell), rows);
-	}
-	for (const each of counted.outside) {
-		const digits = each.exponent - exponent;
-		const cell = tailOf(each.index);
-		const side = each.index < shift$1(first, each.exponent - counted.exponent) ? below : above;
-		add(side, cell >= 0 ? cell + digits : cell - digits, each.rows);
-	}
-	return toCells(exponent, inner, below, above);
-}
-function innerRange(counted, rows) {
-	const sorted = [...counted.counts].sort(([a], [b]) => a - b);
-	const rank = Math.floor(rows / 1e3);
-	const edge = sorted[0]?.[0] ?? 0;
-	const beyond = (side) => counted.outside.reduce((sum, each) => sum + (side(each.index * 2 ** (each.exponent - counted.exponent)) ? each.rows : 0), 0);
-	return [atRank(sorted, rank - beyond((position) => position < edge)) ?? edge, atRank(sorted.toReversed(), rank - beyond((position) => position >= edge)) ?? edge];
-}
-function atRank(cells, rank) {
-	let seen = 0;
-	for (const [index, rows] of cells) {
-		seen += rows;
-		if (seen > rank) return index;
-	}
-}
-function total(counted) {
-	let rows = 0;
-	for (const each of counted.counts.values()) rows += each;
-	return counted.outside.reduce((sum, each) => sum + each.rows, rows);
-}
-function highestDigit(counted) {
-	const digit = (index, exponent) => {
-		const digits = bitLength(index >= 0 ? index : -1 - index);
-		return digits === 0 ? Number.NEGATIVE_INFINITY : digits + exponent;
-	};
-	let highest = Number.NEGATIVE_INFINITY;
-	for (const index of counted.counts.keys()) highest = Math.max(highest, digit(index, counted.exponent));
-	for (const each of counted.outside) highest = Math.max(highest, digit(each.index, each.exponent));
-	return highest;
-}
-function exponentOf(x) {
-	return x > 0 ? Math.floor(Math.log2(x)) : Number.NEGATIVE_INFINITY;
-}
-function clamp(exponent, whole) {
-	return Math.min(1e3, Math.max(whole ? 0 : -960, exponent));
-}
-
-// src/data/sketch/count-numbers.ts
-const glimpse$1 = 2e4;
-const mostCells = 65536;
-function double(value) {
-	return `CAST('${value}' AS DOUBLE)`;
-}
-async function rangesOf(engine, table, columns) {
-	const ends = (column) => {
-		const name = identifier(column.name);
-		return [column.value(`min(${name})`), column.value(`max(${name})`)];
-	};
-	const found = await askRanges(engine, table, columns, ends);
-	const first = await askRanges(engine, table, columns.filter((column) => {
-		const range = found.get(column.name);
-		return range !== void 0 && !(Number.isFinite(range.lowest) && Number.isFinite(range.highest));
-	}), finiteEnds, glimpse$1);
-	return new Map([...found, ...[...first].map(([name, range]) => [name, glimpsed(range)])]);
-}
-function finiteEnds(column) {
-	const value = column.value(identifier(column.name));
-	return ["min", "max"].map((which) => `${which}(${value}) FILTER (WHERE isfinite(${value}))`);
-}
-function glimpsed(range) {
-	return {
-		lowest: range?.lowest ?? 0,
-		highest: range?.highest ?? 0,
-		glimpsed: true
-	};
-}
-async function askRanges(engine, table, columns, ends, firstRows) {
-	if (columns.length === 0) return /* @__PURE__ */ new Map();
-	const names = columns.map((column) => identifier(column.name)).join(", ");
-	const all = identifier(table.name);
-	const from = firstRows === void 0 ? all : `(SELECT ${names} FROM ${all} LIMIT ${firstRows})`;
-	const sql = `SELECT ${columns.flatMap(ends).join(", ")} FROM ${from}`;
-	const row = (await engine.query(sql, [table])).rows[0] ?? [];
-	return new Map(columns.map((column, k) => {
-		const [lowest, highest] = [row[2 * k], row[2 * k + 1]];
-		const range = typeof lowest === "number" && typeof highest === "number" ? {
-			lowest,
-			highest
-		} : void 0;
-		return [column.name, range];
-	}));
-}
-async function countNumbers(engine, table, column, range) {
-	const { exponent, first } = await firstPass(engine, table, column, range);
-	let whole = column.integral;
-	let counted = {
-		exponent,
-		counts: first.cells,
-		outside: []
-	};
-	for (;;) {
-		if (!whole && counted.exponent < 0 && maybeWhole(counted)) whole = await onlyWhole(engine, table, column);
-		if (whole) counted = atUnits(counted);
-		const step = refine(counted, whole);
-		if (step.kind === "done") {
-			const units = step.cells.exponent === 0 && first.finite > 0;
-			const decided = column.integral || units && (whole || await onlyWhole(engine, table, column));
-			return {
-				...first,
-				whole: decided,
-				cells: step.cells
-			};
-		}
-		const next = await pass(engine, table, column, step.exponent, windowSql(column, counted.exponent, step));
-		counted = narrow(counted, step, next.cells);
-	}
-}
-async function firstPass(engine, table, column, range) {
-	if (range === void 0) return {
-		exponent: 0,
-		first: await pass(engine, table, column, 0)
-	};
-	const guessed = {
-		...column,
-		value: !range.glimpsed && column.finiteValue || column.value
-	};
-	const guess = await passOver(engine, table, guessed, range, mostCells);
-	if (guess !== void 0 && agrees(guess, range, guessed.value !== column.value)) return guess;
-	const careful = await passOver(engine, table, column, (await askRanges(engine, table, [column], finiteEnds)).get(column.name));
-	if (careful === void 0) throw new Error(`column ${column.name}: a pass without a limit has one`);
-	return careful;
-}
-async function passOver(engine, table, column, range, limit) {
-	const exponent = range === void 0 ? 0 : firstExponent(range.lowest, range.highest, column.integral);
-	const first = await pass(engine, table, column, exponent, "", limit);
-	return limit !== void 0 && first.groups >= limit ? void 0 : {
-		exponent,
-		first
-	};
-}
-function agrees({ exponent, first }, range, cheaply) {
-	if (!range.glimpsed && !cheaply) return true;
-	if (first.plusInfinity + first.minusInfinity > 0) return false;
-	const [low, high] = cheaply ? [Math.floor(range.lowest * 2 ** -exponent), Math.floor(range.highest * 2 ** -exponent)] : [-(2 ** 51), 2 ** 51];
-	for (const index of first.cells.keys()) if (index < low || index > high) return false;
-	return true;
-}
-async function pass(engine, table, column, exponent, where = "", limit) {
-	const sql = `SELECT i, i IS NULL AS none, n FROM (
-    SELECT floor(${column.value(identifier(column.name))} * ${double(2 ** -exponent)}) AS i, count(*) AS n FROM ${identifier(table.name)} ${where} GROUP BY 1 ${limit === void 0 ? "" : `LIMIT ${limit}`})`;
-	const { rows, columns } = await engine.columns(sql, [table]);
-	const [index, none, counts] = [
-		"i",
-		"none",
-		"n"
-	].map((name) => numbers(columns.get(name)));
-	const cells = /* @__PURE__ */ new Map();
-	const found = {
-		rows: 0,
-		finite: 0,
-		nulls: 0,
-		nan: 0,
-		plusInfinity: 0,
-		minusInfinity: 0
-	};
-	for (let k = 0; k < rows; k++) {
-		const [i, n] = [index?.[k] ?? NaN, counts?.[k] ?? 0];
-		found.rows += n;
-		if (none?.[k] === 1) found.nulls += n;
-		else if (Number.isNaN(i)) found.nan += n;
-		else if (i === Number.POSITIVE_INFINITY) found.plusInfinity += n;
-		else if (i === Number.NEGATIVE_INFINITY) found.minusInfinity += n;
-		else {
-			found.finite += n;
-			add(cells, i, n);
-		}
-	}
-	return {
-		...found,
-		groups: rows,
-		cells
-	};
-}
-function numbers(column) {
-	return column?.values ?? /* @__PURE__ */ new Float64Array();
-}
-function windowSql(column, exponent, step) {
-	const value = column.value(identifier(column.name));
-	return `WHERE ${step.windows.map(({ first, last }) => `(${value} >= ${double(first * 2 ** exponent)} AND ${value} < ${double((last + 1) * 2 ** exponent)})`).join(" OR ")}`;
-}
-async function onlyWhole(engine, table, column) {
-	const value = column.value(identifier(column.name));
-	const sql = `SELECT count(*) FILTER (WHERE isfinite(${value}) AND ${value} <> floor(${value})) FROM ${identifier(table.name)}`;
-	return (await engine.query(sql, [table])).rows[0]?.[0] === 0;
-}
-
-// src/data/sketch/count-texts.ts
-const maxValues = 256;
-const glimpse = 2e4;
-const buckets = 4096;
-async function manyValued(engine, table, columns) {
-	if (columns.length === 0) return /* @__PURE__ */ new Set();
-	const names = columns.map(identifier);
-	const sql = `SELECT ${names.map((name) => `count(DISTINCT ${name})`).join(", ")} FROM (SELECT ${names.join(", ")} FROM ${identifier(table.name)} LIMIT ${glimpse})`;
-	const row = (await engine.query(sql, [table])).rows[0] ?? [];
-	return new Set(columns.filter((_, k) => toCount(row[k]) > glimpse / 2));
-}
-async function countValues(engine, table, column) {
-	const sql = `WITH g AS MATERIALIZED (
-      SELECT CAST(v AS VARCHAR) AS v, n
-      FROM (SELECT ${identifier(column)} AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1))
-    SELECT 'length' AS kind, NULL AS v, strlen(v) AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
-      FROM g WHERE v IS NOT NULL GROUP BY strlen(v)
-    UNION ALL SELECT 'value', v, 0, n, 0
-      FROM (SELECT v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT 257)
-    UNION ALL SELECT 'null', NULL, 0, n, 0 FROM g WHERE v IS NULL`;
-	const found = read((await engine.query(sql, [table])).rows);
-	return listed(found, found.distinct <= 256);
-}
-async function countFrequent(engine, table, column) {
-	const [from, name] = [identifier(table.name), identifier(column)];
-	const bucket = `hash(${name}) % ${buckets}`;
-	const sql = `WITH g AS MATERIALIZED (SELECT ${bucket} AS b, strlen(${name}) AS size, count(*) AS n FROM ${from} GROUP BY ALL)
-    SELECT 'length' AS kind, NULL AS v, size, CAST(sum(n) AS BIGINT) AS n, 0 AS d FROM g WHERE size IS NOT NULL GROUP BY size
-    UNION ALL SELECT 'bucket', NULL, b, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NOT NULL GROUP BY b
-    UNION ALL SELECT 'null', NULL, 0, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NULL HAVING sum(n) > 0`;
-	const { rows } = await engine.query(sql, [table]);
-	const found = read(rows);
-	const least = threshold(found.texts);
-	const heavy = rows.filter((row) => row[0] === "bucket" && toCount(row[3]) >= least).map((row) => toCount(row[2]));
-	if (heavy.length === 0) return listed(found, false);
-	const frequent = `SELECT 'value', ${name}, 0, count(*), 0 FROM ${from}
-    WHERE ${name} IS NOT NULL AND ${bucket} IN (${heavy.join(", ")}) GROUP BY ${name} HAVING count(*) >= ${least}
-    ORDER BY count(*) DESC, ${name} LIMIT 257`;
-	const values = read((await engine.query(frequent, [table])).rows).values;
-	return listed({
-		...found,
-		values
-	}, false);
-}
-function read(rows) {
-	const lengths = /* @__PURE__ */ new Map();
-	const values = [];
-	let [nulls, distinct, texts] = [
-		0,
-		0,
-		0
-	];
-	for (const [kind, value, size, n, different] of rows) {
-		if (kind === "value") values.push([String(value), toCount(n)]);
-		if (kind === "null") nulls += toCount(n);
-		if (kind !== "length") continue;
-		add(lengths, toCount(size), toCount(n));
-		texts += toCount(n);
-		distinct += toCount(different);
-	}
-	return {
-		lengths,
-		values,
-		nulls,
-		distinct,
-		texts
-	};
-}
-function listed(found, complete) {
-	const least = complete ? 1 : threshold(found.texts);
-	const frequent = found.values.filter(([, rows]) => rows >= least);
-	const values = frequent.slice(0, 256);
-	const rest = found.texts - values.reduce((sum, [, rows]) => sum + rows, 0);
-	const cut = frequent[256]?.[1];
-	const unlisted = complete ? 0 : cut ?? least - 1;
-	return {
-		rows: found.texts + found.nulls,
-		nulls: found.nulls,
-		values,
-		rest,
-		unlisted,
-		lengths: lengthCells(found.lengths)
-	};
-}
-function threshold(texts) {
-	return Math.max(2, Math.ceil(texts / 1e3));
-}
-function lengthCells(lengths) {
-	if (lengths.size === 0) return noCells;
-	const step = refine({
-		exponent: 0,
-		counts: lengths,
-		outside: []
-	}, true);
-	return step.kind === "done" ? step.cells : noCells;
-}
-function toCount(value) {
-	return typeof value === "number" || typeof value === "bigint" ? Number(value) : 0;
-}
-
-// src/data/sketch/means.ts
-const fineness = 28;
-const farthest = 60;
-async function meansOf(engine, table, counted) {
-	const asked = counted.filter(({ counts }) => finiteRows(counts) > 0 && Math.abs(counts.cells.exponent) < 900);
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	const sql = `SELECT ${asked.map(sumSql).join(", ")} FROM ${identifier(table.name)}`;
-	const row = (await engine.query(sql, [table])).rows[0] ?? [];
-	return new Map(asked.flatMap(({ column, counts }, k) => {
-		const [sum, rows] = [row[2 * k], Number(row[2 * k + 1])];
-		if (typeof sum !== "string" || rows !== finiteRows(counts)) return [];
-		return [[column.name, Number(BigInt(sum)) / rows * 2 ** (counts.cells.exponent - fineness)]];
-	}));
-}
-function finiteRows({ rows, nulls, nan, plusInfinity, minusInfinity }) {
-	return rows - nulls - nan - plusInfinity - minusInfinity;
-}
-function sumSql({ column, counts }) {
-	const value = column.value(identifier(column.name));
-	const { exponent } = counts.cells;
-	const near = `isfinite(${value}) AND abs(${value}) < ${double(2 ** (exponent + farthest))}`;
-	return `CAST(sum(CASE WHEN ${near} THEN ${`CAST(floor(${value} * ${double(2 ** (fineness - exponent))}) AS HUGEINT)`} END) AS VARCHAR), count(*) FILTER (WHERE ${near})`;
-}
-
-// src/data/sketch/dataset.ts
-async function sketchDataset(engine, version, tell = noMeter) {
-	const digests = [version.digest];
-	if (version.dataset.format.kind === "files") return {
-		schemaVersion: 1,
-		digests,
-		rows: 0,
-		files: fileCounts(version),
-		columns: []
-	};
-	const table = tableSource(version);
-	const shape = await engine.describe(table);
-	const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
-	const columns = [];
-	const at = (more) => tell({
-		unit: "columns",
-		done: columns.length + more,
-		of: shape.columns.length
-	});
-	for (const part of partsOf(table, shape)) columns.push(...await countColumns(engine, part, sensitive, at));
-	tell(void 0);
-	return {
-		schemaVersion: 1,
-		digests,
-		rows: shape.rows,
-		columns: columns.sort((a, b) => compareText(a.name, b.name))
-	};
-}
-function fileCounts(version) {
-	const sizes = /* @__PURE__ */ new Map();
-	for (const file of version.files) add(sizes, bitLength(file.bytes), 1);
-	const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
-	return {
-		count: version.files.length,
-		bytes,
-		sizes: [...sizes].sort(([a], [b]) => a - b)
-	};
-}
-const widest = 96;
-const group = 48;
-function partsOf(table, shape) {
-	if (shape.columns.length <= widest) return [{
-		table,
-		shape
-	}];
-	return Array.from({ length: Math.ceil(shape.columns.length / group) }, (_, index) => {
-		const columns = shape.columns.slice(index * group, (index + 1) * group);
-		return {
-			table: {
-				...table,
-				only: columns.map((column) => column.name)
-			},
-			shape: {
-				...shape,
-				columns
-			}
-		};
-	});
-}
-async function countColumns(engine, { table, shape }, sensitive, onColumns) {
-	const open = shape.columns.filter((column) => !sensitive.has(column.name));
-	const numbers = open.flatMap((column) => numberColumn(column) ?? []);
-	const texts = open.filter((column) => columnTypeOf(column.engineType) === "string").map((column) => column.name);
-	const ranges = await rangesOf(engine, table, numbers);
-	const many = await manyValued(engine, table, texts);
-	const sketches = [];
-	const counted = [];
-	for (const column of shape.columns) {
-		onColumns(sketches.length);
-		const number = numbers.find((each) => each.name === column.name);
-		if (number !== void 0) {
-			const counts = await countNumbers(engine, table, number, ranges.get(column.name));
-			counted.push({
-				column: number,
-				counts
-			});
-			sketches.push(numberSketch(column, shape.rows, counts));
-		} else if (sensitive.has(column.name) || columnTypeOf(column.engineType) === "other") sketches.push(await countOnly(engine, table, column, shape.rows));
-		else {
-			const count = many.has(column.name) ? countFrequent : countValues;
-			sketches.push(textSketch(column, shape.rows, await count(engine, table, column.name)));
-		}
-	}
-	const means = await meansOf(engine, table, counted);
-	return sketches.map((sketch) => withMean(sketch, means.get(sketch.name)));
-}
-function withMean(sketch, mean) {
-	const { content } = sketch;
-	return mean === void 0 || content.kind !== "numbers" ? sketch : {
-		...sketch,
-		content: {
-			...content,
-			mean
-		}
-	};
-}
-function numberColumn(column) {
-	const type = columnTypeOf(column.engineType);
-	if (type === "integer" || type === "number") return {
-		name: column.name,
-		integral: type === "integer",
-		value: (text) => `CAST(${text} AS DOUBLE)`
-	};
-	if (type !== "date" && type !== "timestamp") return void 0;
-	const since = (text) => type === "date" ? `${text} - DATE '1970-01-01'` : `epoch_us(${stamp(column, text)})`;
-	const value = (text) => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
-    WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
-    WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
-	const finiteValue = (text) => `CAST(${since(text)} AS DOUBLE)`;
-	return {
-		name: column.name,
-		integral: true,
-		value,
-		finiteValue
-	};
-}
-function stamp(column, text) {
-	return /^(DATE|TIMESTAMP|TIMESTAMP WITH TIME ZONE)$/.test(column.engineType) ? text : `CAST(${text} AS TIMESTAMP)`;
-}
-function stampType(column) {
-	return column.engineType === "DATE" ? "DATE" : column.engineType;
-}
-function numberSketch(column, rows, counts) {
-	complete(column, rows, counts.rows);
-	const type = columnTypeOf(column.engineType);
-	const unit = type === "date" ? "day" : type === "timestamp" ? "microsecond" : "number";
-	const { nulls, nan, plusInfinity, minusInfinity, whole, cells } = counts;
-	const content = {
-		kind: "numbers",
-		unit,
-		whole,
-		cells
-	};
-	return {
-		...base(column, rows, nulls),
-		nan,
-		plusInfinity,
-		minusInfinity,
-		content
-	};
-}
-function textSketch(column, rows, counts) {
-	complete(column, rows, counts.rows);
-	const lengths = column.engineType === "BOOLEAN" ? {} : { lengths: counts.lengths };
-	const content = {
-		kind: "values",
-		values: counts.values.map(([value, n]) => [short(value), n]),
-		rest: counts.rest,
-		unlisted: counts.unlisted,
-		...lengths
-	};
-	return {
-		...base(column, rows, counts.nulls),
-		content
-	};
-}
-async function countOnly(engine, table, column, rows) {
-	const name = identifier(column.name);
-	const floating = isFloating(column.engineType);
-	const sql = `SELECT ${[`${name} IS NULL`, ...floating ? [
-		`isnan(${name})`,
-		`${name} = 'Infinity'`,
-		`${name} = '-Infinity'`
-	] : []].map((kind) => `count(*) FILTER (WHERE ${kind})`).join(", ")} FROM ${identifier(table.name)}`;
-	const [nulls = 0, nan = 0, plusInfinity = 0, minusInfinity = 0] = ((await engine.query(sql, [table])).rows[0] ?? []).map(Number);
-	const known = {
-		...base(column, rows, nulls),
-		nan,
-		plusInfinity,
-		minusInfinity
-	};
-	if (columnTypeOf(column.engineType) !== "string") return {
-		...known,
-		content: { kind: "counts" }
-	};
-	const size = `SELECT strlen(CAST(${name} AS VARCHAR)), count(*) FROM ${identifier(table.name)} WHERE ${name} IS NOT NULL GROUP BY 1`;
-	const lengths = new Map((await engine.query(size, [table])).rows.map(([length, n]) => [Number(length), Number(n)]));
-	return {
-		...known,
-		content: {
-			kind: "lengths",
-			lengths: lengthCells(lengths)
-		}
-	};
-}
-function base(column, rows, nulls) {
-	const type = columnTypeOf(column.engineType);
-	return {
-		name: column.name,
-		type,
-		engineType: column.engineType,
-		rows,
-		nulls,
-		nan: 0,
-		plusInfinity: 0,
-		minusInfinity: 0
-	};
-}
-function complete(column, rows, counted) {
-	if (rows !== counted) throw new Error(`column ${column.name}: ${counted} of ${rows} rows were counted`);
-}
-function short(value) {
-	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
 }
 
 // src/commands/situation/rule-places.ts
@@ -5204,4 +3360,4 @@ function localFiles(situation, resolved, tell) {
 	return localVersion(situation.repository, resolved, situation.own.cache, tell);
 }
 
-export { checkDataset as a, diffSketches as i, localFiles as n, checkFamilies as o, sketchDataset as r, patternProblem as s, checkData as t };
+export { patternProblem as a, checkFamilies as i, localFiles as n, checkDataset as r, checkData as t };

@@ -1,4 +1,4 @@
-import { c as sortTree, r as readHead } from "./judged.js";
+import { i as readHead, l as sortTree } from "./judged.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";

@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { O as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
+import { E as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
 import { y as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
@@ -9,7 +9,8 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
 import { n as localFiles } from "./check-data.js";
 import { r as testRows, t as predictionFiles, v as loadScoredRows } from "./score-run.js";
-import { d as orientedChange, h as tQuantile, l as toSample, n as compareRows, t as compareParts } from "./compare.js";
+import { a as tQuantile } from "./statistics.js";
+import { l as toSample, n as compareRows, t as compareParts, u as orientedChange } from "./compare.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-import { m as normalQuantile } from "./compare.js";
+import { i as normalQuantile } from "./statistics.js";
 
 // src/metrics/decide.ts
 const power = .8;

@@ -1,6 +1,6 @@
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
-import { n as judgedOf, o as matcher, t as findHeads } from "./judged.js";
+import { n as findHeads, r as judgedOf, s as matcher } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { C as uncommittedPaths, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
 import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";

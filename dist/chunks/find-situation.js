@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as namedStore, d as resolveDatasets, f as codeOf, i as levelsFor, l as lfsStored, m as evaluationCodeOf, n as hasTooFewGroups, o as dvcCached, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
+import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule } from "./questions.js";
 import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
-import { a as isPlainPath, n as judgedOf, o as matcher, r as readHead, t as findHeads } from "./judged.js";
+import { i as readHead, n as findHeads, o as isPlainPath, r as judgedOf, s as matcher } from "./judged.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
@@ -13,14 +13,16 @@ import { f as datasetsOf, g as declaredOutputs, h as trainingRoles, i as scoresA
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { a as flowText, c as formatDuration, d as placesOf, l as readDocument, o as namedDatasets, s as formatAmount, t as loadProject, u as defined } from "./load.js";
+import { c as formatAmount, d as defined, f as placesOf, l as formatDuration, o as flowText, s as namedDatasets, t as loadProject, u as readDocument } from "./load.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
-import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
+import { a as seedError, c as seedNoise, d as defaultMetrics, i as noChange, o as symmetric, s as fold, u as orientedChange } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
+import { H as driftDefaults, U as rowsChangeDefault, V as driftDefault } from "./histogram.js";
+import { a as driftStatistics, c as replacersOf, l as writtenStatistic, n as weekdays } from "./project.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { n as weekdays } from "./project.js";
+import { a as openDigestCache, i as lfsStored, t as dvcCached } from "./dvc-cache.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as GitError } from "./git.js";
@@ -280,19 +282,6 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 		}
 	};
 }
-
-// src/project/drift-defaults.ts
-const driftDefaults = {
-	wasserstein: .1,
-	"l-infinity": .02,
-	"jensen-shannon": .1,
-	nulls: .05,
-	"new-category": .01
-};
-const rowsChangeDefault = {
-	kind: "percent",
-	value: 50
-};
 
 // src/project/toml-spots.ts
 const mostWork = 2e6;
@@ -1293,8 +1282,12 @@ function onlyInHead(base, head) {
 		unique: names(({ name, unique }) => unique && of(name)?.unique !== true),
 		key: base.key.length === 0 ? head.key : [],
 		sensitive: names(({ name, sensitive }) => sensitive && of(name)?.sensitive !== true),
-		distances: [...head.drift.columns].flatMap(([name, limit]) => limitsOf(limit)?.wasserstein !== void 0 && limitsOf(base.drift.columns.get(name))?.wasserstein === void 0 ? [name] : [])
+		distances: [...head.drift.columns].flatMap(([name, limit]) => limitsDistance(limit) && !limitsDistance(base.drift.columns.get(name)) ? [name] : [])
 	};
+}
+function limitsDistance(limit) {
+	const limits = limitsOf(limit);
+	return limits !== void 0 && isAsked("wasserstein", limits);
 }
 function bothDrifts(base, head) {
 	const columns = [.../* @__PURE__ */ new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()])].map((name) => {
@@ -1305,19 +1298,12 @@ function bothDrifts(base, head) {
 		columns: new Map(columns)
 	};
 }
-const statistics = [
-	"wasserstein",
-	"l-infinity",
-	"jensen-shannon",
-	"nulls",
-	"new-category"
-];
 function strictestLimit(base, head, [before, after]) {
 	const [from, to] = [limitsOf(base), limitsOf(head)];
 	if (from === void 0) return head ?? none;
 	if (to === void 0) return base ?? none;
 	const limits = {};
-	for (const statistic of statistics) {
+	for (const statistic of driftStatistics) {
 		if (!isAsked(statistic, from) && !isAsked(statistic, to)) continue;
 		const asked = [from[statistic] ?? before(statistic), to[statistic] ?? after(statistic)];
 		const limit = Math.min(...asked.filter((each) => each !== void 0));
@@ -1337,8 +1323,10 @@ function limitsOf(limit) {
 	return limit.kind === "ignore" ? void 0 : limit.limits;
 }
 function isAsked(statistic, limits) {
-	if (statistic !== "l-infinity" && statistic !== "jensen-shannon") return limits[statistic] !== void 0;
-	return limits["l-infinity"] !== void 0 || limits["jensen-shannon"] !== void 0;
+	return limits[statistic] !== void 0 || isReplaced(statistic, limits);
+}
+function isReplaced(statistic, limits) {
+	return replacersOf(statistic).some((other) => limits[other] !== void 0);
 }
 function defaultsOf(name, base, head) {
 	const dated = isDated(base.columns.get(name));
@@ -1346,7 +1334,7 @@ function defaultsOf(name, base, head) {
 		const isTime = dated || isDated(side.columns.get(name));
 		return (statistic) => {
 			if (statistic === "nulls") return driftDefaults.nulls;
-			return isTime || movesByNature(name, side, statistic) ? void 0 : driftDefaults[statistic];
+			return isTime || movesByNature(name, side, statistic) ? void 0 : driftDefault(statistic);
 		};
 	};
 	return [of(base), of(head)];
@@ -1525,10 +1513,10 @@ function compareColumn(about, path, [base, head], defaults) {
 			to: text(to)
 		});
 	}
-	return statistics.flatMap((statistic) => {
+	return driftStatistics.flatMap((statistic) => {
 		if (from[statistic] === void 0 && to[statistic] === void 0) return otherStatistic(statistic, from, to);
 		const [before, after] = [from[statistic] ?? defaults[0](statistic), to[statistic] ?? defaults[1](statistic)];
-		return numberChange(about, [...path, statistic], before, after, "lower");
+		return numberChange(about, [...path, writtenStatistic(statistic).key], before, after, "lower");
 	});
 	function otherStatistic(statistic, before, after) {
 		const text = (limits, side) => isReplaced(statistic, limits) ? "" : `${defaults[side](statistic) ?? ""}`;
@@ -1539,10 +1527,6 @@ function compareColumn(about, path, [base, head], defaults) {
 			to: is
 		});
 	}
-}
-function isReplaced(statistic, limits) {
-	if (statistic === "l-infinity") return limits["jensen-shannon"] !== void 0;
-	return statistic === "jensen-shannon" && limits["l-infinity"] !== void 0;
 }
 
 // src/gates/policy/compare-format.ts
@@ -3568,4 +3552,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { uncommittedPaths as C, rowsChangeDefault as D, driftDefaults as E, compareReported as O, subjectOf as S, filePlaces as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, parseTolerantJson as k, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, nameIn as w, judge as x, trendOf as y };
+export { uncommittedPaths as C, parseTolerantJson as D, compareReported as E, subjectOf as S, filePlaces as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, nameIn as w, judge as x, trendOf as y };

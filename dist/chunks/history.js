@@ -1,5 +1,5 @@
 import { t as loadProject } from "./load.js";
-import { t as findHeads } from "./judged.js";
+import { n as findHeads } from "./judged.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";

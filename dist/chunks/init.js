@@ -1,6 +1,6 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
-import { a as isPlainPath, t as findHeads } from "./judged.js";
-import { i as formatFromEnding, t as loadProject } from "./load.js";
+import { n as findHeads, o as isPlainPath } from "./judged.js";
+import { a as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";

@@ -1,4 +1,4 @@
-import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedMoves, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
+import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
 import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { t as worst } from "./verdict.js";

@@ -340,4 +340,4 @@ function shallow(message) {
 	return MlopsError.of(repositoryReasons, "shallow-clone", message);
 }
 
-export { isPlainPath as a, sortTree as c, fileTest as i, judgedOf as n, matcher as o, readHead as r, selectFiles as s, findHeads as t };
+export { fileTest as a, selectFiles as c, readHead as i, sortTree as l, findHeads as n, isPlainPath as o, judgedOf as r, matcher as s, commitOf as t };

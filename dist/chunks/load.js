@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { i as hygieneAsks, n as weekdays, r as comparisons, t as projectFile } from "./project.js";
+import { a as driftStatistics, i as hygieneAsks, n as weekdays, r as comparisons, s as plainStatistics, t as projectFile } from "./project.js";
 import { n as readStoreAddress } from "./store-address.js";
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -5390,6 +5390,51 @@ function complain({ list }, written, path, kind, second) {
 	if (written.nulls !== void 0 && !withNulls.has(kind)) list.add("contradiction", [...path, "nulls"], `\`${kind}\` leaves no choice what a null means`);
 }
 
+// src/project/normalize/drift.ts
+function driftOf(context, path, written) {
+	if (written === false) return {
+		against: "none",
+		columns: /* @__PURE__ */ new Map()
+	};
+	const columns = Object.entries(written?.columns ?? {}).map(([name, limits]) => [name, limitOf(context, [
+		...path,
+		"columns",
+		name
+	], limits)]);
+	return {
+		against: written?.against ?? "base",
+		columns: new Map(columns)
+	};
+}
+function limitOf(context, path, written) {
+	if (written === false) return { kind: "ignore" };
+	const limits = {};
+	for (const key of plainStatistics) {
+		const value = written[key];
+		if (value === void 0) continue;
+		if (typeof value !== "object") {
+			limits[key] = shareOf(value);
+			continue;
+		}
+		const as = "as" in value ? value.as : void 0;
+		const statistic = as === void 0 ? key : driftStatistics.find((each) => each === `${key}-${as}`);
+		if (statistic === void 0) refuseVariant(context, [
+			...path,
+			key,
+			"as"
+		], key, as ?? "");
+		else limits[statistic] = shareOf(value.max);
+	}
+	return {
+		kind: "limits",
+		limits
+	};
+}
+function refuseVariant({ list }, path, statistic, peer) {
+	const message = `${peer} takes ${statistic} over up to 30 bins at the quantiles of a random sample (KLL), which no two runs share, so its number cannot be had again`;
+	list.add("drift-variant-unavailable", path, message, { value: true });
+}
+
 // src/project/normalize/format.ts
 function formatFromEnding(source) {
 	const bare = source.toLowerCase().replace(/\.dvc$/, "").replace(/\.(gz|zst)$/, "");
@@ -5442,7 +5487,7 @@ function datasetOf(context, name, written) {
 			"checks",
 			index
 		], written.time)),
-		drift: driftOf(written.drift)
+		drift: driftOf(context, [...path, "drift"], written.drift)
 	};
 }
 function bareDataset(name, source, path, implicit) {
@@ -5461,31 +5506,6 @@ function bareDataset(name, source, path, implicit) {
 		},
 		implicit,
 		path
-	};
-}
-function driftOf(written) {
-	if (written === false) return {
-		against: "none",
-		columns: /* @__PURE__ */ new Map()
-	};
-	const columns = Object.entries(written?.columns ?? {}).map(([name, limits]) => [name, limitOf(limits)]);
-	return {
-		against: written?.against ?? "base",
-		columns: new Map(columns)
-	};
-}
-function limitOf(written) {
-	if (written === false) return { kind: "ignore" };
-	const share = (value) => value === void 0 ? void 0 : shareOf(value);
-	return {
-		kind: "limits",
-		limits: defined({
-			wasserstein: share(written.wasserstein),
-			"l-infinity": share(written["l-infinity"]),
-			"jensen-shannon": share(written["jensen-shannon"]),
-			nulls: share(written.nulls),
-			"new-category": share(written["new-category"])
-		})
 	};
 }
 
@@ -6403,9 +6423,23 @@ function reportUnknownKeys(keys, path, { list, wrong }) {
 	const allowed = allowedKeys(path);
 	for (const key of keys) {
 		wrong.push([...path, key]);
+		if (isPValue(path, key)) {
+			list.add("drift-p-value", [...path, key], "a p-value says how many rows there are, not how far the data moved");
+			continue;
+		}
 		const message = `unknown key; allowed here: ${allowed.join(", ")}`;
 		list.add("unknown-key", [...path, key], message, { remedy: didYouMean(key, allowed) });
 	}
+}
+function isPValue(path, key) {
+	const spelt = key.toLowerCase().replaceAll(/[-_ ]/g, "");
+	return path[2] === "drift" && [
+		"p",
+		"pvalue",
+		"alpha",
+		"significance",
+		"confidence"
+	].includes(spelt);
 }
 function reportName(issue, path, { list, wrong }) {
 	wrong.push(path);
@@ -6580,4 +6614,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { getScalarValue as _, flowText as a, parseEvents as b, formatDuration as c, placesOf as d, CORE_SCHEMA as f, dump as g, constructFromEvents as h, formatFromEnding as i, readDocument as l, YAMLException as m, formatPath as n, namedDatasets as o, EVENT_ID as p, prometheusAddress as r, formatAmount as s, loadProject as t, defined as u, load$1 as v, mergeTag as y };
+export { dump as _, formatFromEnding as a, mergeTag as b, formatAmount as c, defined as d, placesOf as f, constructFromEvents as g, YAMLException as h, bareDataset as i, formatDuration as l, EVENT_ID as m, formatPath as n, flowText as o, CORE_SCHEMA as p, prometheusAddress as r, namedDatasets as s, loadProject as t, readDocument as u, getScalarValue as v, parseEvents as x, load$1 as y };

@@ -168,6 +168,21 @@ const commands = [
 		example: { line: "mlops diff delay" }
 	},
 	{
+		name: "data diff",
+		operands: "<base> <head>",
+		minOperands: 2,
+		maxOperands: 2,
+		summary: "show what two versions of data differ in, without judging",
+		details: "Each side is a data file (CSV, TSV, JSON lines or Parquet, also compressed), a glob of such files in quotes, a sketch (a JSON file as on the ledger), or `<dataset>@<revision>`: a dataset of `mlops.yaml` as a commit has it. Files need neither a repository nor `mlops.yaml`. Compares rows, columns and their types, nulls, ranges, values and distributions. Limits and sensitive columns are those of the dataset, of the head where both sides are one; else the defaults. A dataset whose sketch is recorded is not read.",
+		options: [{
+			name: "fail-on",
+			type: "string",
+			value: "drifted",
+			help: "judge: exit code 1 where a column or the number of rows moved beyond its limit, 2 where nobody can tell"
+		}],
+		example: { line: "mlops data diff train@main train@HEAD" }
+	},
+	{
 		name: "report",
 		operands: "",
 		maxOperands: 0,
@@ -398,12 +413,23 @@ const commands = [
 // src/cli/arguments.ts
 function asHelpOption(args) {
 	const [first, ...rest] = args;
-	return (first === "help" ? [...rest.slice(0, 1), "--help"] : args).map((word) => word === "-h" ? "--help" : word);
+	return (first === "help" ? [...rest.slice(0, wordsOfCommand(rest)), "--help"] : args).map((word) => word === "-h" ? "--help" : word);
+}
+function commandName(args) {
+	return args.slice(0, wordsOfCommand(args)).join(" ");
+}
+function wordsOfCommand([first = "", second = ""]) {
+	return commands.some(({ name }) => name.startsWith(`${first} `)) && second !== "" && !second.startsWith("-") ? 2 : 1;
 }
 function parseArguments(args) {
-	const [name = "", ...rest] = args;
+	const name = commandName(args);
+	const rest = args.slice(wordsOfCommand(args));
 	const command = commands.find((info) => info.name === name);
-	if (command === void 0) throw usage(`There is no command "${name}".`, nearestOrAll(name, commands.map((info) => info.name)));
+	if (command === void 0) {
+		const names = commands.map((info) => info.name);
+		const group = names.filter((each) => each.startsWith(`${args[0]} `));
+		throw usage(`There is no command "${name}".`, nearestOrAll(name, group.length > 0 ? group : names));
+	}
 	const options = [...command.options, ...commonOptions];
 	const { positionals, tokens } = parseArgs({
 		args: rest,
@@ -551,7 +577,7 @@ async function main(given) {
 	const json = args.includes("--json");
 	const started = performance.now();
 	const outcome = await attempt(args).catch(outcomeOfError);
-	return typeof outcome === "string" ? say(outcome) : finish(first, outcome, json, started);
+	return typeof outcome === "string" ? say(outcome) : finish(commandName(args), outcome, json, started);
 }
 async function attempt(args) {
 	const parsed = parseArguments(args);

@@ -1,5 +1,5 @@
 import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
-import { n as sectionIds, t as documentOf } from "./build.js";
+import { a as sectionIds, t as documentOf } from "./build.js";
 import { t as clip } from "./clean.js";
 import { i as outcomes } from "./outcome.js";
 
@@ -84,8 +84,14 @@ function safeLink(address) {
 	return url.href.replace(/[()[\]<>|`*_~\\"'\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 function sectionText({ title, folded, blocks }) {
-	const body = blocks.map(blockText).filter((text) => text !== "").join("\n\n");
-	return folded ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>` : body;
+	return folded ? foldText(title, blocks) : bodyText(blocks);
+}
+function bodyText(blocks) {
+	return blocks.map(blockText).filter((text) => text !== "").join("\n\n");
+}
+function foldText(title, blocks) {
+	const body = bodyText(blocks);
+	return body === "" ? "" : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function blockText(block) {
 	switch (block.kind) {
@@ -94,6 +100,7 @@ function blockText(block) {
 		case "list": return block.items.map((item) => `- ${spansText(item)}`).join("\n");
 		case "table": return tableText(block);
 		case "code": return markdownFence(block.text, block.language);
+		case "fold": return foldText(block.title, block.blocks);
 		case "chart": return block.chart.kind === "trend" ? mermaidTrend(block.chart) : "";
 	}
 }
@@ -115,7 +122,7 @@ function spansText(spans) {
 function spanText(span) {
 	if (typeof span === "string") return keepEnds(span, markdownSentence(span));
 	if ("strong" in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
-	if ("spark" in span) return escapeMarkdown(span.spark);
+	if ("sparks" in span) return span.sparks.map((bars) => markdownCode(bars)).join("<br>");
 	return "code" in span ? markdownCode(span.code) : escapeMarkdown(span.text);
 }
 function plain(span) {

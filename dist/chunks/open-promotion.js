@@ -1,13 +1,13 @@
 import { t as MlopsError } from "./problem.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { _ as getScalarValue, b as parseEvents, d as placesOf, g as dump, h as constructFromEvents, m as YAMLException, n as formatPath, p as EVENT_ID, t as loadProject } from "./load.js";
+import { _ as dump, f as placesOf, g as constructFromEvents, h as YAMLException, m as EVENT_ID, n as formatPath, t as loadProject, v as getScalarValue, x as parseEvents } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
 import { t as didYouMean } from "./nearest.js";
-import { i as fileTest, t as findHeads } from "./judged.js";
+import { a as fileTest, n as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";

@@ -1,4 +1,4 @@
-import { d as placesOf, f as CORE_SCHEMA, m as YAMLException, v as load, y as mergeTag } from "./load.js";
+import { b as mergeTag, f as placesOf, h as YAMLException, p as CORE_SCHEMA, y as load } from "./load.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

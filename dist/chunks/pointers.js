@@ -1,4 +1,4 @@
-import { v as load } from "./load.js";
+import { y as load } from "./load.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { posix } from "node:path";

@@ -1,5 +1,57 @@
 import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 
+// src/project/drift-statistics.ts
+const plainStatistics = [
+	"wasserstein",
+	"l-infinity",
+	"jensen-shannon",
+	"ks",
+	"psi",
+	"kl",
+	"chi-square",
+	"cramers-v",
+	"hellinger",
+	"total-variation",
+	"nulls",
+	"new-category"
+];
+const peerStatistics = [
+	"wasserstein-evidently",
+	"wasserstein-deepchecks",
+	"jensen-shannon-evidently",
+	"jensen-shannon-tfdv",
+	"jensen-shannon-nannyml",
+	"psi-evidently",
+	"psi-soda",
+	"psi-deepchecks",
+	"hellinger-evidently"
+];
+const driftStatistics = [...plainStatistics, ...peerStatistics];
+function isPeerStatistic(statistic) {
+	return peerStatistics.some((each) => each === statistic);
+}
+function writtenStatistic(statistic) {
+	if (!isPeerStatistic(statistic)) return { key: statistic };
+	const key = plainStatistics.find((each) => statistic.startsWith(`${each}-`));
+	return key === void 0 ? { key: "wasserstein" } : {
+		key,
+		as: statistic.slice(key.length + 1)
+	};
+}
+const divergences = [
+	"jensen-shannon-evidently",
+	"jensen-shannon-tfdv",
+	"jensen-shannon-nannyml"
+];
+const replacers = {
+	wasserstein: ["wasserstein-evidently", "wasserstein-deepchecks"],
+	"l-infinity": ["jensen-shannon", ...divergences],
+	"jensen-shannon": ["l-infinity", ...divergences]
+};
+function replacersOf(statistic) {
+	return replacers[statistic] ?? [];
+}
+
 // src/project/rule-types.ts
 const hygieneAsks = [
 	"empty",
@@ -945,18 +997,64 @@ const check = strictObject({
 		example: "warn"
 	}).optional()
 });
+const max = key(share, {
+	description: "The limit.",
+	example: .1
+});
+const limit = union([share, strictObject({ max })], { error: "a number of at least 0 such as 0.1, or a percentage such as 10%" });
+function limitAs(...peers) {
+	const as = key(_enum(peers), {
+		description: "Computed as this tool does it: docs/concepts/verdicts.md, “Drift statistics by name”.",
+		example: peers[0]
+	});
+	return union([share, strictObject({
+		max,
+		as: as.optional()
+	})], { error: `a number of at least 0 such as 0.1, or { max: 0.1, as: ${peers[0]} }` });
+}
 const statistics = strictObject({
-	wasserstein: key(share, {
+	wasserstein: key(limitAs("evidently", "deepchecks"), {
 		description: "Numeric columns: mean distance moved, in deviations of the base's column. Default 0.1.",
 		example: .2
 	}).optional(),
-	"l-infinity": key(share, {
+	"l-infinity": key(limit, {
 		description: "Up to 50 categories: largest change of a share. Default 0.02.",
 		example: .05
 	}).optional(),
-	"jensen-shannon": key(share, {
+	"jensen-shannon": key(limitAs("evidently", "tfdv", "nannyml"), {
 		description: "Many categories: Jensen-Shannon divergence in bits. Default 0.1.",
 		example: .2
+	}).optional(),
+	ks: key(limit, {
+		description: "Numbers: Kolmogorov-Smirnov distance D, the largest difference of the two distribution functions.",
+		example: .1
+	}).optional(),
+	psi: key(limitAs("evidently", "soda", "deepchecks"), {
+		description: "Population stability index, with half a row added to every cell.",
+		example: {
+			max: .1,
+			as: "evidently"
+		}
+	}).optional(),
+	kl: key(limit, {
+		description: "Kullback-Leibler divergence of the base from this change in nats, with half a row added to every cell.",
+		example: .1
+	}).optional(),
+	"chi-square": key(limit, {
+		description: "χ² of the table of both sides, divided by its rows: 0 to 1, whatever the number of rows.",
+		example: .01
+	}).optional(),
+	"cramers-v": key(limit, {
+		description: "Cramér's V between the side and the column: the root of `chi-square`.",
+		example: .1
+	}).optional(),
+	hellinger: key(limitAs("evidently", "whylogs"), {
+		description: "Hellinger distance, 0 to 1.",
+		example: .1
+	}).optional(),
+	"total-variation": key(limit, {
+		description: "Total variation distance: the share of rows that would have to move to another cell.",
+		example: .1
 	}).optional(),
 	nulls: key(share, {
 		description: "Change of the share of nulls. Default 0.05.",
@@ -1431,4 +1529,4 @@ const projectFile = strictObject({
 	description: "The project file of mlops-actions."
 });
 
-export { hygieneAsks as i, weekdays as n, comparisons as r, projectFile as t };
+export { driftStatistics as a, replacersOf as c, hygieneAsks as i, writtenStatistic as l, weekdays as n, isPeerStatistic as o, comparisons as r, plainStatistics as s, projectFile as t };

@@ -1,7 +1,7 @@
 import { w as nameIn } from "./find-situation.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as openRepository, r as repositoryName, t as existingRemote } from "./repository.js";
-import { n as judgedOf, t as findHeads } from "./judged.js";
+import { n as findHeads, r as judgedOf } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as withRemedy } from "./with-remedy.js";

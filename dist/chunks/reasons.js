@@ -376,6 +376,16 @@ const driftReasons = defineReasons({
 		cause: "With so few rows chance alone can move the column beyond its limit, so that nobody can tell.",
 		remedy: "Add rows, or declare a limit under `drift` that so many rows can decide."
 	},
+	"drift-peer-bins": {
+		ends: "unknown",
+		cause: "A limit is declared for a statistic as another tool computes it, over bins that cannot be had from a sketch of this column; a number over other bins would not be that tool's.",
+		remedy: "Leave `as` out under `drift` and choose a limit for the statistic as we compute it, or limit another one."
+	},
+	"drift-statistic-missing": {
+		ends: "unknown",
+		cause: "A limit is declared for a statistic that this column does not have, such as a distance of categories.",
+		remedy: "Limit a statistic of this kind of column under `drift`: docs/concepts/verdicts.md lists them."
+	},
 	"moves-by-nature": {
 		ends: "pass",
 		cause: "Keys, identifiers and times are different in new data by their nature; how they moved is listed only.",

@@ -97,6 +97,16 @@ const projectReasons = defineReasons({
 		cause: "A value is of the right kind, but is not among those that its key takes.",
 		remedy: "Use one of the values, or the form, that the message names."
 	},
+	"drift-p-value": {
+		ends: "input",
+		cause: "A limit on a p-value. It shrinks with every row that is added: at a million rows any difference fails, at fifty none does, so it says how many rows there are and not how far the data moved.",
+		remedy: "Limit how far the column may move, as in `ks: 0.1` or `cramers-v: 0.1`; p-values are shown beside it."
+	},
+	"drift-variant-unavailable": {
+		ends: "input",
+		cause: "A statistic is to be computed as another tool does it, over bins that nobody can compute a second time.",
+		remedy: "Leave `as` out and choose a limit for the statistic as we compute it, or name a tool that can be followed."
+	},
 	"not-supported-yet": {
 		ends: "input",
 		cause: "The key or value belongs to the design of the project format, and this version does not have it.",

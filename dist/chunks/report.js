@@ -1,5 +1,5 @@
 import { t as renderMarkdown } from "./markdown2.js";
-import { t as renderText } from "./text.js";
+import { n as renderText } from "./text.js";
 import { t as MlopsError } from "./problem.js";
 import { a as removedPart, n as compareHere, r as gatesOf, t as withAcceptances } from "./with-acceptances.js";
 import { t as parseReport } from "./report2.js";
@@ -53,7 +53,7 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:.35rem .75rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400;white-space:nowrap}
 thead th{color:var(--soft);font-size:.875rem}.right{text-align:right}td.left{white-space:normal;min-width:8rem}
 tr.strong th,tr.strong td{font-weight:700;box-shadow:inset 0 0 0 99px color-mix(in srgb,var(--fail) 9%,transparent)}
-details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer;padding:.4rem 0}summary h2{display:inline;margin:0}
+details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer;padding:.4rem 0}summary h2{display:inline;margin:0}details.more{border:0}details.more summary{color:var(--soft)}
 figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
 .legend{color:var(--soft);font-size:.875rem;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}
 .key{display:inline-block;width:.7rem;height:.7rem;border-radius:50%;background:currentColor;margin-right:.35rem}
@@ -71,7 +71,7 @@ figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
 .track .dot{top:calc(50% - 5px);bottom:auto;width:10px;height:10px;margin-left:-5px;border-radius:50%;background:currentColor}
 .axis .track{border-top:1px solid var(--line);height:1.4rem}.axis b{position:absolute;transform:translateX(-50%);font-weight:400;white-space:nowrap;color:var(--soft)}
 .ends .track{display:flex;justify-content:space-between;color:var(--soft)}
-.spark{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.7rem;line-height:1;white-space:pre}
+.spark{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.7rem;line-height:1.15;white-space:pre;display:block}.spark.base{color:var(--base)}.spark.head{color:var(--head);margin-top:3px}
 .chart{overflow-x:auto}.chart svg{max-width:100%;min-width:34rem;height:auto;display:block}
 footer{color:var(--soft);font-size:.8125rem;border-top:1px solid var(--line)}footer p{margin:.4rem 0}
 @media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}table{font-size:.8125rem}th,td,tbody th{white-space:normal}td.left{min-width:5.5rem}th,td{padding:.3rem .35rem}
@@ -224,6 +224,7 @@ function blockHtml(block, draw) {
 		case "list": return `<ul>${block.items.map((item) => `<li>${spansHtml(item)}</li>`).join("")}</ul>`;
 		case "table": return tableHtml(block);
 		case "code": return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
+		case "fold": return `<details class="more"><summary>${escapeHtml(block.title)}</summary>\n${block.blocks.map((each) => blockHtml(each, draw)).join("\n")}\n</details>`;
 		case "chart": return figureHtml(block.chart, draw);
 	}
 }
@@ -255,7 +256,10 @@ function spansHtml(spans) {
 function spanHtml(span) {
 	if (typeof span === "string") return htmlSentence(span);
 	if ("strong" in span) return `<strong>${spansHtml(span.strong)}</strong> `;
-	if ("spark" in span) return `<span class="spark">${escapeHtml(span.spark)}</span>`;
+	if ("sparks" in span) {
+		const [base, head] = span.sparks.map(escapeHtml);
+		return `<span class="spark base">${base}</span><span class="spark head">${head}</span>`;
+	}
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }
 

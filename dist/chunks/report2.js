@@ -5,6 +5,8 @@ import { r as outcomeNames } from "./outcome.js";
 import { t as reportReasons } from "./reasons13.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
 import { i as placeSchema, n as dataReportSchema, t as checkResultSchema } from "./data-report.js";
+import { a as testNames } from "./tests.js";
+import { a as driftStatistics } from "./project.js";
 
 // src/report/schema/metrics.ts
 const metricApart = strictObject({
@@ -45,21 +47,25 @@ const column = strictObject({
 	reason: string(),
 	sentence: string(),
 	statistics: list(strictObject({
-		statistic: _enum([
-			"wasserstein",
-			"l-infinity",
-			"jensen-shannon",
-			"nulls",
-			"new-category"
-		]),
+		statistic: _enum(driftStatistics),
 		value: number(),
 		limit: number(),
 		noise: number()
 	})),
+	tests: exactOptional(list(strictObject({
+		test: _enum(testNames),
+		value: number(),
+		pValue: number(),
+		degrees: exactOptional(count)
+	}))),
 	nulls: strictObject({
 		base: number(),
 		head: number()
 	}),
+	range: exactOptional(strictObject({
+		base: string(),
+		head: string()
+	})),
 	newValues: list(string()),
 	lostValues: list(string()),
 	histogram: list(strictObject({

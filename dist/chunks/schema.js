@@ -1,4 +1,4 @@
-import { t as loadProject, v as load } from "./load.js";
+import { t as loadProject, y as load } from "./load.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons3.js";

@@ -1,7 +1,7 @@
 import { t as commandReasons } from "./reasons3.js";
 import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { t as loadProject } from "./load.js";
-import { n as judgedOf, t as findHeads } from "./judged.js";
+import { n as findHeads, r as judgedOf } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";

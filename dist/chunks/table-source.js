@@ -4,7 +4,7 @@ import { n as shellCommand } from "./shell.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as compareText } from "./canonical.js";
-import { o as dvcCached, s as lfsContent } from "./questions.js";
+import { n as lfsContent, t as dvcCached } from "./dvc-cache.js";
 import { n as noMeter } from "./amount.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";

@@ -1,9 +1,61 @@
 import { n as terminalSentence, t as escapeTerminal } from "./terminal.js";
 import { t as withoutCommands } from "./workflow-command.js";
 import { n as widthOf } from "./text-width.js";
-import { t as documentOf } from "./build.js";
+import { i as schemaSpans, n as calledSides, o as columnBlocks, r as findingsOf, t as documentOf } from "./build.js";
+import { y as count } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { styleText } from "node:util";
+
+// src/report/document/data-diff.ts
+function dataDiffBlocks(diff) {
+	const moved = diff.columns.filter(({ state }) => state !== "same");
+	const checks = diff.checks.filter(({ check }) => check !== "removed-column");
+	const found = {
+		dataset: diff.dataset,
+		diff: {
+			...diff,
+			checks
+		},
+		problems: []
+	};
+	const findings = findingsOf(found, "No limit is declared for them.");
+	const schema = schemaSpans({ diff });
+	return [
+		{
+			kind: "paragraph",
+			spans: [amountText(diff)]
+		},
+		...diff.columns.length > 0 ? [paragraph([statesText(diff.columns)])] : [],
+		...schema === void 0 ? [] : [paragraph(schema)],
+		...findings.length > 0 ? [{
+			kind: "list",
+			items: findings
+		}] : [],
+		...calledSides(columnBlocks(diff.dataset, moved), {
+			base: "base",
+			change: "head"
+		})
+	];
+}
+function paragraph(spans) {
+	return {
+		kind: "paragraph",
+		spans
+	};
+}
+function amountText({ checks }) {
+	return checks.find(({ check }) => check === "rows-change")?.sentence ?? "";
+}
+function statesText(columns) {
+	const of = (wanted) => columns.filter(({ state }) => state === wanted).length;
+	const told = [
+		[of("drifted"), "moved beyond the limit"],
+		[of("unknown"), "cannot be told"],
+		[of("changed"), "moved by more than chance"],
+		[of("same"), "moved by no more than chance"]
+	].filter(([columns]) => columns > 0).map(([columns, words]) => `${columns} ${words}`);
+	return `${count(columns.length, "column")} on both sides: ${told.join(", ")}.`;
+}
 
 // src/report/text-layout.ts
 function padTo(text, width, align) {
@@ -75,7 +127,7 @@ function renderText(report, { width = 100, color = false } = {}) {
 	} : textSections(document.sections);
 	const { word, verdict } = outcomes[document.outcome];
 	const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
-	const paint = (style, text) => color ? styleText(style, text, { validateStream: false }) : text;
+	const paint = painter(color);
 	const parts = [
 		paint(["bold", colors[verdict]], title),
 		wrap(terminalSentence(document.headline), width, ""),
@@ -85,6 +137,15 @@ function renderText(report, { width = 100, color = false } = {}) {
 		document.footer.map((line) => paint("dim", wrap(spansText(line), width, ""))).join("\n")
 	];
 	return `${withoutCommands(parts.filter((part) => part !== "").join("\n\n"))}\n`;
+}
+function renderDataDiff(diff, names, { width = 100, color = false } = {}) {
+	const paint = painter(color);
+	const title = paint("bold", `${escapeTerminal(names.base)} → ${escapeTerminal(names.head)}`);
+	const blocks = dataDiffBlocks(diff).map((block) => blockText(block, width, paint));
+	return `${withoutCommands([title, ...blocks.filter((text) => text !== "")].join("\n"))}\n`;
+}
+function painter(color) {
+	return (style, text) => color ? styleText(style, text, { validateStream: false }) : text;
 }
 function onlyData({ models, policy, untouched }) {
 	return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
@@ -100,8 +161,13 @@ function blockText(block, width, paint) {
 		case "list": return block.items.map((item) => wrap(`- ${spansText(item)}`, width, "  ")).join("\n");
 		case "table": return tableText(block, paint);
 		case "code": return block.text.split("\n").map((line) => `  ${escapeTerminal(line)}`).join("\n");
+		case "fold": return foldText(block, width, paint);
 		case "chart": return "";
 	}
+}
+function foldText({ title, blocks }, width, paint) {
+	const body = blocks.map((each) => blockText(each, width, paint)).filter((text) => text !== "");
+	return body.length === 0 ? "" : [paint("bold", title), ...body].join("\n");
 }
 function tableText({ columns, rows }, paint) {
 	const cells = rows.map((row) => row.cells.map(spansText));
@@ -116,8 +182,8 @@ function spansText(spans) {
 function spanText(span) {
 	if (typeof span === "string") return terminalSentence(span);
 	if ("strong" in span) return span.strong.map(spanText).join("");
-	if ("spark" in span) return escapeTerminal(span.spark);
+	if ("sparks" in span) return span.sparks.map((bars) => escapeTerminal(bars)).join(" → ");
 	return escapeTerminal("code" in span ? span.code : span.text);
 }
 
-export { renderText as t };
+export { renderText as n, renderDataDiff as t };

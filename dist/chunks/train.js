@@ -8,7 +8,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { a as handOver, g as metricsFileProblems, k as parseTolerantJson, m as keepFailure, t as findSituation } from "./find-situation.js";
+import { D as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
 import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -19,7 +19,7 @@ import { a as sideOf, c as stillLost, g as requiredOutputs, h as collectOutputs,
 import { t as canonicalJson } from "./canonical.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { t as readerReasons } from "./reasons2.js";
-import { f as CORE_SCHEMA, v as load } from "./load.js";
+import { p as CORE_SCHEMA, y as load } from "./load.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { n as terminalSentence } from "./terminal.js";

@@ -1,4 +1,4 @@
-import { t as renderText } from "./text.js";
+import { n as renderText } from "./text.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";

@@ -1,4 +1,4 @@
-import { f as CORE_SCHEMA, v as load } from "./load.js";
+import { p as CORE_SCHEMA, y as load } from "./load.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -16,22 +16,30 @@ export interface Arguments {
 /** `-h`, `help` and `help plan` as the options that they stand for: `--help`, `plan --help`. */
 export function asHelpOption(args: readonly string[]): readonly string[] {
   const [first, ...rest] = args;
-  const words = first === 'help' ? [...rest.slice(0, 1), '--help'] : args;
+  const words = first === 'help' ? [...rest.slice(0, wordsOfCommand(rest)), '--help'] : args;
   return words.map((word) => (word === '-h' ? '--help' : word));
+}
+
+/** The name that a command line begins with, of one word or of two (`data diff`); also of a command that there is not. */
+export function commandName(args: readonly string[]): string {
+  return args.slice(0, wordsOfCommand(args)).join(' ');
+}
+
+function wordsOfCommand([first = '', second = '']: readonly string[]): number {
+  const isGroup = commands.some(({ name }) => name.startsWith(`${first} `));
+  return isGroup && second !== '' && !second.startsWith('-') ? 2 : 1;
 }
 
 /** Splits a command line after `mlops`. Errors: usage, with the nearest name. */
 export function parseArguments(args: readonly string[]): Arguments {
-  const [name = '', ...rest] = args;
+  const name = commandName(args);
+  const rest = args.slice(wordsOfCommand(args));
   const command = commands.find((info) => info.name === name);
-  if (command === undefined)
-    throw usage(
-      `There is no command "${name}".`,
-      nearestOrAll(
-        name,
-        commands.map((info) => info.name),
-      ),
-    );
+  if (command === undefined) {
+    const names = commands.map((info) => info.name);
+    const group = names.filter((each) => each.startsWith(`${args[0]} `));
+    throw usage(`There is no command "${name}".`, nearestOrAll(name, group.length > 0 ? group : names));
+  }
   const options = [...command.options, ...commonOptions];
   const { positionals, tokens } = parseArgs({
     args: rest,

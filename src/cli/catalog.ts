@@ -142,6 +142,24 @@ export const commands: readonly CommandInfo[] = [
     example: { line: 'mlops diff delay' },
   },
   {
+    name: 'data diff',
+    operands: '<base> <head>',
+    minOperands: 2,
+    maxOperands: 2,
+    summary: 'show what two versions of data differ in, without judging',
+    details:
+      'Each side is a data file (CSV, TSV, JSON lines or Parquet, also compressed), a glob of such files in quotes, a sketch (a JSON file as on the ledger), or `<dataset>@<revision>`: a dataset of `mlops.yaml` as a commit has it. Files need neither a repository nor `mlops.yaml`. Compares rows, columns and their types, nulls, ranges, values and distributions. Limits and sensitive columns are those of the dataset, of the head where both sides are one; else the defaults. A dataset whose sketch is recorded is not read.',
+    options: [
+      {
+        name: 'fail-on',
+        type: 'string',
+        value: 'drifted',
+        help: 'judge: exit code 1 where a column or the number of rows moved beyond its limit, 2 where nobody can tell',
+      },
+    ],
+    example: { line: 'mlops data diff train@main train@HEAD' },
+  },
+  {
     name: 'report',
     operands: '',
     maxOperands: 0,

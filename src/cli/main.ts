@@ -2,7 +2,7 @@ import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Outcome } from '../commands/result.ts';
 import { exitCodes, type Problem } from '../support/problem.ts';
 import { version } from '../support/version.ts';
-import { type Arguments, asHelpOption, parseArguments } from './arguments.ts';
+import { type Arguments, asHelpOption, commandName, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
 import { deliver, listenToStreams } from './output.ts';
 import { problemText } from './problems.ts';
@@ -17,7 +17,7 @@ export async function main(given: readonly string[]): Promise<number> {
   const json = args.includes('--json');
   const started = performance.now();
   const outcome = await attempt(args).catch(outcomeOfError);
-  return typeof outcome === 'string' ? say(outcome) : finish(first, outcome, json, started);
+  return typeof outcome === 'string' ? say(outcome) : finish(commandName(args), outcome, json, started);
 }
 
 /** What a command line comes to: an outcome, or the text of its help. */

@@ -1,6 +1,7 @@
 import { defineReasons } from '../support/problem.ts';
 import { answeringReasons } from './reasons/answering.ts';
 import { comparisonReasons } from './reasons/comparison.ts';
+import { dataDiffReasons } from './reasons/data-diff.ts';
 import { forkReasons } from './reasons/forks.ts';
 import { initReasons } from './reasons/init.ts';
 import { promotionCommandReasons } from './reasons/promotion.ts';
@@ -18,6 +19,7 @@ export const commandReasons = defineReasons({
   ...stepReasons,
   ...recordReasons,
   ...comparisonReasons,
+  ...dataDiffReasons,
   ...pullRequestReasons,
   ...forkReasons,
   ...answeringReasons,

@@ -76,6 +76,8 @@ export interface ColumnDiff {
   /** Tests of no change: shown, and never asked, since p-values shrink with the number of rows. */
   readonly tests?: readonly DriftTest[];
   readonly nulls: { readonly base: number; readonly head: number };
+  /** "-8 … 41" of numbers and times: without the lowest and the highest 0.1 %. Absent for others. */
+  readonly range?: { readonly base: string; readonly head: string };
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
   /** For charts: at most 24 common cells, shares of all rows of that side. */

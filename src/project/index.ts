@@ -24,6 +24,7 @@ export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { namedDatasets } from './named-datasets.ts';
+export { bareDataset } from './normalize/dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';

@@ -78,6 +78,8 @@ function blockHtml(block: Block, draw: Draw): string {
       return tableHtml(block);
     case 'code':
       return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
+    case 'fold':
+      return `<details class="more"><summary>${escapeHtml(block.title)}</summary>\n${block.blocks.map((each) => blockHtml(each, draw)).join('\n')}\n</details>`;
     case 'chart':
       return figureHtml(block.chart, draw);
   }
@@ -124,6 +126,9 @@ function spansHtml(spans: Spans): string {
 function spanHtml(span: Span): string {
   if (typeof span === 'string') return htmlSentence(span);
   if ('strong' in span) return `<strong>${spansHtml(span.strong)}</strong> `;
-  if ('spark' in span) return `<span class="spark">${escapeHtml(span.spark)}</span>`;
+  if ('sparks' in span) {
+    const [base, head] = span.sparks.map(escapeHtml);
+    return `<span class="spark base">${base}</span><span class="spark head">${head}</span>`;
+  }
   return 'code' in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }

@@ -14,5 +14,5 @@ export { type Running, renderRunning } from './running.ts';
 export { lossSchema } from './schema/gates.ts';
 export { parseReport, reportSchema } from './schema/report.ts';
 export { renderStopped, type Stopped } from './stopped.ts';
-export { renderText, type TextOptions } from './text.ts';
+export { renderDataDiff, renderText, type TextOptions } from './text.ts';
 export type * from './types.ts';

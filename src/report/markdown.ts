@@ -96,11 +96,20 @@ function safeLink(address: string | undefined): string | undefined {
 
 /** One section, behind a click where it is folded. */
 export function sectionText({ title, folded, blocks }: Section): string {
-  const body = blocks
+  return folded ? foldText(title, blocks) : bodyText(blocks);
+}
+
+function bodyText(blocks: readonly Block[]): string {
+  return blocks
     .map(blockText)
     .filter((text) => text !== '')
     .join('\n\n');
-  return folded ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>` : body;
+}
+
+/** Nothing where it holds charts alone, which only the page can draw. @param title words of our own */
+function foldText(title: string, blocks: readonly Block[]): string {
+  const body = bodyText(blocks);
+  return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 function blockText(block: Block): string {
@@ -115,6 +124,8 @@ function blockText(block: Block): string {
       return tableText(block);
     case 'code':
       return markdownFence(block.text, block.language);
+    case 'fold':
+      return foldText(block.title, block.blocks);
     case 'chart':
       return block.chart.kind === 'trend' ? mermaidTrend(block.chart) : '';
   }
@@ -138,7 +149,8 @@ function spansText(spans: Spans): string {
 function spanText(span: Span): string {
   if (typeof span === 'string') return keepEnds(span, markdownSentence(span));
   if ('strong' in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
-  if ('spark' in span) return escapeMarkdown(span.spark);
+  // As code, where every character is as wide as the others: only so the two lines can be compared.
+  if ('sparks' in span) return span.sparks.map((bars) => markdownCode(bars)).join('<br>');
   return 'code' in span ? markdownCode(span.code) : escapeMarkdown(span.text);
 }
 

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
+import type { DataDiff } from '../data/types.ts';
 import { escapeTerminal, terminalSentence, withoutCommands } from '../support/escape/index.ts';
 import { widthOf } from '../support/text-width.ts';
 import { documentOf } from './document/build.ts';
+import { dataDiffBlocks } from './document/data-diff.ts';
 import type { Block, Row, Section, Span, Spans } from './document/document.ts';
 import { outcomes } from './outcome.ts';
 import { padTo, wrap } from './text-layout.ts';
@@ -29,8 +31,7 @@ export function renderText(report: Report, { width = 100, color = false }: TextO
   const { sections, left } = alone ? { sections: document.sections, left: [] } : textSections(document.sections);
   const { word, verdict } = outcomes[document.outcome];
   const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(color);
   const parts = [
     paint(['bold', colors[verdict]], title),
     wrap(terminalSentence(document.headline), width, ''),
@@ -40,6 +41,26 @@ export function renderText(report: Report, { width = 100, color = false }: TextO
     document.footer.map((line) => paint('dim', wrap(spansText(line), width, ''))).join('\n'),
   ];
   return `${withoutCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
+}
+
+/**
+ * What two versions of data differ in, in the words of a report; nobody is judged. Nothing in it is an escape sequence of
+ * others.
+ * @param names what the reader calls the two sides
+ */
+export function renderDataDiff(
+  diff: DataDiff,
+  names: { readonly base: string; readonly head: string },
+  { width = 100, color = false }: TextOptions = {},
+): string {
+  const paint = painter(color);
+  const title = paint('bold', `${escapeTerminal(names.base)} → ${escapeTerminal(names.head)}`);
+  const blocks = dataDiffBlocks(diff).map((block) => blockText(block, width, paint));
+  return `${withoutCommands([title, ...blocks.filter((text) => text !== '')].join('\n'))}\n`;
+}
+
+function painter(color: boolean): Paint {
+  return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
 }
 
 /** Of a report on datasets alone the reader has just run the command that made it. */
@@ -69,9 +90,17 @@ function blockText(block: Block, width: number, paint: Paint): string {
         .split('\n')
         .map((line) => `  ${escapeTerminal(line)}`)
         .join('\n');
+    case 'fold':
+      return foldText(block, width, paint);
     case 'chart':
       return ''; // the tables have its numbers
   }
+}
+
+/** Nothing where it holds charts alone. */
+function foldText({ title, blocks }: Block & { kind: 'fold' }, width: number, paint: Paint): string {
+  const body = blocks.map((each) => blockText(each, width, paint)).filter((text) => text !== '');
+  return body.length === 0 ? '' : [paint('bold', title), ...body].join('\n');
 }
 
 function tableText({ columns, rows }: Block & { kind: 'table' }, paint: Paint): string {
@@ -95,6 +124,6 @@ function spansText(spans: Spans): string {
 function spanText(span: Span): string {
   if (typeof span === 'string') return terminalSentence(span);
   if ('strong' in span) return span.strong.map(spanText).join('');
-  if ('spark' in span) return escapeTerminal(span.spark);
+  if ('sparks' in span) return span.sparks.map((bars) => escapeTerminal(bars)).join(' → ');
   return escapeTerminal('code' in span ? span.code : span.text);
 }

@@ -11,7 +11,7 @@ export {
   type Proposal,
   type WantedChange,
 } from './environment-branch.ts';
-export { findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
+export { commitOf, findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
 export { localVersion } from './local-files.ts';
 export { type Merged, mergedCommits } from './merged-commits.ts';

@@ -103,7 +103,8 @@ function onBaseBranch(
   return { candidate, ...own };
 }
 
-async function commitOf({ git, root }: Repository, revision: string): Promise<CommitHead> {
+/** The commit that a revision names in this clone. Errors: no-commit, unknown-revision. */
+export async function commitOf({ git, root }: Pick<Repository, 'git' | 'root'>, revision: string): Promise<CommitHead> {
   const found = await readHead(git, revision);
   if (found !== undefined) return found;
   if (revision === 'HEAD') {

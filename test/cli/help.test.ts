@@ -18,7 +18,8 @@ describe('the examples of help', () => {
   });
 
   it('name what examples/flights has', () => {
-    const named = commands.flatMap(({ example }) => parseArguments(example.line.split(' ').slice(1)).operands);
+    const operands = commands.flatMap(({ example }) => parseArguments(example.line.split(' ').slice(1)).operands);
+    const named = operands.map((operand) => operand.replace(/@.*/, ''));
     const known = [...project.models.keys(), ...project.datasets.keys(), ...project.environments.keys(), 'mlops'];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -35,6 +36,10 @@ it.each([
   [
     ['help', 'plan'],
     ['plan', '--help'],
+  ],
+  [
+    ['help', 'data', 'diff'],
+    ['data', 'diff', '--help'],
   ],
   [
     ['plan', '-h'],

@@ -33,7 +33,8 @@ describe('renderHtml', () => {
     );
     const plots = nodes.filter(({ attrs }) => attrs?.some(({ name, value }) => name === 'class' && value === 'plot'));
     expect(drawings.length + plots.length > 0).toBe(
-      report.models.some(({ comparison }) => comparison?.metrics.some(({ change }) => change)),
+      report.datasets.some(({ diff }) => diff?.columns.some(({ histogram }) => histogram.length > 1)) ||
+        report.models.some(({ comparison }) => comparison?.metrics.some(({ change }) => change)),
     );
   });
 

@@ -11,6 +11,7 @@ import { missingFinding } from './missing.ts';
 import { distributionStatistics, type Material, namedFindings, type Refused } from './named.ts';
 import { type NumberSide, numericFinding } from './numeric.ts';
 import { wholeValues } from './points.ts';
+import { rangesOf } from './range.ts';
 import { nullShareTest } from './tests.ts';
 
 /** What can be said about one column from both sketches. */
@@ -20,6 +21,7 @@ export interface Compared {
   readonly newValues: readonly string[];
   readonly lostValues: readonly string[];
   readonly histogram: ColumnDiff['histogram'];
+  readonly range?: ColumnDiff['range'] | undefined;
   readonly tests: readonly DriftTest[];
   /** Declared statistics that this column does not have. */
   readonly refused: readonly Refused[];
@@ -107,6 +109,7 @@ function compareNumbers(
     refused: named.refused,
     tests: testsOf(material),
     histogram: numberHistogram(pair, sides),
+    range: rangesOf(sides),
   };
 }
 

@@ -56,6 +56,9 @@ interface Bar {
   readonly head: number;
 }
 
+/** Cells that are no place among the values; a value that reads like one stands in quotes. */
+export const labelsOfNoValue: ReadonlySet<string> = new Set([nullLabel, '(NaN)', '(infinity)', '(minus infinity)']);
+
 function special(base: ColumnSketch, head: ColumnSketch): readonly Bar[] {
   return [
     { label: nullLabel, base: base.nulls, head: head.nulls },

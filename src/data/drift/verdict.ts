@@ -42,6 +42,7 @@ export function diffColumn(
     })),
     ...(compared.tests.length > 0 ? { tests: compared.tests } : {}),
     nulls: { base: base.nulls / Math.max(1, base.rows), head: head.nulls / Math.max(1, head.rows) },
+    ...(compared.range && { range: compared.range }),
     newValues: compared.newValues.slice(0, 20),
     lostValues: compared.lostValues.slice(0, 20),
     histogram: compared.histogram,

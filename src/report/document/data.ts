@@ -1,11 +1,11 @@
 import type { CheckResult, ColumnDiff, DataDiff } from '../../data/types.ts';
-import { decimalsFor } from '../../support/numbers.ts';
 import { count, withoutName } from '../clause.ts';
 import { failedChecks } from '../dataset-clause.ts';
-import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
+import { formatCount, formatShare } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { DatasetReport, Report } from '../types.ts';
-import { type Block, type Column, problemMark, type Row, type Section, type Span, type Spans } from './document.ts';
+import { columnBlocks } from './data-columns.ts';
+import { type Block, problemMark, type Section, type Spans } from './document.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 /** As many findings of one dataset stand before the fold. */
@@ -22,7 +22,9 @@ export function dataSection(report: Report, visible = visibleFindings): Section 
     if (more > 0) items.push([`${count(more, 'more finding')} under “Data in detail”.`]);
     const line: Block = { kind: 'paragraph', spans: datasetLine(dataset) };
     const files = filesSpans(dataset);
-    const lines: Block[] = files === undefined ? [line] : [line, { kind: 'paragraph', spans: files }];
+    const schema = schemaSpans(dataset);
+    const about = [files, schema].filter((spans) => spans !== undefined);
+    const lines: Block[] = [line, ...about.map((spans): Block => ({ kind: 'paragraph', spans }))];
     return items.length > 0 ? [...lines, { kind: 'list', items }] : lines;
   });
   if (quiet.length > 0 && loud.length + report.models.length > 0) {
@@ -44,8 +46,8 @@ function datasetLine(dataset: DatasetReport): Spans {
   return [{ strong: ['Data '] }, { code: dataset.dataset }, `: ${facts.join(' · ')}`];
 }
 
-/** As many files of each kind are named. */
-const visibleFiles = 4;
+/** As many files, or columns, of each kind are named. */
+const visibleNames = 4;
 
 /** "Files: added `a.csv`, `b.csv`; changed `c.csv` and 3 more; 8 as before." */
 function filesSpans({ files }: DatasetReport): Spans | undefined {
@@ -59,12 +61,30 @@ function filesSpans({ files }: DatasetReport): Spans | undefined {
     ],
   ].filter(({ paths }) => paths.length > 0);
   if (kinds.length === 0) return undefined;
-  const parts = kinds.flatMap(({ word, paths }, at): Spans => {
-    const shown = paths.slice(0, visibleFiles).flatMap((path, nth): Spans => [nth === 0 ? '' : ', ', { code: path }]);
-    const more = paths.length > visibleFiles ? ` and ${formatCount(paths.length - visibleFiles)} more` : '';
-    return [`${at === 0 ? '' : '; '}${word} `, ...shown, more];
-  });
+  const parts = kinds.flatMap(({ word, paths }, at): Spans => [`${at === 0 ? '' : '; '}${word} `, ...named(paths)]);
   return ['Files: ', ...parts, same === 0 ? '.' : `; ${formatCount(same)} as before.`];
+}
+
+/** "`a`, `b`, `c`, `d` and 3 more". */
+function named(names: readonly string[]): Spans {
+  const shown = names.slice(0, visibleNames).flatMap((name, nth): Spans => [nth === 0 ? '' : ', ', { code: name }]);
+  return names.length > visibleNames ? [...shown, ` and ${formatCount(names.length - visibleNames)} more`] : shown;
+}
+
+/** "Columns: added `visib`; removed `dewp`; `temp` is text, was numbers." */
+export function schemaSpans({ diff }: Pick<DatasetReport, 'diff'>): Spans | undefined {
+  if (diff === undefined) return undefined;
+  const { added, removed, retyped } = diff;
+  const types = retyped.slice(0, visibleNames).map((change): Spans => ['type of ', ...typeChange(change)]);
+  const more = retyped.length - types.length;
+  const parts: readonly Spans[] = [
+    ...(added.length > 0 ? [['added ', ...named(added)]] : []),
+    ...(removed.length > 0 ? [['removed ', ...named(removed)]] : []),
+    ...types,
+    ...(more > 0 ? [[`${formatCount(more)} more with another type`]] : []),
+  ];
+  if (parts.length === 0) return undefined;
+  return ['Columns: ', ...parts.flatMap((part, at): Spans => (at === 0 ? part : ['; ', ...part])), '.'];
 }
 
 function rowsText(rows: number, diff: DataDiff | undefined): string {
@@ -91,21 +111,24 @@ function checksText(checks: readonly CheckResult[]): string {
     .join(', ');
 }
 
-function columnsText({ columns, added, removed, retyped }: DataDiff): string {
+function columnsText({ columns }: DataDiff): string {
   const of = (state: ColumnDiff['state']) => columns.filter((column) => column.state === state).length;
   const parts = [
     of('drifted') > 0 ? `${count(of('drifted'), 'column')} drifted` : 'no column drifted',
     of('changed') > 0 ? `${of('changed')} changed within the limit` : '',
     of('unknown') > 0 ? `${of('unknown')} unknown` : '',
-    added.length > 0 ? `${added.length} added` : '',
-    removed.length > 0 ? `${removed.length} removed` : '',
-    retyped.length > 0 ? `${retyped.length} with another type` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** Failed checks that block, drifted columns, what is unknown, then warnings. */
-function findingsOf(dataset: DatasetReport): Spans[] {
+/** What there is to say of one dataset. */
+type Found = Pick<DatasetReport, 'dataset' | 'report' | 'diff' | 'problems'>;
+
+/**
+ * Failed checks that block, drifted columns, what is unknown, then warnings.
+ * @param tooFew what follows for columns that few rows cannot tell of
+ */
+export function findingsOf(dataset: Found, tooFew = stopsNothing): Spans[] {
   const { report, diff, problems } = dataset;
   const checks = [...(report?.checks ?? []), ...(diff?.checks ?? [])];
   const blocking = failedChecks(dataset);
@@ -123,41 +146,39 @@ function findingsOf(dataset: DatasetReport): Spans[] {
         ...(place ? [' (', { code: `${place.file}:${place.line}:${place.column}` }, ')'] : []),
       ],
     ),
-    ...blocking.map((check): Spans => withRule([`❌ ${named(check)}`, ...example(check)], check)),
+    ...blocking.map((check): Spans => withRule([`❌ ${withName(check)}`, ...example(check)], check)),
     ...columns
       .filter(({ state }) => state === 'drifted')
       .map((column): Spans => withRule([`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`], column)),
     ...open.map((one): Spans => withRule([`❓ ${one.sentence}`], one)),
-    ...tooFewText(folded, dataset),
-    ...warned.map((check): Spans => withRule([`⚠️ ${named(check)}`], check)),
+    ...tooFewText(folded, dataset, tooFew),
+    ...warned.map((check): Spans => withRule([`⚠️ ${withName(check)}`], check)),
   ];
 }
 
 /** Columns that nobody limited and that few rows cannot tell of: true of most columns of a small table. */
-function ofTooFewRows({ diff }: DatasetReport): readonly ColumnDiff[] {
+function ofTooFewRows({ diff }: Found): readonly ColumnDiff[] {
   const found = (diff?.columns ?? []).filter(
     ({ state, reason, level }) => state === 'unknown' && reason === 'not-enough-data' && level !== 'fail',
   );
   return found.length > 1 ? found : [];
 }
 
+const stopsNothing = 'No limit is declared for them, so this stops nothing.';
+
 /** One line for all of them; what could be seen of each stands in detail. */
-function tooFewText(columns: readonly ColumnDiff[], { diff }: DatasetReport): readonly Spans[] {
+function tooFewText(columns: readonly ColumnDiff[], { diff }: Found, end: string): readonly Spans[] {
   if (columns.length === 0 || diff === undefined) return [];
   const shown = columns.slice(0, 6);
   const names = shown.flatMap(({ column }, at): Spans => [at === 0 ? '' : ', ', { code: column }]);
   const more = columns.length > shown.length ? ` and ${columns.length - shown.length} more` : '';
   const rows = `${formatCount(diff.base.rows)} and ${formatCount(diff.head.rows)} rows`;
   return [
-    [
-      `❓ ${rows} are too few to tell whether these ${columns.length} columns drifted: `,
-      ...names,
-      `${more}. No limit is declared for them, so this stops nothing.`,
-    ],
+    [`❓ ${rows} are too few to tell whether these ${columns.length} columns drifted: `, ...names, `${more}. ${end}`],
   ];
 }
 
-function named({ name, sentence }: CheckResult): string {
+function withName({ name, sentence }: CheckResult): string {
   return name === undefined || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
 }
 
@@ -176,18 +197,6 @@ function withRule(finding: Spans, { place }: Pick<CheckResult | ColumnDiff, 'pla
   return [...said, ' (', { code: `${place.file}:${place.line}` }, ...branch, ')'];
 }
 
-const columnColumns: readonly Column[] = [
-  { title: 'column', align: 'left' },
-  { title: 'state', align: 'left' },
-  { title: 'statistic', align: 'left' },
-  { title: 'value / limit', align: 'right' },
-  { title: 'nulls', align: 'right' },
-  { title: 'base', align: 'left' },
-  { title: 'this change', align: 'left' },
-];
-
-const pValueColumn: Column = { title: 'p-values (never gate)', align: 'left' };
-
 /**
  * What the columns look like, base beside head, and the findings that had no room above.
  * @param visible as many findings of one dataset stand there
@@ -201,119 +210,25 @@ export function distributionSection(report: Report, visible = visibleFindings): 
       ...ofTooFewRows(dataset).map(({ sentence }): Spans => [sentence]),
     ];
     const all: Block[] = left.length > 0 ? [{ kind: 'list', items: left }] : [];
-    const schema: Block[] = diff ? schemaChanges(diff) : [];
-    const table: Block[] = shown.length > 0 ? [columnTable(dataset.dataset, shown), ofIndependentRows] : [];
-    const charts = shown.filter(({ state, histogram }) => state === 'drifted' && histogram.length > 1).slice(0, 8);
-    const body = [...all, ...schema, ...table, ...charts.map(histogramBlock)];
+    const schema: Block[] = diff ? everySchemaChange(diff) : [];
+    const body = [...all, ...schema, ...columnBlocks(dataset.dataset, shown)];
     return body.length === 0 ? [] : [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body];
   });
   return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data in detail', folded: true, blocks };
 }
 
-const ofIndependentRows: Block = {
-  kind: 'paragraph',
-  spans: [
-    'What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more.',
-  ],
-};
-
-function schemaChanges({ added, removed, retyped }: DataDiff): Block[] {
+/** All of them, where the line above has no room for each. */
+function everySchemaChange(diff: DataDiff): Block[] {
+  const { added, removed, retyped } = diff;
+  if ([added, removed, retyped].every(({ length }) => length <= visibleNames)) return [];
   const items: Spans[] = [
     ...added.map((column): Spans => ['Column added: ', { code: column }]),
     ...removed.map((column): Spans => ['Column removed: ', { code: column }]),
-    ...retyped.map(
-      ({ column, from, to }): Spans => ['Type of ', { code: column }, ': ', { code: from }, ' → ', { code: to }],
-    ),
+    ...retyped.map((change): Spans => ['Type of ', ...typeChange(change)]),
   ];
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+  return [{ kind: 'list', items }];
 }
 
-function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
-  const caption = `Columns of ${dataset} that moved: base and this change`;
-  const tested = columns.some(({ tests }) => tests !== undefined);
-  const shown = tested ? columnColumns.toSpliced(4, 0, pValueColumn) : columnColumns;
-  return { kind: 'table', caption, columns: shown, rows: columns.map((column) => columnRow(column, tested)) };
-}
-
-function columnRow(column: ColumnDiff, tested: boolean): Row {
-  const first = movedMost(column);
-  const [base, head] = sparklines(column.histogram);
-  const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
-  const cells: Span[] = [
-    { code: column.column },
-    { text: column.state },
-    { text: first?.statistic ?? movedValues(column) },
-    { text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : '–' },
-    ...(tested ? [{ text: pValuesText(column) }] : []),
-    { text: nulls },
-    { spark: base },
-    { spark: head },
-  ];
-  return { strong: column.state === 'drifted' && column.level === 'fail', cells: cells.map((cell) => [cell]) };
-}
-
-const testWords = { ks: 'KS', 'chi-square': 'χ²', 'null-share': 'nulls' } as const;
-
-/** "KS 2e-12, χ² 0.034": what they say shrinks with every row, so none of them is a reason for anything. */
-function pValuesText({ tests = [] }: ColumnDiff): string {
-  return tests.map(({ test, pValue }) => `${testWords[test]} ${pValueText(pValue)}`).join(', ') || '–';
-}
-
-function pValueText(pValue: number): string {
-  if (pValue < 1e-99) return 'below 1e-99';
-  return pValue < 0.001 ? pValue.toExponential(0) : String(Number(pValue.toPrecision(2)));
-}
-
-/** Two digits, which is what a sketch knows; more only where it would else read like the limit. */
-function estimatedText(value: number, limit: number): string {
-  const decimals = decimalsFor(value, 2) ?? 0;
-  const same = (count: number) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
-  return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
-}
-
-/** The statistic that went furthest beyond its limit, of those beyond their noise; a limit of 0 is the tightest. */
-function movedMost({ statistics }: ColumnDiff): ColumnDiff['statistics'][number] | undefined {
-  const reach = ({ value, limit }: ColumnDiff['statistics'][number]) => value / Math.max(limit, Number.MIN_VALUE);
-  return statistics
-    .filter(({ value, noise, limit }) => value > noise || value > limit)
-    .toSorted((one, other) => reach(other) - reach(one))[0];
-}
-
-/** What moved where no statistic did. */
-function movedValues({ newValues, lostValues }: ColumnDiff): string {
-  const parts = [
-    newValues.length > 0 ? count(newValues.length, 'new value') : '',
-    lostValues.length > 0 ? count(lostValues.length, 'lost value') : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ') || '–';
-}
-
-function histogramBlock({ column, histogram }: ColumnDiff): Block {
-  return { kind: 'chart', chart: { kind: 'histogram', title: `${column}: share of rows`, cells: histogram } };
-}
-
-/** Both sides on one scale, so that heights can be compared. */
-export function sparklines(cells: ColumnDiff['histogram']): [string, string] {
-  const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
-  return [
-    sparkline(
-      cells.map(({ base }) => base),
-      0,
-      top,
-    ),
-    sparkline(
-      cells.map(({ head }) => head),
-      0,
-      top,
-    ),
-  ];
-}
-
-/** One character a value, from `low` to `high` in eight steps; nothing at all is a blank bar `·`. */
-export function sparkline(values: readonly number[], low: number, high: number): string {
-  const bars = '▁▂▃▄▅▆▇█';
-  const step = (value: number) => Math.min(7, Math.max(0, Math.round(((value - low) / (high - low)) * 7)));
-  return values
-    .map((value) => (value === 0 && low === 0 ? '·' : high > low ? (bars[step(value)] ?? '·') : '▄'))
-    .join('');
+function typeChange({ column, from, to }: DataDiff['retyped'][number]): Spans {
+  return [{ code: column }, ': ', { code: from }, ' → ', { code: to }];
 }

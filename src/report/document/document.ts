@@ -7,8 +7,8 @@ export type Span =
   | { readonly code: string }
   | { readonly strong: readonly Span[] }
   | { readonly text: string }
-  /** A line of bars that stand for numbers. */
-  | { readonly spark: string };
+  /** Two lines of bars that stand for numbers, the base's above this change's. */
+  | { readonly sparks: readonly [base: string, head: string] };
 export type Spans = readonly Span[];
 
 export interface Column {
@@ -54,6 +54,8 @@ export type Block =
       readonly rows: readonly Row[];
     }
   | { readonly kind: 'code'; readonly text: string; readonly language: 'sh' | 'text' }
+  /** Shown behind a click of its own where the medium can. */
+  | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
 /** Sections in the order in which they are given up when a report is too long for its medium, the first one first. */

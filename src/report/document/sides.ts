@@ -4,7 +4,7 @@ import type { Block, Section } from './document.ts';
 type Kind = NonNullable<Report['commits']['baseline']>['kind'];
 
 /** What the two columns of a comparison are called where it is not about a change and its base. */
-const sides: Readonly<Partial<Record<Kind, { readonly base: string; readonly change: string }>>> = {
+const sides: Readonly<Partial<Record<Kind, SideNames>>> = {
   'last-version': { base: 'last version', change: 'this version' },
   'live-version': { base: 'live', change: 'this version' },
 };
@@ -19,13 +19,22 @@ export function sameAs({ commits }: Pick<Report, 'commits'>): string {
 /** A section whose tables name the sides that were compared. */
 export function withSides(section: Section, { commits }: Report): Section {
   const named = commits.baseline && sides[commits.baseline.kind];
-  if (named === undefined) return section;
-  const called = (title: string) => (title === 'base' ? named.base : title === 'this change' ? named.change : title);
-  const blocks = section.blocks.map(
-    (block): Block =>
-      block.kind === 'table'
-        ? { ...block, columns: block.columns.map((column) => ({ ...column, title: called(column.title) })) }
-        : block,
-  );
-  return { ...section, blocks };
+  return named === undefined ? section : { ...section, blocks: calledSides(section.blocks, named) };
+}
+
+interface SideNames {
+  readonly base: string;
+  readonly change: string;
+}
+
+/** Blocks whose tables call the two sides so. */
+export function calledSides(blocks: readonly Block[], named: SideNames): readonly Block[] {
+  const called = (name: string) => (name === 'base' ? named.base : name === 'this change' ? named.change : name);
+  const titled = (title: string) => title.split(', ').map(called).join(', ');
+  const renamed = (block: Block): Block => {
+    if (block.kind === 'fold') return { ...block, blocks: block.blocks.map(renamed) };
+    if (block.kind !== 'table') return block;
+    return { ...block, columns: block.columns.map((column) => ({ ...column, title: titled(column.title) })) };
+  };
+  return blocks.map(renamed);
 }

@@ -32,6 +32,7 @@ const column = z.strictObject({
     ),
   ),
   nulls: z.strictObject({ base: z.number(), head: z.number() }),
+  range: z.exactOptional(z.strictObject({ base: z.string(), head: z.string() })),
   newValues: list(z.string()),
   lostValues: list(z.string()),
   histogram: list(z.strictObject({ label: z.string(), base: z.number(), head: z.number() })),

@@ -1,0 +1,102 @@
+import type { Sketch } from '../../data/index.ts';
+import { parseSketch, sketchText } from '../../data/index.ts';
+import type { DatasetVersion } from '../../data/types.ts';
+import { type Dataset, loadProject } from '../../project/index.ts';
+import {
+  commitOf,
+  localVersion,
+  openDigestCache,
+  openRepository,
+  type Repository,
+  type ResolvedDataset,
+  readCommit,
+  readTexts,
+  repositoryReasons,
+  resolveDataset,
+  wantedRemote,
+} from '../../repository/index.ts';
+import type { Meter } from '../../support/amount.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { chosenDatasets } from '../chosen-names.ts';
+import type { Ports } from '../ports.ts';
+import { sketchAddressOf } from '../situation/addresses.ts';
+import { expectSame } from '../situation/checked-records.ts';
+import { makeOwnPaths, type OwnPaths } from '../situation/own-paths.ts';
+import { openRecords, type Records } from '../situation/records.ts';
+
+/** Where datasets of commits, and what is recorded of them, are found. */
+export interface DatasetPlace {
+  readonly repository: Repository;
+  readonly projectFile: string;
+  readonly own: OwnPaths;
+  readonly records: Records;
+}
+
+/** `train@main`: a dataset of `mlops.yaml` as a commit has it. */
+export interface NamedDataset {
+  readonly dataset: string;
+  readonly revision: string;
+}
+
+/** Undefined for what cannot be a dataset and a revision. */
+export function namedDataset(operand: string): NamedDataset | undefined {
+  const [, dataset, revision] = /^([A-Za-z0-9][A-Za-z0-9_-]*)@(.+)$/s.exec(operand) ?? [];
+  return dataset === undefined || revision === undefined ? undefined : { dataset, revision };
+}
+
+export interface PlaceRequest {
+  readonly folder: string;
+  readonly projectFile: string;
+  readonly remote: string;
+}
+
+export async function openDatasetPlace(request: PlaceRequest, ports: Ports): Promise<DatasetPlace> {
+  const repository = await openRepository(request.folder);
+  const own = await makeOwnPaths(repository);
+  const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
+  return { repository, projectFile: request.projectFile, own, records: openRecords(ledger, own.records) };
+}
+
+/** Errors: unknown-revision, project-missing, no-such-dataset, and those of the project file and of the dataset's files. */
+export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Promise<ResolvedDataset> {
+  const { repository, projectFile, own } = place;
+  const { sha } = await commitOf(repository, wanted.revision);
+  const commit = await readCommit(repository.git, sha);
+  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
+  if (text === undefined) {
+    throw MlopsError.of(repositoryReasons, 'project-missing', `${projectFile} is not in commit ${sha.slice(0, 12)}.`);
+  }
+  const { project } = loadProject(text, projectFile);
+  const [name = ''] = chosenDatasets(project, [wanted.dataset]);
+  const dataset = project.datasets.get(name);
+  if (dataset === undefined) throw new TypeError(`chosenDatasets gave ${name}, which the project does not have`);
+  const cache = await openDigestCache(own.digests);
+  const resolved = await resolveDataset(repository, commit, dataset, cache);
+  await cache.save();
+  return resolved;
+}
+
+/**
+ * The sketch of a version under an entry: from its record, else made and kept.
+ * @param make from the files, which are brought to this machine first
+ */
+export async function sketchOfDataset(
+  { repository, own, records }: DatasetPlace,
+  resolved: ResolvedDataset,
+  entry: Dataset,
+  make: (version: DatasetVersion) => Promise<Sketch>,
+  tell: Meter,
+): Promise<Sketch> {
+  const asked = { ...resolved, dataset: entry };
+  const address = sketchAddressOf(asked);
+  await records.load([address]);
+  const text = records.text(address);
+  if (text !== undefined) {
+    const sketch = parseSketch(text);
+    expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
+    return sketch;
+  }
+  const made = await make(await localVersion(repository, asked, own.cache, tell));
+  await records.keep({ address, text: sketchText(made) });
+  return made;
+}

@@ -21,9 +21,10 @@ import { MlopsError, type Place } from '../../support/problem.ts';
 import { answersTo, questionsOf } from './gates-facts.ts';
 import { type GatesSaid, gatesQuestion } from './gates-question.ts';
 import { unmergedOf } from './merged-versions.ts';
+import { isOfPull } from './named-versions.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
-import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
+import { fileOf, type Released, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -122,10 +123,9 @@ export function isOnBranch({ about }: Pick<PromotionPull, 'about'>, branch: Bran
 export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState, model: string): BranchFacts {
   if (state.tip === undefined) return { kind: 'missing' };
   const newest = state.history.get(model)?.[0];
-  const earlier = releasedBefore(state, model).map(({ release: { version, artifact } }) => ({
-    version,
-    digest: artifact.digest,
-  }));
+  const earlier = releasedBefore(state, model)
+    .filter((released) => wasGiven(query, state, model, released))
+    .map(({ release: { version, artifact } }) => ({ version, digest: artifact.digest }));
   if (newest === undefined) return { kind: 'empty', earlier };
   if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
   try {
@@ -137,6 +137,12 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
     if (!(error instanceof MlopsError)) throw error;
     return unreadable(newest, error.message, error.problems[0]?.place);
   }
+}
+
+/** A number that somebody has written by hand is no version that was taken back: it would bar all that come up to it. */
+function wasGiven({ versions }: Pick<FactsQuery, 'versions'>, state: EnvironmentState, model: string, one: Released) {
+  const isRecorded = versions.get(model)?.some(({ version }) => version === one.release.version) === true;
+  return isRecorded || isOfPull(one, state);
 }
 
 function unreadable({ commit, at: since }: FileChange, because: string, place?: Place): BranchFacts {

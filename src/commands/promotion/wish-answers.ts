@@ -2,6 +2,7 @@ import { type Asked, holdOn, type Wait, type WishAnswer, wishAnswer } from '../.
 import { shellCommand } from '../../support/escape/index.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
+import { revertText } from './branch-problems.ts';
 import type { Cell } from './read-board.ts';
 
 /** What there is to say about what somebody asked for by name. */
@@ -131,12 +132,6 @@ function releasing({ environment, model, facts }: WishCell, asked: number): stri
   const isAll = holdOn(facts.holds, digest)?.digests === 'all';
   const words = ['mlops', 'release', environment.name, ...(isAll ? [model, '--all'] : [`${model}@${asked}`])];
   return `\`${shellCommand(words)} --because "<why>"\``;
-}
-
-/** Plain git in a clone of the branch; on a protected branch the same as a pull request. */
-export function revertText({ environment, facts: { branch } }: Pick<WishCell, 'environment' | 'facts'>): string {
-  const commit = branch.kind === 'unreadable' ? branch.commit.slice(0, 12) : 'what changed it';
-  return `Revert it in a clone of ${environment.branch} (\`git revert ${commit}\`, a merge with \`-m 1\`) and push, or merge the revert as a pull request where the branch is protected`;
 }
 
 function deploying({ environment, model }: Pick<WishCell, 'environment' | 'model'>): string {

@@ -221,7 +221,7 @@ export const promotionCommandReasons = defineReasons({
   'versions-lost': {
     ends: 'unknown',
     cause:
-      'The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.',
+      'A promotion has brought a version to the branch of an environment, and the ledger does not have it: the ledger was made anew, or its records are gone.',
     remedy:
       'Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice.',
   },
@@ -281,6 +281,13 @@ export const promotionCommandReasons = defineReasons({
     ends: 'usage',
     cause: 'Two versions of one model were asked for in one command.',
     remedy: 'Ask for one; for another environment run the command again with `--to`.',
+  },
+  'branch-unrecorded': {
+    ends: 'unknown',
+    cause:
+      'The branch of an environment names a version that is recorded nowhere, and that no promotion has brought: somebody has changed the release by hand. It is not deployed, and nothing older than that number follows there.',
+    remedy:
+      'Revert the commit that changed it in a clone of the branch, and push: `git revert <commit>`, of a merge with `-m 1`. Versions are numbered meanwhile as always.',
   },
   'branch-unreadable': {
     ends: 'unknown',

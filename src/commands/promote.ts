@@ -29,6 +29,7 @@ import { type EnvironmentState, readEnvironments } from './promotion/read-enviro
 import { readVersions } from './promotion/read-versions.ts';
 import { deploymentRunsOf, startDeployments } from './promotion/start-deployments.ts';
 import { tagVersions } from './promotion/tag-versions.ts';
+import { releaseCommand } from './promotion/wish-answers.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -240,10 +241,14 @@ function requireFree(
     const there = states.filter(({ environment }) => environment.models.includes(model));
     const holds = there.flatMap(({ environment, holds: said }) => {
       const hold = holdOn(said.get(model) ?? [], digest);
-      return hold === undefined ? [] : [`in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, '')}`];
+      if (hold === undefined) return [];
+      const where = `in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, '')}`;
+      return [{ where, command: releaseCommand(environment, { model, version }, hold) }];
     });
     if (holds.length === 0 || holds.length < there.length) continue;
-    throw MlopsError.of(commandReasons, 'asked-is-held', `${model} ${version} is held ${holds.join('; ')}.`);
+    const sentence = `${model} ${version} is held ${holds.map(({ where }) => where).join('; ')}.`;
+    const remedy = `Run ${holds.map(({ command }) => command).join(' and ')}, then ask again; or ask with \`--override "<why>"\`. Both are recorded.`;
+    throw MlopsError.of(commandReasons, 'asked-is-held', sentence, { remedy });
   }
 }
 

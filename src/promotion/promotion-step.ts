@@ -82,7 +82,8 @@ function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion,
   // The override was not recorded before we were stopped: opening is safe to do twice, and records it.
   if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
   const { number, head, digest } = pull;
-  if (pull.content === 'outdated' && !isEdited(pull, choice.version)) return open(gates, [{ kind: 'update', number, version, digest }]);
+  if (pull.content === 'outdated' && !isEdited(pull, choice.version))
+    return open(gates, [{ kind: 'update', number, version, digest }]);
   if (gates.length > 0) return open(gates, []);
   if (facts.environment.autoMerge) return open([], [{ kind: 'merge', number, head, version, digest }]);
   const sentence = `Nothing is in the way of pull request #${number}; ${facts.environment.name} leaves the merge to people.`;

@@ -22,6 +22,8 @@ it('what is asked for by name is not lost where another one has to make room, an
   const refused = await world.json(['promote', 'm@2', '--to', 'production']);
   expect([refused.code, refused.result.reason]).toEqual([1, 'asked-is-held']);
   expect(refused.result.sentence).toContain('in production by Ada <ada@example.org>: audit');
+  const release = 'Run `mlops release production m@2 --because "<why>"`, then ask again';
+  expect(refused.result.problems[0]).toMatchObject({ remedy: expect.stringContaining(release) });
 });
 
 it('what is asked for and is there is said; what can do nothing says why, and how it can be done', async () => {

@@ -127,12 +127,18 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
     .filter((released) => wasGiven(query, state, model, released))
     .map(({ release: { version, artifact } }) => ({ version, digest: artifact.digest }));
   if (newest === undefined) return { kind: 'empty', earlier };
-  if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
+  if (newest.text === undefined) return { kind: 'empty', since: newest.at, commit: newest.commit, earlier };
+  const read = readRelease(newest, state, model);
+  if (read.kind === 'unreadable') return read;
+  return { kind: 'release', release: onBranch(query, state, newest, read.release), earlier };
+}
+
+/** What the newest change of a release file has brought, or why that cannot be told. */
+export function readRelease(newest: FileChange, state: Pick<EnvironmentState, 'environment'>, model: string) {
   try {
     const release = releaseIn(newest, fileOf(state, model));
     const because = whoseItIsNot(release, state, model);
-    if (because !== undefined) return unreadable(newest, because);
-    return { kind: 'release', release: onBranch(query, state, newest, release), earlier };
+    return because === undefined ? ({ kind: 'release', release } as const) : unreadable(newest, because);
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     return unreadable(newest, error.message, error.problems[0]?.place);
@@ -145,11 +151,15 @@ function wasGiven({ versions }: Pick<FactsQuery, 'versions'>, state: Environment
   return isRecorded || isOfPull(one, state);
 }
 
-function unreadable({ commit, at: since }: FileChange, because: string, place?: Place): BranchFacts {
-  return { kind: 'unreadable', because, commit, since, ...(place && { place }) };
+function unreadable({ commit, at: since }: FileChange, because: string, place?: Place) {
+  return { kind: 'unreadable' as const, because, commit, since, ...(place && { place }) };
 }
 
-function whoseItIsNot(release: Release, { environment }: EnvironmentState, model: string): string | undefined {
+function whoseItIsNot(
+  release: Release,
+  { environment }: Pick<EnvironmentState, 'environment'>,
+  model: string,
+): string | undefined {
   if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
   if (release.environment === environment.name) return undefined;
   return `it is a release for ${release.environment}.`;

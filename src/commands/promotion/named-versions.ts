@@ -41,8 +41,8 @@ export function isOfPull({ text }: Pick<Released, 'text'>, { pulls }: Pick<Envir
  * A forge tells of its newest pull requests alone. Of older ones the branch has the commit, or the squash of it, with the
  * title that we gave it. Where even that cannot be read the number counts: given twice it would be worse.
  */
-async function isTitled(
-  { release: { version } }: Released,
+export async function isTitled(
+  { release: { version } }: Pick<Released, 'release'>,
   { environment }: Pick<EnvironmentState, 'environment'>,
   model: string,
   commit: string,

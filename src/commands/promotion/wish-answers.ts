@@ -1,4 +1,6 @@
+import type { Environment } from '../../project/index.ts';
 import { type Asked, holdOn, type Wait, type WishAnswer, wishAnswer } from '../../promotion/index.ts';
+import type { HoldRecord } from '../../promotion/types.ts';
 import { shellCommand } from '../../support/escape/index.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
@@ -129,8 +131,16 @@ function nextForNamed({ kind, for: who }: Wait, cell: WishCell, { version }: Ask
 /** What ends the hold, which is about the version or about all of the model. */
 function releasing({ environment, model, facts }: WishCell, asked: number): string {
   const digest = facts.versions.find(({ version }) => version === asked)?.artifact.digest ?? '';
-  const isAll = holdOn(facts.holds, digest)?.digests === 'all';
-  const words = ['mlops', 'release', environment.name, ...(isAll ? [model, '--all'] : [`${model}@${asked}`])];
+  return releaseCommand(environment, { model, version: asked }, holdOn(facts.holds, digest));
+}
+
+/** `mlops release …`, as the hold wants it. */
+export function releaseCommand(
+  { name }: Pick<Environment, 'name'>,
+  { model, version }: { readonly model: string; readonly version: number },
+  hold: Pick<HoldRecord, 'digests'> | undefined,
+): string {
+  const words = ['mlops', 'release', name, ...(hold?.digests === 'all' ? [model, '--all'] : [`${model}@${version}`])];
   return `\`${shellCommand(words)} --because "<why>"\``;
 }
 

@@ -126,8 +126,10 @@ export const promotionCommandReasons = defineReasons({
   },
   'nothing-before': {
     ends: 'input',
-    cause: 'A version was to be taken back, and no other one was verified in the environment before.',
-    remedy: 'Promote another version by name (`mlops promote <model>@<version>`), or stop what is live by hand.',
+    cause:
+      'A version was to be taken back, and there is no other one that was verified in the environment before, was not taken back itself, and is not held.',
+    remedy:
+      'Promote another version by name (`mlops promote <model>@<version> --to <environment>`), or stop what is live by hand.',
   },
   'another-deployment': {
     ends: 'unavailable',
@@ -282,6 +284,12 @@ export const promotionCommandReasons = defineReasons({
     cause: 'Two versions of one model were asked for in one command.',
     remedy: 'Ask for one; for another environment run the command again with `--to`.',
   },
+  'branch-lost': {
+    ends: 'unknown',
+    cause: 'The branch of an environment is gone, though something is live there: somebody has deleted or renamed it.',
+    remedy:
+      'Run `mlops promote --init`, then `mlops promote`: its pull request puts what is live back on the branch. Or push the branch again from a clone that has it. Protect it against deletion.',
+  },
   'branch-unrecorded': {
     ends: 'unknown',
     cause:
@@ -300,7 +308,8 @@ export const promotionCommandReasons = defineReasons({
     ends: 'fail',
     cause:
       'A version was asked for that is held where it is to go, and no `--override` says why it goes there all the same.',
-    remedy: 'Take the hold back (`mlops release`), or ask with `--override "<why>"`; both are recorded.',
+    remedy:
+      'Take the hold back (`mlops release <environment> <model>@<version> --because "<why>"`), or ask with `--override "<why>"`; both are recorded.',
   },
   'no-such-version': {
     ends: 'usage',

@@ -118,9 +118,11 @@ function outcomeOf(environment: string, done: readonly Deployed[]): Outcome {
   const deployed = done.filter(({ state }) => state === 'deployed');
   const first = failed[0] ?? waits[0];
   const problems = [...failed, ...waits].map(
-    ({ model, sentence, state, record, reason }): Problem => ({
+    ({ model, sentence, state, record, reason, remedy, place }): Problem => ({
       reason: state === 'failed' ? (record?.reason ?? 'verification-failed') : (reason ?? 'deploy-waits'),
       message: `${environment}: ${model}: ${sentence}`,
+      ...(place && { place }),
+      ...(remedy !== undefined && { remedy }),
     }),
   );
   const good =

@@ -114,8 +114,14 @@ function instantOf(text: string): number {
   const found = isDay || isTime ? Date.parse(isDay ? `${text}T23:59:59.999Z` : text) : Number.NaN;
   // A day that its month does not have is another one to the parser.
   if (!Number.isNaN(found) && (!isDay || new Date(found).toISOString().startsWith(text))) return found;
+  // The clock of whoever asks may be another one; that of the listing is UTC.
+  const inUtc = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text) ? `${text.replace(' ', 'T')}Z` : undefined;
+  const meant =
+    inUtc !== undefined && !Number.isNaN(Date.parse(inUtc))
+      ? { remedy: `In UTC, as \`mlops history\` shows times, that is \`--at ${inUtc}\`.` }
+      : {};
   const sentence = `--at takes a day (2026-11-22) or a time with its zone (2026-11-22T09:00:00Z), not "${text}".`;
-  throw MlopsError.of(commandReasons, 'bad-moment', sentence);
+  throw MlopsError.of(commandReasons, 'bad-moment', sentence, meant);
 }
 
 interface Listed {

@@ -13,6 +13,7 @@ import { askedBoard } from './promotion/asked-board.ts';
 import { firstEnvironments } from './promotion/first-environments.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { judgeOpen } from './promotion/judge-open.ts';
+import { namedVersions } from './promotion/named-versions.ts';
 import { type Numbered, numberVersions } from './promotion/number-versions.ts';
 import {
   environmentNamed,
@@ -26,9 +27,9 @@ import { protectionOf } from './promotion/protection.ts';
 import { type Board, type Cell, readBoard, type WantedCells } from './promotion/read-board.ts';
 import { type EnvironmentState, readEnvironments } from './promotion/read-environments.ts';
 import { readVersions } from './promotion/read-versions.ts';
-import { releasedBy } from './promotion/released.ts';
 import { deploymentRunsOf, startDeployments } from './promotion/start-deployments.ts';
 import { tagVersions } from './promotion/tag-versions.ts';
+import { releaseCommand } from './promotion/wish-answers.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -206,21 +207,10 @@ async function number({ place, change, states, models }: Numberable, ports: Port
   }
   const situation = await findSituation(change, withLedger(ports, ledger));
   const checkoutExpires = desk.kind === 'github';
-  const [named, first] = [namedVersions(states, models), firstEnvironments(states, models)];
+  const named = await namedVersions(states, models, place.repository);
+  const first = firstEnvironments(states, models);
   const numbering = { named, first, merged: place.merged, checkoutExpires };
   return await numberVersions(situation, change, numbering, ports);
-}
-
-/** Model → the highest version that the branch of an environment names or has named. */
-function namedVersions(states: readonly EnvironmentState[], models: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(
-    models.map((model) => {
-      const all = states.flatMap((state) =>
-        (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)),
-      );
-      return [model, Math.max(0, ...all.map(({ release }) => release.version))];
-    }),
-  );
 }
 
 /** A wish has to be about a place that there is, and about one version. */
@@ -251,10 +241,14 @@ function requireFree(
     const there = states.filter(({ environment }) => environment.models.includes(model));
     const holds = there.flatMap(({ environment, holds: said }) => {
       const hold = holdOn(said.get(model) ?? [], digest);
-      return hold === undefined ? [] : [`in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, '')}`];
+      if (hold === undefined) return [];
+      const where = `in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, '')}`;
+      return [{ where, command: releaseCommand(environment, { model, version }, hold) }];
     });
     if (holds.length === 0 || holds.length < there.length) continue;
-    throw MlopsError.of(commandReasons, 'asked-is-held', `${model} ${version} is held ${holds.join('; ')}.`);
+    const sentence = `${model} ${version} is held ${holds.map(({ where }) => where).join('; ')}.`;
+    const remedy = `Run ${holds.map(({ command }) => command).join(' and ')}, then ask again; or ask with \`--override "<why>"\`. Both are recorded.`;
+    throw MlopsError.of(commandReasons, 'asked-is-held', sentence, { remedy });
   }
 }
 

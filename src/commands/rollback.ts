@@ -5,8 +5,10 @@ import { MlopsError } from '../support/problem.ts';
 import { deploy } from './deploy.ts';
 import { heldText, holdRelease, revertRelease } from './deploying/after-failure.ts';
 import { requireBytes } from './deploying/deployable.ts';
+import { nothingBefore } from './deploying/nothing-before.ts';
 import { namedStore } from './named-store.ts';
 import type { Ports } from './ports.ts';
+import { requireBranch } from './promotion/branch-problems.ts';
 import {
   environmentNamed,
   modelNamed,
@@ -30,7 +32,7 @@ export interface RollbackRequest extends PromotionRequest {
 /**
  * Takes a release back by hand: holds its version, lets the branch name what was verified before, and deploys that. The same as a
  * revert with plain git, with the hold and the word why in one go. Run again after a kill it goes on.
- * Errors: reason-missing, nothing-before, those of `deploy`.
+ * Errors: reason-missing, branch-lost, branch-unreadable, branch-unrecorded, nothing-before, those of `deploy`.
  */
 export async function rollback(request: RollbackRequest, ports: Ports): Promise<Outcome> {
   const because = oneLine(request.because);
@@ -45,6 +47,7 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const { cells } = await readBoard(place, versions, { environments: [environment.name], models: [model] });
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
+  requireBranch(cell);
   const followed = await begin(cell, { because, by: place.by }, place, ports);
   if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
@@ -154,10 +157,8 @@ function goesBack({ branch, deployments, now }: Cell['facts']): boolean {
   );
 }
 
-function releasesOf({ state, model, environment, facts }: Cell): {
-  readonly failed: Released;
-  readonly before: Released;
-} {
+function releasesOf(cell: Cell): { readonly failed: Released; readonly before: Released } {
+  const { state, model, environment, facts } = cell;
   const failed = releasedNow(state, model);
   if (failed === undefined) {
     const sentence = `The branch of ${environment.name} names no release of ${model}.`;
@@ -171,6 +172,5 @@ function releasesOf({ state, model, environment, facts }: Cell): {
   // Whoever takes a version back wants to be rid of its bytes; only where there are no others its settings go back.
   const before = fine.find(({ release }) => release.artifact.digest !== failed.release.artifact.digest) ?? fine[0];
   if (before !== undefined) return { failed, before };
-  const sentence = `No other release of ${model} than that of version ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
-  throw MlopsError.of(commandReasons, 'nothing-before', sentence);
+  throw nothingBefore(cell, failed);
 }

@@ -60,8 +60,13 @@ export type BranchFacts =
       /** Where in the file; absent: it is the file of something else. */
       readonly place?: Place;
     }
-  /** `since`, `earlier`: of a release that was removed again. */
-  | { readonly kind: 'empty'; readonly since?: string; readonly earlier: readonly VersionRef[] }
+  /** `since`, `commit`, `earlier`: of a release that was removed again, and by which commit. */
+  | {
+      readonly kind: 'empty';
+      readonly since?: string;
+      readonly commit?: string;
+      readonly earlier: readonly VersionRef[];
+    }
   | {
       readonly kind: 'release';
       readonly release: ReleaseOnBranch;

@@ -61,8 +61,16 @@ export function revertWait({ revert, now }: PromotionFacts): Wait | undefined {
   };
 }
 
+/** It is not what we render for the version. */
+export function isEdited(
+  { content, digest }: Pick<OpenPromotion, 'content' | 'digest'>,
+  { artifact }: Pick<KnownVersion, 'artifact'>,
+): boolean {
+  return content === 'edited' || digest !== artifact.digest;
+}
+
 function edited(pull: OpenPromotion, version: KnownVersion, since: string): Wait | undefined {
-  if (pull.content !== 'edited' && pull.digest === version.artifact.digest) return undefined;
+  if (!isEdited(pull, version)) return undefined;
   const sentence = `Pull request #${pull.number} is not what we render for version ${version.version}: somebody changed it, so it is never merged by itself, and not deployed.`;
   return {
     kind: 'edited',

@@ -3,7 +3,7 @@ import { type Choice, choose, keptBack, leftOut } from './choose.ts';
 import { closings } from './closings.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
 import { instantOf, isoOf } from './instants.ts';
-import { gatesWait, mergeGates } from './merge-waits.ts';
+import { gatesWait, isEdited, mergeGates } from './merge-waits.ts';
 import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
 import { unmergedNote } from './unmerged.ts';
 
@@ -17,7 +17,8 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   const choice = choose(facts);
   const asking = asksFirst(facts, choice);
   if (asking) return asking;
-  const closing = closings(facts, choice);
+  // Who asks and gets nothing must not have closed what others have open.
+  const closing = comesToNothing(facts, choice) ? [] : closings(facts, choice);
   const [first] = closing;
   if (first) {
     const pull = facts.open.find(({ number }) => number === first.number);
@@ -36,6 +37,15 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   }
   const pull = facts.open.find((each) => each.version === version);
   return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
+}
+
+/** What somebody asks for with this command has no pull request that could be merged, and none can be opened now. */
+function comesToNothing({ asked, open }: PromotionFacts, choice: Choice): boolean {
+  if (asked === undefined || choice.kind === 'nothing') return false;
+  if (choice.kind !== 'candidate') return true;
+  if (choice.version.version !== asked.version) return false;
+  const pull = open.find(({ version }) => version === asked.version);
+  return pull === undefined ? choice.needs.far === 'no' : isEdited(pull, choice.version);
 }
 
 /**
@@ -65,7 +75,6 @@ function withoutPull(facts: PromotionFacts, choice: Candidate, notes: readonly W
 function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion, notes: readonly Wait[]): Step {
   const { version } = choice.version;
   const gates = mergeGates(facts, pull, choice);
-  const isEdited = gates.some(({ kind }) => kind === 'edited');
   // They are about other versions, and in nobody's way here.
   const others = notes.map((note): Wait => ({ ...note, kind: 'version' }));
   const open = (waits: readonly Wait[], actions: readonly PromotionAction[]): Step =>
@@ -73,7 +82,8 @@ function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion,
   // The override was not recorded before we were stopped: opening is safe to do twice, and records it.
   if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
   const { number, head, digest } = pull;
-  if (pull.content === 'outdated' && !isEdited) return open(gates, [{ kind: 'update', number, version, digest }]);
+  if (pull.content === 'outdated' && !isEdited(pull, choice.version))
+    return open(gates, [{ kind: 'update', number, version, digest }]);
   if (gates.length > 0) return open(gates, []);
   if (facts.environment.autoMerge) return open([], [{ kind: 'merge', number, head, version, digest }]);
   const sentence = `Nothing is in the way of pull request #${number}; ${facts.environment.name} leaves the merge to people.`;

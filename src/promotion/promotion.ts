@@ -93,10 +93,7 @@ function oddities(facts: PromotionFacts, { live }: DeploymentHistory): readonly 
   if (!live) return [];
   const odd: Wait[] = [];
   const since = isoOf(live.since);
-  if (facts.branch.kind !== 'release') {
-    const sentence = `Version ${live.version} is live, though the branch ${facts.environment.branch} names no release that can be read.`;
-    odd.push({ kind: 'release', sentence, since, ...whoEnds(facts) });
-  }
+  if (facts.branch.kind !== 'release') odd.push({ ...unnamed(facts, live.version), since });
   const hold = holdOn(facts.holds, live.digest);
   if (hold) {
     const sentence = `Version ${live.version} is held by ${hold.by} (${hold.because}) and stays live until the branch names another one.`;
@@ -110,10 +107,16 @@ function oddities(facts: PromotionFacts, { live }: DeploymentHistory): readonly 
   return odd;
 }
 
-/** Of a branch that is gone, or cannot be read, that is said already. */
-function whoEnds({ branch, model }: PromotionFacts): Pick<Wait, 'for'> {
-  if (branch.kind !== 'empty') return {};
-  return { for: `somebody who asks for a version of ${model} by name, or stops it by hand` };
+/** What is live stays live, but the branch does not say so. Of one that is gone, or cannot be read, who ends it is said already. */
+function unnamed({ branch, environment, model, open }: PromotionFacts, live: number): Wait {
+  const there = `Version ${live} is live, though the branch ${environment.branch} names no release`;
+  if (branch.kind !== 'empty') return { kind: 'release', sentence: `${there} that can be read.` };
+  const removed = branch.commit === undefined ? '' : ` (removed by commit ${branch.commit.slice(0, 12)})`;
+  const pull = open.find(({ version }) => version === live);
+  // Nothing that keeps anybody from merging it.
+  if (pull) return { kind: 'version', sentence: `${there}${removed}; pull request #${pull.number} puts it back.` };
+  const who = `somebody who asks for a version of ${model} by name, or stops it by hand`;
+  return { kind: 'release', sentence: `${there}${removed}.`, for: who, asks: live };
 }
 
 function liveSince({ live }: DeploymentHistory): string | undefined {

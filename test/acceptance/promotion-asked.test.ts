@@ -22,6 +22,8 @@ it('what is asked for by name is not lost where another one has to make room, an
   const refused = await world.json(['promote', 'm@2', '--to', 'production']);
   expect([refused.code, refused.result.reason]).toEqual([1, 'asked-is-held']);
   expect(refused.result.sentence).toContain('in production by Ada <ada@example.org>: audit');
+  const release = 'Run `mlops release production m@2 --because "<why>"`, then ask again';
+  expect(refused.result.problems[0]).toMatchObject({ remedy: expect.stringContaining(release) });
 });
 
 it('what is asked for and is there is said; what can do nothing says why, and how it can be done', async () => {
@@ -48,6 +50,11 @@ it('a version by name where the branch waits for another deployment is a problem
   expect(result.sentence).toContain('env/staging names version 3, which is not deployed yet');
   const next = 'Run `mlops deploy staging m`, then ask again: `mlops promote m@1 --to staging`.';
   expect(result.problems[0]).toMatchObject({ remedy: next });
+  // Production has the pull request of version 1, and version 3 cannot go there yet.
+  const early = await world.json(['promote', 'm@3', '--to', 'production']);
+  expect([early.code, early.result.reason, early.result.data]).toMatchObject([2, 'asked-waits', { done: [] }]);
+  const branches = world.inOrigin('for-each-ref', '--format=%(refname)', 'refs/heads/mlops/promotion/production/');
+  expect(branches).toContain('v1');
   await passes(world, ['deploy', 'staging']);
   expect((await passes(world, ['promote', 'm@1', '--to', 'staging'])).data).toMatchObject({
     done: [{ what: 'opened' }],

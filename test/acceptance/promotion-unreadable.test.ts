@@ -78,6 +78,30 @@ describe('a release on the branch that cannot be read', () => {
     expect((await world.run(['status'])).stdout).toContain('somebody who reverts that commit on env/staging');
   });
 
+  it('is told with the same commit and command by deploy, rollback, status and doctor', async () => {
+    const world = aWorld();
+    const folder = broken(world);
+    const remedy = `(\`git revert ${git(folder, 'rev-parse', 'HEAD').slice(0, 12)}\``;
+    const place = { file: `env/staging:${path}`, line: 2 };
+    const deployed = await world.json(['deploy', 'staging']);
+    expect([deployed.code, deployed.result.problems]).toMatchObject([
+      2,
+      [{ reason: 'deploy-waits', remedy: expect.stringContaining(remedy), place }],
+    ]);
+    const taken = await world.json(['rollback', 'staging', 'm', '--because', 'slow']);
+    expect([taken.code, taken.result.problems]).toMatchObject([
+      2,
+      [{ reason: 'branch-unreadable', remedy: expect.stringContaining(remedy), place }],
+    ]);
+    expect((await world.run(['status'])).stdout).toContain(remedy);
+    const { code, result } = await world.json(['doctor']);
+    const { findings } = result.data as { findings: readonly { what: string }[] };
+    expect(findings.filter(({ what }) => what === 'branches')).toMatchObject([
+      { state: 'bad', reason: 'branch-unreadable', remedy: expect.stringContaining(remedy) },
+    ]);
+    expect(code).not.toBe(0);
+  });
+
   it('is ended by the revert that it names: what was live is live, and what is newer follows', async () => {
     const world = aWorld();
     const folder = broken(world);

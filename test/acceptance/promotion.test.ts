@@ -203,6 +203,8 @@ it('what ran on a day, who brought it and how it ended is in the history', async
   for (const at of ['2026-02-30', 'yesterday', '2026-11-22T09:00']) {
     expect((await world.json(['history', 'production', '--at', at])).result.reason).toBe('bad-moment');
   }
+  const { result: local } = await world.json(['history', 'production', '--at', '2026-11-22T09:00']);
+  expect(local.problems[0]).toMatchObject({ remedy: expect.stringContaining('`--at 2026-11-22T09:00Z`') });
   expect((await world.json(['history', 'm', '--csv'])).result.reason).toBe('no-such-environment');
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PromotionFacts, promotionState } from '../../src/promotion/index.ts';
+import { type PromotionFacts, promotionState, wishAnswer } from '../../src/promotion/index.ts';
 import {
   approved,
   at,
@@ -12,6 +12,7 @@ import {
   kinds,
   known,
   names,
+  needed,
   pull,
   ref,
   release,
@@ -157,5 +158,31 @@ describe('a promotion pull request', () => {
   it('is not merged while a revert is open', () => {
     const { waitsFor, actions } = promotionState({ ...two, open: [pull(2)], revert: { number: 7, openedAt: at(-3) } });
     expect([kinds(actions), waitsFor[0]?.sentence]).toEqual([[], 'Pull request #7 takes back what the branch names.']);
+  });
+});
+
+describe('a wish that comes to nothing', () => {
+  const ada = { version: 3, by: 'ada' };
+  const three = { ...two, versions: [known(1), known(2), known(3)], open: [pull(2)], asked: ada };
+  const needy = environment({ needs: ['staging'] });
+  const verified = (...versions: readonly number[]) =>
+    new Map([['staging', needed('staging', deployed(...versions.map((version) => [version] as const)))]]);
+  const asking = new Map([[3, { kind: 'unable' as const, because: 'the store is down.' }]]);
+
+  it.each<[string, Partial<PromotionFacts>, string]>([
+    ['it is not verified where it has to be first', { environment: needy, needs: verified(2) }, 'needs'],
+    ['it is held there', { holds: [hold(1, [digest(3)])] }, 'hold'],
+    ['nobody has recorded it', { versions: [known(1), known(2)] }, 'version'],
+    ['somebody has edited its pull request', { open: [pull(2), pull(3, { content: 'edited' })] }, 'edited'],
+    ['the gates cannot be asked', { gates: asking }, 'gates'],
+  ])('closes nothing that others have open: %s', (_, more, wait) => {
+    const { actions, waitsFor } = promotionState({ ...three, ...more });
+    expect([kinds(actions), waitsFor[0]?.kind]).toEqual([[], wait]);
+    expect(wishAnswer({ ...three, ...more }, ada)).toMatchObject({ kind: 'stopped', wait: { kind: wait } });
+  });
+
+  it('is another than one that gets its pull request, for which others make room', () => {
+    const { actions } = promotionState({ ...three, environment: needy, needs: verified(2, 3) });
+    expect(actions).toMatchObject([{ kind: 'close', number: 102, word: 'superseded' }]);
   });
 });

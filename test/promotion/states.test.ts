@@ -68,7 +68,7 @@ describe('without a release', () => {
     expect([state, live?.version, actions]).toEqual(['held', 1, []]);
     expect(waitsFor.map(({ sentence }) => sentence)).toEqual([
       'The branch named version 1 and went back to none; only newer versions follow by themselves.',
-      'Version 1 is live, though the branch env/production names no release that can be read.',
+      'Version 1 is live, though the branch env/production names no release.',
     ]);
     expect(kinds(promotionState({ ...removed, asked: { version: 1, by: 'ada' } }).actions)).toEqual(['open']);
     // A new branch, though the ledger remembers an old one: everything begins anew.

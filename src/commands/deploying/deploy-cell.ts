@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Live } from '../../deployment/index.ts';
 import { deploymentHistory, type PromotionAction } from '../../promotion/index.ts';
 import type { DeploymentDraft, DeploymentRecord, Release } from '../../promotion/types.ts';
+import type { Place } from '../../support/problem.ts';
 import { namedStore } from '../named-store.ts';
 import type { Ports } from '../ports.ts';
 import { releaseHold } from '../promotion/act.ts';
+import { branchProblems } from '../promotion/branch-problems.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
 import { type Released, releaseDigestOf, releasedBefore, releasedNow } from '../promotion/released.ts';
@@ -23,6 +25,9 @@ export interface Deployed {
   readonly sentence: string;
   /** Why it waits, where that is not for what the board says. */
   readonly reason?: keyof typeof commandReasons;
+  /** Who can end it and how, where that is known, and the place in the release file that is in the way. */
+  readonly remedy?: string;
+  readonly place?: Place;
   readonly record?: DeploymentDraft;
   /** What followed a failure, or what a target would change. */
   readonly followed: readonly string[];
@@ -55,10 +60,11 @@ export type DeployAction = Extract<PromotionAction, { kind: 'deploy' }>;
 export async function deployCell(cell: Cell, around: Around): Promise<Deployed> {
   const { model, promotion, facts } = cell;
   if (facts.branch.kind !== 'release') {
-    const [wait] = promotion.waitsFor;
+    // What a newer version waits for is not why nothing is deployed.
+    const wait = promotion.waitsFor.find(({ kind }) => kind === 'release') ?? promotion.waitsFor[0];
     const odd = promotion.live !== null || facts.branch.kind !== 'empty';
     const sentence = odd ? (wait?.sentence ?? promotion.state) : 'the branch names no release yet';
-    return { model, state: odd ? 'waits' : 'nothing', sentence, followed: [] };
+    return { model, state: odd ? 'waits' : 'nothing', sentence, ...wayOut(cell), followed: [] };
   }
   const action = promotion.actions.find((one) => one.kind === 'deploy') ?? againAction(cell, around.request);
   if (action !== undefined) return await deployNow(cell, action, around);
@@ -71,7 +77,15 @@ export async function deployCell(cell: Cell, around: Around): Promise<Deployed> 
   const waits = promotion.waitsFor.map(waitText).join(' ');
   const isForeign = promotion.waitsFor.some(({ kind }) => kind === 'commit');
   const sentence = `version ${version} is not deployed: ${waits}`;
-  return { model, state: 'waits', ...(isForeign && { reason: 'release-not-merged' }), sentence, followed: [] };
+  const reason = isForeign ? ({ reason: 'release-not-merged' } as const) : {};
+  return { model, state: 'waits', ...reason, sentence, ...wayOut(cell), followed: [] };
+}
+
+/** What `promote` says of the same branch. */
+function wayOut(cell: Cell): Pick<Deployed, 'remedy' | 'place'> {
+  const [problem] = branchProblems(cell);
+  const { remedy, place } = problem ?? {};
+  return { ...(remedy !== undefined && { remedy }), ...(place && { place }) };
 }
 
 /** States of a release that is not live. */

@@ -9,6 +9,7 @@ import { readEnvironmentBranches } from './environment-branches.ts';
 import { bad, type Finding } from './finding.ts';
 import { folderFindings } from './lasting-folders.ts';
 import { protectionFindings } from './protection-findings.ts';
+import { releaseFindings } from './release-findings.ts';
 
 export interface PromotionQuery {
   readonly repository: Repository;
@@ -22,13 +23,13 @@ export interface PromotionQuery {
 /** What promotion needs besides `mlops.yaml`; nothing to say where no environment is declared. */
 export async function promotionFindings(
   query: PromotionQuery,
-  ports: Pick<Ports, 'openEnforcement'>,
+  ports: Pick<Ports, 'openEnforcement' | 'openLedger'>,
 ): Promise<readonly Finding[]> {
   const { project, host } = query;
   if (project.environments.size === 0) return [];
   const onGithub = host !== undefined && host.kind !== 'elsewhere';
   return [
-    ...(await aboutBranches(query, onGithub)),
+    ...(await aboutBranches(query, onGithub, ports)),
     ...(onGithub ? folderFindings(project) : []),
     ...(host?.kind === 'github' ? await aboutProtection(query, ports) : []),
   ];
@@ -37,12 +38,16 @@ export async function promotionFindings(
 async function aboutBranches(
   { repository, remote, project, request }: PromotionQuery,
   onGithub: boolean,
+  ports: Pick<Ports, 'openLedger'>,
 ): Promise<readonly Finding[]> {
   try {
     const { base } = await findHeads(repository, request);
     const environments = [...project.environments.values()];
     const looked = await readEnvironmentBranches({ repository, remote, defaultBranch: base.name, environments });
-    return [...branchFindings(looked), ...(onGithub ? promotionWorkflowFindings(looked) : [])];
+    const ledger = await ports.openLedger(repository, remote);
+    const releases = await releaseFindings({ repository, remote, environments, ledger });
+    const branches = branchFindings(looked).filter(({ state }) => releases.length === 0 || state !== 'ok');
+    return [...branches, ...releases, ...(onGithub ? promotionWorkflowFindings(looked) : [])];
   } catch (error) {
     return [bad('branches', error)];
   }

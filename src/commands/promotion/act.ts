@@ -1,4 +1,10 @@
-import { deploymentHistory, type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
+import {
+  type BranchFacts,
+  deploymentHistory,
+  type Override,
+  type PromotionAction,
+  parseRelease,
+} from '../../promotion/index.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
@@ -117,6 +123,7 @@ async function propose(
     ...(wanted && { judged: wanted }),
     ...(said?.kind === 'said' && { said }),
     ...(takenBack && { takenBack }),
+    ...(facts.branch.kind === 'empty' && { unnamed: removedBy(facts.branch) }),
     ...(label !== undefined && { label }),
     before: verifiedBefore(cell, digest),
   });
@@ -137,6 +144,10 @@ async function propose(
     what,
     sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === undefined ? '' : ` (${pull.url})`}`,
   };
+}
+
+function removedBy({ commit }: Extract<BranchFacts, { readonly kind: 'empty' }>): NonNullable<AboutPull['unnamed']> {
+  return commit === undefined ? {} : { removedBy: commit };
 }
 
 /** Of each environment that has to have them first, the last deployment of these bytes that was verified. */

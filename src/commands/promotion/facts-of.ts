@@ -21,9 +21,10 @@ import { MlopsError, type Place } from '../../support/problem.ts';
 import { answersTo, questionsOf } from './gates-facts.ts';
 import { type GatesSaid, gatesQuestion } from './gates-question.ts';
 import { unmergedOf } from './merged-versions.ts';
+import { isOfPull } from './named-versions.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
-import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
+import { fileOf, type Released, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -122,28 +123,43 @@ export function isOnBranch({ about }: Pick<PromotionPull, 'about'>, branch: Bran
 export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState, model: string): BranchFacts {
   if (state.tip === undefined) return { kind: 'missing' };
   const newest = state.history.get(model)?.[0];
-  const earlier = releasedBefore(state, model).map(({ release: { version, artifact } }) => ({
-    version,
-    digest: artifact.digest,
-  }));
+  const earlier = releasedBefore(state, model)
+    .filter((released) => wasGiven(query, state, model, released))
+    .map(({ release: { version, artifact } }) => ({ version, digest: artifact.digest }));
   if (newest === undefined) return { kind: 'empty', earlier };
-  if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
+  if (newest.text === undefined) return { kind: 'empty', since: newest.at, commit: newest.commit, earlier };
+  const read = readRelease(newest, state, model);
+  if (read.kind === 'unreadable') return read;
+  return { kind: 'release', release: onBranch(query, state, newest, read.release), earlier };
+}
+
+/** What the newest change of a release file has brought, or why that cannot be told. */
+export function readRelease(newest: FileChange, state: Pick<EnvironmentState, 'environment'>, model: string) {
   try {
     const release = releaseIn(newest, fileOf(state, model));
     const because = whoseItIsNot(release, state, model);
-    if (because !== undefined) return unreadable(newest, because);
-    return { kind: 'release', release: onBranch(query, state, newest, release), earlier };
+    return because === undefined ? ({ kind: 'release', release } as const) : unreadable(newest, because);
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     return unreadable(newest, error.message, error.problems[0]?.place);
   }
 }
 
-function unreadable({ commit, at: since }: FileChange, because: string, place?: Place): BranchFacts {
-  return { kind: 'unreadable', because, commit, since, ...(place && { place }) };
+/** A number that somebody has written by hand is no version that was taken back: it would bar all that come up to it. */
+function wasGiven({ versions }: Pick<FactsQuery, 'versions'>, state: EnvironmentState, model: string, one: Released) {
+  const isRecorded = versions.get(model)?.some(({ version }) => version === one.release.version) === true;
+  return isRecorded || isOfPull(one, state);
 }
 
-function whoseItIsNot(release: Release, { environment }: EnvironmentState, model: string): string | undefined {
+function unreadable({ commit, at: since }: FileChange, because: string, place?: Place) {
+  return { kind: 'unreadable' as const, because, commit, since, ...(place && { place }) };
+}
+
+function whoseItIsNot(
+  release: Release,
+  { environment }: Pick<EnvironmentState, 'environment'>,
+  model: string,
+): string | undefined {
   if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
   if (release.environment === environment.name) return undefined;
   return `it is a release for ${release.environment}.`;

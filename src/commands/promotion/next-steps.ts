@@ -1,6 +1,7 @@
 import type { PromotionPull } from '../../forge/index.ts';
 import { holdOn, type Wait, type WaitKind } from '../../promotion/index.ts';
 import { shellCommand } from '../../support/escape/index.ts';
+import { branchProblems } from './branch-problems.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import type { Cell } from './read-board.ts';
 
@@ -11,7 +12,7 @@ type Line = Pick<Cell, 'environment' | 'model' | 'promotion' | 'facts'> & {
 type BoardPlace = Pick<PromotionPlace, 'remote'> & { readonly desk: Pick<PromotionPlace['desk'], 'kind'> };
 
 /** What a merge may still wait for where a person merges; everything else ends by itself, or has to be ended first. */
-const forPeople: ReadonlySet<WaitKind> = new Set(['merge', 'approvals', 'verdict', 'gates']);
+export const forPeople: ReadonlySet<WaitKind> = new Set(['merge', 'approvals', 'verdict', 'gates']);
 
 /**
  * Commands below a line of the board: "next: …", what goes on as it was meant, and for each thing that somebody has to decide the
@@ -64,6 +65,8 @@ function isOfItself({ kind, asks }: Wait): boolean {
 
 function decisions(cell: Line, { desk, remote }: BoardPlace): readonly string[] {
   const { environment, promotion, state, model } = cell;
+  const [problem] = branchProblems(cell);
+  if (problem?.remedy !== undefined) return [`to end it: ${problem.remedy}`];
   const found = promotion.waitsFor.flatMap((wait): readonly string[] => {
     if (wait.asks !== undefined) {
       return [`to ask for it: mlops promote ${model}@${wait.asks} --to ${environment.name}`];

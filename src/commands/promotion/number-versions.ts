@@ -39,7 +39,7 @@ export interface Without {
 }
 
 export interface Numbering {
-  /** Model → the highest version that some environment names: where the ledger has lost it, nothing is numbered. */
+  /** Model → the highest version that a promotion has brought to some environment: where the ledger has lost it, nothing is numbered. */
   readonly named: ReadonlyMap<string, number>;
   /** Model → the first environment that it is promoted to. */
   readonly first: ReadonlyMap<string, FirstEnvironment>;
@@ -125,7 +125,7 @@ async function wantedVersions(
     const given = versions.get(model)?.at(-1)?.version ?? 0;
     const highest = named.get(model) ?? 0;
     if (highest > given) {
-      const because = `an environment names version ${highest}, which the ledger does not have`;
+      const because = `a promotion has brought version ${highest} to an environment, and the ledger does not have it`;
       without.push({ model, because, open: true, reason: 'versions-lost' });
       continue;
     }

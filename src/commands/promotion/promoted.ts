@@ -9,13 +9,14 @@ import type { Outcome } from '../result.ts';
 import type { Done } from './act.ts';
 import { notAskedProblems } from './asked-board.ts';
 import { boardSentence, boardText } from './board-text.ts';
+import { branchProblems } from './branch-problems.ts';
 import { ledgerProblems } from './ledger-losses.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
-import { type Board, boardData, type Cell } from './read-board.ts';
+import { type Board, boardData } from './read-board.ts';
 import type { Tagged } from './tag-versions.ts';
 import { targetProblem } from './target-in-checkout.ts';
-import { revertText, wishAnswers } from './wish-answers.ts';
+import { wishAnswers } from './wish-answers.ts';
 
 /** Its data has the versions that were made, unless only branches were. */
 export type Promoting = Outcome & {
@@ -129,7 +130,7 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
     ),
     ...[...foreign].flatMap(unmergedProblem),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
-    ...board.cells.flatMap(unreadableProblem),
+    ...board.cells.flatMap(branchProblems),
     ...notAskedProblems(board.cells),
   ];
 }
@@ -148,17 +149,6 @@ function unmergedProblem([model, versions]: readonly [string, readonly UnmergedV
   const older = versions.slice(0, -1).map(({ version }) => version);
   const more = older.length === 0 ? '' : ` The same is so of version ${older.join(', ')}.`;
   return [{ reason, message: `${model}: ${sentence}${more}` }];
-}
-
-/** Nothing goes on there until somebody has put it right. */
-function unreadableProblem({ environment, model, facts }: Cell): readonly Problem[] {
-  const { branch } = facts;
-  if (branch.kind !== 'unreadable') return [];
-  const reason: keyof typeof commandReasons = 'branch-unreadable';
-  const since = branch.commit.slice(0, 12);
-  const message = `${environment.name}: the release of ${model} on ${environment.branch} cannot be read, since commit ${since}: ${branch.because}`;
-  const { place } = branch;
-  return [{ reason, message, ...(place && { place }), remedy: `${revertText({ environment, facts })}.` }];
 }
 
 /** Promoted or deployed by hand, it is somebody's decision, and no longer open. */

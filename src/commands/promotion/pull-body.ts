@@ -2,7 +2,7 @@ import type { DeploymentRecord, GateEvidence, Release, VersionRecord } from '../
 import { unitWords } from '../../report/index.ts';
 import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
 import type { Verdict } from '../../support/verdict.ts';
-import { changeTable, changeText, type LiveSide, othersOf } from './pull-changes.ts';
+import { changeTable, changeText, type LiveSide, othersOf, settingsOfChange } from './pull-changes.ts';
 import type { TakenBack } from './taken-back.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
@@ -25,6 +25,8 @@ export interface AboutPull {
   readonly said?: { readonly verdict: Verdict; readonly sentence: string };
   /** What was taken back on the branch last, where nothing came since. */
   readonly takenBack?: TakenBack;
+  /** The branch names nothing, though this version is live: by which commit it was removed, where the branch still has that. */
+  readonly unnamed?: { readonly removedBy?: string };
   /** Column of the label, for units of errors. */
   readonly label?: string;
   /**
@@ -55,7 +57,7 @@ export function revertText(failed: Release, before: Release, because: string): P
 export function pullText(release: Release, about: AboutPull): PullText {
   const { model, version, environment, previous } = release;
   const sections = [
-    `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about.live)}`,
+    `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about)}`,
     verdictText(release, about),
     ...(about.asked === undefined ? [] : [askedText(about.asked)]),
     ...(about.takenBack === undefined ? [] : [takenBackText(about.takenBack)]),
@@ -71,7 +73,7 @@ export function pullText(release: Release, about: AboutPull): PullText {
     rollbackText(release),
     `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed. What it waits for now: \`mlops status ${model}\`.`,
   ];
-  const others = isSameVersion(release) ? `, ${othersOf(release, about.live)}` : `, from ${previous?.version}`;
+  const others = isSameVersion(release) ? `, ${sameText(release, about)}` : `, from ${previous?.version}`;
   const from = previous === null ? '' : others;
   return { title: `Promote ${model} ${version} to ${environment}${from}`, body: `${sections.join('\n\n')}\n` };
 }
@@ -80,10 +82,24 @@ function isSameVersion({ previous, version }: Release): boolean {
   return previous?.version === version;
 }
 
-function stepText(release: Release, live: LiveSide): string {
+/** How the same version comes again. */
+function sameText(release: Release, { live, unnamed }: AboutPull): string {
+  const isAsItWas = (settingsOfChange(release, live) ?? []).length === 0;
+  return unnamed !== undefined && isAsItWas ? 'back on its branch' : othersOf(release, live);
+}
+
+function stepText(release: Release, { live, unnamed }: AboutPull): string {
   const { previous, version } = release;
   if (previous === null) return 'the first version there; nothing of it is live.';
   const changes = `What changes: ${changeText(release, live)}.`;
+  if (unnamed !== undefined) {
+    const { removedBy } = unnamed;
+    const removed = removedBy === undefined ? '' : ` (removed by commit ${markdownCode(removedBy.slice(0, 12))})`;
+    const there = `version ${previous.version} is live, and the branch names no release${removed}`;
+    if (!isSameVersion(release)) return `${there}. ${changes}`;
+    const isAsItWas = (settingsOfChange(release, live) ?? []).length === 0;
+    return `${there}; this puts version ${version} back.${isAsItWas ? '' : ` ${changes}`}`;
+  }
   if (isSameVersion(release)) return `the same version as is live, ${othersOf(release, live)}. ${changes}`;
   const back =
     previous.version > version ? `back from version ${previous.version}, which` : `version ${previous.version}`;

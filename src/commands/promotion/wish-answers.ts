@@ -1,7 +1,10 @@
+import type { Environment } from '../../project/index.ts';
 import { type Asked, holdOn, type Wait, type WishAnswer, wishAnswer } from '../../promotion/index.ts';
+import type { HoldRecord } from '../../promotion/types.ts';
 import { shellCommand } from '../../support/escape/index.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
+import { revertText } from './branch-problems.ts';
 import type { Cell } from './read-board.ts';
 
 /** What there is to say about what somebody asked for by name. */
@@ -128,15 +131,17 @@ function nextForNamed({ kind, for: who }: Wait, cell: WishCell, { version }: Ask
 /** What ends the hold, which is about the version or about all of the model. */
 function releasing({ environment, model, facts }: WishCell, asked: number): string {
   const digest = facts.versions.find(({ version }) => version === asked)?.artifact.digest ?? '';
-  const isAll = holdOn(facts.holds, digest)?.digests === 'all';
-  const words = ['mlops', 'release', environment.name, ...(isAll ? [model, '--all'] : [`${model}@${asked}`])];
-  return `\`${shellCommand(words)} --because "<why>"\``;
+  return releaseCommand(environment, { model, version: asked }, holdOn(facts.holds, digest));
 }
 
-/** Plain git in a clone of the branch; on a protected branch the same as a pull request. */
-export function revertText({ environment, facts: { branch } }: Pick<WishCell, 'environment' | 'facts'>): string {
-  const commit = branch.kind === 'unreadable' ? branch.commit.slice(0, 12) : 'what changed it';
-  return `Revert it in a clone of ${environment.branch} (\`git revert ${commit}\`, a merge with \`-m 1\`) and push, or merge the revert as a pull request where the branch is protected`;
+/** `mlops release …`, as the hold wants it. */
+export function releaseCommand(
+  { name }: Pick<Environment, 'name'>,
+  { model, version }: { readonly model: string; readonly version: number },
+  hold: Pick<HoldRecord, 'digests'> | undefined,
+): string {
+  const words = ['mlops', 'release', name, ...(hold?.digests === 'all' ? [model, '--all'] : [`${model}@${version}`])];
+  return `\`${shellCommand(words)} --because "<why>"\``;
 }
 
 function deploying({ environment, model }: Pick<WishCell, 'environment' | 'model'>): string {

@@ -126,8 +126,10 @@ export const promotionCommandReasons = defineReasons({
   },
   'nothing-before': {
     ends: 'input',
-    cause: 'A version was to be taken back, and no other one was verified in the environment before.',
-    remedy: 'Promote another version by name (`mlops promote <model>@<version>`), or stop what is live by hand.',
+    cause:
+      'A version was to be taken back, and there is no other one that was verified in the environment before, was not taken back itself, and is not held.',
+    remedy:
+      'Promote another version by name (`mlops promote <model>@<version> --to <environment>`), or stop what is live by hand.',
   },
   'another-deployment': {
     ends: 'unavailable',
@@ -221,7 +223,7 @@ export const promotionCommandReasons = defineReasons({
   'versions-lost': {
     ends: 'unknown',
     cause:
-      'The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.',
+      'A promotion has brought a version to the branch of an environment, and the ledger does not have it: the ledger was made anew, or its records are gone.',
     remedy:
       'Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice.',
   },
@@ -282,6 +284,19 @@ export const promotionCommandReasons = defineReasons({
     cause: 'Two versions of one model were asked for in one command.',
     remedy: 'Ask for one; for another environment run the command again with `--to`.',
   },
+  'branch-lost': {
+    ends: 'unknown',
+    cause: 'The branch of an environment is gone, though something is live there: somebody has deleted or renamed it.',
+    remedy:
+      'Run `mlops promote --init`, then `mlops promote`: its pull request puts what is live back on the branch. Or push the branch again from a clone that has it. Protect it against deletion.',
+  },
+  'branch-unrecorded': {
+    ends: 'unknown',
+    cause:
+      'The branch of an environment names a version that is recorded nowhere, and that no promotion has brought: somebody has changed the release by hand. It is not deployed, and nothing older than that number follows there.',
+    remedy:
+      'Revert the commit that changed it in a clone of the branch, and push: `git revert <commit>`, of a merge with `-m 1`. Versions are numbered meanwhile as always.',
+  },
   'branch-unreadable': {
     ends: 'unknown',
     cause:
@@ -293,7 +308,8 @@ export const promotionCommandReasons = defineReasons({
     ends: 'fail',
     cause:
       'A version was asked for that is held where it is to go, and no `--override` says why it goes there all the same.',
-    remedy: 'Take the hold back (`mlops release`), or ask with `--override "<why>"`; both are recorded.',
+    remedy:
+      'Take the hold back (`mlops release <environment> <model>@<version> --because "<why>"`), or ask with `--override "<why>"`; both are recorded.',
   },
   'no-such-version': {
     ends: 'usage',

@@ -55,6 +55,21 @@ describe('the first lines', () => {
     );
   });
 
+  it('say of a branch that names nothing who removed it, and that this puts back what is live', () => {
+    const { title, body: text } = pullText(again, about({ unnamed: { removedBy: commit('gone') } }));
+    expect([title, paragraphs(text)[0]]).toEqual([
+      'Promote delay 2 to production, back on its branch',
+      `**delay 2** for \`production\`: version 2 is live, and the branch names no release (removed by commit \`${commit('gone').slice(0, 12)}\`); this puts version 2 back.`,
+    ]);
+    const made = pullText(again, about({ unnamed: {}, live: {} }));
+    expect(made.title).toBe('Promote delay 2 to production, back on its branch');
+    expect(made.body).toContain('version 2 is live, and the branch names no release; this puts version 2 back.');
+    const other = pullText({ ...again, onFailure: 'hold' }, about({ unnamed: {} }));
+    expect(other.title).toBe('Promote delay 2 to production, with other settings');
+    expect(other.body).toContain('this puts version 2 back. What changes: settings (`on-failure`');
+    expect(pullText(next, about({ unnamed: {} })).body).toContain('names no release. What changes: the model');
+  });
+
   it('say that it was held, and why the last release did not stay, before anything else is said', () => {
     const takenBack = { version: 2, to: 2, commit: commit('back'), at: '2026-06-10T12:00:00.000Z' };
     const asked = { by: 'ada', override: 'the auditor agrees' };

@@ -124,6 +124,13 @@ export const promotionCommandReasons = defineReasons({
     remedy:
       'Deploy where the environment runs: the same machine, and for a relative `folder` the same clone. Where that is lost, `mlops deploy <environment> --again` begins anew here.',
   },
+  'target-left-serving': {
+    ends: 'unknown',
+    cause:
+      'What was taken back, or has failed, had another folder as its target than what is live now, and is still there: nothing takes its place in that folder.',
+    remedy:
+      'Let whoever reads that folder, or asks its server, go to what is live; then end the server and remove the folder, as the message says. `mlops deploy <environment>` says it until then.',
+  },
   'nothing-before': {
     ends: 'input',
     cause: 'A version was to be taken back, and no other one was verified in the environment before.',

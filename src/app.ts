@@ -130,9 +130,13 @@ async function runDeploy(args: Arguments, ports: Ports): Promise<Outcome> {
 }
 
 async function runRollback(args: Arguments, ports: Ports): Promise<Outcome> {
-  const { rollback } = await import('./commands/rollback.ts');
+  const [{ rollback }, { wishOf }] = await Promise.all([
+    import('./commands/rollback.ts'),
+    import('./commands/promotion/wishes.ts'),
+  ]);
   const [environment = '', model = ''] = args.operands;
-  return rollback({ ...changeRequest(args), environment, model, because: args.values.get('because') ?? '' }, ports);
+  const because = args.values.get('because') ?? '';
+  return rollback({ ...changeRequest(args), environment, ...wishOf(model), because }, ports);
 }
 
 async function runHold(what: 'hold' | 'release', args: Arguments, ports: Ports): Promise<Outcome> {

@@ -158,6 +158,12 @@ export const promotionCommandReasons = defineReasons({
     cause: 'The version is held and its branch was put right; the forge deploys what the branch names.',
     remedy: 'Look at the run of the workflow that deploys; `mlops status` says what is live.',
   },
+  'rollback-not-needed': {
+    ends: 'pass',
+    cause:
+      'The version that was to be taken back is not the one that the branch names: it was taken back before, or another one has come.',
+    remedy: 'Nothing to do. Name the version that the message says where that one is to be taken back, too.',
+  },
   'no-deploy-workflow': {
     ends: 'input',
     cause: 'The default branch has no `.github/workflows/mlops-deploy.yml`.',

@@ -116,7 +116,10 @@ async function runPromote(args: Arguments, ports: Ports): Promise<Outcome> {
 
 async function runStatus(args: Arguments, ports: Ports): Promise<Outcome> {
   const { status } = await import('./commands/status.ts');
-  return status({ ...changeRequest(args), models: args.operands }, ports);
+  return status(
+    { ...changeRequest(args), models: args.operands, ...optional('pullRequest', args.values.get('pull-request')) },
+    ports,
+  );
 }
 
 async function runDeploy(args: Arguments, ports: Ports): Promise<Outcome> {

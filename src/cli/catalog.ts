@@ -202,7 +202,15 @@ export const commands: readonly CommandInfo[] = [
     maxOperands: 1000,
     summary: 'show which version is where, and what the next one waits for',
     details: 'The board of models and environments, from branches, ledger and forge. Changes nothing.',
-    options: [base],
+    options: [
+      base,
+      {
+        name: 'pull-request',
+        type: 'string',
+        value: '<number>',
+        help: 'title and body of this promotion pull request instead, open or not',
+      },
+    ],
     example: { line: 'mlops status' },
   },
   {

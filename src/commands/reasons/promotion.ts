@@ -313,6 +313,16 @@ export const promotionCommandReasons = defineReasons({
     cause: 'A version was named that the ledger does not have.',
     remedy: 'Name one of those in the message, or `<model>@<number>`.',
   },
+  'no-such-pull-request': {
+    ends: 'usage',
+    cause: 'A number was named that no promotion pull request has, or only one that is too old for the forge to list.',
+    remedy: 'Name one of those in the message; `mlops status` names each that is open.',
+  },
+  'pull-request-shown': {
+    ends: 'pass',
+    cause: 'A promotion pull request was asked for, and is there.',
+    remedy: 'Nothing to do.',
+  },
   'no-such-environment': {
     ends: 'usage',
     cause: 'An environment was named that `mlops.yaml` of the default branch does not have.',

@@ -127,7 +127,10 @@ async function runPromote(args: Arguments, ports: Ports): Promise<Outcome> {
 
 async function runStatus(args: Arguments, ports: Ports): Promise<Outcome> {
   const { status } = await import('./commands/status.ts');
-  return status({ ...changeRequest(args), models: args.operands }, ports);
+  return status(
+    { ...changeRequest(args), models: args.operands, ...optional('pullRequest', args.values.get('pull-request')) },
+    ports,
+  );
 }
 
 async function runDeploy(args: Arguments, ports: Ports): Promise<Outcome> {
@@ -141,9 +144,13 @@ async function runDeploy(args: Arguments, ports: Ports): Promise<Outcome> {
 }
 
 async function runRollback(args: Arguments, ports: Ports): Promise<Outcome> {
-  const { rollback } = await import('./commands/rollback.ts');
+  const [{ rollback }, { wishOf }] = await Promise.all([
+    import('./commands/rollback.ts'),
+    import('./commands/promotion/wishes.ts'),
+  ]);
   const [environment = '', model = ''] = args.operands;
-  return rollback({ ...changeRequest(args), environment, model, because: args.values.get('because') ?? '' }, ports);
+  const because = args.values.get('because') ?? '';
+  return rollback({ ...changeRequest(args), environment, ...wishOf(model), because }, ports);
 }
 
 async function runHold(what: 'hold' | 'release', args: Arguments, ports: Ports): Promise<Outcome> {

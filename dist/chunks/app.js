@@ -232,7 +232,8 @@ async function runStatus(args, ports) {
 	const { status } = await import("./status.js");
 	return status({
 		...changeRequest(args),
-		models: args.operands
+		models: args.operands,
+		...optional("pullRequest", args.values.get("pull-request"))
 	}, ports);
 }
 async function runDeploy(args, ports) {
@@ -251,13 +252,14 @@ async function runDeploy(args, ports) {
 	}, ports);
 }
 async function runRollback(args, ports) {
-	const { rollback } = await import("./rollback.js");
+	const [{ rollback }, { wishOf }] = await Promise.all([import("./rollback.js"), import("./wishes.js")]);
 	const [environment = "", model = ""] = args.operands;
+	const because = args.values.get("because") ?? "";
 	return rollback({
 		...changeRequest(args),
 		environment,
-		model,
-		because: args.values.get("because") ?? ""
+		...wishOf(model),
+		because
 	}, ports);
 }
 async function runHold(what, args, ports) {

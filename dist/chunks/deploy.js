@@ -6,9 +6,10 @@ import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { a as namedStore, c as dataTest, i as levelsFor, o as resolveDatasets, r as holm, t as askRule } from "./questions.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
-import { a as openPromotion, d as releaseDigestOf, h as releasedNow, i as modelNamed, n as environmentOn, p as releasedBefore, r as lookAtPromotion, t as environmentNamed, x as mergedCommits } from "./open-promotion.js";
+import { t as branchProblems } from "./branch-problems.js";
+import { c as releasedNow, h as mergedCommits, i as releaseDigestOf, o as releasedBefore } from "./merged-versions.js";
 import { i as waitText, r as readBoard } from "./read-board.js";
-import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
+import { a as isLive, c as addressOf, d as commandText, f as runCommand, i as isGood, l as ask$1, m as titleOf, n as changedMeanwhile, o as ownEvidence, p as throwIfCancelled, r as changedStep, s as timed, u as exchange } from "./deployment.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as knownMetric } from "./known.js";
@@ -32,7 +33,8 @@ import { n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
 import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { n as targetInCheckout } from "./in-checkout.js";
-import { basename, join } from "node:path";
+import { a as openPromotion, i as modelNamed, n as environmentOn, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
+import { basename, join, resolve } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
@@ -1041,7 +1043,7 @@ async function verify(verification, around) {
 		else evidence.push(await timed(nameOf(step), () => findingOf(step, verification, around)));
 	}
 	throwIfCancelled(around.signal, `The verification of ${titleOf(verification.wanted)}`);
-	return evidence;
+	return verification.steps.length > 0 || !isLive(verification.at) ? [...evidence, ...await changedMeanwhile(verification, evidence)] : evidence;
 }
 function watched(step, before, around) {
 	const isGood = before.every(({ verdict }) => verdict === "pass");
@@ -1227,7 +1229,7 @@ async function deployRelease(deploying) {
 	const isBeside = staged.endpoint !== void 0 || staged.folder !== void 0;
 	if (!rollback && isBeside) {
 		const evidence = await ask(staged, ", beside what is live", await besideStaged(release, deploying.before?.release, opened));
-		if (evidence.length > 0 && worst(evidence.map(({ verdict }) => verdict)) !== "pass") return await keptBefore(deploying, opened, evidenceProblem(evidence), found);
+		if (evidence.length > 0 && worst(evidence.map(({ verdict }) => verdict)) !== "pass") return await (hasChanged(evidence) && sameFiles(deploying.before?.ref, release) ? broughtBack : keptBefore)(deploying, opened, evidenceProblem(evidence), found);
 	}
 	const live = await ports.progress.stage(`make ${title} live`, () => opened.target.apply(opened.wanted)).catch(atFaultOnly);
 	if (live instanceof MlopsError) return await broughtBack(deploying, opened, problemOf(live), found);
@@ -1291,6 +1293,12 @@ function evidenceProblem(evidence) {
 		sentence
 	};
 }
+function hasChanged(evidence) {
+	return evidence.some(({ step }) => step.startsWith(changedStep));
+}
+function sameFiles(before, { version, artifact }) {
+	return before?.version === version && before.digest === artifact.digest;
+}
 async function keptBefore({ before }, { target, wanted }, why, verification) {
 	await target.discard(wanted).catch(ignoreLive);
 	return failed(why, before?.ref ?? null, verification);
@@ -1302,7 +1310,13 @@ async function broughtBack(deploying, half, why, verification) {
 	const { release } = before;
 	const opened = await openRelease(release, deploying.folder, deploying);
 	const title = `bring ${release.model} ${release.version} back`;
-	const live = await ports.progress.stage(title, () => opened.target.apply(opened.wanted)).catch(atFaultOnly);
+	const changed = hasChanged(verification);
+	const wanted = changed && sameFiles(before.ref, deploying.release) ? {
+		...opened.wanted,
+		repair: true
+	} : opened.wanted;
+	const live = await ports.progress.stage(title, () => opened.target.apply(wanted)).catch(atFaultOnly);
+	if (changed) await half.target.discard(half.wanted).catch(ignoreLive);
 	if (live instanceof MlopsError) {
 		const sentence = `${why.sentence} Version ${release.version} could not be brought back: ${live.message}`;
 		return failed({
@@ -1461,17 +1475,67 @@ async function recordedFile(release, { digest }, { ledger, store, folder }) {
 	}
 }
 
+// src/commands/deploying/left-behind.ts
+async function leftBehind(cell, now, looking) {
+	const { model, state, facts } = cell;
+	const { root } = looking.place.repository;
+	const folderOf = ({ target }) => target.kind === "local" ? resolve(root, target.folder) : void 0;
+	const { wordOnRelease } = deploymentHistory(facts.deployments, Date.parse(facts.now));
+	const isGone = ({ text }) => {
+		const digest = releaseDigestOf(text);
+		return digest === now.gone || ["taken-back", "failed"].includes(wordOnRelease(digest)?.kind ?? "");
+	};
+	const named = releasedNow(state, model);
+	const all = [...named === void 0 ? [] : [named], ...releasedBefore(state, model)];
+	const lastInEach = [...Map.groupBy(all, ({ release }) => folderOf(release))].flatMap(([folder, [last]]) => folder === void 0 || last === void 0 ? [] : [{
+		folder,
+		last
+	}]);
+	const kept = now.release && folderOf(now.release);
+	const sentences = [];
+	for (const { folder, last } of lastInEach) {
+		if (folder === kept || !isGone(last)) continue;
+		sentences.push(...await stillThere(last.release, looking));
+	}
+	return sentences;
+}
+async function stillThere({ environment, model, version, target }, { place, ports }) {
+	if (target.kind !== "local") return [];
+	const { root } = place.repository;
+	const { env, signal, progress } = ports;
+	const around = {
+		environment,
+		root,
+		code: root,
+		env,
+		signal,
+		output: progress.output
+	};
+	const own = `${target.folder}/${model}`;
+	try {
+		const live = await (await ports.openTarget(target, around)).status(model);
+		if (live?.version !== version) return [];
+		const at = live.endpoint === void 0 ? "" : `, at ${live.endpoint}`;
+		const server = live.endpoint === void 0 ? "" : `end its server (pid in ${own}/servers/*/process.json) and `;
+		return [`${target.folder} still serves ${model} ${version}${at}, which was taken back or has failed: let its readers go to what is live, then ${server}remove ${own}.`];
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return [`Nobody can tell whether ${own} still serves what was taken back: ${error.message}`];
+	}
+}
+
 // src/commands/deploying/deploy-cell.ts
 async function deployCell(cell, around) {
 	const { model, promotion, facts } = cell;
 	if (facts.branch.kind !== "release") {
-		const [wait] = promotion.waitsFor;
+		const wait = promotion.waitsFor.find(({ kind }) => kind === "release") ?? promotion.waitsFor[0];
 		const odd = promotion.live !== null || facts.branch.kind !== "empty";
 		const sentence = odd ? wait?.sentence ?? promotion.state : "the branch names no release yet";
 		return {
 			model,
 			state: odd ? "waits" : "nothing",
 			sentence,
+			...wayOut(cell),
 			followed: []
 		};
 	}
@@ -1480,16 +1544,25 @@ async function deployCell(cell, around) {
 	const unfinished = unfinishedFailure(cell);
 	if (unfinished !== void 0) return await finished(cell, unfinished, around);
 	const { version } = facts.branch.release;
-	if (!(promotion.version === version && stopped.has(promotion.state))) return await lookAfter(cell, around);
+	if (!(promotion.version === version && stopped.has(promotion.state))) return withLeft(await lookAfter(cell, around), await leftBehind(cell, releaseOfCell(cell), around));
 	const waits = promotion.waitsFor.map(waitText).join(" ");
 	const isForeign = promotion.waitsFor.some(({ kind }) => kind === "commit");
 	const sentence = `version ${version} is not deployed: ${waits}`;
 	return {
 		model,
 		state: "waits",
-		...isForeign && { reason: "release-not-merged" },
+		...isForeign ? { reason: "release-not-merged" } : {},
 		sentence,
+		...wayOut(cell),
 		followed: []
+	};
+}
+function wayOut(cell) {
+	const [problem] = branchProblems(cell);
+	const { remedy, place } = problem ?? {};
+	return {
+		...remedy !== void 0 && { remedy },
+		...place && { place }
 	};
 }
 const stopped = /* @__PURE__ */ new Set([
@@ -1538,6 +1611,14 @@ async function lookAfter(cell, around) {
 		rollback: false
 	}, around);
 }
+function withLeft(deployed, left) {
+	if (deployed.left !== void 0 || left.length === 0) return deployed;
+	return {
+		...deployed,
+		sentence: followedBy(deployed.sentence, left),
+		left
+	};
+}
 async function whatIsThere(cell, around) {
 	const { release } = releaseOfCell(cell);
 	const sources = await sourcesOf(release, around);
@@ -1583,9 +1664,9 @@ async function deployNow(cell, action, around) {
 	const { place, ports, request, folder } = around;
 	const { text, release } = releaseOfCell(cell);
 	const before = beforeOf(cell);
-	const left = before && leftPlace(before.release, release);
-	if (before !== void 0 && left === void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
-	if (left !== void 0) ports.progress.note(`${model} leaves ${left}: what runs there is left as it is.`);
+	const leaves = before && leftPlace(before.release, release);
+	if (before !== void 0 && leaves === void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
+	if (leaves !== void 0) ports.progress.note(`${model} leaves ${leaves}: what runs there is left as it is.`);
 	if (request.plan) return await planned(cell, release, around);
 	const { handOver } = around;
 	if (action.release !== void 0 && handOver === void 0) await releaseHold(action.digest, action.release, {
@@ -1601,24 +1682,34 @@ async function deployNow(cell, action, around) {
 		ports,
 		folder: rows
 	});
+	const ended = await deployRelease({
+		release,
+		rollback: action.rollback,
+		folder,
+		ports,
+		sources,
+		golden,
+		...before && { before: {
+			ref: before.ref,
+			release: before.release
+		} }
+	});
+	const hasFailed = ended.outcome.outcome === "failed";
+	const gone = hasFailed ? text : action.rollback ? before?.text : void 0;
+	const left = await leftBehind(cell, {
+		release: hasFailed ? before?.release : release,
+		gone: gone && releaseDigestOf(gone)
+	}, around);
 	const made = {
 		cell,
 		action,
 		release,
 		text,
 		startedAt,
-		ended: withOverride(await deployRelease({
-			release,
-			rollback: action.rollback,
-			folder,
-			ports,
-			sources,
-			golden,
-			...before && { before: {
-				ref: before.ref,
-				release: before.release
-			} }
-		}), action)
+		ended: withOverride({
+			...ended,
+			sentence: followedBy(ended.sentence, left)
+		}, action)
 	};
 	const draft = draftOf(made, place.by, ports.tool);
 	if (handOver !== void 0) {
@@ -1632,7 +1723,8 @@ async function deployNow(cell, action, around) {
 			state: outcome === "failed" ? "failed" : "deployed",
 			sentence,
 			record: draft,
-			followed: []
+			followed: [],
+			left
 		};
 	}
 	const record = await recordDeployment(draft, cell.facts.deployments, {
@@ -1651,17 +1743,24 @@ async function deployNow(cell, action, around) {
 		state: "deployed",
 		sentence: record.sentence,
 		record,
-		followed: []
+		followed: [],
+		left
 	};
-	return await finished(cell, record, around);
+	return {
+		...await finished(cell, record, around),
+		left
+	};
 }
 function withOverride(ended, { override }) {
 	if (override === void 0) return ended;
-	const said = /[.!?]$/.test(ended.sentence) ? ended.sentence : `${ended.sentence}.`;
 	return {
 		...ended,
-		sentence: `${said} Overridden by ${override.by}: ${override.because}`
+		sentence: followedBy(ended.sentence, [`Overridden by ${override.by}: ${override.because}`])
 	};
+}
+function followedBy(sentence, more) {
+	if (more.length === 0) return sentence;
+	return [/[.!?]$/.test(sentence) ? sentence : `${sentence}.`, ...more].join(" ");
 }
 async function planned({ model }, release, around) {
 	const sources = await sourcesOf(release, around);
@@ -1692,7 +1791,8 @@ function beforeOf(cell) {
 	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
 	const { live } = words;
 	const older = releasedBefore(state, model);
-	const release = (live === void 0 ? older.find(({ text }) => words.wordOnRelease(releaseDigestOf(text))?.kind === "verified") : [releaseOfCell(cell), ...older].find(({ text }) => releaseDigestOf(text) === live.releaseDigest))?.release;
+	const found = live === void 0 ? older.find(({ text }) => words.wordOnRelease(releaseDigestOf(text))?.kind === "verified") : [releaseOfCell(cell), ...older].find(({ text }) => releaseDigestOf(text) === live.releaseDigest);
+	const release = found?.release;
 	const ref = live ?? (release && {
 		version: release.version,
 		digest: release.artifact.digest
@@ -1702,7 +1802,8 @@ function beforeOf(cell) {
 			version: ref.version,
 			digest: ref.digest
 		},
-		release
+		release,
+		text: found?.text
 	};
 }
 
@@ -1774,13 +1875,24 @@ function outcomeOf(environment, done) {
 	const waits = done.filter(({ state }) => state === "waits");
 	const deployed = done.filter(({ state }) => state === "deployed");
 	const first = failed[0] ?? waits[0];
-	const problems = [...failed, ...waits].map(({ model, sentence, state, record, reason }) => ({
+	const problems = [...failed, ...waits].map(({ model, sentence, state, record, reason, remedy, place }) => ({
 		reason: state === "failed" ? record?.reason ?? "verification-failed" : reason ?? "deploy-waits",
-		message: `${environment}: ${model}: ${sentence}`
+		message: `${environment}: ${model}: ${sentence}`,
+		...place && { place },
+		...remedy !== void 0 && { remedy }
 	}));
-	const good = deployed.length === 0 ? "Everything is as the branch says." : deployed.map(({ sentence }) => sentence).join(" ");
+	const left = done.flatMap((one) => (one.left ?? []).map((sentence) => ({
+		model: one.model,
+		sentence
+	})));
+	const leftReason = "target-left-serving";
+	problems.push(...left.map(({ model, sentence }) => ({
+		reason: leftReason,
+		message: `${environment}: ${model}: ${sentence}`
+	})));
+	const good = deployed.length > 0 ? deployed.map(({ sentence }) => sentence).join(" ") : ["Everything is as the branch says.", ...left.map(({ sentence }) => sentence)].join(" ");
 	return {
-		ends: failed.length > 0 ? "fail" : waits.length > 0 ? "unknown" : "pass",
+		ends: failed.length > 0 ? "fail" : waits.length + left.length > 0 ? "unknown" : "pass",
 		reason: problems[0]?.reason ?? (deployed.length > 0 ? "deployed" : "nothing-to-deploy"),
 		sentence: first === void 0 ? good : `${environment}: ${first.model}: ${first.sentence}`,
 		problems,

@@ -508,15 +508,22 @@ function markOf(places, server) {
 async function bringVersion(places, wanted) {
 	const folder = join(places.versions, versionName(wanted));
 	const what = `The files of ${titleOf(wanted)}`;
-	if (!await isOwnFolder(folder)) {
-		await using own = await makeOwnFolder(places.root, "bring");
-		const brought = join(own.path, "files");
-		await wanted.bring(brought);
-		await requireFiles(brought, wanted.files, what);
-		await mkdir(places.versions, { recursive: true });
-		await rename(brought, folder);
-	} else await requireFiles(folder, wanted.files, what);
+	const isThere = await isOwnFolder(folder);
+	if (isThere && !await isToRepair(folder, wanted)) {
+		await requireFiles(folder, wanted.files, what);
+		return folder;
+	}
+	await using own = await makeOwnFolder(places.root, "bring");
+	const brought = join(own.path, "files");
+	await wanted.bring(brought);
+	await requireFiles(brought, wanted.files, what);
+	await mkdir(places.versions, { recursive: true });
+	if (isThere) await rename(folder, join(own.path, "changed"));
+	await rename(brought, folder);
 	return folder;
+}
+async function isToRepair(folder, { repair, files }) {
+	return repair === true && (await differencesOf(folder, files)).length > 0;
 }
 async function isOwnFolder(path) {
 	try {
@@ -894,13 +901,24 @@ async function ownEvidence({ wanted, at, steps }, signal) {
 	if (isLive(at) && at.digest !== null) evidence.push(await timed("what is live", async () => whatIsLive(wanted, at)));
 	const { endpoint, folder } = at;
 	if (wanted.serve.run !== void 0 && endpoint !== void 0) evidence.push(await timed(`GET ${wanted.serve.health}`, () => health(wanted, endpoint, signal)));
-	else if (wanted.serve.run === void 0 && folder !== void 0) evidence.push(await timed("digests of the files", () => digests(wanted, folder)));
+	else if (wanted.serve.run === void 0 && folder !== void 0) evidence.push(await timed(digestsStep, () => digests(wanted, folder)));
 	if (evidence.length > 0 || steps.length > 0) return evidence;
 	return [{
 		step: "nothing",
 		verdict: "unknown",
 		sentence: "Nothing was asked: the target tells neither an endpoint nor what is live, and there are no steps.",
 		seconds: 0
+	}];
+}
+const digestsStep = "digests of the files";
+const changedStep = "files after the verification";
+async function changedMeanwhile({ wanted, at: { folder } }, before) {
+	if (folder === void 0 || before.some(({ step, verdict }) => step === digestsStep && verdict !== "pass")) return [];
+	const found = await timed(changedStep, () => digests(wanted, folder));
+	if (found.verdict === "pass") return [];
+	return [{
+		...found,
+		sentence: `Its verification or its server has changed them. ${found.sentence}`
 	}];
 }
 function isLive(at) {
@@ -1422,8 +1440,12 @@ async function discardVersion(places, wanted, context) {
 		await stopServer(places, server, context.stopGrace);
 		await pruneServers(places, new Set((await names(places.servers)).filter((name) => name !== server)));
 	}
-	if (version === current || version === live?.version || version === live?.previous) return;
+	if (version === current || version === live?.version) return;
+	if (version === live?.previous && await isWhole(join(places.versions, version), wanted)) return;
 	await removeOthers(places, places.versions, new Set((await names(places.versions)).filter((name) => name !== version)));
+}
+async function isWhole(folder, { files }) {
+	return (await differencesOf(folder, files).catch(() => [])).length === 0;
 }
 
 // src/deployment/targets/local/apply.ts
@@ -1601,4 +1623,4 @@ const openTarget = async (target, around) => {
 	}
 };
 
-export { timed as a, exchange as c, throwIfCancelled as d, titleOf as f, ownEvidence as i, commandText as l, isGood as n, addressOf as o, isLive as r, ask as s, openTarget as t, runCommand as u };
+export { isLive as a, addressOf as c, commandText as d, runCommand as f, isGood as i, ask as l, titleOf as m, changedMeanwhile as n, ownEvidence as o, throwIfCancelled as p, changedStep as r, timed as s, openTarget as t, exchange as u };

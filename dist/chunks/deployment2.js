@@ -1,4 +1,4 @@
 import { r as verify } from "./deploy.js";
-import { t as openTarget } from "./deployment.js";
+import { r as changedStep, t as openTarget } from "./deployment.js";
 
 export { openTarget };

@@ -20,9 +20,12 @@ import { n as usualBranch } from "./ledger.js";
 import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
-import { n as remoteTips } from "./branch-history.js";
+import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as commandReasons } from "./reasons3.js";
+import { c as readRelease, t as branchProblems, u as isTitled } from "./branch-problems.js";
+import { n as readVersions } from "./read-versions.js";
+import { f as releasePath } from "./merged-versions.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
@@ -1114,18 +1117,66 @@ function openFinding(one) {
 	};
 }
 
+// src/commands/doctor/release-findings.ts
+async function releaseFindings(query) {
+	const { repository, remote, environments, ledger } = query;
+	const refs = environments.map(({ branch }) => `refs/heads/${branch}`);
+	const [tips, versions] = await Promise.all([remoteTips(repository, remote, refs), readVersions(ledger, [...new Set(environments.flatMap(({ models }) => models))])]);
+	const found = environments.map(async (environment) => {
+		const tip = tips.get(environment.branch);
+		if (tip === void 0) return [];
+		const history = await fileHistory(repository, tip, "releases");
+		const ofModels = environment.models.map(async (model) => {
+			const branch = await namingBranch(history.get(releasePath(model))?.[0], environment, model, repository);
+			return branchProblems({
+				environment,
+				model,
+				facts: {
+					branch,
+					versions: versions.get(model) ?? []
+				}
+			});
+		});
+		return (await Promise.all(ofModels)).flat().map(({ message: says, reason, remedy }) => {
+			return {
+				what: "branches",
+				state: "bad",
+				says,
+				reason,
+				...remedy !== void 0 && { remedy }
+			};
+		});
+	});
+	return (await Promise.all(found)).flat();
+}
+async function namingBranch(newest, environment, model, { git }) {
+	if (newest?.text === void 0) return { kind: "empty" };
+	const read = readRelease(newest, { environment }, model);
+	if (read.kind === "unreadable") return read;
+	const isOurs = await isTitled(read, { environment }, model, newest.commit, git);
+	const { commit } = newest;
+	return {
+		kind: "release",
+		release: {
+			version: read.release.version,
+			commit,
+			arrival: { kind: isOurs ? "promotion" : "other" }
+		}
+	};
+}
+
 // src/commands/doctor/promotion-findings.ts
 async function promotionFindings(query, ports) {
 	const { project, host } = query;
 	if (project.environments.size === 0) return [];
 	const onGithub = host !== void 0 && host.kind !== "elsewhere";
 	return [
-		...await aboutBranches(query, onGithub),
+		...await aboutBranches(query, onGithub, ports),
 		...onGithub ? folderFindings(project) : [],
 		...host?.kind === "github" ? await aboutProtection(query, ports) : []
 	];
 }
-async function aboutBranches({ repository, remote, project, request }, onGithub) {
+async function aboutBranches({ repository, remote, project, request }, onGithub, ports) {
 	try {
 		const { base } = await findHeads(repository, request);
 		const environments = [...project.environments.values()];
@@ -1135,7 +1186,18 @@ async function aboutBranches({ repository, remote, project, request }, onGithub)
 			defaultBranch: base.name,
 			environments
 		});
-		return [...branchFindings(looked), ...onGithub ? promotionWorkflowFindings(looked) : []];
+		const ledger = await ports.openLedger(repository, remote);
+		const releases = await releaseFindings({
+			repository,
+			remote,
+			environments,
+			ledger
+		});
+		return [
+			...branchFindings(looked).filter(({ state }) => releases.length === 0 || state !== "ok"),
+			...releases,
+			...onGithub ? promotionWorkflowFindings(looked) : []
+		];
 	} catch (error) {
 		return [bad("branches", error)];
 	}

@@ -213,8 +213,10 @@ function instantOf(text) {
 	const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
 	const found = isDay || isTime ? Date.parse(isDay ? `${text}T23:59:59.999Z` : text) : NaN;
 	if (!Number.isNaN(found) && (!isDay || new Date(found).toISOString().startsWith(text))) return found;
+	const inUtc = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text) ? `${text.replace(" ", "T")}Z` : void 0;
+	const meant = inUtc !== void 0 && !Number.isNaN(Date.parse(inUtc)) ? { remedy: `In UTC, as \`mlops history\` shows times, that is \`--at ${inUtc}\`.` } : {};
 	const sentence = `--at takes a day (2026-11-22) or a time with its zone (2026-11-22T09:00:00Z), not "${text}".`;
-	throw MlopsError.of(commandReasons, "bad-moment", sentence);
+	throw MlopsError.of(commandReasons, "bad-moment", sentence, meant);
 }
 function outcome({ sentence, data, origins: { problems } }, text) {
 	const [first] = problems;

@@ -2,8 +2,9 @@ import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
-import { a as openPromotion, c as readEnvironments, h as releasedNow, i as modelNamed, t as environmentNamed } from "./open-promotion.js";
+import { a as openPromotion, c as readEnvironments, i as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
+import { c as releasedNow } from "./merged-versions.js";
 import { t as versionNamed } from "./wishes2.js";
 import { t as commandReasons } from "./reasons3.js";
 

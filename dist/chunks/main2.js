@@ -253,7 +253,12 @@ const commands = [
 		maxOperands: 1e3,
 		summary: "show which version is where, and what the next one waits for",
 		details: "The board of models and environments, from branches, ledger and forge. Changes nothing.",
-		options: [base],
+		options: [base, {
+			name: "pull-request",
+			type: "string",
+			value: "<number>",
+			help: "title and body of this promotion pull request instead, open or not"
+		}],
 		example: { line: "mlops status" }
 	},
 	{
@@ -286,11 +291,11 @@ const commands = [
 	},
 	{
 		name: "rollback",
-		operands: "<environment> <model>",
+		operands: "<environment> <model>[@version]",
 		minOperands: 2,
 		maxOperands: 2,
 		summary: "take a version back: hold it, revert its release, deploy what was verified before",
-		details: "The same as a revert of the release on the branch of the environment with plain git, followed by `deploy`, and a hold with the reason.",
+		details: "The same as a revert of the release on the branch of the environment with plain git, followed by `deploy`, and a hold with the reason. With a version it takes back that one alone: where another one is released, nothing is done, so that it can be said twice.",
 		options: [base, {
 			name: "because",
 			type: "string",

@@ -1,9 +1,11 @@
-import { d as promotionState, f as isLive, g as holdOn, l as gatesQuestion, m as inOrder, p as leadingUnmerged, r as readBoard, t as boardData } from "./read-board.js";
+import { d as namedVersions, m as gatesQuestion, r as revertText, t as branchProblems, v as holdOn } from "./branch-problems.js";
+import { d as leadingUnmerged, f as inOrder, l as promotionState, r as readBoard, t as boardData, u as isLive } from "./read-board.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { _ as openEnvironmentBranch, c as unfinishedFailure, d as namedAgainText, f as revertOpenText, g as unitCell, h as releaseHold, i as arrivalOfRelease, l as heldText, m as act, n as evidenceOf, o as takeDeployments, r as recordDeployment, s as finishFailure } from "./record-deployment.js";
-import { a as openPromotion, c as readEnvironments, d as releaseDigestOf, l as unmergedOf, m as releasedBy, n as environmentOn, o as withLedger, p as releasedBefore, t as environmentNamed, v as releasePath } from "./open-promotion.js";
+import { a as openPromotion, c as readEnvironments, n as environmentOn, o as withLedger, t as environmentNamed } from "./open-promotion.js";
 import { a as exactly, n as readVersions, r as deploymentHistory } from "./read-versions.js";
+import { f as releasePath, i as releaseDigestOf, n as unmergedOf, o as releasedBefore, s as releasedBy } from "./merged-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
@@ -1309,7 +1311,7 @@ async function wantedVersions(situation, models, versions, { named, first, merge
 		const given = versions.get(model)?.at(-1)?.version ?? 0;
 		const highest = named.get(model) ?? 0;
 		if (highest > given) {
-			const because = `an environment names version ${highest}, which the ledger does not have`;
+			const because = `a promotion has brought version ${highest} to an environment, and the ledger does not have it`;
 			without.push({
 				model,
 				because,
@@ -1613,18 +1615,19 @@ function nextForNamed({ kind, for: who }, cell, { version }) {
 }
 function releasing({ environment, model, facts }, asked) {
 	const digest = facts.versions.find(({ version }) => version === asked)?.artifact.digest ?? "";
-	const isAll = holdOn(facts.holds, digest)?.digests === "all";
+	return releaseCommand(environment, {
+		model,
+		version: asked
+	}, holdOn(facts.holds, digest));
+}
+function releaseCommand({ name }, { model, version }, hold) {
 	const words = [
 		"mlops",
 		"release",
-		environment.name,
-		...isAll ? [model, "--all"] : [`${model}@${asked}`]
+		name,
+		...hold?.digests === "all" ? [model, "--all"] : [`${model}@${version}`]
 	];
 	return `\`${shellCommand(words)} --because "<why>"\``;
-}
-function revertText({ environment, facts: { branch } }) {
-	const commit = branch.kind === "unreadable" ? branch.commit.slice(0, 12) : "what changed it";
-	return `Revert it in a clone of ${environment.branch} (\`git revert ${commit}\`, a merge with \`-m 1\`) and push, or merge the revert as a pull request where the branch is protected`;
 }
 function deploying({ environment, model }) {
 	return `\`${shellCommand([
@@ -1725,7 +1728,7 @@ function problemsOf({ numbered, models, board }) {
 		})),
 		...[...foreign].flatMap(unmergedProblem),
 		...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board)),
-		...board.cells.flatMap(unreadableProblem),
+		...board.cells.flatMap(branchProblems),
 		...notAskedProblems(board.cells)
 	];
 }
@@ -1741,23 +1744,6 @@ function unmergedProblem([model, versions]) {
 	return [{
 		reason,
 		message: `${model}: ${sentence}${older.length === 0 ? "" : ` The same is so of version ${older.join(", ")}.`}`
-	}];
-}
-function unreadableProblem({ environment, model, facts }) {
-	const { branch } = facts;
-	if (branch.kind !== "unreadable") return [];
-	const reason = "branch-unreadable";
-	const since = branch.commit.slice(0, 12);
-	const message = `${environment.name}: the release of ${model} on ${environment.branch} cannot be read, since commit ${since}: ${branch.because}`;
-	const { place } = branch;
-	return [{
-		reason,
-		message,
-		...place && { place },
-		remedy: `${revertText({
-			environment,
-			facts
-		})}.`
 	}];
 }
 function notPassed(record, { cells }) {
@@ -2032,20 +2018,13 @@ async function number({ place, change, states, models }, ports) {
 	}
 	const situation = await findSituation(change, withLedger(ports, ledger));
 	const checkoutExpires = desk.kind === "github";
-	const [named, first] = [namedVersions(states, models), firstEnvironments(states, models)];
 	const numbering = {
-		named,
-		first,
+		named: await namedVersions(states, models, place.repository),
+		first: firstEnvironments(states, models),
 		merged: place.merged,
 		checkoutExpires
 	};
 	return await numberVersions(situation, change, numbering, ports);
-}
-function namedVersions(states, models) {
-	return new Map(models.map((model) => {
-		const all = states.flatMap((state) => (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)));
-		return [model, Math.max(0, ...all.map(({ release }) => release.version))];
-	}));
 }
 function requirePlaces(wishes, { environments }, to) {
 	for (const { model, version } of wishes) {
@@ -2066,10 +2045,19 @@ function requireFree(asked, states, { versions }) {
 		const there = states.filter(({ environment }) => environment.models.includes(model));
 		const holds = there.flatMap(({ environment, holds: said }) => {
 			const hold = holdOn(said.get(model) ?? [], digest);
-			return hold === void 0 ? [] : [`in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, "")}`];
+			if (hold === void 0) return [];
+			return [{
+				where: `in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, "")}`,
+				command: releaseCommand(environment, {
+					model,
+					version
+				}, hold)
+			}];
 		});
 		if (holds.length === 0 || holds.length < there.length) continue;
-		throw MlopsError.of(commandReasons, "asked-is-held", `${model} ${version} is held ${holds.join("; ")}.`);
+		const sentence = `${model} ${version} is held ${holds.map(({ where }) => where).join("; ")}.`;
+		const remedy = `Run ${holds.map(({ command }) => command).join(" and ")}, then ask again; or ask with \`--override "<why>"\`. Both are recorded.`;
+		throw MlopsError.of(commandReasons, "asked-is-held", sentence, { remedy });
 	}
 }
 function askedFor({ wishes, override }, { by }, { versions }) {

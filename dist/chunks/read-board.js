@@ -1,46 +1,9 @@
 import { t as MlopsError } from "./problem.js";
-import { t as objectsOf } from "./git-objects.js";
-import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { m as gatesAddress } from "./ledger.js";
-import { _ as releaseFor, b as renderRelease, c as readEnvironments, d as releaseDigestOf, f as releaseIn, l as unmergedOf, m as releasedBy, p as releasedBefore, u as fileOf, v as releasePath } from "./open-promotion.js";
+import { n as shellCommand } from "./shell.js";
 import { t as promotionReasons } from "./reasons12.js";
+import { f as questionsOf, h as readGates, o as factsOf, p as comparedWith, t as branchProblems, v as holdOn, y as releaseOf } from "./branch-problems.js";
 import { a as exactly, c as showDuration, l as showInstant, o as instantOf, r as deploymentHistory, s as isoOf } from "./read-versions.js";
-import { s as parseGatesRecord } from "./records.js";
-
-// src/promotion/holds.ts
-function holdOn(records, digest) {
-	const newest = newestAbout(records, digest);
-	return newest?.what === "hold" ? newest : void 0;
-}
-function releaseOf(records, digest) {
-	const newest = newestAbout(records, digest);
-	return newest?.what === "release" ? newest : void 0;
-}
-function newestAbout(records, digest) {
-	let newest;
-	for (const record of records) {
-		if (record.digests !== "all" && !record.digests.includes(digest)) continue;
-		if (newest === void 0 || record.number > newest.number) newest = record;
-	}
-	return newest;
-}
-
-// src/promotion/asked.ts
-function askedWith(pull, { records, pulls, holds }) {
-	const record = records.filter((one) => one.version === pull.version && one.digest === pull.digest && isFirstFrom(one.from, pull, pulls)).toSorted((a, b) => b.number - a.number)[0];
-	if (record === void 0) return void 0;
-	const { version, by, override, upToHold } = record;
-	const isNewer = (holdOn(holds, pull.digest)?.number ?? 0) > upToHold;
-	return {
-		version,
-		by,
-		...override !== void 0 && !isNewer && { override }
-	};
-}
-function isFirstFrom(from, pull, pulls) {
-	if (pull.number < from) return false;
-	return !pulls.some(({ number, version }) => version === pull.version && number >= from && number < pull.number);
-}
+import { c as readEnvironments } from "./open-promotion.js";
 
 // src/promotion/order.ts
 function inOrder(environments) {
@@ -324,8 +287,11 @@ function revertWait({ revert, now }) {
 		for: "somebody who merges or closes it"
 	};
 }
+function isEdited({ content, digest }, { artifact }) {
+	return content === "edited" || digest !== artifact.digest;
+}
 function edited(pull, version, since) {
-	if (pull.content !== "edited" && pull.digest === version.artifact.digest) return void 0;
+	if (!isEdited(pull, version)) return void 0;
 	return {
 		kind: "edited",
 		sentence: `Pull request #${pull.number} is not what we render for version ${version.version}: somebody changed it, so it is never merged by itself, and not deployed.`,
@@ -667,7 +633,7 @@ function promotionStep(facts) {
 	const choice = choose(facts);
 	const asking = asksFirst(facts, choice);
 	if (asking) return asking;
-	const closing = closings(facts, choice);
+	const closing = comesToNothing(facts, choice) ? [] : closings(facts, choice);
 	const [first] = closing;
 	if (first) {
 		const pull = facts.open.find(({ number }) => number === first.number);
@@ -694,6 +660,13 @@ function promotionStep(facts) {
 	const pull = facts.open.find((each) => each.version === version);
 	return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
 }
+function comesToNothing({ asked, open }, choice) {
+	if (asked === void 0 || choice.kind === "nothing") return false;
+	if (choice.kind !== "candidate") return true;
+	if (choice.version.version !== asked.version) return false;
+	const pull = open.find(({ version }) => version === asked.version);
+	return pull === void 0 ? choice.needs.far === "no" : isEdited(pull, choice.version);
+}
 function asksFirst(facts, choice) {
 	if (facts.gates === void 0 || choice.kind !== "candidate" || choice.needs.far === "no") return void 0;
 	const { version, artifact, at } = choice.version;
@@ -719,7 +692,6 @@ function withoutPull(facts, choice, notes) {
 function withPull(facts, choice, pull, notes) {
 	const { version } = choice.version;
 	const gates = mergeGates(facts, pull, choice);
-	const isEdited = gates.some(({ kind }) => kind === "edited");
 	const others = notes.map((note) => ({
 		...note,
 		kind: "version"
@@ -727,7 +699,7 @@ function withPull(facts, choice, pull, notes) {
 	const open = (waits, actions) => step("open", version, pull.openedAt, [...waits, ...others], actions, facts);
 	if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
 	const { number, head, digest } = pull;
-	if (pull.content === "outdated" && !isEdited) return open(gates, [{
+	if (pull.content === "outdated" && !isEdited(pull, choice.version)) return open(gates, [{
 		kind: "update",
 		number,
 		version,
@@ -963,15 +935,10 @@ function oddities(facts, { live }) {
 	if (!live) return [];
 	const odd = [];
 	const since = isoOf(live.since);
-	if (facts.branch.kind !== "release") {
-		const sentence = `Version ${live.version} is live, though the branch ${facts.environment.branch} names no release that can be read.`;
-		odd.push({
-			kind: "release",
-			sentence,
-			since,
-			...whoEnds(facts)
-		});
-	}
+	if (facts.branch.kind !== "release") odd.push({
+		...unnamed(facts, live.version),
+		since
+	});
 	const hold = holdOn(facts.holds, live.digest);
 	if (hold) {
 		const sentence = `Version ${live.version} is held by ${hold.by} (${hold.because}) and stays live until the branch names another one.`;
@@ -984,346 +951,113 @@ function oddities(facts, { live }) {
 	}
 	return odd;
 }
-function whoEnds({ branch, model }) {
-	if (branch.kind !== "empty") return {};
-	return { for: `somebody who asks for a version of ${model} by name, or stops it by hand` };
+function unnamed({ branch, environment, model, open }, live) {
+	const there = `Version ${live} is live, though the branch ${environment.branch} names no release`;
+	if (branch.kind !== "empty") return {
+		kind: "release",
+		sentence: `${there} that can be read.`
+	};
+	const removed = branch.commit === void 0 ? "" : ` (removed by commit ${branch.commit.slice(0, 12)})`;
+	const pull = open.find(({ version }) => version === live);
+	if (pull) return {
+		kind: "version",
+		sentence: `${there}${removed}; pull request #${pull.number} puts it back.`
+	};
+	const who = `somebody who asks for a version of ${model} by name, or stops it by hand`;
+	return {
+		kind: "release",
+		sentence: `${there}${removed}.`,
+		for: who,
+		asks: live
+	};
 }
 function liveSince({ live }) {
 	return live && isoOf(live.since);
 }
 
-// src/promotion/release-settings.ts
-function sameSettings(a, b) {
-	return changedSettings(a, b).length === 0;
+// src/commands/promotion/next-steps.ts
+const forPeople = /* @__PURE__ */ new Set([
+	"merge",
+	"approvals",
+	"verdict",
+	"gates"
+]);
+function nextSteps(cell, place) {
+	return [...place.desk.kind === "github" ? onForge(cell) : inTerminal(cell, place), ...decisions(cell, place)];
 }
-function changedSettings(a, b) {
-	const [before, after] = [settingsOf$1(a), settingsOf$1(b)];
-	return Object.keys(before).filter((key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null));
+function pullCommand(number) {
+	return `mlops status --pull-request ${number}`;
 }
-function settingsOf$1(release) {
-	const { evaluation: _, ...golden } = release.golden ?? {};
-	const { code, ...serve } = release.serve;
-	return {
-		store: release.store,
-		serve,
-		"serve.code": code,
-		"working-directory": release.workingDirectory,
-		env: release.env,
-		target: release.target,
-		verify: release.verify,
-		golden,
-		"on-failure": release.onFailure
-	};
+function toRead({ promotion, facts }, { desk }) {
+	if (desk.kind === "github") return [];
+	const numbers = [...facts.open.filter(({ version }) => version === promotion.version), ...facts.revert === void 0 ? [] : [facts.revert]].map(({ number }) => number);
+	return [...new Set(numbers)].map((number) => `to read it: ${pullCommand(number)}`);
 }
-
-// src/commands/promotion/gates-question.ts
-function environmentGates({ models }, environment, model) {
-	return (models.get(model)?.environmentGates ?? []).filter(({ at }) => at === environment);
+function onForge({ promotion, facts, state }) {
+	const waits = promotion.waitsFor.filter(isOfItself).some(({ kind }) => forPeople.has(kind));
+	const open = facts.open.find(({ version }) => version === promotion.version);
+	const url = state.pulls.find(({ number }) => number === open?.number)?.url;
+	return waits && url !== void 0 ? [`next: ${url}`] : [];
 }
-function comparedWith({ models }, environments) {
-	return [...models.values()].flatMap((model) => model.environmentGates).filter(({ at }) => environments.includes(at)).map(({ against }) => against);
+function inTerminal(cell, { remote }) {
+	const { environment, model, promotion, facts } = cell;
+	const actions = promotion.actions.map(({ kind }) => kind);
+	if (actions.includes("deploy")) return [`next: mlops deploy ${environment.name} ${model}`];
+	if (actions.length > 0) return ["next: mlops promote"];
+	const waits = promotion.waitsFor.filter(isOfItself);
+	if (waits.some(({ kind }) => kind === "approvals") && promotion.state === "merged") return [`next: ${shellCommand([
+		"mlops",
+		"deploy",
+		environment.name,
+		model
+	])} --override "<who approves it>"`];
+	const pull = facts.open.find(({ version }) => version === promotion.version);
+	if (promotion.state !== "open" || pull === void 0) return [];
+	if (waits.length === 0 || !waits.every(({ kind }) => forPeople.has(kind))) return [];
+	return [`${waits.some(({ kind }) => kind === "verdict" || kind === "gates") ? "to merge it all the same" : "next"}: ${merging(environment.branch, pull.head, remote)}`];
 }
-function gatesQuestion(query, environment, version) {
-	const rules = environmentGates(query.project, environment, version.model);
-	if (rules.length === 0) return void 0;
-	const relative = rules.filter(({ maxWorse, minBetter }) => maxWorse !== void 0 || minBetter !== void 0);
-	const live = new Map(relative.map(({ against }) => [against, liveIn(query, against, version.model)]));
-	const { commit, fingerprint, evaluation, artifact } = version;
-	const asked = {
-		version: {
-			version: version.version,
-			commit,
-			fingerprint,
-			evaluation,
-			digest: artifact.digest
-		},
-		live: Object.fromEntries(live),
-		rules: rules.map(({ path: _, ...rule }) => rule)
-	};
-	return {
-		environment,
-		version,
-		rules,
-		live,
-		address: gatesAddress(environment, version.model, sha256(canonicalJson(asked)))
-	};
+function merging(branch, head, remote) {
+	const ref = `refs/heads/${branch}`;
+	return shellCommand(["git", ...remote === void 0 ? [
+		"update-ref",
+		ref,
+		head
+	] : [
+		"push",
+		remote,
+		`${head}:${ref}`
+	]]);
 }
-async function readGates(ledger, questions) {
-	if (questions.length === 0) return /* @__PURE__ */ new Map();
-	const texts = await ledger.readMany(questions.map(({ address }) => address));
-	return new Map([...texts].map(([address, text]) => [address, parseGatesRecord(text, address)]));
+function isOfItself({ kind, asks }) {
+	return kind !== "version" && asks === void 0;
 }
-function liveIn({ states, now }, environment, model) {
-	const state = states.get(environment);
-	if (state === void 0) throw new TypeError(`${environment} was not read`);
-	const { live } = deploymentHistory(state.deployments.get(model) ?? [], Date.parse(now));
-	return live === void 0 ? null : {
-		version: live.version,
-		digest: live.digest
-	};
-}
-
-// src/commands/promotion/gates-facts.ts
-function questionsOf(query, state, model, asked) {
-	const { environment, pulls } = state;
-	if (environmentGates(query.project, environment.name, model).length === 0) return [];
-	const newest = state.history.get(model)?.[0];
-	const [named] = newest === void 0 ? [] : releasedBy(newest, state, model);
-	const open = pulls.filter(({ about, state: is }) => about.model === model && is === "open");
-	const others = [asked?.version, ...open.map(({ about }) => about.version)];
-	return (query.versions.get(model) ?? []).filter(({ version }) => version >= (named?.release.version ?? 0) || others.includes(version)).flatMap((version) => gatesQuestion(query, environment.name, version) ?? []);
-}
-function answersTo(questions, said) {
-	return new Map(questions.flatMap(({ address, version: { version } }) => {
-		const found = said.get(address);
-		if (found === void 0) return [];
-		if ("unable" in found) return [[version, {
-			kind: "unable",
-			because: found.unable
-		}]];
-		const { verdict, sentence } = found;
-		return [[version, {
-			kind: "said",
-			verdict,
-			sentence
-		}]];
-	}));
-}
-
-// src/commands/promotion/facts-of.ts
-async function factsOf(query, state, model, asked) {
-	const pulls = state.pulls.filter(({ about }) => about.model === model);
-	const branch = branchOf(query, state, model);
-	const open = await Promise.all(pulls.filter((pull) => pull.state === "open" && pull.about.revert === void 0 && !isOnBranch(pull, branch)).map((pull) => openOf(query, state, pull)));
-	const revert = pulls.find((pull) => pull.state === "open" && pull.about.revert === true && !isOnBranch(pull, branch));
-	const running = runningOn(query, state, branch);
-	const needs = state.environment.needs.flatMap((name) => {
-		const needed = query.states.get(name);
-		return needed === void 0 ? [] : [[name, neededOf(query, needed, model)]];
+function decisions(cell, { desk, remote }) {
+	const { environment, promotion, state, model } = cell;
+	const [problem] = branchProblems(cell);
+	if (problem?.remedy !== void 0) return [`to end it: ${problem.remedy}`];
+	const found = promotion.waitsFor.flatMap((wait) => {
+		if (wait.asks !== void 0) return [`to ask for it: mlops promote ${model}@${wait.asks} --to ${environment.name}`];
+		if (wait.kind === "hold") return holding(cell);
+		if (wait.kind === "failure") return afterFailure(cell);
+		if (wait.kind !== "revert") return [];
+		const revert = state.pulls.find(({ about, state: is }) => about.model === model && about.revert && is === "open");
+		const merge = desk.kind === "github" ? revert?.url : revert?.head && merging(environment.branch, revert.head, remote);
+		return merge === void 0 ? [] : [`to take it back: ${merge}`];
 	});
-	const questions = questionsOf(query, state, model, asked);
-	return {
-		now: query.now,
-		model,
-		environment: state.environment,
-		versions: (query.versions.get(model) ?? []).map((version) => knownOf(version, query)),
-		branch,
-		deployments: deploymentsOf(state, model),
-		holds: state.holds.get(model) ?? [],
-		open,
-		closed: pulls.filter(({ state: is }) => is === "gone").map(({ number, about, closedAt }) => ({
-			number,
-			version: about.version,
-			closedAt: closedAt ?? query.now,
-			by: "Somebody"
-		})),
-		needs: new Map(needs),
-		...revert && { revert: {
-			number: revert.number,
-			openedAt: revert.openedAt
-		} },
-		...running && { running },
-		...asked && { asked },
-		...questions.length > 0 && { gates: answersTo(questions, query.gates) }
-	};
+	return [...new Set(found)];
 }
-function knownOf(version, { merged, repository: { shallow } }) {
-	const unmerged = unmergedOf(version, {
-		merged,
-		shallow
-	});
-	return unmerged === void 0 ? version : {
-		...version,
-		unmerged
-	};
+function holding({ environment: { name }, model, promotion, facts }) {
+	const { live, state, version } = promotion;
+	if (state === "live" && live !== null) return [`to take it back: mlops rollback ${name} ${model} --because "<why>"`];
+	const digest = facts.versions.find((one) => one.version === version)?.artifact.digest;
+	return [`to let it go: mlops release ${name} ${digest === void 0 || holdOn(facts.holds, digest)?.digests === "all" ? `${model} --all` : `${model}@${version}`} --because "<why>"`];
 }
-function runningOn({ running }, { environment }, branch) {
-	const since = running.get(environment.branch);
-	if (since === void 0 || branch.kind !== "release") return void 0;
-	const { version, digest } = branch.release;
-	return {
-		version,
-		digest,
-		since,
-		phase: "deploying"
-	};
-}
-function neededOf(query, state, model) {
-	return {
-		environment: state.environment,
-		branch: branchOf(query, state, model),
-		deployments: deploymentsOf(state, model),
-		holds: state.holds.get(model) ?? []
-	};
-}
-function isOnBranch({ about }, branch) {
-	return branch.kind === "release" && branch.release.releaseDigest === about.releaseDigest;
-}
-function branchOf(query, state, model) {
-	if (state.tip === void 0) return { kind: "missing" };
-	const newest = state.history.get(model)?.[0];
-	const earlier = releasedBefore(state, model).map(({ release: { version, artifact } }) => ({
-		version,
-		digest: artifact.digest
-	}));
-	if (newest === void 0) return {
-		kind: "empty",
-		earlier
-	};
-	if (newest.text === void 0) return {
-		kind: "empty",
-		since: newest.at,
-		earlier
-	};
-	try {
-		const release = releaseIn(newest, fileOf(state, model));
-		const because = whoseItIsNot(release, state, model);
-		if (because !== void 0) return unreadable(newest, because);
-		return {
-			kind: "release",
-			release: onBranch(query, state, newest, release),
-			earlier
-		};
-	} catch (error) {
-		if (!(error instanceof MlopsError)) throw error;
-		return unreadable(newest, error.message, error.problems[0]?.place);
-	}
-}
-function unreadable({ commit, at: since }, because, place) {
-	return {
-		kind: "unreadable",
-		because,
-		commit,
-		since,
-		...place && { place }
-	};
-}
-function whoseItIsNot(release, { environment }, model) {
-	if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
-	if (release.environment === environment.name) return void 0;
-	return `it is a release for ${release.environment}.`;
-}
-function onBranch(query, state, { commit, at, text = "" }, release) {
-	const { environment, pulls } = state;
-	const { version, artifact } = release;
-	const releaseDigest = releaseDigestOf(text);
-	const known = query.versions.get(release.model)?.find((one) => one.version === version);
-	const model = query.project.models.get(release.model);
-	const today = known === void 0 || model?.serve === void 0 ? void 0 : releaseFor(known, {
-		project: query.project,
-		model,
-		environment,
-		code: query.servingCode.get(model.name)
-	}, release.previous);
-	const settings = today === void 0 ? "same" : settingsOf(today, release, state);
-	const same = pulls.filter((one) => one.about.releaseDigest === releaseDigest && !["closed", "gone"].includes(one.state));
-	const times = timesNamed(state, release.model, text);
-	const newest = same.length < times ? void 0 : same.at(-1);
-	const pull = query.needsCheck && newest?.judged !== "pass" ? void 0 : newest;
-	const asked = pull && askedWith(aboutOf(pull), askedFactsOf(state, release.model));
-	return {
-		version,
-		digest: artifact.digest,
-		releaseDigest,
-		commit,
-		since: at,
-		settings,
-		arrival: pull === void 0 ? { kind: "other" } : {
-			kind: "promotion",
-			approvals: approvalsOf(pull, asked),
-			...asked && { asked }
-		}
-	};
-}
-function timesNamed(state, model, text) {
-	const readable = (state.history.get(model) ?? []).filter((change) => change.text === void 0 || isReleaseOf(change, state, model));
-	return readable.filter((change, at) => change.text === text && readable[at + 1]?.text !== text).length;
-}
-function isReleaseOf(change, state, model) {
-	return releasedBy(change, state, model).some(({ release }) => whoseItIsNot(release, state, model) === void 0);
-}
-function settingsOf(today, release, state) {
-	if (sameSettings(today, release)) return "same";
-	const [now, ...older] = state.history.get(release.model) ?? [];
-	const first = older.findLastIndex(({ text }) => text !== void 0 && text === now?.text);
-	return older.slice(0, Math.max(first, 0)).flatMap((change) => releasedBy(change, state, release.model)).some((one) => one.release.version === release.version && sameSettings(today, one.release)) ? "taken-back" : "changed";
-}
-async function openOf(query, state, pull) {
-	const { number, about, head = "", approvals, openedAt } = pull;
-	const { version, digest } = about;
-	const asked = askedWith(aboutOf(pull), askedFactsOf(state, about.model));
-	return {
-		number,
-		version,
-		digest,
-		head,
-		openedAt,
-		approvals: approvalsOf({ approvals }, asked),
-		content: await contentOf(query, state, pull),
-		...asked && { asked }
-	};
-}
-function approvalsOf({ approvals }, asked) {
-	if (asked === void 0 || !approvals.by.includes(asked.by)) return approvals;
-	const why = `${asked.by} has approved what ${asked.by} asked for, which does not count.`;
-	return {
-		by: approvals.by.filter((login) => login !== asked.by),
-		without: [...approvals.without, why]
-	};
-}
-function askedFactsOf({ asked, holds, pulls }, model) {
-	const own = pulls.filter(({ about }) => about.model === model && about.revert === void 0);
-	return {
-		records: asked.get(model) ?? [],
-		pulls: own.map(aboutOf),
-		holds: holds.get(model) ?? []
-	};
-}
-function aboutOf({ number, about: { version, digest } }) {
-	return {
-		number,
-		version,
-		digest
-	};
-}
-async function contentOf(query, state, { about, head, paths }) {
-	const path = releasePath(about.model);
-	if (paths.some((one) => one !== path) || head === void 0) return "edited";
-	const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString("utf8");
-	if (text === void 0 || releaseDigestOf(text) !== about.releaseDigest) return "edited";
-	return renderedFor(query, state, about) === text ? "rendered" : "outdated";
-}
-function deploymentsOf({ deployments, history }, model) {
-	const since = new Map(history.get(model)?.map(({ commit, at }) => [commit, at]));
-	return (deployments.get(model) ?? []).map((record) => {
-		const at = since.get(record.release);
-		return at !== void 0 && Date.parse(at) > Date.parse(record.endedAt) ? {
-			...record,
-			endedAt: at
-		} : record;
-	});
-}
-function renderedFor(query, { environment, deployments }, { model: name, version }) {
-	const { project, versions, now } = query;
-	const model = project.models.get(name);
-	const record = versions.get(name)?.find((one) => one.version === version);
-	if (model?.serve === void 0 || record === void 0) return void 0;
-	const { live } = deploymentHistory(deployments.get(name) ?? [], Date.parse(now));
-	const previous = live === void 0 ? null : {
-		version: live.version,
-		digest: live.digest
-	};
-	const question = gatesQuestion(query, environment.name, record);
-	const resolving = {
-		project,
-		model,
-		environment,
-		code: query.servingCode.get(name)
-	};
-	if (question === void 0) return renderRelease(releaseFor(record, resolving, previous));
-	const said = query.gates.get(question.address);
-	if (said === void 0 || "unable" in said) return void 0;
-	return renderRelease(releaseFor(record, resolving, previous, said));
+function afterFailure({ environment: { name }, model, promotion, facts }) {
+	const back = `to take it back: mlops rollback ${name} ${model} --because "<why>"`;
+	const isBack = promotion.state === "rolled-back" && facts.revert === void 0;
+	const release = facts.branch.kind === "release" ? facts.branch.release : void 0;
+	const once = `to try it once more: mlops deploy ${name} ${model} --again${release !== void 0 && holdOn(facts.holds, release.digest) !== void 0 ? " --override \"<why>\"" : ""}`;
+	return [...isBack ? [back] : [], once];
 }
 
 // src/commands/promotion/wait-text.ts
@@ -1401,4 +1135,4 @@ function boardData(cells) {
 	}));
 }
 
-export { askedFactsOf as a, renderedFor as c, promotionState as d, isLive as f, holdOn as g, askedWith as h, waitText as i, gatesQuestion as l, inOrder as m, queryOf as n, branchOf as o, leadingUnmerged as p, readBoard as r, isOnBranch as s, boardData as t, changedSettings as u };
+export { forPeople as a, toRead as c, leadingUnmerged as d, inOrder as f, waitText as i, promotionState as l, queryOf as n, nextSteps as o, readBoard as r, pullCommand as s, boardData as t, isLive as u };

@@ -297,10 +297,15 @@ const promotionCommandReasons = defineReasons({
 		cause: "The ledger says that a version is live in the environment, and its target here holds nothing of the model: another clone or machine deploys to it, or what was there is gone.",
 		remedy: "Deploy where the environment runs: the same machine, and for a relative `folder` the same clone. Where that is lost, `mlops deploy <environment> --again` begins anew here."
 	},
+	"target-left-serving": {
+		ends: "unknown",
+		cause: "What was taken back, or has failed, had another folder as its target than what is live now, and is still there: nothing takes its place in that folder.",
+		remedy: "Let whoever reads that folder, or asks its server, go to what is live; then end the server and remove the folder, as the message says. `mlops deploy <environment>` says it until then."
+	},
 	"nothing-before": {
 		ends: "input",
-		cause: "A version was to be taken back, and no other one was verified in the environment before.",
-		remedy: "Promote another version by name (`mlops promote <model>@<version>`), or stop what is live by hand."
+		cause: "A version was to be taken back, and there is no other one that was verified in the environment before, was not taken back itself, and is not held.",
+		remedy: "Promote another version by name (`mlops promote <model>@<version> --to <environment>`), or stop what is live by hand."
 	},
 	"another-deployment": {
 		ends: "unavailable",
@@ -321,6 +326,11 @@ const promotionCommandReasons = defineReasons({
 		ends: "pass",
 		cause: "The version is held and its branch was put right; the forge deploys what the branch names.",
 		remedy: "Look at the run of the workflow that deploys; `mlops status` says what is live."
+	},
+	"rollback-not-needed": {
+		ends: "pass",
+		cause: "The version that was to be taken back is not the one that the branch names: it was taken back before, or another one has come.",
+		remedy: "Nothing to do. Name the version that the message says where that one is to be taken back, too."
 	},
 	"no-deploy-workflow": {
 		ends: "input",
@@ -374,7 +384,7 @@ const promotionCommandReasons = defineReasons({
 	},
 	"versions-lost": {
 		ends: "unknown",
-		cause: "The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.",
+		cause: "A promotion has brought a version to the branch of an environment, and the ledger does not have it: the ledger was made anew, or its records are gone.",
 		remedy: "Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice."
 	},
 	"ledger-lost": {
@@ -437,6 +447,16 @@ const promotionCommandReasons = defineReasons({
 		cause: "Two versions of one model were asked for in one command.",
 		remedy: "Ask for one; for another environment run the command again with `--to`."
 	},
+	"branch-lost": {
+		ends: "unknown",
+		cause: "The branch of an environment is gone, though something is live there: somebody has deleted or renamed it.",
+		remedy: "Run `mlops promote --init`, then `mlops promote`: its pull request puts what is live back on the branch. Or push the branch again from a clone that has it. Protect it against deletion."
+	},
+	"branch-unrecorded": {
+		ends: "unknown",
+		cause: "The branch of an environment names a version that is recorded nowhere, and that no promotion has brought: somebody has changed the release by hand. It is not deployed, and nothing older than that number follows there.",
+		remedy: "Revert the commit that changed it in a clone of the branch, and push: `git revert <commit>`, of a merge with `-m 1`. Versions are numbered meanwhile as always."
+	},
 	"branch-unreadable": {
 		ends: "unknown",
 		cause: "The release file on the branch of an environment cannot be read, or is one of another model or environment: somebody has changed it by hand, or it is of a newer version of mlops-actions. Nothing is promoted or deployed there meanwhile; what is live stays.",
@@ -445,12 +465,22 @@ const promotionCommandReasons = defineReasons({
 	"asked-is-held": {
 		ends: "fail",
 		cause: "A version was asked for that is held where it is to go, and no `--override` says why it goes there all the same.",
-		remedy: "Take the hold back (`mlops release`), or ask with `--override \"<why>\"`; both are recorded."
+		remedy: "Take the hold back (`mlops release <environment> <model>@<version> --because \"<why>\"`), or ask with `--override \"<why>\"`; both are recorded."
 	},
 	"no-such-version": {
 		ends: "usage",
 		cause: "A version was named that the ledger does not have.",
 		remedy: "Name one of those in the message, or `<model>@<number>`."
+	},
+	"no-such-pull-request": {
+		ends: "usage",
+		cause: "A number was named that no promotion pull request has, or only one that is too old for the forge to list.",
+		remedy: "Name one of those in the message; `mlops status` names each that is open."
+	},
+	"pull-request-shown": {
+		ends: "pass",
+		cause: "A promotion pull request was asked for, and is there.",
+		remedy: "Nothing to do."
 	},
 	"no-such-environment": {
 		ends: "usage",

@@ -8,11 +8,13 @@ import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing, s as readBounded } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { i as openHome, o as askedAddress, r as openRecordBranch, u as deploymentAddress } from "./ledger.js";
-import { d as releaseDigestOf, g as promotionBranch, h as releasedNow, m as releasedBy, p as releasedBefore, s as readDeployments, v as releasePath, y as parseRelease } from "./open-promotion.js";
-import { a as askedFactsOf, c as renderedFor, g as holdOn, h as askedWith, n as queryOf, o as branchOf, s as isOnBranch, u as changedSettings } from "./read-board.js";
+import { c as releasedNow, f as releasePath, i as releaseDigestOf, l as promotionBranch, o as releasedBefore, p as parseRelease, s as releasedBy } from "./merged-versions.js";
+import { _ as askedWith, a as branchOf, g as changedSettings, i as askedFactsOf, l as renderedFor, s as isOnBranch, v as holdOn } from "./branch-problems.js";
 import { i as onlySettingsFailed, n as readVersions, r as deploymentHistory } from "./read-versions.js";
+import { n as queryOf, s as pullCommand } from "./read-board.js";
 import { n as deploymentSchema, u as promotionRecordText } from "./records.js";
 import { t as recordHold } from "./record-hold.js";
+import { s as readDeployments } from "./open-promotion.js";
 import { join } from "node:path";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 
@@ -238,7 +240,7 @@ function revertText(failed, before, because) {
 function pullText(release, about) {
 	const { model, version, environment, previous } = release;
 	const sections = [
-		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about.live)}`,
+		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about)}`,
 		verdictText(release, about),
 		...about.asked === void 0 ? [] : [askedText(about.asked)],
 		...about.takenBack === void 0 ? [] : [takenBackText(about.takenBack)],
@@ -247,10 +249,11 @@ function pullText(release, about) {
 		...environmentText(release, about),
 		...about.before.map(verifiedText),
 		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`],
+		mergingText(release, about.merging),
 		rollbackText(release),
 		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed. What it waits for now: \`mlops status ${model}\`.`
 	];
-	const others = isSameVersion(release) ? `, ${othersOf(release, about.live)}` : `, from ${previous?.version}`;
+	const others = isSameVersion(release) ? `, ${sameText(release, about)}` : `, from ${previous?.version}`;
 	return {
 		title: `Promote ${model} ${version} to ${environment}${previous === null ? "" : others}`,
 		body: `${sections.join("\n\n")}\n`
@@ -259,10 +262,21 @@ function pullText(release, about) {
 function isSameVersion({ previous, version }) {
 	return previous?.version === version;
 }
-function stepText(release, live) {
+function sameText(release, { live, unnamed }) {
+	const isAsItWas = (settingsOfChange(release, live) ?? []).length === 0;
+	return unnamed !== void 0 && isAsItWas ? "back on its branch" : othersOf(release, live);
+}
+function stepText(release, { live, unnamed }) {
 	const { previous, version } = release;
 	if (previous === null) return "the first version there; nothing of it is live.";
 	const changes = `What changes: ${changeText(release, live)}.`;
+	if (unnamed !== void 0) {
+		const { removedBy } = unnamed;
+		const removed = removedBy === void 0 ? "" : ` (removed by commit ${markdownCode(removedBy.slice(0, 12))})`;
+		const there = `version ${previous.version} is live, and the branch names no release${removed}`;
+		if (!isSameVersion(release)) return `${there}. ${changes}`;
+		return `${there}; this puts version ${version} back.${(settingsOfChange(release, live) ?? []).length === 0 ? "" : ` ${changes}`}`;
+	}
 	if (isSameVersion(release)) return `the same version as is live, ${othersOf(release, live)}. ${changes}`;
 	return `${previous.version > version ? `back from version ${previous.version}, which` : `version ${previous.version}`} is live and verified there now. ${changes}`;
 }
@@ -311,6 +325,14 @@ function verifiedText({ record, sameSettings }) {
 	const head = `Verified in \`${environment}\` as version ${version}, ${minute(endedAt)}${others}`;
 	const lines = verification.map(({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`);
 	return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join("\n");
+}
+function mergingText({ environment, model, verdict, previous }, { on, into, automatic }) {
+	const isAutomatic = automatic && verdict === "pass";
+	const back = previous === null ? "" : "; where that fails, what is live now comes back";
+	const status = `\`mlops status ${model}\``;
+	if (on === "github") return `**Merging**: ${isAutomatic ? "automation merges this once nothing keeps it any more; a person may before" : "a person has to merge this, here, once the check `mlops promotion` lets it"}. \`mlops-deploy.yml\` deploys it then, verifies it and says how that ended${back}.`;
+	const how = `${status} prints the push to \`${into}\` that does it, once nothing else keeps it`;
+	return `**Merging**: ${isAutomatic ? `the next \`mlops promote\` merges this once it may` : `a person has to merge this: ${how}`}. That deploys nothing yet: \`mlops deploy ${environment} ${model}\` does, where the environment runs, and verifies it${back}.`;
 }
 function rollbackText(release) {
 	const { environment, model, version, previous } = release;
@@ -476,8 +498,14 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 		...wanted && { judged: wanted },
 		...said?.kind === "said" && { said },
 		...takenBack && { takenBack },
+		...facts.branch.kind === "empty" && { unnamed: removedBy(facts.branch) },
 		...label !== void 0 && { label },
-		before: verifiedBefore(cell, digest)
+		before: verifiedBefore(cell, digest),
+		merging: {
+			on: place.desk.kind,
+			into: environment.branch,
+			automatic: environment.autoMerge
+		}
 	});
 	const branch = promotionBranch(environment.name, model, version);
 	await (await openEnvironmentBranch({
@@ -503,8 +531,11 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 	});
 	return {
 		what,
-		sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === void 0 ? "" : ` (${pull.url})`}`
+		sentence: `pull request ${pull.number} is ${what}: ${title} (${pull.url ?? `to read it: ${pullCommand(pull.number)}`})`
 	};
+}
+function removedBy({ commit }) {
+	return commit === void 0 ? {} : { removedBy: commit };
 }
 function verifiedBefore({ environment, facts }, digest) {
 	return environment.needs.flatMap((name) => {

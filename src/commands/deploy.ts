@@ -125,10 +125,17 @@ function outcomeOf(environment: string, done: readonly Deployed[]): Outcome {
       ...(remedy !== undefined && { remedy }),
     }),
   );
+  const left = done.flatMap((one) => (one.left ?? []).map((sentence) => ({ model: one.model, sentence })));
+  const leftReason: keyof typeof commandReasons = 'target-left-serving';
+  problems.push(
+    ...left.map(({ model, sentence }) => ({ reason: leftReason, message: `${environment}: ${model}: ${sentence}` })),
+  );
   const good =
-    deployed.length === 0 ? 'Everything is as the branch says.' : deployed.map(({ sentence }) => sentence).join(' ');
+    deployed.length > 0
+      ? deployed.map(({ sentence }) => sentence).join(' ')
+      : ['Everything is as the branch says.', ...left.map(({ sentence }) => sentence)].join(' ');
   return {
-    ends: failed.length > 0 ? 'fail' : waits.length > 0 ? 'unknown' : 'pass',
+    ends: failed.length > 0 ? 'fail' : waits.length + left.length > 0 ? 'unknown' : 'pass',
     reason: problems[0]?.reason ?? (deployed.length > 0 ? 'deployed' : 'nothing-to-deploy'),
     sentence: first === undefined ? good : `${environment}: ${first.model}: ${first.sentence}`,
     problems,

@@ -20,19 +20,24 @@ import { type Cell, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
 import { recordHold } from './promotion/record-hold.ts';
 import { type Released, releaseDigestOf, releasedBefore, releasedNow } from './promotion/released.ts';
+import { type RollbackBefore, rollbackBefore } from './promotion/rollback-before.ts';
+import { versionNamed } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 
 export interface RollbackRequest extends PromotionRequest {
   readonly environment: string;
   readonly model: string;
+  /** Take back this one alone; absent: what is released there. */
+  readonly version?: number;
   readonly because: string;
 }
 
 /**
  * Takes a release back by hand: holds its version, lets the branch name what was verified before, and deploys that. The same as a
  * revert with plain git, with the hold and the word why in one go. Run again after a kill it goes on.
- * Errors: reason-missing, branch-lost, branch-unreadable, branch-unrecorded, nothing-before, those of `deploy`.
+ * With a version that is not released there nothing is done. Errors: reason-missing, no-such-version, branch-lost,
+ * branch-unreadable, branch-unrecorded, nothing-before, those of `deploy`.
  */
 export async function rollback(request: RollbackRequest, ports: Ports): Promise<Outcome> {
   const because = oneLine(request.because);
@@ -48,7 +53,16 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
   requireBranch(cell);
-  const followed = await begin(cell, { because, by: place.by }, place, ports);
+  const said = { because, by: place.by };
+  const { version } = request;
+  if (version !== undefined) {
+    versionNamed(model, version, versions.get(model) ?? []);
+    const other = await otherReleased(cell, version, said, place);
+    if (other !== undefined) return other;
+  }
+  const noted = version === undefined ? noteOf(cell, await rollbackBefore(cell, place.repository), because) : [];
+  for (const note of noted) ports.progress.note(note);
+  const followed = await begin(cell, said, { place, version }, ports);
   if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
   const ended = await deploy({ ...request, models: [model], again: false, plan: false }, ports);
@@ -78,10 +92,62 @@ function wayBack({ facts, promotion: { live }, environment: { name }, model }: C
 type Said = Pick<HoldRecord, 'because' | 'by'>;
 
 /** What is left to be done before the deployment: nothing, where this was begun before. */
-async function begin(cell: Cell, said: Said, place: PromotionPlace, ports: Ports): Promise<readonly string[]> {
+async function begin(
+  cell: Cell,
+  said: Said,
+  { place, version }: { readonly place: PromotionPlace; readonly version: number | undefined },
+  ports: Ports,
+): Promise<readonly string[]> {
+  const { branch } = cell.facts;
+  if (branch.kind === 'release' && branch.release.version === version) {
+    const before = await rollbackBefore(cell, place.repository);
+    // Only other settings of the same version were taken back by it.
+    const isSame = before?.version === version && before.says(said.because);
+    return isSame ? [] : await takeBack(cell, said, place, ports);
+  }
   if (goesBack(cell.facts)) return await holdLive(cell, said, place);
   if (await isBegun(cell, said, place)) return [];
   return await takeBack(cell, said, place, ports);
+}
+
+/** What is to be said where another version is released than the one to take back, unless it is live still and its rollback was begun. */
+async function otherReleased(
+  cell: Cell,
+  version: number,
+  said: Said,
+  place: PromotionPlace,
+): Promise<Outcome | undefined> {
+  const { facts, environment, model, promotion } = cell;
+  const { branch } = facts;
+  if (branch.kind !== 'release' || branch.release.version === version) return undefined;
+  const isLeft = promotion.live?.version === version && (goesBack(facts) || (await isBegun(cell, said, place)));
+  if (isLeft) return undefined;
+  const sentence = `Nothing to do: ${environment.branch} names version ${branch.release.version} of ${model}, not version ${version}.`;
+  return {
+    ends: 'pass',
+    reason: 'rollback-not-needed',
+    sentence,
+    problems: [],
+    data: { branch: environment.branch, model, version: branch.release.version },
+    text: () => `${escapeTerminal(sentence)}\n`,
+  };
+}
+
+/** Whoever has not seen the end of a rollback says it again, and may take back a good version with it. */
+function noteOf(cell: Cell, before: RollbackBefore | undefined, because: string): readonly string[] {
+  if (before === undefined) return [];
+  const { environment, model } = cell;
+  const { commit, version, to } = before;
+  const was = `The newest change of ${environment.branch} (${commit.slice(0, 12)}) has taken back version ${version} of ${model}`;
+  const one = `mlops rollback ${environment.name} ${model}@${version}`;
+  if (before.says(because)) {
+    return [
+      `${was}, with this reason: version ${to} stays. With another reason, or as ${model}@${to}, the next run takes back version ${to}, too.`,
+    ];
+  }
+  return [
+    `${was} already; this takes back version ${to}, too, and the next run with another reason what comes in its place. To take back version ${version} alone: ${one}.`,
+  ];
 }
 
 /** Bytes that stay live are not held: only their settings, or the code that serves them, are taken back. */

@@ -23,11 +23,30 @@ export async function ownEvidence(
   if (wanted.serve.run !== undefined && endpoint !== undefined) {
     evidence.push(await timed(`GET ${wanted.serve.health}`, () => health(wanted, endpoint, signal)));
   } else if (wanted.serve.run === undefined && folder !== undefined) {
-    evidence.push(await timed('digests of the files', () => digests(wanted, folder)));
+    evidence.push(await timed(digestsStep, () => digests(wanted, folder)));
   }
   if (evidence.length > 0 || steps.length > 0) return evidence;
   const sentence = 'Nothing was asked: the target tells neither an endpoint nor what is live, and there are no steps.';
   return [{ step: 'nothing', verdict: 'unknown', sentence, seconds: 0 }];
+}
+
+const digestsStep = 'digests of the files';
+
+/** Says that files were changed while they were verified. */
+export const changedStep = 'files after the verification';
+
+/**
+ * What was asked may have changed the files that it was asked of, or their server has. Files that are as they should be are
+ * not said; neither are those that were others before the steps.
+ */
+export async function changedMeanwhile(
+  { wanted, at: { folder } }: Verification,
+  before: readonly VerificationEvidence[],
+): Promise<readonly VerificationEvidence[]> {
+  if (folder === undefined || before.some(({ step, verdict }) => step === digestsStep && verdict !== 'pass')) return [];
+  const found = await timed(changedStep, () => digests(wanted, folder));
+  if (found.verdict === 'pass') return [];
+  return [{ ...found, sentence: `Its verification or its server has changed them. ${found.sentence}` }];
 }
 
 /** What is staged says nothing of its health. */

@@ -37,6 +37,8 @@ export interface Deployable {
   readonly code: string;
   /** Puts the model's files, checked by digest, below a folder that does not exist yet. */
   readonly bring: (folder: string) => Promise<void>;
+  /** What lies there of its files and differs is brought again: our own verification has let it be changed. */
+  readonly repair?: true;
 }
 
 export interface TargetPlan {

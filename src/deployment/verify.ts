@@ -8,7 +8,7 @@ import { titleOf } from './check-wanted.ts';
 import { type Finding, timed, type Verification } from './evidence.ts';
 import { throwIfCancelled } from './fail.ts';
 import { verifyGolden } from './golden/verify-golden.ts';
-import { isLive, ownEvidence } from './own-evidence.ts';
+import { changedMeanwhile, isLive, ownEvidence } from './own-evidence.ts';
 import type { Deployable, Staged, TargetContext } from './port.ts';
 import { nameOfWatch, watchPrometheus } from './prometheus/verify-prometheus.ts';
 import { commandText, runCommand } from './run-command.ts';
@@ -17,7 +17,8 @@ import { askMany } from './verify-http.ts';
 /**
  * Asks a version that runs whether it does: first what every deployment is asked (`ownEvidence`), then each step, also
  * after one that failed. Nothing that could not be asked passes. A number of Prometheus is about what is live, so of what is
- * staged it is not asked: where that is all there is to ask, there is no evidence.
+ * staged it is not asked: where that is all there is to ask, there is no evidence. Last, files that a step or their own
+ * server has changed meanwhile are a fail.
  * Errors: deployment-cancelled; variable-reserved.
  */
 export async function verify(
@@ -33,7 +34,8 @@ export async function verify(
     else evidence.push(await timed(nameOf(step), () => findingOf(step, verification, around)));
   }
   throwIfCancelled(around.signal, `The verification of ${titleOf(verification.wanted)}`);
-  return evidence;
+  const isAsked = verification.steps.length > 0 || !isLive(verification.at);
+  return isAsked ? [...evidence, ...(await changedMeanwhile(verification, evidence))] : evidence;
 }
 
 /** What has failed is taken back at once; nobody waits for a number to say it again. */

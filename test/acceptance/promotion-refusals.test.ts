@@ -74,6 +74,28 @@ describe('what is asked for', () => {
   });
 });
 
+describe('the text of a pull request', () => {
+  it('is printed without a forge by the command that the board names, for whoever has to merge it', async () => {
+    const world = aWorld();
+    expect((await world.run(['status'])).stdout).toContain(
+      '\n  to read it: mlops status --pull-request 2\n  next: git push ',
+    );
+    const { code, stdout } = await world.run(['status', '--pull-request', '#2']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Pull request 2 into env\/production, open\n\nPromote m 1 to production\n\n\*\*m 1\*\* for `production`/,
+    );
+    expect(stdout).toContain('`mlops deploy production m` does');
+    const { data } = await passes(world, ['status', '--pull-request', '1']);
+    expect(data).toMatchObject({ pullRequest: { number: 1, state: 'merged', base: 'env/staging' } });
+    for (const number of ['7', 'x', '02']) {
+      const { code: ended, result } = await world.json(['status', '--pull-request', number]);
+      expect([ended, result.reason]).toEqual([64, 'no-such-pull-request']);
+      expect(result.sentence).toContain('open is 2.');
+    }
+  });
+});
+
 describe('a version', () => {
   it('that fails its gate goes nowhere by itself, and where somebody says so', async () => {
     const world = aWorld();

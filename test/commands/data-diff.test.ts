@@ -66,7 +66,9 @@ describe('two versions of data', () => {
       '2 columns on both sides: 2 moved beyond the limit.',
     ]);
     expect(text).toMatch(/❌ x moved by 1\.7 standard deviations \(limit 0\.1\): mean 49\.5 → 99\.5/);
-    expect(text).toMatch(/^x +drifted +wasserstein +1\.7 \/ 0\.1 +KS below 1e-99, χ² below 1e-99 +0 % +0 … 99 → 50 … 149 +[▁-█·]+ → [▁-█·]+$/m);
+    expect(text).toMatch(
+      /^x +drifted +wasserstein +1\.7 \/ 0\.1 +KS below 1e-99, χ² below 1e-99 +0 % +0 … 99 → 50 … 149 +[▁-█·]+ → [▁-█·]+$/m,
+    );
     expect(text).toMatch(/^city +drifted .*new: EWR; lost: JFK +[▁-█·]+ → [▁-█·]+$/m);
     expect(text).toMatch(/ base, head$/m);
   });

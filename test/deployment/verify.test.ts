@@ -86,6 +86,25 @@ describe('what every deployment is asked', () => {
     expect(gone.verdicts).toEqual(['fail']);
   });
 
+  it('is whether its files are the same after the steps, of a served model as well', async () => {
+    const folder = scratch();
+    const put = () => write(folder, { 'model.txt': 'weights 3\n', 'deep/labels.json': '["a","b"]\n' });
+    const changing = run('echo weights X > "$MLOPS_MODEL/model.txt"');
+    const said = { step: 'files after the verification', verdict: 'fail' };
+    for (const [at, serve] of [
+      [{ folder }, filesOnly],
+      [{ folder, endpoint: await always(200) }, served],
+      [{ folder, version: 3, digest: versionOf('', 3).digest, healthy: true }, filesOnly],
+    ] as const) {
+      put();
+      expect((await verified(at, [run('true')], { serve })).verdicts).not.toContain('fail');
+      expect((await verified(at, [changing], { serve })).evidence.at(-1)).toMatchObject(said);
+    }
+    // What was wrong before is said once.
+    const { evidence } = await verified({ folder }, [changing], { serve: filesOnly });
+    expect(evidence.map(({ step }) => step)).not.toContain(said.step);
+  });
+
   it('is what the target says of the live version, where it says it', async () => {
     const { around } = context(scratch());
     const { digest } = versionOf(around.code, 3);

@@ -16,6 +16,7 @@ import { deployRelease, type Ended, openRelease } from './deploy-release.ts';
 import { finishFailure, unfinishedFailure } from './finish-failure.ts';
 import { openGoldenSource } from './golden-source.ts';
 import { giveDeployment } from './hand-over-deployment.ts';
+import { leftBehind } from './left-behind.ts';
 import { draftOf, recordDeployment } from './record-deployment.ts';
 
 /** What became of one model. */
@@ -31,6 +32,8 @@ export interface Deployed {
   readonly record?: DeploymentDraft;
   /** What followed a failure, or what a target would change. */
   readonly followed: readonly string[];
+  /** Other places that still serve what was taken back, with what ends it. */
+  readonly left?: readonly string[];
 }
 
 /** What somebody asked for, as far as one model needs it. */
@@ -73,7 +76,7 @@ export async function deployCell(cell: Cell, around: Around): Promise<Deployed> 
   const { version } = facts.branch.release;
   // What the board says may be about a newer version, while this one is live.
   const isAsked = promotion.version === version && stopped.has(promotion.state);
-  if (!isAsked) return await lookAfter(cell, around);
+  if (!isAsked) return withLeft(await lookAfter(cell, around), await leftBehind(cell, releaseOfCell(cell), around));
   const waits = promotion.waitsFor.map(waitText).join(' ');
   const isForeign = promotion.waitsFor.some(({ kind }) => kind === 'commit');
   const sentence = `version ${version} is not deployed: ${waits}`;
@@ -127,6 +130,12 @@ async function lookAfter(cell: Cell, around: Around): Promise<Deployed> {
   return await deployNow(cell, { kind: 'deploy', version, digest, commit, rollback: false }, around);
 }
 
+/** @param left each time until it has ended: the deployment that left it is recorded, and said no more */
+function withLeft(deployed: Deployed, left: readonly string[]): Deployed {
+  if (deployed.left !== undefined || left.length === 0) return deployed;
+  return { ...deployed, sentence: followedBy(deployed.sentence, left), left };
+}
+
 async function whatIsThere(cell: Cell, around: Around): Promise<Live | undefined> {
   const { release } = releaseOfCell(cell);
   const sources = await sourcesOf(release, around);
@@ -172,11 +181,16 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
   const { place, ports, request, folder } = around;
   const { text, release } = releaseOfCell(cell);
   const before = beforeOf(cell);
-  const left = before && leftPlace(before.release, release);
-  if (before !== undefined && left === undefined && !request.again && (await whatIsThere(cell, around)) === undefined) {
+  const leaves = before && leftPlace(before.release, release);
+  if (
+    before !== undefined &&
+    leaves === undefined &&
+    !request.again &&
+    (await whatIsThere(cell, around)) === undefined
+  ) {
     return elsewhere(cell, before.ref.version);
   }
-  if (left !== undefined) ports.progress.note(`${model} leaves ${left}: what runs there is left as it is.`);
+  if (leaves !== undefined) ports.progress.note(`${model} leaves ${leaves}: what runs there is left as it is.`);
   if (request.plan) return await planned(cell, release, around);
   const { handOver } = around;
   if (action.release !== undefined && handOver === undefined) {
@@ -190,28 +204,41 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
     ...{ release, rollback: action.rollback, folder, ports, sources, golden },
     ...(before && { before: { ref: before.ref, release: before.release } }),
   });
-  const made = { cell, action, release, text, startedAt, ended: withOverride(ended, action) };
+  const hasFailed = ended.outcome.outcome === 'failed';
+  const gone = hasFailed ? text : action.rollback ? before?.text : undefined;
+  const left = await leftBehind(
+    cell,
+    { release: hasFailed ? before?.release : release, gone: gone && releaseDigestOf(gone) },
+    around,
+  );
+  const said = { ...ended, sentence: followedBy(ended.sentence, left) };
+  const made = { cell, action, release, text, startedAt, ended: withOverride(said, action) };
   const draft = draftOf(made, place.by, ports.tool);
   if (handOver !== undefined) {
     await giveDeployment(handOver, { schemaVersion: 1, draft });
     const { outcome, sentence } = draft;
-    return { model, state: outcome === 'failed' ? 'failed' : 'deployed', sentence, record: draft, followed: [] };
+    return { model, state: outcome === 'failed' ? 'failed' : 'deployed', sentence, record: draft, followed: [], left };
   }
   const record = await recordDeployment(draft, cell.facts.deployments, { place, ports, remote: request.remote });
   if (record === 'by-somebody') {
     const sentence = `somebody else has deployed version ${release.version} meanwhile, with the same end`;
     return { model, state: 'unchanged', sentence, followed: [] };
   }
-  if (record.outcome !== 'failed') return { model, state: 'deployed', sentence: record.sentence, record, followed: [] };
-  return await finished(cell, record, around);
+  if (record.outcome !== 'failed')
+    return { model, state: 'deployed', sentence: record.sentence, record, followed: [], left };
+  return { ...(await finished(cell, record, around)), left };
 }
 
 /** Who has let it pass although it did not come by promotion stands in its record. */
 function withOverride(ended: Ended, { override }: DeployAction): Ended {
   if (override === undefined) return ended;
-  // What a command has said ends as it likes.
-  const said = /[.!?]$/.test(ended.sentence) ? ended.sentence : `${ended.sentence}.`;
-  return { ...ended, sentence: `${said} Overridden by ${override.by}: ${override.because}` };
+  return { ...ended, sentence: followedBy(ended.sentence, [`Overridden by ${override.by}: ${override.because}`]) };
+}
+
+/** What a command has said ends as it likes. */
+function followedBy(sentence: string, more: readonly string[]): string {
+  if (more.length === 0) return sentence;
+  return [/[.!?]$/.test(sentence) ? sentence : `${sentence}.`, ...more].join(' ');
 }
 
 /** What the target would change. */
@@ -241,5 +268,5 @@ function beforeOf(cell: Cell) {
       : [releaseOfCell(cell), ...older].find(({ text }) => releaseDigestOf(text) === live.releaseDigest);
   const release = found?.release;
   const ref = live ?? (release && { version: release.version, digest: release.artifact.digest });
-  return ref && { ref: { version: ref.version, digest: ref.digest }, release };
+  return ref && { ref: { version: ref.version, digest: ref.digest }, release, text: found?.text };
 }

@@ -9,7 +9,7 @@ import type {
   Staged,
   TargetContext,
 } from '../../deployment/index.ts';
-import { verify } from '../../deployment/index.ts';
+import { changedStep, verify } from '../../deployment/index.ts';
 import type { DeploymentOutcome, Release, VerificationEvidence, VersionRef } from '../../promotion/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
@@ -69,7 +69,9 @@ export async function deployRelease(deploying: DeployingRelease): Promise<Ended>
     const evidence = await ask(staged, ', beside what is live', beside);
     // What is asked of the live version alone has no evidence yet.
     if (evidence.length > 0 && worst(evidence.map(({ verdict }) => verdict)) !== 'pass') {
-      return await keptBefore(deploying, opened, evidenceProblem(evidence), found);
+      // The files of what is live are those that were staged: they are to be brought again.
+      const isLive = hasChanged(evidence) && sameFiles(deploying.before?.ref, release);
+      return await (isLive ? broughtBack : keptBefore)(deploying, opened, evidenceProblem(evidence), found);
     }
   }
   const live = await ports.progress
@@ -154,6 +156,16 @@ function evidenceProblem(evidence: readonly VerificationEvidence[]): Why {
   return { reason, sentence };
 }
 
+/** @param evidence with or without where it was asked */
+function hasChanged(evidence: readonly VerificationEvidence[]): boolean {
+  return evidence.some(({ step }) => step.startsWith(changedStep));
+}
+
+/** Whether two releases lie in one folder of the target: the same version with other settings. */
+function sameFiles(before: VersionRef | undefined, { version, artifact }: Release): boolean {
+  return before?.version === version && before.digest === artifact.digest;
+}
+
 /** The release has not been made live; what was live stays. */
 async function keptBefore(
   { before }: DeployingRelease,
@@ -179,7 +191,12 @@ async function broughtBack(
   const { release } = before;
   const opened = await openRelease(release, deploying.folder, deploying);
   const title = `bring ${release.model} ${release.version} back`;
-  const live = await ports.progress.stage(title, () => opened.target.apply(opened.wanted)).catch(atFaultOnly);
+  const changed = hasChanged(verification);
+  const wanted =
+    changed && sameFiles(before.ref, deploying.release) ? { ...opened.wanted, repair: true as const } : opened.wanted;
+  const live = await ports.progress.stage(title, () => opened.target.apply(wanted)).catch(atFaultOnly);
+  // Now that it is live no more its changed files can go: who deploys it again needs those of the store.
+  if (changed) await half.target.discard(half.wanted).catch(ignoreLive);
   if (live instanceof MlopsError) {
     const sentence = `${why.sentence} Version ${release.version} could not be brought back: ${live.message}`;
     return failed({ ...why, sentence }, null, verification);

@@ -8,6 +8,7 @@ import {
 import { openEnvironmentBranch } from '../../repository/index.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
+import { pullCommand } from './next-steps.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type AboutPull, pullText } from './pull-body.ts';
 import type { LiveSide } from './pull-changes.ts';
@@ -126,6 +127,7 @@ async function propose(
     ...(facts.branch.kind === 'empty' && { unnamed: removedBy(facts.branch) }),
     ...(label !== undefined && { label }),
     before: verifiedBefore(cell, digest),
+    merging: { on: place.desk.kind, into: environment.branch, automatic: environment.autoMerge },
   });
   const branch = promotionBranch(environment.name, model, version);
   const own = await openEnvironmentBranch({
@@ -142,7 +144,7 @@ async function propose(
   });
   return {
     what,
-    sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === undefined ? '' : ` (${pull.url})`}`,
+    sentence: `pull request ${pull.number} is ${what}: ${title} (${pull.url ?? `to read it: ${pullCommand(pull.number)}`})`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { showDuration } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
 import { escapeTerminal } from '../../support/escape/index.ts';
-import { forPeople, nextSteps } from './next-steps.ts';
+import { forPeople, nextSteps, toRead } from './next-steps.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import type { Cell } from './read-board.ts';
 import { waitText } from './wait-text.ts';
@@ -35,6 +35,7 @@ export function boardText(
   const lines = cells.flatMap((cell, at) => [
     line(rows[at] ?? []),
     ...cell.promotion.waitsFor.map((wait) => `  ${waitText(wait)}`),
+    ...toRead(cell, place).map((step) => `  ${step}`),
     ...nextSteps(cell, place).map((step) => `  ${step}`),
   ]);
   return [line(head), ...lines].map(escapeTerminal).join('\n');

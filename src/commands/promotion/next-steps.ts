@@ -23,6 +23,22 @@ export function nextSteps(cell: Line, place: BoardPlace): readonly string[] {
   return [...steps, ...decisions(cell, place)];
 }
 
+/** What prints title and body of a pull request. */
+export function pullCommand(number: number): string {
+  return `mlops status --pull-request ${number}`;
+}
+
+/** How to read the pull requests of a line that are open, where no forge shows them. */
+export function toRead(
+  { promotion, facts }: Pick<Line, 'promotion' | 'facts'>,
+  { desk }: BoardPlace,
+): readonly string[] {
+  if (desk.kind === 'github') return [];
+  const open = facts.open.filter(({ version }) => version === promotion.version);
+  const numbers = [...open, ...(facts.revert === undefined ? [] : [facts.revert])].map(({ number }) => number);
+  return [...new Set(numbers)].map((number) => `to read it: ${pullCommand(number)}`);
+}
+
 /** There workflows do the rest. */
 function onForge({ promotion, facts, state }: Line): readonly string[] {
   const waits = promotion.waitsFor.filter(isOfItself).some(({ kind }) => forPeople.has(kind));

@@ -34,6 +34,16 @@ export interface AboutPull {
    * settings and the serving code that they have there today.
    */
   readonly before: readonly { readonly record: DeploymentRecord; readonly sameSettings: boolean }[];
+  readonly merging: Merging;
+}
+
+/** Who merges it, and what follows. */
+export interface Merging {
+  readonly on: 'github' | 'local';
+  /** Branch of the environment. */
+  readonly into: string;
+  /** Automation merges there what passes. */
+  readonly automatic: boolean;
 }
 
 /** What the pull request says that takes a failed release back. */
@@ -70,6 +80,7 @@ export function pullText(release: Release, about: AboutPull): PullText {
       : [
           `<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`,
         ]),
+    mergingText(release, about.merging),
     rollbackText(release),
     `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed. What it waits for now: \`mlops status ${model}\`.`,
   ];
@@ -181,6 +192,22 @@ function verifiedText({ record, sameSettings }: AboutPull['before'][number]): st
     ({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`,
   );
   return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join('\n');
+}
+
+/** Whoever reads this for the first time decides by it, and has to know that a merge alone may deploy nothing. */
+function mergingText({ environment, model, verdict, previous }: Release, { on, into, automatic }: Merging): string {
+  const isAutomatic = automatic && verdict === 'pass';
+  const back = previous === null ? '' : '; where that fails, what is live now comes back';
+  const status = `\`mlops status ${model}\``;
+  if (on === 'github') {
+    const who = isAutomatic
+      ? 'automation merges this once nothing keeps it any more; a person may before'
+      : 'a person has to merge this, here, once the check `mlops promotion` lets it';
+    return `**Merging**: ${who}. \`mlops-deploy.yml\` deploys it then, verifies it and says how that ended${back}.`;
+  }
+  const how = `${status} prints the push to \`${into}\` that does it, once nothing else keeps it`;
+  const who = isAutomatic ? `the next \`mlops promote\` merges this once it may` : `a person has to merge this: ${how}`;
+  return `**Merging**: ${who}. That deploys nothing yet: \`mlops deploy ${environment} ${model}\` does, where the environment runs, and verifies it${back}.`;
 }
 
 function rollbackText(release: Release): string {

@@ -124,6 +124,13 @@ export const promotionCommandReasons = defineReasons({
     remedy:
       'Deploy where the environment runs: the same machine, and for a relative `folder` the same clone. Where that is lost, `mlops deploy <environment> --again` begins anew here.',
   },
+  'target-left-serving': {
+    ends: 'unknown',
+    cause:
+      'What was taken back, or has failed, had another folder as its target than what is live now, and is still there: nothing takes its place in that folder.',
+    remedy:
+      'Let whoever reads that folder, or asks its server, go to what is live; then end the server and remove the folder, as the message says. `mlops deploy <environment>` says it until then.',
+  },
   'nothing-before': {
     ends: 'input',
     cause:
@@ -152,6 +159,12 @@ export const promotionCommandReasons = defineReasons({
     ends: 'pass',
     cause: 'The version is held and its branch was put right; the forge deploys what the branch names.',
     remedy: 'Look at the run of the workflow that deploys; `mlops status` says what is live.',
+  },
+  'rollback-not-needed': {
+    ends: 'pass',
+    cause:
+      'The version that was to be taken back is not the one that the branch names: it was taken back before, or another one has come.',
+    remedy: 'Nothing to do. Name the version that the message says where that one is to be taken back, too.',
   },
   'no-deploy-workflow': {
     ends: 'input',
@@ -315,6 +328,16 @@ export const promotionCommandReasons = defineReasons({
     ends: 'usage',
     cause: 'A version was named that the ledger does not have.',
     remedy: 'Name one of those in the message, or `<model>@<number>`.',
+  },
+  'no-such-pull-request': {
+    ends: 'usage',
+    cause: 'A number was named that no promotion pull request has, or only one that is too old for the forge to list.',
+    remedy: 'Name one of those in the message; `mlops status` names each that is open.',
+  },
+  'pull-request-shown': {
+    ends: 'pass',
+    cause: 'A promotion pull request was asked for, and is there.',
+    remedy: 'Nothing to do.',
   },
   'no-such-environment': {
     ends: 'usage',

@@ -18,7 +18,11 @@ const live: Release = {
 const next: Release = { ...plain, serve: { ...plain.serve, code: code('new server') } };
 /** The live version again. */
 const again: Release = { ...live, previous: ref(2) };
-const about = (more: Partial<AboutPull> = {}): AboutPull => ({ live: { release: live }, before: [], ...more });
+const about = (more: Partial<AboutPull> = {}): AboutPull => ({
+  ...{ live: { release: live }, before: [] },
+  merging: { on: 'local', into: 'env/production', automatic: false },
+  ...more,
+});
 const judged = (more: Partial<VersionRecord> = {}) => ({
   ...{ verdict: 'pass' as const, sentence: 'It got better.', before: 2 },
   ...more,
@@ -81,6 +85,30 @@ describe('the first lines', () => {
     expect(body(again, { takenBack: { ...takenBack, to: 1 } })).toMatch(
       /Version 2 was taken back on .*: the commit does not say why/,
     );
+  });
+});
+
+describe('who merges it, and what follows', () => {
+  const said = (more: Partial<AboutPull['merging']>, release = next) => {
+    const merging = { on: 'local', into: 'env/production', automatic: false, ...more } as const;
+    return paragraphs(body(release, { merging })).find((one) => one.startsWith('**Merging**')) ?? '';
+  };
+
+  it('is a person and the next command without a forge, and the workflow on one', () => {
+    expect(said({})).toMatch(
+      /^\*\*Merging\*\*: a person has to merge this: `mlops status delay` prints the push to `env\/production` that does it, once nothing else keeps it\. That deploys nothing yet: `mlops deploy production delay` does/,
+    );
+    expect(said({ on: 'github' })).toMatch(
+      /a person has to merge this, here, once the check `mlops promotion` lets it\. `mlops-deploy\.yml` deploys it then/,
+    );
+  });
+
+  it('is automation where it merges, and a person all the same where the verdict is no pass', () => {
+    expect(said({ automatic: true })).toMatch(/: the next `mlops promote` merges this once it may\./);
+    expect(said({ automatic: true, on: 'github' })).toMatch(/: automation merges this once nothing keeps it any more/);
+    for (const on of ['local', 'github'] as const) {
+      expect(said({ automatic: true, on }, { ...next, verdict: 'unknown' })).toMatch(/: a person has to merge this/);
+    }
   });
 });
 

@@ -87,6 +87,27 @@ describe('the folder of a local target', () => {
     expect(readlinkSync(places.current)).toMatch(/-v1$/);
   });
 
+  it('is brought again where it is to be repaired, also under a live version', async () => {
+    const { open, version, places } = localScene();
+    const target = open();
+    await target.apply(version(1, plain));
+    const file = join(places.current, 'model.txt');
+    writeFileSync(file, 'weights X\n');
+    await expect(target.apply(version(1, plain))).rejects.toMatchObject(reason('deployment-files-differ'));
+    const live = await target.apply({ ...version(1, plain), repair: true });
+    expect([live.healthy, readFileSync(file, 'utf8'), list(places.versions).length]).toEqual([true, 'weights 1\n', 1]);
+  });
+
+  it('of the version before the live one goes with its discarding where it was changed', async () => {
+    const { open, version, places } = localScene();
+    const target = open();
+    await target.apply(version(1, plain));
+    await target.apply(version(2, plain));
+    writeFileSync(join(places.versions, versionName(version(1)), 'model.txt'), 'weights X\n');
+    await target.discard(version(1, plain));
+    expect(list(places.versions)).toEqual([versionName(version(2))]);
+  });
+
   it('tells the digest of the bytes that lie there, whatever the link is called', async () => {
     const { open, version, places } = localScene();
     const target = open();

@@ -6,25 +6,33 @@ import { makeOwnFolder } from '../../../support/own-folder.ts';
 import { titleOf } from '../../check-wanted.ts';
 import { refuse } from '../../fail.ts';
 import type { Deployable } from '../../port.ts';
-import { requireFiles } from '../../tree.ts';
+import { differencesOf, requireFiles } from '../../tree.ts';
 import { type Places, versionName } from './places.ts';
 
 /**
- * The folder of a version, with exactly its files: brought where it is not there, and looked through either way.
+ * The folder of a version, with exactly its files: brought where it is not there, or is to be repaired, and looked through.
  * Errors: deployment-files-differ, deployment-folder-refused, and those of `bring`.
  */
 export async function bringVersion(places: Places, wanted: Deployable): Promise<string> {
   const folder = join(places.versions, versionName(wanted));
   const what = `The files of ${titleOf(wanted)}`;
-  if (!(await isOwnFolder(folder))) {
-    await using own = await makeOwnFolder(places.root, 'bring');
-    const brought = join(own.path, 'files');
-    await wanted.bring(brought);
-    await requireFiles(brought, wanted.files, what);
-    await mkdir(places.versions, { recursive: true });
-    await rename(brought, folder);
-  } else await requireFiles(folder, wanted.files, what);
+  const isThere = await isOwnFolder(folder);
+  if (isThere && !(await isToRepair(folder, wanted))) {
+    await requireFiles(folder, wanted.files, what);
+    return folder;
+  }
+  await using own = await makeOwnFolder(places.root, 'bring');
+  const brought = join(own.path, 'files');
+  await wanted.bring(brought);
+  await requireFiles(brought, wanted.files, what);
+  await mkdir(places.versions, { recursive: true });
+  if (isThere) await rename(folder, join(own.path, 'changed'));
+  await rename(brought, folder);
   return folder;
+}
+
+async function isToRepair(folder: string, { repair, files }: Deployable): Promise<boolean> {
+  return repair === true && (await differencesOf(folder, files)).length > 0;
 }
 
 /** Whether a folder is there. Errors: deployment-folder-refused for anything else that is, links above all. */

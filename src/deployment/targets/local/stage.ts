@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { titleOf } from '../../check-wanted.ts';
 import { refuse, throwIfCancelled } from '../../fail.ts';
 import type { Deployable, Staged } from '../../port.ts';
+import { differencesOf } from '../../tree.ts';
 import { bringCode, bringVersion, codeName } from './bring.ts';
 import { bringUp } from './bring-up.ts';
 import { requireOwnLink } from './current.ts';
@@ -39,7 +41,7 @@ export async function describedServer(
   return server;
 }
 
-/** Ends and removes what staging has made. The files of the version before the live one stay, for a rollback. */
+/** Ends and removes what staging has made. Whole files of the version before the live one stay, for a rollback. */
 export async function discardVersion(places: Places, wanted: Deployable, context: LocalContext): Promise<void> {
   const current = await requireOwnLink(places);
   const live = await requireOwnLive(places, wanted.environment);
@@ -52,10 +54,16 @@ export async function discardVersion(places: Places, wanted: Deployable, context
     await stopServer(places, server, context.stopGrace);
     await pruneServers(places, new Set((await names(places.servers)).filter((name) => name !== server)));
   }
-  if (version === current || version === live?.version || version === live?.previous) return;
+  if (version === current || version === live?.version) return;
+  if (version === live?.previous && (await isWhole(join(places.versions, version), wanted))) return;
   await removeOthers(
     places,
     places.versions,
     new Set((await names(places.versions)).filter((name) => name !== version)),
   );
+}
+
+/** Changed files bring nothing back. What cannot be read is told when it is needed. */
+async function isWhole(folder: string, { files }: Deployable): Promise<boolean> {
+  return (await differencesOf(folder, files).catch(() => [])).length === 0;
 }

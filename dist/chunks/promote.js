@@ -1582,7 +1582,7 @@ function nextForPromoted(wait, { environment, model, facts }, { version }) {
 			model,
 			facts
 		}, version)}, ${again}`;
-		case "commit": return "Merge what it is of: that makes a new version. In a shallow clone `git fetch --unshallow` first.";
+		case "commit": return "In a shallow clone `git fetch --unshallow` first. Else somebody has written its record: look who (`git log origin/mlops/ledger -- versions`), and take it off the ledger before its commit is merged. `mlops promote` makes versions of what is merged.";
 		case "needs": return `Bring it there first, ${again}`;
 		case "deployment":
 			if (facts.running !== void 0) return `Wait for its end (\`mlops status\`), ${again}`;

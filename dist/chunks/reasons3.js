@@ -122,146 +122,8 @@ const dataDiffReasons = defineReasons({
 	}
 });
 
-// src/commands/reasons/forks.ts
-const forkReasons = defineReasons({
-	"fork-not-trained": {
-		ends: "unknown",
-		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
-		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
-	},
-	"fork-not-recorded": {
-		ends: "pass",
-		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
-		remedy: "After the merge the default branch trains what it has no record of."
-	},
-	"fork-on-other-base": {
-		ends: "unknown",
-		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
-		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
-	},
-	"fork-without-policy": {
-		ends: "unknown",
-		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
-		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
-	},
-	"training-of-own-branch": {
-		ends: "usage",
-		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
-		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
-	}
-});
-
-// src/commands/reasons/init.ts
-const initReasons = defineReasons({
-	"init-written": {
-		ends: "pass",
-		cause: "`mlops init` wrote files that were not there.",
-		remedy: "Read them, commit them, and run `mlops plan`."
-	},
-	"init-proposed": {
-		ends: "pass",
-		cause: "`mlops init --dry-run` says which files it would write.",
-		remedy: "Run it without `--dry-run` to write them."
-	},
-	"init-same": {
-		ends: "pass",
-		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
-		remedy: "Nothing to do."
-	},
-	"init-differs": {
-		ends: "pass",
-		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
-		remedy: "Take from the difference what you like."
-	},
-	"init-unwritable": {
-		ends: "input",
-		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
-		remedy: "Move away what the message names, or name another file with `--project`."
-	},
-	"nothing-recognised": {
-		ends: "unknown",
-		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
-		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
-	}
-});
-
-// src/commands/reasons/promotion.ts
-const promotionCommandReasons = defineReasons({
-	promoted: {
-		ends: "pass",
-		cause: "What is right now was done: versions were numbered, promotion pull requests opened, closed or merged.",
-		remedy: "Nothing to do; the board says what the next steps wait for."
-	},
-	"nothing-to-promote": {
-		ends: "pass",
-		cause: "Every version is where it may be now.",
-		remedy: "Nothing to do; the board says what the next steps wait for."
-	},
-	"promotion-judged": {
-		ends: "pass",
-		cause: "The check `mlops promotion` says on a pull request whether it may be merged.",
-		remedy: "Nothing to do; the check says what, if anything, is in the way."
-	},
-	"pull-not-judged": {
-		ends: "unknown",
-		cause: "The pull request that a run was started for is closed, or a promotion that is about to be.",
-		remedy: "Nothing to do where it is closed. Otherwise run the job again, or `mlops promote`, which judges all that are open."
-	},
-	"version-not-ready": {
-		ends: "unknown",
-		cause: "The default branch has inputs of a model for which there is no result that could become a version.",
-		remedy: "Run `mlops train` on the tip of the default branch, then `mlops promote` again."
-	},
-	"version-failed": {
-		ends: "fail",
-		cause: "The newest version of a model fails its gates against the version before, so automation promotes it nowhere.",
-		remedy: "Merge a better one, or revert the merge. Where it is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
-	},
-	"version-unknown": {
-		ends: "unknown",
-		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
-		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
-	},
-	"version-not-merged": {
-		ends: "fail",
-		cause: "The record of a version names a commit that is not part of the default branch: it was written by somebody else than `mlops promote`, or the history of the default branch was rewritten. Nothing is promoted, deployed or compared with it.",
-		remedy: "Look who has written the record (`git log origin/mlops/ledger -- versions/<model>`), and protect that branch. The next merge makes a version of its own; after a rewritten history `mlops promote` makes one of the tip."
-	},
-	"version-merge-unknown": {
-		ends: "unknown",
-		cause: "In a shallow clone nobody can tell whether the default branch has the commit of a version.",
-		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
-	},
-	"gates-not-asked": {
-		ends: "unknown",
-		cause: "A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.",
-		remedy: "Run `mlops promote` again once it answers; on GitHub the clock does."
-	},
-	"branches-made": {
-		ends: "pass",
-		cause: "The branches of all environments are there.",
-		remedy: "Nothing to do on GitHub, where what protects them was looked at. Elsewhere protect them on the host: changes by pull request only, no force push, no deletion."
-	},
-	"branches-unprotected": {
-		ends: "unknown",
-		cause: "The branches of all environments are there. Of what should keep everything but promotion pull requests out of them, and other branches away from their credentials, something is missing, lets more through, or may not be looked at with this token.",
-		remedy: "Run `mlops promote --init --protect` with the token of an administrator in GITHUB_TOKEN, or click what the lines say. Where the plan of the owner has no such rules, `mlops deploy` itself refuses what no promotion pull request has brought."
-	},
-	"protect-without-init": {
-		ends: "usage",
-		cause: "`--protect` was given without `--init`.",
-		remedy: "Run `mlops promote --init --protect`."
-	},
-	"init-alone": {
-		ends: "usage",
-		cause: "`promote --init` was given with models, `--to` or `--override`.",
-		remedy: "Run `mlops promote --init`, and then `mlops promote` with the rest."
-	},
-	"protect-nowhere": {
-		ends: "usage",
-		cause: "`--protect` was given where promotion pull requests are in the repository itself, which has no settings to protect a branch with.",
-		remedy: "Leave `--protect` out, and protect the branches where the remote is hosted, if it can."
-	},
+// src/commands/reasons/deployment.ts
+const deploymentCommandReasons = defineReasons({
 	deployed: {
 		ends: "pass",
 		cause: "The release is live and verified.",
@@ -371,6 +233,148 @@ const promotionCommandReasons = defineReasons({
 		ends: "unknown",
 		cause: "The model’s files would be kept in a folder of the job’s checkout, which is gone when the job ends: nobody could deploy the version.",
 		remedy: "Let `store:` in `mlops.yaml` name a registry (`oci://ghcr.io/<owner>/<name>`), a bucket (`s3://…`), or a folder of a machine of your own that every job sees. Then run the workflow again: nothing is trained for it."
+	}
+});
+
+// src/commands/reasons/forks.ts
+const forkReasons = defineReasons({
+	"fork-not-trained": {
+		ends: "unknown",
+		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
+		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
+	},
+	"fork-not-recorded": {
+		ends: "pass",
+		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
+		remedy: "After the merge the default branch trains what it has no record of."
+	},
+	"fork-on-other-base": {
+		ends: "unknown",
+		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
+		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
+	},
+	"fork-without-policy": {
+		ends: "unknown",
+		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
+		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
+	},
+	"training-of-own-branch": {
+		ends: "usage",
+		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
+		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
+	}
+});
+
+// src/commands/reasons/init.ts
+const initReasons = defineReasons({
+	"init-written": {
+		ends: "pass",
+		cause: "`mlops init` wrote files that were not there.",
+		remedy: "Read them, commit them, and run `mlops plan`."
+	},
+	"init-proposed": {
+		ends: "pass",
+		cause: "`mlops init --dry-run` says which files it would write.",
+		remedy: "Run it without `--dry-run` to write them."
+	},
+	"init-same": {
+		ends: "pass",
+		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
+		remedy: "Nothing to do."
+	},
+	"init-differs": {
+		ends: "pass",
+		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
+		remedy: "Take from the difference what you like."
+	},
+	"init-unwritable": {
+		ends: "input",
+		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
+		remedy: "Move away what the message names, or name another file with `--project`."
+	},
+	"nothing-recognised": {
+		ends: "unknown",
+		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
+		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
+	}
+});
+
+// src/commands/reasons/promotion.ts
+const promotionCommandReasons = defineReasons({
+	promoted: {
+		ends: "pass",
+		cause: "What is right now was done: versions were numbered, promotion pull requests opened, closed or merged.",
+		remedy: "Nothing to do; the board says what the next steps wait for."
+	},
+	"nothing-to-promote": {
+		ends: "pass",
+		cause: "Every version is where it may be now.",
+		remedy: "Nothing to do; the board says what the next steps wait for."
+	},
+	"promotion-judged": {
+		ends: "pass",
+		cause: "The check `mlops promotion` says on a pull request whether it may be merged.",
+		remedy: "Nothing to do; the check says what, if anything, is in the way."
+	},
+	"pull-not-judged": {
+		ends: "unknown",
+		cause: "The pull request that a run was started for is closed, or a promotion that is about to be.",
+		remedy: "Nothing to do where it is closed. Otherwise run the job again, or `mlops promote`, which judges all that are open."
+	},
+	"version-not-ready": {
+		ends: "unknown",
+		cause: "The default branch has inputs of a model for which there is no result that could become a version.",
+		remedy: "Run `mlops train` on the tip of the default branch, then `mlops promote` again."
+	},
+	"version-failed": {
+		ends: "fail",
+		cause: "The newest version of a model fails its gates against the version before, so automation promotes it nowhere.",
+		remedy: "Merge a better one, or revert the merge. Where it is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
+	},
+	"version-unknown": {
+		ends: "unknown",
+		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
+		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
+	},
+	"version-not-merged": {
+		ends: "fail",
+		cause: "The record of a version names a commit that is not part of the default branch: it was written by somebody else than `mlops promote`, or the history of the default branch was rewritten. Nothing is promoted, deployed or compared with it.",
+		remedy: "Look who has written the record (`git log origin/mlops/ledger -- versions/<model>`), take that record off the ledger before anybody merges its commit (it would count from then on, with the verdict that it claims), and protect that branch. The next merge makes a version of its own; after a rewritten history `mlops promote` makes one of the tip."
+	},
+	"version-merge-unknown": {
+		ends: "unknown",
+		cause: "In a shallow clone nobody can tell whether the default branch has the commit of a version.",
+		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
+	},
+	"gates-not-asked": {
+		ends: "unknown",
+		cause: "A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.",
+		remedy: "Run `mlops promote` again once it answers; on GitHub the clock does."
+	},
+	"branches-made": {
+		ends: "pass",
+		cause: "The branches of all environments are there.",
+		remedy: "Nothing to do on GitHub, where what protects them was looked at. Elsewhere protect them on the host: changes by pull request only, no force push, no deletion."
+	},
+	"branches-unprotected": {
+		ends: "unknown",
+		cause: "The branches of all environments are there. Of what should keep everything but promotion pull requests out of them, and other branches away from their credentials, something is missing, lets more through, or may not be looked at with this token.",
+		remedy: "Run `mlops promote --init --protect` with the token of an administrator in GITHUB_TOKEN, or click what the lines say. Where the plan of the owner has no such rules, `mlops deploy` itself refuses what no promotion pull request has brought."
+	},
+	"protect-without-init": {
+		ends: "usage",
+		cause: "`--protect` was given without `--init`.",
+		remedy: "Run `mlops promote --init --protect`."
+	},
+	"init-alone": {
+		ends: "usage",
+		cause: "`promote --init` was given with models, `--to` or `--override`.",
+		remedy: "Run `mlops promote --init`, and then `mlops promote` with the rest."
+	},
+	"protect-nowhere": {
+		ends: "usage",
+		cause: "`--protect` was given where promotion pull requests are in the repository itself, which has no settings to protect a branch with.",
+		remedy: "Leave `--protect` out, and protect the branches where the remote is hosted, if it can."
 	},
 	"version-tag-elsewhere": {
 		ends: "unknown",
@@ -762,7 +766,8 @@ const commandReasons = defineReasons({
 	...pullRequestReasons,
 	...forkReasons,
 	...answeringReasons,
-	...promotionCommandReasons
+	...promotionCommandReasons,
+	...deploymentCommandReasons
 });
 
 export { commandReasons as t };

@@ -2,6 +2,7 @@ import { defineReasons } from '../support/problem.ts';
 import { answeringReasons } from './reasons/answering.ts';
 import { comparisonReasons } from './reasons/comparison.ts';
 import { dataDiffReasons } from './reasons/data-diff.ts';
+import { deploymentCommandReasons } from './reasons/deployment.ts';
 import { forkReasons } from './reasons/forks.ts';
 import { initReasons } from './reasons/init.ts';
 import { promotionCommandReasons } from './reasons/promotion.ts';
@@ -24,4 +25,5 @@ export const commandReasons = defineReasons({
   ...forkReasons,
   ...answeringReasons,
   ...promotionCommandReasons,
+  ...deploymentCommandReasons,
 });

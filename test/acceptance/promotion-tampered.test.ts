@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { World } from './harness.ts';
 import { files, passes, promotingWorld } from './promoting.ts';
 
@@ -28,23 +29,23 @@ async function promoted(changed: Parameters<World['commit']>[1]): Promise<World>
   return world;
 }
 
-interface Failed {
-  readonly data: {
-    readonly models: readonly {
-      readonly record: {
-        readonly restored: { readonly version: number } | null;
-        readonly verification: readonly { readonly step: string; readonly verdict: string }[];
-      };
-      readonly followed: readonly string[];
-    }[];
-  };
-}
+const failedShape = z.object({
+  models: z.array(
+    z.object({
+      record: z.object({
+        restored: z.object({ version: z.number() }).nullable(),
+        verification: z.array(z.object({ step: z.string(), verdict: z.string() })),
+      }),
+      followed: z.array(z.string()),
+    }),
+  ),
+});
 
 async function failedDeployment(world: World) {
   const { code, result } = await world.json(['deploy', 'staging']);
   expect([code, result.reason]).toEqual([1, 'verification-failed']);
   expect(result.sentence).toMatch(/changed them\..*model.txt has /);
-  const [model] = (result as unknown as Failed).data.models;
+  const [model] = failedShape.parse(result.data).models;
   if (model === undefined) throw new Error('no model was deployed');
   return { ...model, steps: model.record.verification.map(({ step, verdict }) => `${verdict} ${step}`) };
 }

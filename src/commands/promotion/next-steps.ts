@@ -28,11 +28,16 @@ export function pullCommand(number: number): string {
   return `mlops status --pull-request ${number}`;
 }
 
+interface Opened {
+  readonly promotion: Pick<Line['promotion'], 'version'>;
+  readonly facts: {
+    readonly open: readonly Pick<Line['facts']['open'][number], 'version' | 'number'>[];
+    readonly revert?: Pick<NonNullable<Line['facts']['revert']>, 'number'> | undefined;
+  };
+}
+
 /** How to read the pull requests of a line that are open, where no forge shows them. */
-export function toRead(
-  { promotion, facts }: Pick<Line, 'promotion' | 'facts'>,
-  { desk }: BoardPlace,
-): readonly string[] {
+export function toRead({ promotion, facts }: Opened, { desk }: Pick<BoardPlace, 'desk'>): readonly string[] {
   if (desk.kind === 'github') return [];
   const open = facts.open.filter(({ version }) => version === promotion.version);
   const numbers = [...open, ...(facts.revert === undefined ? [] : [facts.revert])].map(({ number }) => number);

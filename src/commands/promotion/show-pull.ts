@@ -1,18 +1,26 @@
+import type { PromotionPull } from '../../forge/index.ts';
+import type { Environment } from '../../project/index.ts';
 import { escapeTerminal } from '../../support/escape/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { Outcome } from '../result.ts';
-import type { PromotionPlace } from './open-promotion.ts';
+
+/** Where pull requests are looked for: their forge, and the branches of all environments. */
+export interface PullsPlace {
+  readonly desk: {
+    pulls(
+      base: string,
+    ): Promise<readonly Pick<PromotionPull, 'number' | 'title' | 'body' | 'state' | 'base' | 'branch' | 'url'>[]>;
+  };
+  readonly project: { readonly environments: ReadonlyMap<string, Pick<Environment, 'branch'>> };
+}
 
 /**
  * Title and body of a promotion pull request into any of the environments, as its forge has them.
  * @param asked as it was written: 4, #4
  * @throws MlopsError no-such-pull-request
  */
-export async function showPull(
-  asked: string,
-  { desk, project }: Pick<PromotionPlace, 'desk' | 'project'>,
-): Promise<Outcome> {
+export async function showPull(asked: string, { desk, project }: PullsPlace): Promise<Outcome> {
   const number = /^#?([1-9]\d{0,8})$/.exec(asked)?.[1];
   const all = (
     await Promise.all([...project.environments.values()].map(async ({ branch }) => await desk.pulls(branch)))

@@ -91,7 +91,7 @@ function nextForPromoted(wait: Wait, { environment, model, facts }: WishCell, { 
     case 'hold':
       return `Run ${releasing({ environment, model, facts }, version)}, ${again}`;
     case 'commit':
-      return 'Merge what it is of: that makes a new version. In a shallow clone `git fetch --unshallow` first.';
+      return 'In a shallow clone `git fetch --unshallow` first. Else somebody has written its record: look who (`git log origin/mlops/ledger -- versions`), and take it off the ledger before its commit is merged. `mlops promote` makes versions of what is merged.';
     case 'needs':
       return `Bring it there first, ${again}`;
     case 'deployment':

@@ -18,18 +18,17 @@ const shown = (number: number, state: PromotionPull['state']) =>
   }) as const;
 
 function showing(asked: string, pulls: readonly ReturnType<typeof shown>[]) {
-  const desk = { kind: 'github', pulls: async () => pulls } as unknown as Parameters<typeof showPull>[1]['desk'];
   const environments = new Map([['production', environment({})]]);
-  const project = { environments } as unknown as Parameters<typeof showPull>[1]['project'];
-  return showPull(asked, { desk, project });
+  return showPull(asked, { desk: { pulls: () => Promise.resolve(pulls) }, project: { environments } });
 }
 
 describe('a promotion pull request', () => {
   it('of a forge is shown as well, with its address, and nothing of it moves a terminal', async () => {
-    const { text, ends, data } = await showing('2', [shown(1, 'gone'), shown(2, 'merged')]);
-    const said = text({ color: false, width: 80 } as unknown as Parameters<typeof text>[0]);
-    expect([ends, said.split('\n').slice(0, 1)]).toEqual([
+    const { text, ends, reason, data } = await showing('2', [shown(1, 'gone'), shown(2, 'merged')]);
+    const said = text({ color: false, width: 80 });
+    expect([ends, reason, said.split('\n').slice(0, 1)]).toEqual([
       'pass',
+      'pull-request-shown',
       [`Pull request 2 into env/production, merged: ${url}`],
     ]);
     expect(said).toMatch(/\n\nWhat\n\nchanges\n$/);
@@ -49,10 +48,9 @@ describe('a promotion pull request', () => {
       open: [pull(2)],
       environment: environment({ autoMerge: false }),
     });
-    const cell = { facts: { ...all, revert: undefined }, promotion: promotionState(all) };
+    const cell = { facts: all, promotion: promotionState(all) };
     const { number } = pull(2, { ...ref(2) });
-    const read = (kind: 'local' | 'github') =>
-      toRead(cell as unknown as Parameters<typeof toRead>[0], { desk: { kind }, remote: undefined });
+    const read = (kind: 'local' | 'github') => toRead(cell, { desk: { kind } });
     expect(read('local')).toEqual([`to read it: mlops status --pull-request ${number}`]);
     expect(read('github')).toEqual([]);
   });

@@ -41,7 +41,12 @@ describe('what is asked for and cannot be done is a problem with the next comman
     ],
     ['it is held', { holds: [hold(1, [ref(2).digest])] }, 'asked-is-held', /release production delay@2 --because/],
     ['all are held', { holds: [hold(1, 'all')] }, 'asked-is-held', /release production delay --all --because/],
-    ['nobody has merged it', { versions: [known(1), known(2, foreign(true))] }, 'version-not-merged', /Merge what/],
+    [
+      'nobody has merged it',
+      { versions: [known(1), known(2, foreign(true))] },
+      'version-not-merged',
+      /take it off the ledger before its commit is merged/,
+    ],
     [
       'nobody can tell whether it was merged',
       { versions: [known(1), known(2, foreign(false))] },

@@ -180,6 +180,18 @@ function answer(context, given) {
 		examples: different(examples)
 	};
 }
+function noValues(context, asked, nulls) {
+	const open = {
+		verdict: "unknown",
+		reason: "no-rows",
+		sentence: `${asked.column}: no values`
+	};
+	return answer(context, {
+		...asked,
+		...open,
+		nulls
+	});
+}
 function different(examples) {
 	return [...new Map(examples.map((row) => [JSON.stringify(row), row])).values()];
 }
@@ -517,7 +529,7 @@ function unfit(column, rule) {
 	};
 }
 
-// src/data/checks/decimals.ts
+// src/data/checks/values/decimals.ts
 const decimalsCheck = {
 	name: "decimals",
 	key: "columns.<name>.decimals",
@@ -550,7 +562,7 @@ function tooLong({ name, engineType }, digits) {
 	return `(${isFloating(engineType) ? `${finiteNumber(cell)} AND ` : ""}abs(CAST(${cell} AS DOUBLE)) >= ${doubleOf(10 ** digits)})`;
 }
 
-// src/data/checks/distinct.ts
+// src/data/checks/values/distinct.ts
 const distinctCheck = {
 	name: "distinct",
 	key: "columns.<name>.distinct",
@@ -571,13 +583,7 @@ function judge$19(context, { column, rule }) {
 	return () => {
 		const [values, found] = [filled(), different()];
 		const nulls = context.shape.rows - values;
-		if (values === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (values === 0) return noValues(context, common, nulls);
 		const few = rule.min !== void 0 && compare(found, rule.min, values) < 0;
 		const many = rule.max !== void 0 && compare(found, rule.max, values) > 0;
 		return answer(context, {
@@ -599,7 +605,7 @@ function limits({ min, max }) {
 	return text(min) === text(max) ? `exactly ${text(min)}` : `between ${text(min)} and ${text(max)}`;
 }
 
-// src/data/checks/format.ts
+// src/data/checks/values/format.ts
 const formatCheck = {
 	name: "format",
 	key: "columns.<name>.format",
@@ -615,7 +621,7 @@ const formatCheck = {
 	}))
 };
 
-// src/data/checks/spelling.ts
+// src/data/checks/values/spelling.ts
 const spellingCheck = {
 	name: "hygiene-spelling",
 	key: "columns.<name>.hygiene",
@@ -645,13 +651,7 @@ function judge$18(context, { column, rule }) {
 	return async () => {
 		const { rows } = context.shape;
 		const nulls = rows - filled();
-		if (filled() === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (filled() === 0) return noValues(context, common, nulls);
 		const variants = variantsSql(context, name);
 		const [failed = 0, spellings = 0] = ((await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${variants})`, [context.table])).rows[0] ?? []).map(Number);
 		const condition = `${identifier(name)} IN (SELECT "#value" FROM (${variants}))`;
@@ -676,7 +676,7 @@ function variantsSql(context, name) {
     FROM ${context.relation} WHERE ${cell} IS NOT NULL GROUP BY ${cell}`})`}) WHERE "#rank" > 1`;
 }
 
-// src/data/checks/hygiene.ts
+// src/data/checks/values/hygiene.ts
 const blanks = " 	\r\n\f\v\xA0           ​  　﻿";
 const control = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f�]";
 const placeholders = [
@@ -752,7 +752,7 @@ function judge$17(context, { column, rule }, { ask, reason, words, breaks }) {
 	});
 }
 
-// src/data/checks/length.ts
+// src/data/checks/values/length.ts
 const lengthCheck = {
 	name: "length",
 	key: "columns.<name>.length",
@@ -836,7 +836,7 @@ function isSensitive({ version }, name) {
 	return version.dataset.columns.get(name)?.sensitive === true;
 }
 
-// src/data/checks/measures.ts
+// src/data/checks/values/measures.ts
 const measures = [
 	{
 		key: "mean",
@@ -890,13 +890,7 @@ function judge$16(context, { column, rule }, { key, reason, words, of }) {
 	return () => {
 		const values = moments.values();
 		const nulls = context.shape.rows - values;
-		if (values === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (values === 0) return noValues(context, common, nulls);
 		const found = of(moments);
 		if (found === void 0 || !Number.isFinite(found)) {
 			const sentence = `${name}: ${counted(values, "value")} have no ${words}`;
@@ -920,7 +914,7 @@ function judge$16(context, { column, rule }, { key, reason, words, of }) {
 	};
 }
 
-// src/data/checks/most-common.ts
+// src/data/checks/values/most-common.ts
 const mostCommonCheck = {
 	name: "most-common",
 	key: "columns.<name>.most-common",
@@ -941,13 +935,7 @@ function judge$15(context, { column, rule }) {
 	return async () => {
 		const values = filled();
 		const nulls = context.shape.rows - values;
-		if (values === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (values === 0) return noValues(context, common, nulls);
 		const { rows } = await context.engine.query(`SELECT CAST(${cell} AS VARCHAR), count(*) FROM ${context.relation} WHERE ${cell} IS NOT NULL
        GROUP BY ${cell} ORDER BY count(*) DESC, ${cell} LIMIT 1`, [context.table]);
 		const [value, times] = [rows[0]?.[0], Number(rows[0]?.[1])];
@@ -997,7 +985,7 @@ function patternProblem(pattern) {
 	}
 }
 
-// src/data/checks/not-pattern.ts
+// src/data/checks/values/not-pattern.ts
 const notPatternCheck = {
 	name: "not-pattern",
 	key: "columns.<name>.not-pattern",
@@ -1027,7 +1015,7 @@ const notPatternCheck = {
 	})
 };
 
-// src/data/checks/values.ts
+// src/data/checks/values/values.ts
 const valuesCheck = {
 	name: "values",
 	key: "columns.<name>.values",
@@ -1067,7 +1055,7 @@ function comparable$1(column, values) {
 }
 const numberSql = (value) => typeof value === "number" && !Number.isSafeInteger(value) ? `${literal(String(value))}::DOUBLE` : String(value);
 
-// src/data/checks/not-values.ts
+// src/data/checks/values/not-values.ts
 const notValuesCheck = {
 	name: "not-values",
 	key: "columns.<name>.not-values",
@@ -1083,7 +1071,7 @@ const notValuesCheck = {
 	}))
 };
 
-// src/data/checks/nulls.ts
+// src/data/checks/values/nulls.ts
 const nullsCheck = {
 	name: "nulls",
 	key: "columns.<name>.nulls",
@@ -1153,7 +1141,7 @@ function allNull(context, column, filled) {
 	});
 }
 
-// src/data/checks/range.ts
+// src/data/checks/values/range.ts
 const minCheck = rangeFamily("min", "below-min", "<", "below");
 const maxCheck = rangeFamily("max", "above-max", ">", "above");
 function rangeFamily(side, reason, operator, word) {
@@ -1195,7 +1183,7 @@ function boundSql(column, bound) {
 	return column.engineType === "TIMESTAMP WITH TIME ZONE" ? `TIMESTAMPTZ ${literal(`${text}+00`)}` : `TIMESTAMP ${literal(text)}`;
 }
 
-// src/data/checks/position.ts
+// src/data/checks/values/position.ts
 const positions = [
 	{
 		key: "median",
@@ -1256,13 +1244,7 @@ function judge$14(context, { column, rule }, reason) {
 	return async () => {
 		const values = asked();
 		const nulls = context.shape.rows - values;
-		if (values === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (values === 0) return noValues(context, common, nulls);
 		const rank = rule.key === "smallest" ? 1 : rule.key === "largest" ? values : rankOf(percentOf(rule), values);
 		const broken = below() >= rank || upTo() < rank;
 		const shown = broken && !isSensitive(context, name) ? ` ${await valueAt(context, column, rank)}` : "";
@@ -1297,7 +1279,7 @@ async function valueAt(context, column, rank) {
 	return String(rows[0]?.[0]);
 }
 
-// src/data/checks/outliers.ts
+// src/data/checks/values/outliers.ts
 const outliersCheck = {
 	name: "outliers",
 	key: "columns.<name>.outliers",
@@ -1332,13 +1314,7 @@ function judge$13(context, asked) {
 	const { values, fences } = rule.method === "iqr" ? byQuartiles(context, asked) : byDeviations(context, asked);
 	return async () => {
 		const nulls = context.shape.rows - values();
-		if (values() === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${name}: no values`,
-			nulls
-		});
+		if (values() === 0) return noValues(context, common, nulls);
 		const found = values() < fewest ? void 0 : await fences();
 		if (found === void 0) {
 			const sentence = `${name}: ${counted(values(), "value")}${values() < fewest ? "" : " of which half are equal"} have no spread to measure outliers by`;
@@ -1418,7 +1394,7 @@ function byQuartiles(context, { column, rule }) {
 	};
 }
 
-// src/data/checks/pattern.ts
+// src/data/checks/values/pattern.ts
 const patternCheck = {
 	name: "pattern",
 	key: "columns.<name>.pattern",
@@ -1451,7 +1427,7 @@ function matches(context, column, pattern) {
 	});
 }
 
-// src/data/checks/sequence.ts
+// src/data/checks/values/sequence.ts
 const increasingCheck = familyOf("increasing", "not-increasing", "smaller");
 const decreasingCheck = familyOf("decreasing", "not-decreasing", "larger");
 function familyOf(key, reason, word) {
@@ -1568,7 +1544,7 @@ async function repeated(context, columns) {
 	};
 }
 
-// src/data/checks/unique.ts
+// src/data/checks/values/unique.ts
 const uniqueCheck = {
 	name: "unique",
 	key: "columns.<name>.unique",
@@ -1588,13 +1564,7 @@ function judge$11(context, column) {
 	return async () => {
 		const { rows } = context.shape;
 		const nulls = rows - filled();
-		if (filled() === 0) return answer(context, {
-			...common,
-			verdict: "unknown",
-			reason: "no-rows",
-			sentence: `${column.name}: no values`,
-			nulls
-		});
+		if (filled() === 0) return noValues(context, common, nulls);
 		const { failed, values, condition } = await repeated(context, [column.name]);
 		const examples = failed > 0 ? await context.examples(condition, column.name) : [];
 		const broken = exceeds(failed, context.allowed, rows);
@@ -1611,7 +1581,7 @@ function judge$11(context, column) {
 	};
 }
 
-// src/data/checks/table-rule.ts
+// src/data/checks/tables/table-rule.ts
 function planTableRules(context, kind, columnsOf, plan) {
 	return context.dataset.checks.flatMap((check) => {
 		const { rule } = check;
@@ -1652,7 +1622,7 @@ function storedColumn({ stored }, name) {
 	return found;
 }
 
-// src/data/checks/row-rule.ts
+// src/data/checks/tables/row-rule.ts
 function rowJudge(asked, rule) {
 	const { context } = asked;
 	const filled = rule.columns.map((name) => `${ordinary(storedColumn(context, name))}${identifier(name)} IS NOT NULL`).join(" AND ");
@@ -1682,7 +1652,7 @@ function rowJudge(asked, rule) {
 	};
 }
 
-// src/data/checks/compare.ts
+// src/data/checks/tables/compare.ts
 const compareCheck = {
 	name: "compare",
 	key: "checks[].compare",
@@ -1733,7 +1703,7 @@ function kindOf({ type }) {
 	return type === "other" ? void 0 : type;
 }
 
-// src/data/checks/other-table.ts
+// src/data/checks/tables/other-table.ts
 async function otherTable(context, name) {
 	const version = context.others.get(name);
 	if (version === void 0) return void 0;
@@ -1753,7 +1723,7 @@ async function otherTable(context, name) {
 	};
 }
 
-// src/data/checks/values-from.ts
+// src/data/checks/values/values-from.ts
 const valuesFromCheck = {
 	name: "values-from",
 	key: "columns.<name>.values.from",
@@ -1813,7 +1783,7 @@ function judge$9(context, { column, rule }) {
 	};
 }
 
-// src/data/checks/value-families.ts
+// src/data/checks/values/value-families.ts
 const valueFamilies = [
 	nullsCheck,
 	minCheck,
@@ -2194,7 +2164,7 @@ async function firstRows(context, text) {
 	return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, shown(row[index])])));
 }
 
-// src/data/checks/adds-up.ts
+// src/data/checks/tables/adds-up.ts
 const addsUpCheck = {
 	name: "adds-up",
 	key: "checks[].adds-up",
@@ -2234,7 +2204,7 @@ function judge$5(asked) {
 	});
 }
 
-// src/data/checks/combinations.ts
+// src/data/checks/tables/combinations.ts
 const combinationsCheck = {
 	name: "combinations",
 	key: "checks[].combinations",
@@ -2268,7 +2238,7 @@ function judge$4(asked) {
 	});
 }
 
-// src/data/checks/determines.ts
+// src/data/checks/tables/determines.ts
 const determinesCheck = {
 	name: "determines",
 	key: "checks[].determines",
@@ -2311,7 +2281,7 @@ function oddSql({ relation }, from, to, filled) {
 	return `SELECT ${left}, ${right}, "#times" FROM (${`SELECT *, row_number() OVER (PARTITION BY ${left} ORDER BY "#times" DESC, ${right}) AS "#rank" FROM (${`SELECT ${left}, ${right}, count(*) AS "#times" FROM ${relation} WHERE ${filled} GROUP BY ${left}, ${right}`})`}) WHERE "#rank" > 1`;
 }
 
-// src/data/checks/gaps.ts
+// src/data/checks/tables/gaps.ts
 const gapsCheck = {
 	name: "gaps",
 	key: "checks[].gaps",
@@ -2370,7 +2340,7 @@ function stepsSql({ relation }, column, by, filled) {
 	return `SELECT ${cells}, ${now} AS "#now", lag(${now}) OVER (${groups}ORDER BY ${now}) AS "#before" FROM (${times})`;
 }
 
-// src/data/checks/group-rows.ts
+// src/data/checks/tables/group-rows.ts
 const groupRowsCheck = {
 	name: "group-rows",
 	key: "checks[].rows",
@@ -2480,7 +2450,7 @@ async function firstGroups({ context, rule }, groups, periodic) {
 	return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, String(row[index]).slice(0, 60)])));
 }
 
-// src/data/checks/other-datasets.ts
+// src/data/checks/tables/other-datasets.ts
 const apartFromCheck = {
 	name: "apart-from",
 	key: "checks[].apart-from",
@@ -2650,7 +2620,7 @@ function fewer(count, { kind, value }, all) {
 	return kind === "absolute" ? count < value : count * 100 < value * all;
 }
 
-// src/data/checks/correlation.ts
+// src/data/checks/tables/correlation.ts
 const bits = 31;
 const largestPower = 1e3;
 function correlationOf(context) {
@@ -2712,7 +2682,7 @@ function coefficient({ rows, x, y, xx, yy, xy }) {
 	return Number(n * sxy - sx * sy) / (Math.sqrt(Number(left)) * Math.sqrt(Number(right)));
 }
 
-// src/data/checks/pairs.ts
+// src/data/checks/tables/pairs.ts
 const redundantCheck = {
 	name: "redundant",
 	key: "checks[].redundant",
@@ -2811,7 +2781,7 @@ function judged(asked, measured, { reason, what, words }) {
 	});
 }
 
-// src/data/checks/whole-rows.ts
+// src/data/checks/tables/whole-rows.ts
 const uniqueTogetherCheck = {
 	name: "unique-together",
 	key: "checks[].unique",
@@ -2913,7 +2883,7 @@ async function broken(asked, { failed, nulls, reason, condition, words }) {
 	});
 }
 
-// src/data/checks/table-families.ts
+// src/data/checks/tables/table-families.ts
 const tableFamilies = [
 	compareCheck,
 	combinationsCheck,

@@ -1,7 +1,7 @@
 import { t as identifier } from "./sql.js";
 import { t as random } from "./random.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
-import { A as totalVariationLaw, B as falseAlarms, C as wassersteinLaw, D as divergenceLaw, E as stateOf, F as percent, I as quoted, L as rowsText, M as estimated, N as evenly, O as kolmogorovNoise, P as inUnit, R as statisticName, S as lInfinityNoise, T as noiseOf, U as rowsChangeDefault, _ as commonCategories, a as pointsOf, b as poolOrKeep, c as bitLength, d as noCells, f as rowsOf, g as categoricalFindings, h as toCells, i as commonCells, j as amount, k as scaledChiSquare, l as countsOf, m as tailOf, o as wholeValues, p as shift$1, r as numberHistogram, s as add, t as categoryHistogram, u as maxCells, v as newValues, w as shareNoise, x as poolRare, y as nullLabel, z as askedOf } from "./histogram.js";
+import { A as stateOf, B as falseAlarms, C as kolmogorovNoise, D as wassersteinLaw, E as lInfinityNoise, F as percent, I as quoted, L as rowsText, M as estimated, N as evenly, O as shareNoise, P as inUnit, R as statisticName, S as divergenceLaw, T as totalVariationLaw, U as rowsChangeDefault, _ as commonCategories, a as pointsOf, b as poolOrKeep, c as bitLength, d as noCells, f as rowsOf, g as categoricalFindings, h as toCells, i as commonCells, j as amount, k as noiseOf, l as countsOf, m as tailOf, o as wholeValues, p as shift$1, r as numberHistogram, s as add, t as categoryHistogram, u as maxCells, v as newValues, w as scaledChiSquare, x as poolRare, y as nullLabel, z as askedOf } from "./histogram.js";
 import { c as replacersOf, o as isPeerStatistic } from "./project.js";
 import { n as noMeter } from "./amount.js";
 import { t as tableSource } from "./table-source.js";
@@ -81,7 +81,41 @@ function removedChecks(removed, head, dataset) {
 	}));
 }
 
-// src/data/drift/ten-cells.ts
+// src/data/drift/missing.ts
+const kinds = [
+	["nulls", "nulls"],
+	["nan", "NaN"],
+	["plusInfinity", "infinity"],
+	["minusInfinity", "minus infinity"]
+];
+function missingFinding(base, head, asked, alpha) {
+	const sizes = {
+		base: base.rows,
+		head: head.rows
+	};
+	const decisive = kinds.map(([kind, word]) => {
+		const [before, after] = [base[kind] / base.rows, head[kind] / head.rows];
+		const rows = base[kind] + head[kind];
+		const noise = noiseOf((level) => shareNoise({
+			rows,
+			...sizes
+		}, level), alpha / kinds.length);
+		return {
+			value: Math.abs(after - before),
+			noise,
+			detail: `${word} ${percent(before)} → ${percent(after)}`
+		};
+	}).reduce((most, each) => each.value - each.noise.changed > most.value - most.noise.changed ? each : most);
+	return {
+		statistic: "nulls",
+		limit: asked.limit("nulls"),
+		gates: !asked.ignored,
+		needsRows: false,
+		...decisive
+	};
+}
+
+// src/data/drift/named/ten-cells.ts
 const cellsOfNumbers = 10;
 function tenCells([before, after], unit, [base, head]) {
 	const rows = /* @__PURE__ */ new Map();
@@ -125,7 +159,7 @@ function labelOf(at, unit) {
 	return first === last ? first : `${first} to ${last}`;
 }
 
-// src/data/drift/material.ts
+// src/data/drift/named/material.ts
 function ofNumbers(pair, sides) {
 	return {
 		...onTheLine(pair, sides),
@@ -194,41 +228,7 @@ function testsOf({ cells, points }) {
 	return [points === void 0 ? void 0 : ksTest(...points), enough ? chiSquareTest(pooled) : void 0].filter((test) => test !== void 0);
 }
 
-// src/data/drift/missing.ts
-const kinds = [
-	["nulls", "nulls"],
-	["nan", "NaN"],
-	["plusInfinity", "infinity"],
-	["minusInfinity", "minus infinity"]
-];
-function missingFinding(base, head, asked, alpha) {
-	const sizes = {
-		base: base.rows,
-		head: head.rows
-	};
-	const decisive = kinds.map(([kind, word]) => {
-		const [before, after] = [base[kind] / base.rows, head[kind] / head.rows];
-		const rows = base[kind] + head[kind];
-		const noise = noiseOf((level) => shareNoise({
-			rows,
-			...sizes
-		}, level), alpha / kinds.length);
-		return {
-			value: Math.abs(after - before),
-			noise,
-			detail: `${word} ${percent(before)} → ${percent(after)}`
-		};
-	}).reduce((most, each) => each.value - each.noise.changed > most.value - most.noise.changed ? each : most);
-	return {
-		statistic: "nulls",
-		limit: asked.limit("nulls"),
-		gates: !asked.ignored,
-		needsRows: false,
-		...decisive
-	};
-}
-
-// src/data/drift/peer-distances.ts
+// src/data/drift/named/peer-distances.ts
 function peerDistance(statistic, [base, head], own, alpha) {
 	const detail = `mean ${amount(moments(base).mean)} → ${amount(moments(head).mean)}`;
 	const sizes = {
@@ -306,7 +306,7 @@ function rangeOf$1(a, b) {
 	return last - first;
 }
 
-// src/data/drift/resampled-law.ts
+// src/data/drift/named/resampled-law.ts
 const draws = 500;
 function resampledLaw(base, head, statistic) {
 	const rows = [sum(base), sum(head)];
@@ -332,7 +332,7 @@ function drawn(shares, rows, { binomial }) {
 	});
 }
 
-// src/data/drift/peers.ts
+// src/data/drift/named/peers.ts
 function measurePeer({ of, bins, byBase }, values) {
 	const found = bins(values);
 	if (typeof found === "string") return found;
@@ -440,7 +440,7 @@ function withoutRare({ base, head }) {
 	return [[...before, m - sum(before)], [...after, n - sum(after)]];
 }
 
-// src/data/drift/named.ts
+// src/data/drift/named/named.ts
 function namedFindings(material, asked, alpha, done) {
 	const named = distributionStatistics(asked).filter((statistic) => !done.includes(statistic));
 	const findings = [];

@@ -87,7 +87,7 @@ function sum(values) {
 	return total;
 }
 
-// src/data/drift/divergences.ts
+// src/data/drift/named/divergences.ts
 const plainShares = (rows) => {
 	const total = sum(rows);
 	return (n) => n / total;

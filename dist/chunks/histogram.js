@@ -1,8 +1,8 @@
 import { c as replacersOf, l as writtenStatistic } from "./project.js";
 import { n as compareText } from "./canonical.js";
-import { i as normalQuantile, s as logGamma, t as chiSquareQuantile } from "./statistics.js";
 import { a as jensenShannonAs, d as usedCells, f as jensenShannon, g as sum, m as moments, p as lInfinity } from "./divergences.js";
 import { t as random } from "./random.js";
+import { i as normalQuantile, s as logGamma, t as chiSquareQuantile } from "./statistics.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 
 // src/project/drift-defaults.ts
@@ -102,6 +102,22 @@ function statisticName(statistic) {
 	return as === void 0 ? key : `${key} as ${as}`;
 }
 
+// src/data/drift/finding.ts
+const rarer = 10;
+function noiseOf(law, alpha) {
+	return {
+		changed: law(alpha),
+		drifted: law(alpha / rarer)
+	};
+}
+function stateOf(finding) {
+	const { value, limit, noise, gates } = finding;
+	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
+	if (gates && beyond(limit) && beyond(noise.drifted)) return "drifted";
+	if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return "unknown";
+	return beyond(noise.changed) ? "changed" : "same";
+}
+
 // src/data/drift/hypergeometric.ts
 function modeOf({ rows, base, head }) {
 	return Math.floor((rows + 1) * (base + 1) / (base + head + 2));
@@ -133,112 +149,8 @@ function logChoose(n, k) {
 	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 }
 
-// src/data/drift/cell-laws.ts
-const exactVariance$1 = 400;
-function divergenceLaw(of, base, head) {
-	const [p, q] = usedCells(base, head);
-	const sizes = {
-		base: sum(p),
-		head: sum(q)
-	};
-	const law = scaledChiSquare(momentsOf(of, p, q, sizes));
-	return (alpha) => of.finish(law(alpha), sizes);
-}
-function scaledChiSquare({ mean, variance }) {
-	if (!(variance > 0)) return () => mean;
-	const degrees = 2 * mean * mean / variance;
-	return (alpha) => chiSquareQuantile(1 - alpha, degrees) * mean / degrees;
-}
-function momentsOf(of, p, q, sizes) {
-	const [before, after] = [of.shares(p), of.shares(q)];
-	const all = sizes.base + sizes.head;
-	const unit = of.weight * (1 / sizes.base + 1 / sizes.head);
-	const known = /* @__PURE__ */ new Map();
-	let [mean, variance, squares] = [
-		0,
-		0,
-		0
-	];
-	for (const [k, n] of p.entries()) {
-		const rows = n + (q[k] ?? 0);
-		const share = rows / all;
-		const own = known.get(rows) ?? ofCell(rows);
-		known.set(rows, own);
-		[mean, variance, squares] = [
-			mean + own.mean,
-			variance + own.variance,
-			squares + share * share
-		];
-	}
-	return {
-		mean,
-		variance: p.length < 2 ? 0 : variance + 2 * unit * unit * (1 - squares)
-	};
-	function ofCell(rows) {
-		const law = {
-			rows,
-			...sizes
-		};
-		const rest = 1 - rows / all;
-		if (hypergeometricVariance(law) > exactVariance$1) return {
-			mean: unit * rest,
-			variance: 2 * (unit * rest) ** 2
-		};
-		let [first, second] = [0, 0];
-		for (const [x, probability] of hypergeometricLaw(law)) {
-			const part = of.part(before(x), after(rows - x), sizes);
-			[first, second] = [first + probability * part, second + probability * part * part];
-		}
-		return {
-			mean: first,
-			variance: Math.max(0, second - first * first)
-		};
-	}
-}
-function totalVariationLaw(base, head) {
-	const [p, q] = usedCells(base, head);
-	const sizes = {
-		base: sum(p),
-		head: sum(q)
-	};
-	const [all, scale] = [sizes.base + sizes.head, 1 / sizes.base + 1 / sizes.head];
-	let mean = 0;
-	for (const [k, n] of p.entries()) mean += meanDifference(n + (q[k] ?? 0)) / 2;
-	return (alpha) => p.length < 2 ? 0 : Math.min(1, mean + Math.sqrt(scale) / 2 * Math.max(0, -normalQuantile(alpha)));
-	function meanDifference(rows) {
-		const law = {
-			rows,
-			...sizes
-		};
-		const share = rows / all;
-		if (hypergeometricVariance(law) > exactVariance$1) return Math.sqrt(2 / Math.PI * scale * share * (1 - share));
-		let first = 0;
-		for (const [x, probability] of hypergeometricLaw(law)) first += probability * Math.abs(x / sizes.base - (rows - x) / sizes.head);
-		return first;
-	}
-}
-function kolmogorovNoise({ base, head }, alpha) {
-	return Math.min(1, Math.sqrt(Math.log(2 / alpha) / 2 * (1 / base + 1 / head)));
-}
-
-// src/data/drift/finding.ts
-const rarer = 10;
-function noiseOf(law, alpha) {
-	return {
-		changed: law(alpha),
-		drifted: law(alpha / rarer)
-	};
-}
-function stateOf(finding) {
-	const { value, limit, noise, gates } = finding;
-	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
-	if (gates && beyond(limit) && beyond(noise.drifted)) return "drifted";
-	if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return "unknown";
-	return beyond(noise.changed) ? "changed" : "same";
-}
-
 // src/data/drift/share-law.ts
-const exactVariance = 2500;
+const exactVariance$1 = 2500;
 function shareNoise(sizes, alpha) {
 	const { rows, base, head } = sizes;
 	const all = base + head;
@@ -246,7 +158,7 @@ function shareNoise(sizes, alpha) {
 	const [lowest, highest] = [Math.max(0, rows - head), Math.min(rows, base)];
 	const mean = rows * base / all;
 	const variance = all > 1 ? mean * (head / all) * (all - rows) / (all - 1) : 0;
-	const [from, to] = variance > exactVariance ? normalRange(mean, variance, alpha) : [tailEnd(sizes, alpha / 2, -1, lowest), tailEnd(sizes, alpha / 2, 1, highest)];
+	const [from, to] = variance > exactVariance$1 ? normalRange(mean, variance, alpha) : [tailEnd(sizes, alpha / 2, -1, lowest), tailEnd(sizes, alpha / 2, 1, highest)];
 	const difference = (x) => Math.abs(x / base - (rows - x) / head);
 	return Math.max(difference(Math.max(lowest, from)), difference(Math.min(highest, to)));
 }
@@ -359,6 +271,94 @@ function bridgeQuantile(steps) {
 	}
 	areas.sort();
 	return areas[Math.floor(draws * central)] ?? 0;
+}
+
+// src/data/drift/named/cell-laws.ts
+const exactVariance = 400;
+function divergenceLaw(of, base, head) {
+	const [p, q] = usedCells(base, head);
+	const sizes = {
+		base: sum(p),
+		head: sum(q)
+	};
+	const law = scaledChiSquare(momentsOf(of, p, q, sizes));
+	return (alpha) => of.finish(law(alpha), sizes);
+}
+function scaledChiSquare({ mean, variance }) {
+	if (!(variance > 0)) return () => mean;
+	const degrees = 2 * mean * mean / variance;
+	return (alpha) => chiSquareQuantile(1 - alpha, degrees) * mean / degrees;
+}
+function momentsOf(of, p, q, sizes) {
+	const [before, after] = [of.shares(p), of.shares(q)];
+	const all = sizes.base + sizes.head;
+	const unit = of.weight * (1 / sizes.base + 1 / sizes.head);
+	const known = /* @__PURE__ */ new Map();
+	let [mean, variance, squares] = [
+		0,
+		0,
+		0
+	];
+	for (const [k, n] of p.entries()) {
+		const rows = n + (q[k] ?? 0);
+		const share = rows / all;
+		const own = known.get(rows) ?? ofCell(rows);
+		known.set(rows, own);
+		[mean, variance, squares] = [
+			mean + own.mean,
+			variance + own.variance,
+			squares + share * share
+		];
+	}
+	return {
+		mean,
+		variance: p.length < 2 ? 0 : variance + 2 * unit * unit * (1 - squares)
+	};
+	function ofCell(rows) {
+		const law = {
+			rows,
+			...sizes
+		};
+		const rest = 1 - rows / all;
+		if (hypergeometricVariance(law) > exactVariance) return {
+			mean: unit * rest,
+			variance: 2 * (unit * rest) ** 2
+		};
+		let [first, second] = [0, 0];
+		for (const [x, probability] of hypergeometricLaw(law)) {
+			const part = of.part(before(x), after(rows - x), sizes);
+			[first, second] = [first + probability * part, second + probability * part * part];
+		}
+		return {
+			mean: first,
+			variance: Math.max(0, second - first * first)
+		};
+	}
+}
+function totalVariationLaw(base, head) {
+	const [p, q] = usedCells(base, head);
+	const sizes = {
+		base: sum(p),
+		head: sum(q)
+	};
+	const [all, scale] = [sizes.base + sizes.head, 1 / sizes.base + 1 / sizes.head];
+	let mean = 0;
+	for (const [k, n] of p.entries()) mean += meanDifference(n + (q[k] ?? 0)) / 2;
+	return (alpha) => p.length < 2 ? 0 : Math.min(1, mean + Math.sqrt(scale) / 2 * Math.max(0, -normalQuantile(alpha)));
+	function meanDifference(rows) {
+		const law = {
+			rows,
+			...sizes
+		};
+		const share = rows / all;
+		if (hypergeometricVariance(law) > exactVariance) return Math.sqrt(2 / Math.PI * scale * share * (1 - share));
+		let first = 0;
+		for (const [x, probability] of hypergeometricLaw(law)) first += probability * Math.abs(x / sizes.base - (rows - x) / sizes.head);
+		return first;
+	}
+}
+function kolmogorovNoise({ base, head }, alpha) {
+	return Math.min(1, Math.sqrt(Math.log(2 / alpha) / 2 * (1 / base + 1 / head)));
 }
 
 // src/data/drift/pool.ts
@@ -762,4 +762,4 @@ function width(left, right) {
 	return first <= last ? last - first + 1 : 0;
 }
 
-export { totalVariationLaw as A, falseAlarms as B, wassersteinLaw as C, divergenceLaw as D, stateOf as E, percent as F, driftDefaults as H, quoted as I, rowsText as L, estimated as M, evenly as N, kolmogorovNoise as O, inUnit as P, statisticName as R, lInfinityNoise as S, noiseOf as T, rowsChangeDefault as U, driftDefault as V, commonCategories as _, pointsOf as a, poolOrKeep as b, bitLength as c, noCells as d, rowsOf as f, categoricalFindings as g, toCells as h, commonCells as i, amount as j, scaledChiSquare as k, countsOf as l, tailOf as m, labelsOfNoValue as n, wholeValues as o, shift as p, numberHistogram as r, add as s, categoryHistogram as t, maxCells as u, newValues as v, shareNoise as w, poolRare as x, nullLabel as y, askedOf as z };
+export { stateOf as A, falseAlarms as B, kolmogorovNoise as C, wassersteinLaw as D, lInfinityNoise as E, percent as F, driftDefaults as H, quoted as I, rowsText as L, estimated as M, evenly as N, shareNoise as O, inUnit as P, statisticName as R, divergenceLaw as S, totalVariationLaw as T, rowsChangeDefault as U, driftDefault as V, commonCategories as _, pointsOf as a, poolOrKeep as b, bitLength as c, noCells as d, rowsOf as f, categoricalFindings as g, toCells as h, commonCells as i, amount as j, noiseOf as k, countsOf as l, tailOf as m, labelsOfNoValue as n, wholeValues as o, shift as p, numberHistogram as r, add as s, categoryHistogram as t, maxCells as u, newValues as v, scaledChiSquare as w, poolRare as x, nullLabel as y, askedOf as z };

@@ -1,7 +1,7 @@
 import { n as chiSquareTail } from "./statistics.js";
 import { g as sum, n as divergenceOf, s as meanSquareContingency } from "./divergences.js";
 
-// src/data/drift/tests.ts
+// src/data/drift/named/tests.ts
 const testNames = [
 	"ks",
 	"chi-square",

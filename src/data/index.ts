@@ -5,7 +5,7 @@ export { checkFamilies } from './checks/registry.ts';
 export { checkResultSchema, dataReportSchema, parseDataReport, placeSchema } from './data-report.ts';
 export { diffSketches } from './drift/diff.ts';
 export { labelsOfNoValue } from './drift/histogram.ts';
-export { testNames } from './drift/tests.ts';
+export { testNames } from './drift/named/tests.ts';
 export { columnTypeOf } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export { findDuckdb } from './engines/install/find.ts';

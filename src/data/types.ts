@@ -1,7 +1,7 @@
 import type { ColumnType, Dataset, DriftStatistic, ProjectPath } from '../project/types.ts';
 import type { Place } from '../support/problem.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
-import type { TestName } from './drift/tests.ts';
+import type { TestName } from './drift/named/tests.ts';
 
 /** One version of a dataset on this machine: absolute paths of its files, in a fixed order, and its identity. */
 export interface DatasetVersion {

@@ -9,12 +9,17 @@ export async function begunPromotion(): Promise<() => World> {
   await passes(start, ['promote']);
   await passes(start, ['deploy', 'staging']);
   await passes(start, ['promote']);
+  return copiesOf(start);
+}
+
+/** A copy of a world each time, or of another one; all of them are removed after the tests. */
+export function copiesOf(start: World): (from?: World) => World {
   const worlds: World[] = [start];
   afterAll(() => {
     for (const world of worlds) world.remove();
   });
-  return () => {
-    const world = start.copy();
+  return (from = start) => {
+    const world = from.copy();
     worlds.push(world);
     return world;
   };

@@ -1,25 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { begunPromotion } from './begun-promotion.ts';
 import { git, type World } from './harness.ts';
-import { merge, passes, promotingWorld } from './promoting.ts';
+import { merge, passes } from './promoting.ts';
 
-// Worlds are copied from this one: version 1 is live in staging, and its pull request to production is open.
-const start = await promotingWorld();
-await passes(start, ['promote']);
-await passes(start, ['promote']);
-await passes(start, ['deploy', 'staging']);
-await passes(start, ['promote']);
-const worlds: World[] = [start];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
-
-function aWorld(): World {
-  const world = start.copy();
-  worlds.push(world);
-  return world;
-}
+const aWorld = await begunPromotion();
 
 const path = 'releases/m/release.yaml';
 

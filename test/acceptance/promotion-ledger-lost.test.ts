@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { copiesOf } from './begun-promotion.ts';
 import type { World } from './harness.ts';
 import { recordAt, writeLedger } from './ledger-by-hand.ts';
 import { merge, passes, promotingWorld } from './promoting.ts';
@@ -14,16 +15,7 @@ for (const depth of [50, 60]) {
 await passes(start, ['hold', 'production', 'm@1', '--because', 'audit']);
 await passes(start, ['release', 'production', 'm@1', '--because', 'over']);
 for (const _ of ['closes 1', 'opens 2']) await passes(start, ['promote']);
-const worlds: World[] = [start];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
-
-function aWorld(): World {
-  const world = start.copy();
-  worlds.push(world);
-  return world;
-}
+const aWorld = copiesOf(start);
 
 const lost = async (world: World) => {
   const { code, result } = await world.json(['promote']);

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { copiesOf } from './begun-promotion.ts';
 import type { World } from './harness.ts';
 import { merge, passes, promotingWorld } from './promoting.ts';
 
@@ -9,16 +10,7 @@ for (const depth of [undefined, 60, 70]) {
   for (const _ of ['opened', 'merged']) await passes(start, ['promote']);
   await passes(start, ['deploy', 'staging']);
 }
-const worlds: World[] = [start];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
-
-function aWorld(): World {
-  const world = start.copy();
-  worlds.push(world);
-  return world;
-}
+const aWorld = copiesOf(start);
 
 const rollback = (model: string, because = 'outage') => ['rollback', 'staging', model, '--because', because];
 const named = (world: World) => world.inOrigin('show', 'env/staging:releases/m/release.yaml').match(/^version: (\d+)/m);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { copiesOf } from './begun-promotion.ts';
 import type { World } from './harness.ts';
 import { files, passes, promotingWorld } from './promoting.ts';
 
@@ -10,18 +11,14 @@ const start = await promotingWorld();
 await passes(start, ['promote']);
 await passes(start, ['promote']);
 await passes(start, ['deploy', 'staging']);
-const worlds: World[] = [start];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
+const aWorld = copiesOf(start);
 
 const tamper = 'echo tampered > "$MLOPS_MODEL"';
 /** Only once it is asked of what is live. */
 const tamperLive = `case "$(readlink "$(dirname "$MLOPS_MODEL")/../../current")" in *-v2) ${tamper} ;; esac`;
 
 async function promoted(changed: Parameters<World['commit']>[1]): Promise<World> {
-  const world = start.copy();
-  worlds.push(world);
+  const world = aWorld();
   world.commit('Verified otherwise', changed);
   world.git('push', '--quiet', 'origin', 'main');
   await passes(world, ['train']);

@@ -1,24 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { begunPromotion } from './begun-promotion.ts';
 import { git, type World } from './harness.ts';
 import { forgeVersion, recordAt, writeLedger } from './ledger-by-hand.ts';
-import { files, merge, passes, promotingWorld } from './promoting.ts';
+import { files, merge, passes } from './promoting.ts';
 
-// Worlds are copied from this one: version 1 is live in staging, and its pull request to production is open.
-const start = await promotingWorld();
-await passes(start, ['promote']);
-await passes(start, ['promote']);
-await passes(start, ['deploy', 'staging']);
-await passes(start, ['promote']);
-const worlds: World[] = [start];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
-
-function aWorld(): World {
-  const world = start.copy();
-  worlds.push(world);
-  return world;
-}
+const aWorld = await begunPromotion();
 
 const promotions = (world: World) =>
   world.inOrigin('for-each-ref', '--format=%(refname:lstrip=6)', 'refs/heads/mlops/promotion/staging').split('\n');

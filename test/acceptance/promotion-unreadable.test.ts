@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copiesOf } from './begun-promotion.ts';
 import { git, type World } from './harness.ts';
 import { merge, passes, promotingWorld } from './promoting.ts';
 
@@ -11,16 +12,8 @@ await passes(start, ['promote']);
 await passes(start, ['promote']);
 await passes(start, ['deploy', 'staging']);
 await passes(start, ['promote']);
-const worlds: World[] = [start, unpromoted];
-afterAll(() => {
-  for (const world of worlds) world.remove();
-});
-
-function aWorld(from = start): World {
-  const world = from.copy();
-  worlds.push(world);
-  return world;
-}
+const aWorld = copiesOf(start);
+afterAll(() => unpromoted.remove());
 
 const path = 'releases/m/release.yaml';
 

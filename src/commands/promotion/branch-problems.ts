@@ -54,7 +54,6 @@ function unreadableProblem({ environment, model, facts }: BranchCell, { commit, 
   return { reason, message, ...(place && { place }), remedy: `${revertText({ environment, facts })}.` };
 }
 
-/** What came by a promotion was recorded once: of that the ledger has lost the record, which is said as such. */
 /** A branch that was never there is no loss: `promote --init` is still to come. */
 function lostProblem({ environment: { name, branch }, model, promotion }: BranchCell): readonly Problem[] {
   const live = promotion?.live ?? null;
@@ -64,6 +63,7 @@ function lostProblem({ environment: { name, branch }, model, promotion }: Branch
   return [{ reason, message }];
 }
 
+/** What came by a promotion was recorded once: of that the ledger has lost the record, which is said as such. */
 function unrecordedProblem(
   { environment, model, facts }: BranchCell,
   { version, commit, arrival }: Named,

@@ -1,7 +1,7 @@
 import type { Check, Column } from '../../project/types.ts';
 import { answer, type CheckContext, type CheckFamily, type Judge } from './family.ts';
 import { narrowed } from './narrowed.ts';
-import { valueFamilies } from './value-families.ts';
+import { valueFamilies } from './values/value-families.ts';
 
 export const columnsCheck: CheckFamily = {
   name: 'columns',

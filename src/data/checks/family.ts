@@ -123,6 +123,16 @@ export function answer(context: Pick<CheckContext, 'shape'>, given: Answer): Che
   return { ...rest, rows, examples: different(examples) };
 }
 
+/** Of a column without any value nobody can say whether it keeps a rule. */
+export function noValues(
+  context: Pick<CheckContext, 'shape'>,
+  asked: Pick<Answer, 'check' | 'level' | 'path'> & { readonly column: string },
+  nulls: number,
+): CheckResult {
+  const open = { verdict: 'unknown', reason: 'no-rows', sentence: `${asked.column}: no values` } as const;
+  return answer(context, { ...asked, ...open, nulls });
+}
+
 /** Rows that share a key read the same: one of them is example enough. */
 function different(examples: CheckResult['examples']): CheckResult['examples'] {
   return [...new Map(examples.map((row) => [JSON.stringify(row), row])).values()];

@@ -5,12 +5,12 @@ import { filesCheck } from './files.ts';
 import { keyCheck } from './key.ts';
 import { linesCheck } from './lines.ts';
 import { notFiniteCheck } from './not-finite.ts';
-import { allNullCheck } from './nulls.ts';
 import { rowsCheck } from './rows.ts';
 import { sqlCheck } from './sql.ts';
-import { tableFamilies } from './table-families.ts';
+import { tableFamilies } from './tables/table-families.ts';
 import { typeCheck } from './type.ts';
-import { valueFamilies } from './value-families.ts';
+import { allNullCheck } from './values/nulls.ts';
+import { valueFamilies } from './values/value-families.ts';
 import { whereCheck } from './where.ts';
 
 /** Every check of a contract, in the order in which a report lists them. */

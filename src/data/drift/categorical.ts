@@ -1,12 +1,12 @@
 import { replacersOf } from '../../project/index.ts';
 import { compareText } from '../../support/canonical.ts';
 import type { ColumnSketch } from '../sketch/schema.ts';
-import { divergenceLaw } from './cell-laws.ts';
 import { jensenShannon, lInfinity } from './distances.ts';
-import { jensenShannonAs } from './divergences.ts';
 import { type Finding, noiseOf } from './finding.ts';
 import { jensenShannonNoise, lInfinityNoise } from './laws.ts';
 import { type Asked, fewCategories } from './limits.ts';
+import { divergenceLaw } from './named/cell-laws.ts';
+import { jensenShannonAs } from './named/divergences.ts';
 import { type Cells, poolOrKeep } from './pool.ts';
 import { shareNoise } from './share-law.ts';
 import { percent, quoted } from './wording.ts';

@@ -6,13 +6,13 @@ import { type CategorySide, categoricalFindings, commonCategories, newValues } f
 import type { Finding } from './finding.ts';
 import { categoryHistogram, numberHistogram } from './histogram.ts';
 import { type Asked, fewCategories } from './limits.ts';
-import { ofCategories, ofLengths, ofNumbers, testsOf } from './material.ts';
 import { missingFinding } from './missing.ts';
-import { distributionStatistics, type Material, namedFindings, type Refused } from './named.ts';
+import { ofCategories, ofLengths, ofNumbers, testsOf } from './named/material.ts';
+import { distributionStatistics, type Material, namedFindings, type Refused } from './named/named.ts';
+import { nullShareTest } from './named/tests.ts';
 import { type NumberSide, numericFinding } from './numeric.ts';
 import { wholeValues } from './points.ts';
 import { rangesOf } from './range.ts';
-import { nullShareTest } from './tests.ts';
 
 /** What can be said about one column from both sketches. */
 export interface Compared {

@@ -6,7 +6,7 @@ import type { ColumnDiff } from '../types.ts';
 import { type Compared, compareColumn, limitPath } from './column.ts';
 import { type Finding, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
-import type { Refused } from './named.ts';
+import type { Refused } from './named/named.ts';
 import { amount, estimated, percent, quoted, rowsText, statisticName } from './wording.ts';
 
 type State = ColumnDiff['state'];

@@ -75,7 +75,7 @@ describe('measures', () => {
           expect(Math.abs(shown('deviation') - deviation)).toBeLessThanOrEqual(1e-9 * largest + smallest);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 

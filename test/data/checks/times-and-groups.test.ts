@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodsBetween } from '../../../src/data/checks/group-rows.ts';
+import { periodsBetween } from '../../../src/data/checks/tables/group-rows.ts';
 import { resultOf, said } from '../datasets.ts';
 import { scratch, testEngine } from '../engine.ts';
 import { contractChecker } from './contract.ts';

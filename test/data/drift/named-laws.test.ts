@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { divergenceLaw, kolmogorovNoise, totalVariationLaw } from '../../../src/data/drift/cell-laws.ts';
 import type { Points } from '../../../src/data/drift/distances.ts';
+import { hypergeometricLaw } from '../../../src/data/drift/hypergeometric.ts';
+import { divergenceLaw, kolmogorovNoise, totalVariationLaw } from '../../../src/data/drift/named/cell-laws.ts';
 import {
   cramersV,
   type Divergence,
@@ -12,12 +13,11 @@ import {
   meanSquareContingency,
   psiOf,
   totalVariation,
-} from '../../../src/data/drift/divergences.ts';
-import { hypergeometricLaw } from '../../../src/data/drift/hypergeometric.ts';
-import { peerDistance } from '../../../src/data/drift/peer-distances.ts';
-import { measurePeer, peerDivergences } from '../../../src/data/drift/peers.ts';
+} from '../../../src/data/drift/named/divergences.ts';
+import { peerDistance } from '../../../src/data/drift/named/peer-distances.ts';
+import { measurePeer, peerDivergences } from '../../../src/data/drift/named/peers.ts';
+import { kolmogorovSmirnov } from '../../../src/data/drift/named/tests.ts';
 import { poolOrKeep } from '../../../src/data/drift/pool.ts';
-import { kolmogorovSmirnov } from '../../../src/data/drift/tests.ts';
 import { type Random, random } from '../../../src/support/random.ts';
 import { chiSquareQuantile } from '../../../src/support/statistics.ts';
 import { sample, shapes } from './draws.ts';

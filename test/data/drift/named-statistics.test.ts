@@ -15,16 +15,16 @@ import {
   plainShares,
   psiOf,
   totalVariation,
-} from '../../../src/data/drift/divergences.ts';
-import { peerDistance, trimmedDistance } from '../../../src/data/drift/peer-distances.ts';
-import { type EveryValue, peerDivergences } from '../../../src/data/drift/peers.ts';
+} from '../../../src/data/drift/named/divergences.ts';
+import { peerDistance, trimmedDistance } from '../../../src/data/drift/named/peer-distances.ts';
+import { type EveryValue, peerDivergences } from '../../../src/data/drift/named/peers.ts';
 import {
   chiSquareTest,
   kolmogorovSmirnov,
   kolmogorovTail,
   ksTest,
   nullShareTest,
-} from '../../../src/data/drift/tests.ts';
+} from '../../../src/data/drift/named/tests.ts';
 import { peerStatistics } from '../../../src/project/drift-statistics.ts';
 import { columnOf } from '../sketch/made.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Points, pooled, sum } from '../../../src/data/drift/distances.ts';
-import { tenCells } from '../../../src/data/drift/ten-cells.ts';
+import { tenCells } from '../../../src/data/drift/named/ten-cells.ts';
 import { columnOf } from '../sketch/made.ts';
 
 const points = (values: readonly number[]): Points => {

@@ -1,0 +1,48 @@
+import { isFloating } from '../../engines/column-type.ts';
+import { identifier, literal } from '../../engines/sql.ts';
+import { cellJudge } from '../cell-rule.ts';
+import type { CheckFamily, PresentColumn, StoredColumn } from '../family.ts';
+
+export const minCheck = rangeFamily('min', 'below-min', '<', 'below');
+export const maxCheck = rangeFamily('max', 'above-max', '>', 'above');
+
+function rangeFamily(side: 'min' | 'max', reason: string, operator: string, word: string): CheckFamily {
+  return {
+    name: side,
+    key: `columns.<name>.${side}`,
+    asks: `Is no value ${word} the bound? The bound itself is allowed; NaN is counted by \`not-finite\`.`,
+    reasons: [reason, 'cannot-compare'],
+    plan: (context) =>
+      context.present.flatMap((column) => {
+        const bound = column.declared[side];
+        if (bound === undefined) return [];
+        const sql = boundSql(column, bound);
+        const cell = identifier(column.name);
+        const breaks = sql === undefined ? undefined : `${ordinary(column)}${cell} ${operator} ${sql}`;
+        return [cellJudge(context, column, { check: side, key: side, reason, breaks, words: `are ${word} ${bound}` })];
+      }),
+  };
+}
+
+/** `NOT isnan(x) AND `, or nothing: NaN sorts above every number, so it would break every max and keep every min. */
+export function ordinary({ name, engineType }: StoredColumn): string {
+  return isFloating(engineType) ? `NOT isnan(${identifier(name)}) AND ` : '';
+}
+
+/** A bound as SQL of the column's own kind; undefined where the two cannot be compared. */
+export function boundSql(column: PresentColumn, bound: number | string): string | undefined {
+  if (typeof bound === 'number') {
+    if (column.type !== 'integer' && column.type !== 'number') return undefined;
+    // Whole bounds as integers: a cast of large keys to DOUBLE would round them.
+    return Number.isSafeInteger(bound) ? `(${bound})` : `(${literal(String(bound))}::DOUBLE)`;
+  }
+  const time = Date.parse(bound);
+  if (Number.isNaN(time) || !/^\d{4}-\d{2}-\d{2}/.test(bound)) return undefined;
+  if (column.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(bound)) return `DATE ${literal(bound)}`;
+  if (column.type !== 'timestamp' && column.type !== 'date') return undefined;
+  const utc = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/.test(bound) ? Date.parse(`${bound.replace(' ', 'T')}Z`) : time;
+  const text = new Date(utc).toISOString().replace('T', ' ').replace('Z', '');
+  return column.engineType === 'TIMESTAMP WITH TIME ZONE'
+    ? `TIMESTAMPTZ ${literal(`${text}+00`)}`
+    : `TIMESTAMP ${literal(text)}`;
+}

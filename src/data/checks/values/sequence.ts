@@ -1,0 +1,90 @@
+import type { SequenceRule } from '../../../project/types.ts';
+import { identifier } from '../../engines/sql.ts';
+import { typeWords } from '../../type-words.ts';
+import { allowance, exceeds } from '../amount.ts';
+import {
+  answer,
+  askedOf,
+  type CheckContext,
+  type CheckFamily,
+  firstOf,
+  type Judge,
+  type PresentColumn,
+} from '../family.ts';
+import { counted, share, whole } from '../words.ts';
+import { ordinary } from './range.ts';
+
+export const increasingCheck = familyOf('increasing', 'not-increasing', 'smaller');
+export const decreasingCheck = familyOf('decreasing', 'not-decreasing', 'larger');
+
+function familyOf(key: SequenceRule['key'], reason: string, word: string): CheckFamily {
+  return {
+    name: key,
+    key: `columns.<name>.${key}`,
+    asks: `Is no value ${word} than the one before it, in the order of the files or of \`order\`, within each group of \`by\`? Rows in which one of these columns is null are left out.`,
+    reasons: [reason, 'missing-column', 'cannot-compare'],
+    plan: (context) => askedOf(context, key).map(({ column, rule }) => judge(context, column, rule, { reason, word })),
+  };
+}
+
+interface Wording {
+  readonly reason: string;
+  readonly word: string;
+}
+
+const ordered: ReadonlySet<string> = new Set(['integer', 'number', 'date', 'timestamp']);
+
+function judge(context: CheckContext, column: PresentColumn, rule: SequenceRule, { reason, word }: Wording): Judge {
+  const { name } = column;
+  const common = { check: rule.key, column: name, level: column.declared.level, path: rule.path } as const;
+  const names = [name, ...(rule.order === undefined ? [] : [rule.order]), ...rule.by];
+  const gone = names.filter((each) => context.stored.every((stored) => stored.name !== each));
+  if (gone.length > 0) {
+    const sentence = `${name}: there is no column ${gone.join(', ')}`;
+    return () => answer(context, { ...common, verdict: 'fail', reason: 'missing-column', sentence, checked: 0 });
+  }
+  if (!ordered.has(column.type)) {
+    const sentence = `${name}: \`${rule.key}\` cannot be asked of a column stored as ${typeWords(column)}`;
+    return () => answer(context, { ...common, verdict: 'unknown', reason: 'cannot-compare', sentence, checked: 0 });
+  }
+  const filled = names.map((each) => `${identifier(each)} IS NOT NULL`).join(' AND ');
+  const asked = context.count(`count(*) FILTER (WHERE ${ordinary(column)}${filled})`);
+  return async () => {
+    const { rows } = context.shape;
+    const nulls = rows - asked();
+    if (asked() < 2) {
+      const sentence = `${name}: ${counted(asked(), 'value')}, nothing to compare`;
+      return answer(context, { ...common, verdict: 'unknown', reason: 'no-rows', sentence, nulls });
+    }
+    const broken = stepsSql(context, rule, name, `${ordinary(column)}${filled}`);
+    const counts = await context.engine.query(`SELECT count(*) FROM (${broken})`, [context.table]);
+    const failed = Number(counts.rows[0]?.[0]);
+    const examples =
+      failed > 0
+        ? await context.examples(`("#file", "#row") IN (SELECT ("#file", "#row") FROM (${broken}))`, name)
+        : [];
+    const fails = exceeds(failed, context.allowed, rows);
+    const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
+    const step = rule.strictly ? `not ${word === 'smaller' ? 'larger' : 'smaller'}` : word;
+    return answer(context, {
+      ...common,
+      verdict: fails ? 'fail' : 'pass',
+      reason: fails ? reason : 'kept',
+      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} are ${step} than the one before${allowed}${firstOf(examples)}`,
+      nulls,
+      failed,
+      examples,
+    });
+  };
+}
+
+/** File and row of those that break the order. */
+function stepsSql({ placedRelation }: CheckContext, rule: SequenceRule, name: string, filled: string): string {
+  const groups = rule.by.length === 0 ? '' : `PARTITION BY ${rule.by.map(identifier).join(', ')} `;
+  const order = [...(rule.order === undefined ? [] : [identifier(rule.order)]), '"#file"', '"#row"'].join(', ');
+  const cell = identifier(name);
+  const pairs = `SELECT "#file", "#row", ${cell} AS "#now", lag(${cell}) OVER (${groups}ORDER BY ${order}) AS "#before"
+    FROM ${placedRelation} WHERE ${filled}`;
+  const operator = `${rule.key === 'increasing' ? '<' : '>'}${rule.strictly ? '=' : ''}`;
+  return `SELECT "#file", "#row" FROM (${pairs}) WHERE "#now" ${operator} "#before"`;
+}

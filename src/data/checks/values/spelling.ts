@@ -1,0 +1,69 @@
+import { plainSpelling } from '../../engines/dialect.ts';
+import { identifier } from '../../engines/sql.ts';
+import { typeWords } from '../../type-words.ts';
+import { allowance, exceeds } from '../amount.ts';
+import {
+  type Asked,
+  answer,
+  askedOf,
+  type CheckContext,
+  type CheckFamily,
+  firstOf,
+  type Judge,
+  noValues,
+} from '../family.ts';
+import { counted, share, whole } from '../words.ts';
+
+export const spellingCheck: CheckFamily = {
+  name: 'hygiene-spelling',
+  key: 'columns.<name>.hygiene',
+  asks: 'Does no text differ from another only in letter case or white space? Of such texts the most frequent one is taken for right.',
+  reasons: ['spelling-variants', 'cannot-compare'],
+  plan: (context) =>
+    askedOf(context, 'hygiene')
+      .filter(({ rule }) => rule.asks.includes('spelling'))
+      .map((asked) => judge(context, asked)),
+};
+
+function judge(context: CheckContext, { column, rule }: Asked<'hygiene'>): Judge {
+  const { name } = column;
+  const common = { check: 'hygiene-spelling', column: name, level: column.declared.level, path: rule.path } as const;
+  if (column.type !== 'string') {
+    const sentence = `${name}: \`hygiene\` cannot be asked of a column stored as ${typeWords(column)}`;
+    return () => answer(context, { ...common, verdict: 'unknown', reason: 'cannot-compare', sentence, checked: 0 });
+  }
+  const filled = context.count(`count(${identifier(name)})`);
+  return async () => {
+    const { rows } = context.shape;
+    const nulls = rows - filled();
+    if (filled() === 0) return noValues(context, common, nulls);
+    const variants = variantsSql(context, name);
+    const counts = await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${variants})`, [
+      context.table,
+    ]);
+    const [failed = 0, spellings = 0] = (counts.rows[0] ?? []).map(Number);
+    const condition = `${identifier(name)} IN (SELECT "#value" FROM (${variants}))`;
+    const examples = failed > 0 ? await context.examples(condition, name) : [];
+    const broken = exceeds(failed, context.allowed, rows);
+    const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
+    return answer(context, {
+      ...common,
+      verdict: broken ? 'fail' : 'pass',
+      reason: broken ? 'spelling-variants' : 'kept',
+      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} have one of ${counted(spellings, 'spelling')} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
+      nulls,
+      failed,
+      examples,
+    });
+  };
+}
+
+/** Texts that are not the most frequent spelling of their kind, and how often each stands. */
+function variantsSql(context: CheckContext, name: string): string {
+  const cell = identifier(name);
+  const texts = `SELECT ${cell} AS "#value", ${plainSpelling(cell)} AS "#plain", count(*) AS "#times"
+    FROM ${context.relation} WHERE ${cell} IS NOT NULL GROUP BY ${cell}`;
+  const ranked = `SELECT "#value", "#times", row_number() OVER (PARTITION BY "#plain" ORDER BY "#times" DESC, "#value") AS "#rank"
+    FROM (${texts})`;
+  return `SELECT "#value", "#times" FROM (${ranked}) WHERE "#rank" > 1`;
+}

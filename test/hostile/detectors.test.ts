@@ -296,13 +296,14 @@ describe('the detector of git', () => {
   const state = {
     refs: ['refs/heads/main', 'refs/heads/mlops/ledger'],
     pushed: new Set(['refs/heads/main']),
-    messages: ['Record m\n'],
+    messages: ['Record m\n', 'Record m\n\nFiles: 12\n'],
     paths: [record, 'format.json'],
   };
 
   it.each([
     [{ refs: ['refs/heads/main', 'refs/heads/$(x)'] }, 'the ref refs/heads/$(x)'],
     [{ messages: ['Record m\n\nSigned-off-by: x <x@hostile.example>\n'] }, 'the message'],
+    [{ messages: ['Record m\n\nFiles: 12\nFiles: 1\n'] }, 'the message'],
     [{ messages: ['Record @hostile-team\n'] }, 'the message'],
     [{ paths: ['runs/../../x.json'] }, 'on the ledger'],
     [{ paths: ['.github/workflows/x.yml'] }, 'on the ledger'],

@@ -1,7 +1,7 @@
 import { t as identifier } from "./sql.js";
 import { t as random } from "./random.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
-import { A as stateOf, B as falseAlarms, C as kolmogorovNoise, D as wassersteinLaw, E as lInfinityNoise, F as percent, I as quoted, L as rowsText, M as estimated, N as evenly, O as shareNoise, P as inUnit, R as statisticName, S as divergenceLaw, T as totalVariationLaw, U as rowsChangeDefault, _ as commonCategories, a as pointsOf, b as poolOrKeep, c as bitLength, d as noCells, f as rowsOf, g as categoricalFindings, h as toCells, i as commonCells, j as amount, k as noiseOf, l as countsOf, m as tailOf, o as wholeValues, p as shift$1, r as numberHistogram, s as add, t as categoryHistogram, u as maxCells, v as newValues, w as scaledChiSquare, x as poolRare, y as nullLabel, z as askedOf } from "./histogram.js";
+import { A as noiseOf, B as askedOf, C as kolmogorovNoise, D as wassersteinLaw, E as lInfinityNoise, F as inUnit, I as percent, L as quoted, M as amount, N as estimated, O as shareNoise, P as evenly, R as rowsText, S as divergenceLaw, T as totalVariationLaw, V as falseAlarms, W as rowsChangeDefault, _ as commonCategories, a as pointsOf, b as poolOrKeep, c as bitLength, d as noCells, f as rowsOf, g as categoricalFindings, h as toCells, i as commonCells, j as stateOf, k as isUntold, l as countsOf, m as tailOf, o as wholeValues, p as shift$1, r as numberHistogram, s as add, t as categoryHistogram, u as maxCells, v as newValues, w as scaledChiSquare, x as poolRare, y as nullLabel, z as statisticName } from "./histogram.js";
 import { c as replacersOf, o as isPeerStatistic } from "./project.js";
 import { n as noMeter } from "./amount.js";
 import { t as tableSource } from "./table-source.js";
@@ -60,6 +60,30 @@ function rowCountCheck(base, head, dataset) {
 			"change"
 		] : dataset.path
 	};
+}
+function limitsOfNothing(base, head, dataset) {
+	const there = new Set([...base.columns, ...head.columns].map(({ name }) => name));
+	return [...dataset.drift.columns].filter(([name, { kind }]) => kind === "limits" && !there.has(name)).map(([column]) => ({
+		check: "drift",
+		column,
+		verdict: "unknown",
+		level: "fail",
+		reason: "drift-statistic-missing",
+		sentence: `${column}: limits of drift are declared for a column that the data do not have.`,
+		rows: {
+			checked: 0,
+			nulls: 0,
+			skipped: 0,
+			failed: 0
+		},
+		examples: [],
+		path: [
+			...dataset.path,
+			"drift",
+			"columns",
+			column
+		]
+	}));
 }
 function removedChecks(removed, head, dataset) {
 	const only = dataset.drift.onlyInHead?.declared ?? [];
@@ -456,6 +480,7 @@ function namedFindings(material, asked, alpha, done) {
 			limit: asked.limit(statistic),
 			gates: !asked.ignored,
 			needsRows: true,
+			untold: material.cells.untold,
 			...measured
 		});
 	}
@@ -875,7 +900,7 @@ function diffColumn(base, head, dataset, { alpha, appended }) {
 		column: head.name,
 		kind: compared.kind,
 		state: judged.state,
-		level: judged.reason === "not-enough-data" && !ruled ? "warn" : gate,
+		level: (judged.reason === "not-enough-data" || judged.reason === "values-cut") && !ruled ? "warn" : gate,
 		reason: judged.reason,
 		sentence: judged.sentence,
 		statistics: findings.map(({ statistic, value, limit, noise }) => ({
@@ -975,11 +1000,18 @@ function loud(name, state, finding, sides) {
 		reason: "not-changed",
 		sentence: `${name}: nothing to compare.`
 	};
-	if (state === "unknown") return {
-		state,
-		reason: "not-enough-data",
-		sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise.drifted)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
-	};
+	if (state === "unknown") {
+		if (isUntold(finding)) return {
+			state,
+			reason: "values-cut",
+			sentence: `${name}: cannot tell: of each side the most frequent values are listed, and ${percent(finding.untold ?? 0)} of the rows have values that one list has and the other lacks; the limit is ${limitText(finding)}.`
+		};
+		return {
+			state,
+			reason: "not-enough-data",
+			sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise.drifted)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
+		};
+	}
 	return {
 		state,
 		reason: finding.statistic === "new-category" ? "new-category" : finding.statistic === "nulls" ? "null-share-moved" : "drifted",
@@ -1035,7 +1067,11 @@ function diffSketches(base, head, dataset, appended = false) {
 		appended
 	})).sort(compareDiffs);
 	const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
-	const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
+	const checks = [
+		rowCountCheck(base, head, dataset),
+		...removedChecks(removed, head, dataset),
+		...limitsOfNothing(base, head, dataset)
+	];
 	return {
 		dataset: dataset.name,
 		base: {

@@ -19,7 +19,7 @@ import { a as seedError, c as seedNoise, d as defaultMetrics, i as noChange, o a
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { H as driftDefaults, U as rowsChangeDefault, V as driftDefault } from "./histogram.js";
+import { H as driftDefault, U as driftDefaults, W as rowsChangeDefault } from "./histogram.js";
 import { a as driftStatistics, c as replacersOf, l as writtenStatistic, n as weekdays } from "./project.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as openDigestCache, i as lfsStored, t as dvcCached } from "./dvc-cache.js";

@@ -110,10 +110,14 @@ function noiseOf(law, alpha) {
 		drifted: law(alpha / rarer)
 	};
 }
+function isUntold({ untold = 0, limit, gates }) {
+	return gates && untold > limit;
+}
 function stateOf(finding) {
 	const { value, limit, noise, gates } = finding;
 	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
 	if (gates && beyond(limit) && beyond(noise.drifted)) return "drifted";
+	if (isUntold(finding)) return "unknown";
 	if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return "unknown";
 	return beyond(noise.changed) ? "changed" : "same";
 }
@@ -419,18 +423,27 @@ function commonCategories(base, head) {
 			of.sketch.minusInfinity
 		];
 	};
+	const labels = [
+		...values.map(quoted),
+		otherLabel,
+		nullLabel,
+		"(NaN)",
+		"(infinity)",
+		"(minus infinity)"
+	];
+	const untold = Math.max(onlyListed(base, head), onlyListed(head, base));
 	return {
-		labels: [
-			...values.map(quoted),
-			otherLabel,
-			nullLabel,
-			"(NaN)",
-			"(infinity)",
-			"(minus infinity)"
-		],
+		labels,
 		base: side(base),
-		head: side(head)
+		head: side(head),
+		...untold > 0 && { untold }
 	};
+}
+function onlyListed(side, other) {
+	if (other.unlisted === 0) return 0;
+	let rows = 0;
+	for (const [value, count] of side.values) if (!other.values.has(value)) rows += count;
+	return rows / Math.max(1, side.sketch.rows);
 }
 function categoricalFindings(base, head, asked, alpha) {
 	const cells = commonCategories(base, head);
@@ -447,6 +460,7 @@ function categoricalFindings(base, head, asked, alpha) {
 			limit: asked.limit(statistic),
 			gates,
 			needsRows: true,
+			untold: cells.untold,
 			...measured
 		};
 	});
@@ -762,4 +776,4 @@ function width(left, right) {
 	return first <= last ? last - first + 1 : 0;
 }
 
-export { stateOf as A, falseAlarms as B, kolmogorovNoise as C, wassersteinLaw as D, lInfinityNoise as E, percent as F, driftDefaults as H, quoted as I, rowsText as L, estimated as M, evenly as N, shareNoise as O, inUnit as P, statisticName as R, divergenceLaw as S, totalVariationLaw as T, rowsChangeDefault as U, driftDefault as V, commonCategories as _, pointsOf as a, poolOrKeep as b, bitLength as c, noCells as d, rowsOf as f, categoricalFindings as g, toCells as h, commonCells as i, amount as j, noiseOf as k, countsOf as l, tailOf as m, labelsOfNoValue as n, wholeValues as o, shift as p, numberHistogram as r, add as s, categoryHistogram as t, maxCells as u, newValues as v, scaledChiSquare as w, poolRare as x, nullLabel as y, askedOf as z };
+export { noiseOf as A, askedOf as B, kolmogorovNoise as C, wassersteinLaw as D, lInfinityNoise as E, inUnit as F, driftDefault as H, percent as I, quoted as L, amount as M, estimated as N, shareNoise as O, evenly as P, rowsText as R, divergenceLaw as S, totalVariationLaw as T, driftDefaults as U, falseAlarms as V, rowsChangeDefault as W, commonCategories as _, pointsOf as a, poolOrKeep as b, bitLength as c, noCells as d, rowsOf as f, categoricalFindings as g, toCells as h, commonCells as i, stateOf as j, isUntold as k, countsOf as l, tailOf as m, labelsOfNoValue as n, wholeValues as o, shift as p, numberHistogram as r, add as s, categoryHistogram as t, maxCells as u, newValues as v, scaledChiSquare as w, poolRare as x, nullLabel as y, statisticName as z };

@@ -38,7 +38,16 @@ export function commonCategories(base: CategorySide, head: CategorySide): Cells 
     return [...counted, other, of.sketch.nulls, of.sketch.nan, of.sketch.plusInfinity, of.sketch.minusInfinity];
   };
   const labels = [...values.map(quoted), otherLabel, nullLabel, '(NaN)', '(infinity)', '(minus infinity)'];
-  return { labels, base: side(base), head: side(head) };
+  const untold = Math.max(onlyListed(base, head), onlyListed(head, base));
+  return { labels, base: side(base), head: side(head), ...(untold > 0 && { untold }) };
+}
+
+/** Share of the rows of a side with values that its list has and the other's cut list lacks. */
+function onlyListed(side: CategorySide, other: CategorySide): number {
+  if (other.unlisted === 0) return 0;
+  let rows = 0;
+  for (const [value, count] of side.values) if (!other.values.has(value)) rows += count;
+  return rows / Math.max(1, side.sketch.rows);
 }
 
 /** L∞ up to 50 categories, Jensen-Shannon beyond, or what was declared. */
@@ -61,7 +70,7 @@ export function categoricalFindings(
   const found = wanted.map((statistic): Finding => {
     const measured =
       statistic === 'l-infinity' ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
-    return { statistic, limit: asked.limit(statistic), gates, needsRows: true, ...measured };
+    return { statistic, limit: asked.limit(statistic), gates, needsRows: true, untold: cells.untold, ...measured };
   });
   const fresh = newCategory(base, head, alpha);
   if (fresh === undefined) return found;

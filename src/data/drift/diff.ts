@@ -4,7 +4,7 @@ import type { ColumnSketch, Sketch } from '../sketch/schema.ts';
 import { typeWords } from '../type-words.ts';
 import type { CheckResult, ColumnDiff, DataDiff } from '../types.ts';
 import { falseAlarms } from './limits.ts';
-import { removedChecks, rowCountCheck } from './table.ts';
+import { limitsOfNothing, removedChecks, rowCountCheck } from './table.ts';
 import { compareDiffs, diffColumn } from './verdict.ts';
 
 /**
@@ -24,7 +24,11 @@ export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appen
     .map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended }))
     .sort(compareDiffs);
   const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
-  const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
+  const checks = [
+    rowCountCheck(base, head, dataset),
+    ...removedChecks(removed, head, dataset),
+    ...limitsOfNothing(base, head, dataset),
+  ];
   return {
     dataset: dataset.name,
     base: { digest: base.digests.join('+'), rows: base.rows },

@@ -22,12 +22,19 @@ export interface Finding {
   readonly atLeast?: true;
   readonly limit: number;
   readonly noise: Noise;
+  /** As that of `Cells`: so much may have moved besides. */
+  readonly untold?: number | undefined;
   /** False: said for information only. */
   readonly gates: boolean;
   /** True where the law says that it can be judged only from enough rows, even when the value is small. */
   readonly needsRows: boolean;
   /** "mean 38.2 → 52.9", in the column's own unit. */
   readonly detail: string;
+}
+
+/** The lists of most frequent values are cut, and differ in more than the limit allows: nobody can tell whether it moved. */
+export function isUntold({ untold = 0, limit, gates }: Finding): boolean {
+  return gates && untold > limit;
 }
 
 /**
@@ -39,6 +46,7 @@ export function stateOf(finding: Finding): 'same' | 'changed' | 'drifted' | 'unk
   // Equal values count as "not beyond": sums of shares differ in their last digits.
   const beyond = (least: number): boolean => value > least * (1 + 1e-12) + 1e-15;
   if (gates && beyond(limit) && beyond(noise.drifted)) return 'drifted';
+  if (isUntold(finding)) return 'unknown';
   if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit)))
     return 'unknown';
   return beyond(noise.changed) ? 'changed' : 'same';

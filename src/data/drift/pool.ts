@@ -3,6 +3,11 @@ export interface Cells {
   readonly labels: readonly string[];
   readonly base: readonly number[];
   readonly head: readonly number[];
+  /**
+   * Share of the rows of a side, the larger of both, with values that its list has and the cut list of the other lacks: they
+   * are in one cell with all others, and whether they came or went no statistic shows. Absent: none.
+   */
+  readonly untold?: number;
 }
 
 /** So many rows every pooled cell has to expect on the smaller side. */

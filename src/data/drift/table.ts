@@ -34,6 +34,23 @@ export function rowCountCheck(base: Sketch, head: Sketch, dataset: Dataset): Che
   };
 }
 
+/** Limits for a column that neither side has: what nobody asked was not kept. */
+export function limitsOfNothing(base: Sketch, head: Sketch, dataset: Dataset): readonly CheckResult[] {
+  const there = new Set([...base.columns, ...head.columns].map(({ name }) => name));
+  const lost = [...dataset.drift.columns].filter(([name, { kind }]) => kind === 'limits' && !there.has(name));
+  return lost.map(([column]) => ({
+    check: 'drift',
+    column,
+    verdict: 'unknown',
+    level: 'fail',
+    reason: 'drift-statistic-missing',
+    sentence: `${column}: limits of drift are declared for a column that the data do not have.`,
+    rows: { checked: 0, nulls: 0, skipped: 0, failed: 0 },
+    examples: [],
+    path: [...dataset.path, 'drift', 'columns', column],
+  }));
+}
+
 /** A column that is gone; those of the base's contract are the contract's business. */
 export function removedChecks(removed: readonly string[], head: Sketch, dataset: Dataset): readonly CheckResult[] {
   const only = dataset.drift.onlyInHead?.declared ?? [];

@@ -4,7 +4,7 @@ import type { ColumnSketch } from '../sketch/schema.ts';
 import { typeWords } from '../type-words.ts';
 import type { ColumnDiff } from '../types.ts';
 import { type Compared, compareColumn, limitPath } from './column.ts';
-import { type Finding, stateOf } from './finding.ts';
+import { type Finding, isUntold, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
 import type { Refused } from './named/named.ts';
 import { amount, estimated, percent, quoted, rowsText, statisticName } from './wording.ts';
@@ -33,7 +33,7 @@ export function diffColumn(
     kind: compared.kind,
     state: judged.state,
     // Nobody declared a limit that so few rows could decide: it is said, but it does not stop anybody.
-    level: judged.reason === 'not-enough-data' && !ruled ? 'warn' : gate,
+    level: (judged.reason === 'not-enough-data' || judged.reason === 'values-cut') && !ruled ? 'warn' : gate,
     reason: judged.reason,
     sentence: judged.sentence,
     statistics: findings.map(({ statistic, value, limit, noise }) => ({
@@ -144,6 +144,10 @@ function loud(
 ): ColumnVerdict {
   if (finding === undefined) return { state, reason: 'not-changed', sentence: `${name}: nothing to compare.` };
   if (state === 'unknown') {
+    if (isUntold(finding)) {
+      const sentence = `${name}: cannot tell: of each side the most frequent values are listed, and ${percent(finding.untold ?? 0)} of the rows have values that one list has and the other lacks; the limit is ${limitText(finding)}.`;
+      return { state, reason: 'values-cut', sentence };
+    }
     const rows = sides.map((side) => rowsText(side.rows)).join(' and ');
     const least = shift(finding, finding.noise.drifted);
     const sentence = `${name}: cannot tell from ${rows} rows: only a shift above ${least} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`;

@@ -43,6 +43,13 @@ export const driftReasons = defineReasons({
     cause: 'With so few rows chance alone can move the column beyond its limit, so that nobody can tell.',
     remedy: 'Add rows, or declare a limit under `drift` that so many rows can decide.',
   },
+  'values-cut': {
+    ends: 'unknown',
+    cause:
+      'A sketch lists the 256 most frequent values of a column. The lists of the two sides differ in more rows than the limit allows, so that nobody can tell whether these values came, went or fell out of the list.',
+    remedy:
+      'Exclude a column of identifiers (`drift: { columns: { <name>: false } }`), group its values, or ask with `values: { from: … }` which may occur.',
+  },
   'drift-peer-bins': {
     ends: 'unknown',
     cause:
@@ -51,7 +58,8 @@ export const driftReasons = defineReasons({
   },
   'drift-statistic-missing': {
     ends: 'unknown',
-    cause: 'A limit is declared for a statistic that this column does not have, such as a distance of categories.',
+    cause:
+      'A limit is declared for a statistic that this column does not have, such as a distance of categories, or for a column that the data do not have.',
     remedy: 'Limit a statistic of this kind of column under `drift`: docs/concepts/verdicts.md lists them.',
   },
   'moves-by-nature': {

@@ -114,7 +114,7 @@ const meanings: Readonly<Partial<Record<string, string>>> = {
   hellinger: 'how unlike the two distributions are, from 0 to 1',
   'total-variation': 'the share of rows that would have to change',
   nulls: 'the change of the share of nulls',
-  'new-category': 'the share of rows with a value that the base lacks',
+  'new-category': 'the share of rows with the most frequent value that the base lacks',
 };
 
 /** What the words of the table mean, of those that occur in it. */

@@ -21,6 +21,22 @@ describe('a table', () => {
     expect(ruled.verdict).toBe('fail');
   });
 
+  it('with limits for a column that nobody has is unknown, and names it', () => {
+    const x: Values = { x: gauss(0, 1, 1000, 1) };
+    const typo = new Map([['xx', { kind: 'limits', limits: { ks: 0.1 } } as const]]);
+    const found = diff(x, x, { drift: { against: 'base', columns: typo } });
+    expect(found.verdict).toBe('unknown');
+    expect(found.checks).toContainEqual(
+      expect.objectContaining({
+        ...{ verdict: 'unknown', reason: 'drift-statistic-missing', column: 'xx' },
+        path: ['datasets', 'd', 'drift', 'columns', 'xx'],
+      }),
+    );
+    expect(diff(x, x, { drift: { against: 'base', columns: new Map([['xx', { kind: 'ignore' }]]) } }).verdict).toBe(
+      'pass',
+    );
+  });
+
   it('without rows is unknown, never a pass', () => {
     const found = diff({ x: [] }, { x: [1, 2, 3] });
     expect(found.verdict).toBe('unknown');

@@ -52,7 +52,11 @@ export function namedFindings(material: Material, asked: Asked, alpha: number, d
     const measured = measure(statistic, material, alpha / named.length);
     if ('why' in measured) refused.push({ statistic, ...measured });
     else
-      findings.push({ statistic, limit: asked.limit(statistic), gates: !asked.ignored, needsRows: true, ...measured });
+      findings.push({
+        ...{ statistic, limit: asked.limit(statistic), gates: !asked.ignored, needsRows: true },
+        untold: material.cells.untold,
+        ...measured,
+      });
   }
   return { findings, refused };
 }

@@ -26,7 +26,7 @@ const promotionPaths = {
 
 const jobsOf: Readonly<Record<keyof typeof promotionPaths, readonly string[]>> = {
   merge: ['plan', 'validate', 'train', 'evaluate', 'report', 'promote'],
-  deploy: ['where', 'deploy', 'promote'],
+  deploy: ['judge', 'where', 'deploy', 'promote'],
   promote: ['promote'],
 };
 

@@ -13,7 +13,8 @@ first of these by key, never values of a \`sensitive\` column, and answers \`kep
 why the keys are as they are is in [the catalogue](../decisions/data-checks-catalogue.md).
 
 Nulls neither keep nor break a rule about values: they are counted, and limited by \`nulls\`. A rule for some rows, with
-an allowance or with a level of its own stands in \`checks\`:
+an allowance or with a level of its own stands in \`checks\`. Its allowance (\`max\`) is of rows that break a rule about a value; \`nulls\`,
+\`distinct\` and measures have limits of their own:
 
 \`\`\`yaml
 checks:

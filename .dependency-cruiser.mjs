@@ -3,7 +3,7 @@
  * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`. `actions/`, the entries of GitHub's
  * actions, stands beside `cli`: it runs commands with the ports that `app.ts` puts together.
  */
-const rooms = 'project|repository|data|metrics|gates|training|ledger|store|promotion|deployment|forge|report';
+const rooms = 'project|repository|data|metrics|gates|training|ledger|sources|store|promotion|deployment|forge|report';
 const pure = 'project|metrics|gates|promotion';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -106,9 +106,18 @@ export default {
     {
       name: 'remote-stores-are-loaded-when-they-are-needed',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/store/remote/' },
+      from: { path: '^src/', pathNot: '^src/(store|sources)/remote/' },
       to: {
-        path: '^src/store/remote/|node_modules/aws4fetch/',
+        path: '^src/(store|sources)/remote/|node_modules/aws4fetch/',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
+      name: 'databases-are-loaded-when-they-are-needed',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/data/engines/(postgres|trino|database)/' },
+      to: {
+        path: '^src/data/engines/(postgres|trino|database)/|node_modules/pg(-connection-string)?/',
         dependencyTypesNot: ['dynamic-import', 'type-only'],
       },
     },

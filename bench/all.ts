@@ -14,10 +14,19 @@ const usual = [
   ['ledger'],
   ['compare'],
   ['profile'],
+  ['data'],
   ['drift'],
   ['last-training-to-comment'],
 ];
-const large = [['store'], ['profile', '--rows', '10000000'], ['drift-law'], ['seed-noise'], ['coverage']];
+const large = [
+  ['store'],
+  ['profile', '--rows', '10000000'],
+  ['data', '--rows', '10000000'],
+  ['data-shapes'],
+  ['drift-law'],
+  ['seed-noise'],
+  ['coverage'],
+];
 
 const missed: string[] = [];
 for (const [name = '', ...args] of [...usual, ...(process.argv.includes('--large') ? large : [])]) {

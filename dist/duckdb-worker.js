@@ -1,12 +1,14 @@
 import { t as MlopsError } from "./chunks/problem.js";
 import { t as dataReasons } from "./chunks/reasons.js";
 import { n as literal, r as literals, t as identifier } from "./chunks/sql.js";
+import { a as misfitOf, c as zoneCounts, i as isText, n as formCounts, r as inferType, s as surely, t as castOf } from "./chunks/text-types.js";
+import { r as sha256 } from "./chunks/canonical.js";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
-import { createReadStream, rmSync, rmdirSync } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import { createReadStream, rmSync, rmdirSync, statSync } from "node:fs";
+import { open as open$1, rename, rm, stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { createGunzip } from "node:zlib";
+import zlib from "node:zlib";
 
 // src/data/engines/duckdb/bindings.ts
 async function loadBindings(folder = process.env["MLOPS_DUCKDB"]) {
@@ -22,76 +24,335 @@ async function loadBindings(folder = process.env["MLOPS_DUCKDB"]) {
 	}
 }
 
-// src/data/engines/duckdb/failures.ts
-function explained(error, files) {
-	if (error instanceof MlopsError || !(error instanceof Error)) return error;
-	const text = error.message.trim();
-	const first = text.split("\n\n")[0]?.replaceAll(/\s+/g, " ") ?? text;
-	if (/^(INTERRUPT|Interrupt)/.test(text)) return MlopsError.of(dataReasons, "engine-timeout", "The query was interrupted.");
-	if (/max_temp_directory_size|No space left on device/.test(text)) return MlopsError.of(dataReasons, "engine-disk-full", `The data engine has no temporary space left: ${first}`);
-	if (/^Out of Memory Error/.test(text)) return MlopsError.of(dataReasons, "engine-out-of-memory", `The data engine reached its memory limit: ${first}`);
-	if (/^Parser Error/.test(text)) return MlopsError.of(dataReasons, "sql-syntax", first);
-	if (/^Permission Error/.test(text)) return MlopsError.of(dataReasons, "sql-not-allowed", first);
-	if (/^(IO|Serialization|TProtocolException|Invalid) Error|TProtocol|[Pp]arquet|thrift|snappy|zstd|ZSTD/i.test(text)) {
-		const named = files.find((file) => text.includes(file)) ?? files.join(", ");
-		return MlopsError.of(dataReasons, "unreadable-data-file", `${named} cannot be read: ${first}`);
-	}
-	if (/^(Binder|Catalog|Conversion|Out of Range|Invalid Input|Not implemented|Invalid Type|Mismatch Type)/i.test(text)) return MlopsError.of(dataReasons, "sql-failed", first);
-	return error;
+// src/data/engines/duckdb/many-files.ts
+const many = 200;
+const mostBytes = 2 ** 30;
+const placeColumns = ["#file", "#row"];
+function isWorthCopying(found, spill) {
+	if (found.files.length < many) return false;
+	return found.files.reduce((sum, file) => sum + statSync(file).size, 0) <= Math.min(mostBytes, spill / 4);
+}
+async function copyOfMany(connection, found, scan, target) {
+	const partitions = found.partitions ?? [];
+	const types = await typesOf$2(connection, `SELECT * FROM ${scan}`);
+	if (types.some(([name]) => name.toLowerCase() === "file_index")) return void 0;
+	const folders = partitions.map(({ name }) => `f.${identifier(name)}`);
+	await connection.run(`COPY (SELECT ${[
+		"d.*",
+		...folders,
+		"d.\"file_index\"::INTEGER AS \"#file\"",
+		"d.\"file_row_number\" + 1 AS \"#row\""
+	].join(", ")}
+       FROM ${scan} AS d ${partitions.length === 0 ? "" : `JOIN (${foldersSql(partitions)}) AS f ON f."#at" = d."file_index"`})
+     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
+	const copied = {
+		...found,
+		files: [target],
+		alike: true,
+		partitions: [],
+		placed: true
+	};
+	const stored = await typesOf$2(connection, `SELECT * EXCLUDE (${placeColumns.map(identifier).join(", ")}) FROM read_parquet(${literal(target)})`);
+	const wanted = [...types, ...partitions.map(({ name, engineType }) => [name, engineType])];
+	return JSON.stringify(stored) === JSON.stringify(wanted) ? copied : void 0;
+}
+function foldersSql(partitions) {
+	return `SELECT ${[...partitions.map(({ name, engineType, values }) => {
+		return `unnest([${values.map((value) => value === null ? "NULL" : literal(value)).join(", ")}]::VARCHAR[])::${engineType} AS ${identifier(name)}`;
+	}), `unnest(range(${partitions[0]?.values.length ?? 0})) AS "#at"`].join(", ")}`;
+}
+async function typesOf$2(connection, sql) {
+	return (await (await connection.run(`DESCRIBE ${sql}`)).getRows()).map((row) => [String(row[0]), String(row[1])]);
 }
 
-// src/data/engines/duckdb/parquet.ts
-function parquetScan(files, more = "") {
-	return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
+// src/data/engines/duckdb/column-names.ts
+const reserved = /^(#(row|file|line|kind .*)|file_row_number)$/is;
+function checkColumnNames(file, names, where) {
+	if (names.length === 0) throw MlopsError.of(dataReasons, "no-columns", `${file} has no columns.`);
+	const empty = names.flatMap((name, index) => name === "" ? [index + 1] : []);
+	if (empty.length > 0) throw MlopsError.of(dataReasons, "bad-header", `${file}: column ${empty.join(", ")} ${where} has no name.`);
+	const ours = names.filter((name) => reserved.test(name));
+	if (ours.length > 0) throw MlopsError.of(dataReasons, "reserved-column-name", `${file} has columns named ${ours.join(", ")}.`);
 }
-function rowsOf({ files, fromText }) {
-	return `SELECT * ${fromText ? "EXCLUDE (\"#row\")" : ""} FROM ${parquetScan(files)}`;
+
+// src/data/engines/duckdb/failures.ts
+const noSpace = /max_temp_directory_size|No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|EFBIG/;
+const ofFile = /^(IO|Serialization|TProtocolException|Invalid) Error|TProtocol|[Pp]arquet|thrift|snappy|zstd|ZSTD/i;
+const ofValues = /^(Conversion|Out of Range|Invalid Input|Not implemented|Invalid Type|Mismatch Type)/i;
+function explained(error, { files, own, asks }) {
+	if (error instanceof MlopsError || !(error instanceof Error)) return error;
+	const text = error.message.trim();
+	const first = text.replaceAll(/(\n\n| *Possible fixes:).*/gs, "").replaceAll(/\s+/g, " ").trim();
+	if (/^(INTERRUPT|Interrupt)/.test(text)) return MlopsError.of(dataReasons, "engine-timeout", "The query was interrupted.");
+	const isOwn = own.some((path) => text.includes(`${path}${sep}`) || text.includes(`${path}"`));
+	if (noSpace.test(text) && (isOwn || !ofValues.test(text))) return MlopsError.of(dataReasons, "engine-disk-full", `The data engine has no temporary space left: ${first}`);
+	if (/^Out of Memory Error/.test(text)) return MlopsError.of(dataReasons, "engine-out-of-memory", `The data engine reached its memory limit: ${first}`);
+	if (/^IO Error/.test(text) && isOwn) return MlopsError.of(dataReasons, "engine-own-files", `The data engine cannot use its own files: ${first}`);
+	return (asks ? ofSelect(text, first) : void 0) ?? ofData(text, first, {
+		files,
+		asks
+	}) ?? error;
 }
-function viewsOf(name, staged) {
-	const rows = `CREATE VIEW ${identifier(name)} AS ${rowsOf(staged)}`;
-	if (staged.narrow) return [rows];
-	const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
-	const numbered = staged.fromText ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ", filename = true")}` : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
-       FROM ${parquetScan(staged.files, ", filename = true, file_row_number = true")}`;
-	return [rows, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
+function ofSelect(text, first) {
+	if (/^Parser Error/.test(text)) return MlopsError.of(dataReasons, "sql-syntax", first);
+	if (/^Permission Error/.test(text)) return MlopsError.of(dataReasons, "sql-not-allowed", first);
+	return /^(Binder|Catalog|Conversion)/.test(text) || ofValues.test(text) && !ofFile.test(text) ? MlopsError.of(dataReasons, "sql-failed", first) : void 0;
 }
-async function stageNarrow(connection, whole, columns, target) {
-	await connection.run(`COPY (SELECT ${columns.map(identifier).join(", ")} FROM ${parquetScan(whole.files)})
-     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
-	return {
-		...whole,
-		files: [target],
-		fromText: false,
-		narrow: true
-	};
+function ofData(text, first, { files, asks }) {
+	if (!ofFile.test(text) && (asks || !(ofValues.test(text) || /^Binder/.test(text)))) return void 0;
+	const named = files.find((file) => text.includes(file)) ?? files.join(", ");
+	return MlopsError.of(dataReasons, "unreadable-data-file", `${named} cannot be read: ${first}`);
 }
-async function stageParquet(connection, files) {
-	const schemas = /* @__PURE__ */ new Map();
+
+// src/data/engines/duckdb/parquet-schemas.ts
+async function groupsOf(connection, files) {
+	const kinds = await alike(connection, files).catch(() => files.map((file) => [file]));
+	const groups = [];
 	const broken = [];
-	for (const file of files) try {
-		schemas.set(file, await schemaOf(connection, file));
+	for (const kind of kinds) try {
+		groups.push({
+			files: kind,
+			types: await typesOf$1(connection, kind[0] ?? "")
+		});
 	} catch (error) {
-		const told = explained(error, [file]);
+		const told = withoutColumns(kind[0] ?? "", error) ?? explained(error, {
+			files: kind.slice(0, 1),
+			own: [],
+			asks: false
+		});
 		if (!(told instanceof MlopsError)) throw told;
 		broken.push(told);
 	}
-	const first = broken[0];
-	if (first) throw new MlopsError(first.ends, broken.flatMap((error) => error.problems));
+	const [first] = broken;
+	if (first === void 0) return groups;
+	throw new MlopsError(first.ends, broken.flatMap((error) => error.problems));
+}
+function withoutColumns(file, error) {
+	if (!/at least one non-root column/.test(String(error))) return void 0;
+	return MlopsError.of(dataReasons, "no-columns", `${file} has no columns.`);
+}
+async function alike(connection, files) {
+	const result = await connection.run(`SELECT file_name, md5(string_agg(CAST(said AS VARCHAR), chr(10) ORDER BY place))
+     FROM (SELECT file_name, row_number() OVER () AS place,
+         struct_pack(name, type, type_length, repetition_type, num_children, converted_type, scale, precision,
+           logical_type) AS said
+       FROM parquet_schema(${literals(files)}))
+     GROUP BY file_name`);
+	const hashes = new Map((await result.getRows()).map(([file, hash]) => [String(file), String(hash)]));
+	const kinds = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const hash = hashes.get(file);
+		if (hash === void 0) throw new Error(`no schema of ${file}`);
+		const known = kinds.get(hash);
+		if (known === void 0) kinds.set(hash, [file]);
+		else known.push(file);
+	}
+	return [...kinds.values()];
+}
+async function typesOf$1(connection, file) {
+	const rows = await (await connection.run(`SELECT name, coalesce(num_children, 0), converted_type = 'DECIMAL' AND precision > 38, precision
+     FROM parquet_schema(${literal(file)})`)).getRows();
+	checkColumnNames(file, topLevel(rows.map(([name, children]) => [String(name), Number(children)])), "in its schema");
+	const wide = rows.find(([, , isWide]) => isWide === true);
+	if (wide !== void 0) {
+		const sentence = `${file}: column ${wide[0]} holds decimals of ${wide[3]} digits; more than 38 would be rounded.`;
+		throw MlopsError.of(dataReasons, "decimals-too-wide", sentence);
+	}
+	const described = await connection.run(`DESCRIBE SELECT * FROM read_parquet(${literal(file)}, hive_partitioning = false)`);
+	const types = new Map((await described.getRows()).map((row) => [String(row[0]), String(row[1])]));
+	refuseTwice(file, rows.slice(1).map(([name]) => String(name).toLowerCase()), types);
+	return types;
+}
+function topLevel(nodes) {
+	const names = [];
+	const open = [nodes[0]?.[1] ?? 0];
+	for (const [name, children] of nodes.slice(1)) {
+		while (open.length > 1 && open.at(-1) === 0) open.pop();
+		if (open.length === 1) names.push(name);
+		open[open.length - 1] = (open.at(-1) ?? 1) - 1;
+		if (children > 0) open.push(children);
+	}
+	return names;
+}
+function refuseTwice(file, names, types) {
+	const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].toSorted();
+	const columns = new Set([...types.keys()].map((column) => column.toLowerCase()));
+	const renamed = twice.filter((name) => columns.has(`${name}_1`));
+	if (renamed.length === 0) return;
+	throw MlopsError.of(dataReasons, "duplicate-header", `${file} has more than one column ${renamed.join(", ")}.`);
+}
+
+// src/data/engines/duckdb/partition-folders.ts
+const nullFolder = "__HIVE_DEFAULT_PARTITION__";
+function folderValues(paths) {
+	const problems = [];
+	const found = paths.map((path) => valuesOf(path, problems));
+	const [bad] = problems;
+	if (bad !== void 0) throw new MlopsError(dataReasons["bad-partition-folder"].ends, problems.slice(0, 20));
+	const keys = found[0]?.map(([key]) => key) ?? [];
+	const other = found.findIndex((values) => values.map(([key]) => key).join("/") !== keys.join("/"));
+	if (other > 0) {
+		const of = (at) => `${paths[at]} has ${words$1(found[at] ?? [])}`;
+		throw MlopsError.of(dataReasons, "partitions-differ", `Files have different partitions: ${of(0)}, ${of(other)}.`);
+	}
+	if (keys.length > 0) checkColumnNames(paths[0] ?? "", keys, "of its folders");
+	return keys.length === 0 ? [] : found;
+}
+function valuesOf(path, problems) {
+	const values = [];
+	const bad = (what) => problems.push({
+		reason: "bad-partition-folder",
+		message: `${path}: ${what}.`
+	});
+	for (const folder of path.split("/").slice(0, -1)) {
+		const at = folder.indexOf("=");
+		if (at < 0) continue;
+		const key = unescaped(folder.slice(0, at));
+		const text = unescaped(folder.slice(at + 1));
+		if (key === void 0 || text === void 0) bad(`the escapes of the folder ${folder} are no UTF-8`);
+		else if (key === "") bad(`the folder ${folder} has no name before \`=\``);
+		else if (text.includes("\0") || key.includes("\0")) bad(`the folder ${folder} stands for a NUL byte`);
+		else if (values.some(([known]) => known.toLowerCase() === key.toLowerCase())) bad(`two folders say ${key}`);
+		else values.push([key, text === nullFolder ? null : text]);
+	}
+	return values;
+}
+function unescaped(text) {
+	if (!text.includes("%")) return text;
+	const bytes = text.split(/(%[0-9A-Fa-f]{2})/).map((part, at) => {
+		return at % 2 === 1 ? Buffer.from(part.slice(1), "hex") : Buffer.from(part);
+	});
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(Buffer.concat(bytes));
+	} catch {
+		return;
+	}
+}
+const words$1 = (values) => values.length === 0 ? "none" : values.map(([key]) => key).join(", ");
+
+// src/data/engines/duckdb/partitions.ts
+function partitionKeys(table) {
+	return (folderValues(table.paths ?? [])[0] ?? []).map(([key]) => key);
+}
+async function partitionsOf(connection, table, inFiles) {
+	const folders = folderValues(table.paths ?? []);
+	const keys = partitionKeys(table);
+	if (keys.length === 0) return [];
+	refuseInFiles(table, keys, [...inFiles]);
+	const columns = [];
+	for (const [at, name] of keys.entries()) columns.push(await typed(connection, table, name, textsAt(folders, at)));
+	return columns;
+}
+const textsAt = (folders, at) => folders.map((values) => values[at]?.[1] ?? null);
+function refuseInFiles(table, keys, inFiles) {
+	const wanted = new Set(keys.map((key) => key.toLowerCase()));
+	const twice = [...new Set(inFiles.filter((column) => wanted.has(column.toLowerCase())))];
+	if (twice.length > 0) {
+		const sentence = `${table.name}: folders and files both have a column ${twice.join(", ")}; nobody can say which one counts.`;
+		throw MlopsError.of(dataReasons, "partition-column-twice", sentence);
+	}
+	if (![...inFiles, ...keys].some((column) => column.toLowerCase() === "file_index")) return;
+	const sentence = `${table.name} is partitioned and has a column named file_index.`;
+	throw MlopsError.of(dataReasons, "reserved-column-name", sentence);
+}
+async function typed(connection, table, name, texts) {
+	const type = table.types?.get(name) ?? inferred$1(texts);
+	const distinct = [...new Set(texts.filter((text) => text !== null))];
+	const from = `FROM (SELECT unnest(${literals(distinct)}::VARCHAR[]) AS "k")`;
+	const ask = async (sql) => await (await connection.run(`SELECT ${sql} ${from}`)).getRows();
+	const misfits = (await ask(`"k", ${misfitOf("k", type)}`)).flatMap(([text, bad]) => bad ? [String(text)] : []);
+	if (misfits.length > 0) throw misfit$1(table, name, type, misfits);
+	const zoned = type === "timestamp" && await areZoned(await ask(zoneCounts("k")), name);
+	const cast = castOf("k", type, zoned);
+	const cells = new Map((await ask(`"k", (${cast})::VARCHAR`)).map(([text, cell]) => [String(text), String(cell)]));
+	const values = texts.map((text) => text === null ? null : cells.get(text) ?? null);
 	return {
-		files,
-		fromText: false,
-		rejects: [],
-		rejected: 0,
-		problems: differences(schemas)
+		name,
+		engineType: zoned ? "TIMESTAMP WITH TIME ZONE" : engineTypes[type],
+		values
 	};
 }
-async function schemaOf(connection, file) {
-	const columns = (await (await connection.run(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`)).getRows()).map((row) => [String(row[0]), String(row[1])]);
-	const renamed = (await (await connection.run(`SELECT lower(name), count(*) FROM (
-       SELECT name, row_number() OVER () AS place FROM parquet_schema(${literal(file)})) WHERE place > 1
-     GROUP BY lower(name) HAVING count(*) > 1 ORDER BY 1`)).getRows()).map((row) => String(row[0])).filter((name) => columns.some(([column]) => column.toLowerCase() === `${name}_1`));
-	if (renamed.length > 0) throw MlopsError.of(dataReasons, "duplicate-header", `${file} has more than one column ${renamed.join(", ")}.`);
-	return new Map(columns);
+const engineTypes = {
+	integer: "BIGINT",
+	number: "DOUBLE",
+	string: "VARCHAR",
+	boolean: "BOOLEAN",
+	date: "DATE",
+	timestamp: "TIMESTAMP"
+};
+function inferred$1(texts) {
+	const filled = texts.filter((text) => text !== null);
+	return filled.length > 0 && filled.every((text) => /^-?[0-9]{1,18}$/.test(text)) ? "integer" : "string";
+}
+function misfit$1(table, name, type, texts) {
+	const shown = texts.slice(0, 3).map((text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text));
+	const which = table.hidden?.includes(name) ? `${texts.length} values` : shown.join(", ");
+	const sentence = `${table.name}: folders give the column ${name} ${which}, not of type ${type} (${texts.length} of its values).`;
+	return MlopsError.of(dataReasons, "partition-misfit", sentence);
+}
+async function areZoned([counts], name) {
+	const [times, offsets] = [Number(counts?.[0]), Number(counts?.[1])];
+	if (offsets === 0 || offsets === times) return offsets > 0;
+	const sentence = `Folders give the column ${name} ${offsets} of ${times} points in time with an offset from UTC, and none to the others.`;
+	throw MlopsError.of(dataReasons, "partition-misfit", sentence);
+}
+function partitionCells(columns = []) {
+	return columns.map(({ name, engineType, values }) => {
+		return `([${values.map((value) => value === null ? "NULL" : literal(value)).join(", ")}]::${engineType}[])[file_index::BIGINT + 1] AS ${identifier(name)}`;
+	});
+}
+
+// src/data/engines/duckdb/parquet.ts
+function parquetScan({ files, alike }, more = "") {
+	return `read_parquet(${literals(files)}, can_have_nan = true, hive_partitioning = false, union_by_name = ${!alike}${more})`;
+}
+function rowsOf(found) {
+	return `SELECT ${cellsOf(found).join(", ")} FROM ${parquetScan(found)}`;
+}
+function cellsOf({ only, fromText, placed, partitions = [] }) {
+	const own = placed ? ["#file", "#row"] : fromText ? ["#row"] : [];
+	const all = own.length === 0 ? "*" : `* EXCLUDE (${own.map(identifier).join(", ")})`;
+	if (only === void 0) return [all, ...partitionCells(partitions)];
+	const folders = new Map(partitions.map((column) => [column.name, column]));
+	return only.flatMap((name) => {
+		const folder = folders.get(name);
+		return folder === void 0 ? [identifier(name)] : partitionCells([folder]);
+	});
+}
+function viewsOf(name, staged) {
+	const rows = [name, rowsOf(staged)];
+	if (staged.only !== void 0) return [rows];
+	if (staged.placed) return [rows, [`${name}#rows`, `SELECT * FROM ${parquetScan(staged)}`]];
+	const row = staged.fromText ? "" : ", \"file_row_number\" + 1 AS \"#row\"";
+	const scan = parquetScan(staged, `, filename = '#name'`);
+	const file = `list_position(${literals(staged.files)}, "#name") - 1 AS "#file"`;
+	const cells = [
+		"* EXCLUDE (\"#name\")",
+		...partitionCells(staged.partitions),
+		file
+	].join(", ");
+	return [rows, [`${name}#rows`, `SELECT ${cells}${row} FROM ${scan}`]];
+}
+async function stageParquet(connection, table, copy) {
+	const { files } = table;
+	const groups = await groupsOf(connection, files);
+	const columns = new Set(groups.flatMap(({ types }) => [...types.keys()]));
+	const partitions = await partitionsOf(connection, table, columns);
+	const problems = differences(new Map(groups.flatMap(({ files: of, types }) => of.map((file) => [file, types]))));
+	const found = {
+		files,
+		fromText: false,
+		alike: groups.length === 1,
+		partitions,
+		rejects: [],
+		rejected: 0,
+		problems
+	};
+	if (!isWorthCopying(found, copy.most)) return found;
+	return await copyOfMany(connection, found, parquetScan(found), copy.file) ?? found;
 }
 function differences(schemas) {
 	return [...new Set([...schemas.values()].flatMap((schema) => [...schema.keys()]))].flatMap((column) => {
@@ -130,19 +391,26 @@ async function withShape(connection, found) {
 	return {
 		...found,
 		rows: Number(counted[0]?.[0]),
-		columns: described.map((row) => ({
-			name: String(row[0]),
-			engineType: String(row[1])
-		}))
+		columns: described.map(([name, type]) => {
+			const kinds = found.untyped?.get(String(name));
+			return {
+				name: String(name),
+				engineType: String(type),
+				...kinds && { kinds }
+			};
+		})
 	};
 }
-function shapeOf({ rows, columns, rejects, rejected, problems, fromText }) {
+function shapeOf(staged, state) {
+	const { rows, columns, rejects, rejected, problems, fromText, blankLines = 0 } = staged;
 	return {
+		state,
 		rows,
 		columns,
 		rejects,
 		rejected,
 		problems,
+		blankLines,
 		rowNumbers: fromText ? "line" : "row"
 	};
 }
@@ -169,17 +437,24 @@ async function guardSelect(connection, sql, tables) {
 		...tables,
 		...tables.map((table) => `${table}#rows`),
 		...cteNames(node)
-	].map(lower));
+	].map(lower$1));
 	walk(node, (item) => check(item, names));
 }
 async function parse(connection, sql) {
 	const text = (await (await connection.run(`SELECT json_serialize_sql(${literal(sql)})`)).getRowsJson())[0]?.[0];
-	const parsed = JSON.parse(String(text));
+	const parsed = fromJson(String(text));
 	if (!isObject$1(parsed)) throw notAllowed("it cannot be parsed");
 	if (parsed["error"] !== true) return parsed;
 	const message = String(parsed["error_message"] ?? "it cannot be parsed");
 	if (parsed["error_type"] === "parser") throw MlopsError.of(dataReasons, "sql-syntax", `SQL: ${message}`);
 	throw notAllowed(message);
+}
+function fromJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw notAllowed("it holds a number that is too large");
+	}
 }
 function walk(value, visit) {
 	if (Array.isArray(value)) for (const entry of value) walk(entry, visit);
@@ -196,21 +471,21 @@ function check(item, tables) {
 	if (isObject$1(item["sample"])) throw notAllowed("samples are closed: counts are over all rows");
 }
 function checkTableFunction(item) {
-	const called = isObject$1(item["function"]) ? lower(String(item["function"]["function_name"])) : "";
+	const called = isObject$1(item["function"]) ? lower$1(String(item["function"]["function_name"])) : "";
 	if (!tableFunctions.has(called)) throw notAllowed(`the table function ${called} is closed`);
 }
 function checkFunction(item) {
-	const name = lower(String(item["function_name"]));
+	const name = lower$1(String(item["function_name"]));
 	if (closedFunctions.has(name)) throw notAllowed(`the function ${name} is closed`);
 }
 function checkWord(item) {
 	const names = item["column_names"];
-	const word = Array.isArray(names) && names.length === 1 ? lower(String(names[0])) : "";
+	const word = Array.isArray(names) && names.length === 1 ? lower$1(String(names[0])) : "";
 	if (closedWords.has(word)) throw notAllowed(`${word} is closed`);
 }
 function checkTable(item, tables) {
 	const name = String(item["table_name"]);
-	if (item["schema_name"] !== "" || item["catalog_name"] !== "" || !tables.has(lower(name))) throw notAllowed(`there is no table ${name} here (there is: ${[...tables].filter((table) => !table.endsWith("#rows")).join(", ")})`);
+	if (item["schema_name"] !== "" || item["catalog_name"] !== "" || !tables.has(lower$1(name))) throw notAllowed(`there is no table ${name} here (there is: ${[...tables].filter((table) => !table.endsWith("#rows")).join(", ")})`);
 }
 function cteNames(node) {
 	const names = [];
@@ -223,7 +498,7 @@ function cteNames(node) {
 	});
 	return names;
 }
-const lower = (text) => text.toLowerCase();
+const lower$1 = (text) => text.toLowerCase();
 function notAllowed(why) {
 	return MlopsError.of(dataReasons, "sql-not-allowed", `SQL: ${why}.`);
 }
@@ -242,7 +517,11 @@ async function openLocked(settings, files) {
 		"SET autoload_known_extensions = false",
 		"SET allow_community_extensions = false",
 		"SET enable_external_file_cache = false",
+		"SET parquet_metadata_cache = true",
 		"SET TimeZone = 'UTC'",
+		"SET enable_progress_bar = true",
+		"SET enable_progress_bar_print = false",
+		"SET progress_bar_time = 0",
 		"SET enable_external_access = false",
 		"SET lock_configuration = true"
 	];
@@ -257,10 +536,10 @@ async function openLocked(settings, files) {
 }
 
 // src/data/engines/duckdb/source-files.ts
-async function checkSourceFiles(table) {
+function checkSourceFiles(table) {
 	if (table.format.kind === "files") throw MlopsError.of(dataReasons, "not-a-table", `${table.name} is a tree of files without rows and columns.`);
 	if (table.files.length === 0) throw MlopsError.of(dataReasons, "no-data-files", `${table.name} has no files.`);
-	const stats = await Promise.all(table.files.map((file) => stat(file, { bigint: true }).catch(() => void 0)));
+	const stats = table.files.map(statOf);
 	const problems = table.files.flatMap((file, index) => {
 		const found = stats[index];
 		if (found === void 0 || !found.isFile()) return [{
@@ -273,7 +552,19 @@ async function checkSourceFiles(table) {
 		}] : [];
 	});
 	if (problems.length > 0) throw new MlopsError(dataReasons["missing-data-file"].ends, problems);
-	return stats.map((found) => `${found?.ino}:${found?.size}:${found?.mtimeNs}:${found?.ctimeNs}`).join(" ");
+	const state = sha256(stats.map((found) => `${found?.ino}:${found?.size}:${found?.mtimeNs}:${found?.ctimeNs}`).join(" "));
+	if (table.state !== void 0 && table.state !== state) {
+		const sentence = `The files of ${table.name} were written to while they were read.`;
+		throw MlopsError.of(dataReasons, "data-file-changed", sentence);
+	}
+	return state;
+}
+function statOf(file) {
+	try {
+		return statSync(file, { bigint: true });
+	} catch {
+		return;
+	}
 }
 
 // src/data/engines/duckdb/csv-header.ts
@@ -283,7 +574,7 @@ function firstRecord(file, head, format) {
 	const { delimiter, quote } = format;
 	let at = 0;
 	for (;;) {
-		const field = quote !== "" && text.startsWith(quote, at) ? quoted$1(file, text, at, quote) : open(text, at, delimiter);
+		const field = quote !== "" && text.startsWith(quote, at) ? quoted(file, text, at, quote) : open(text, at, delimiter);
 		fields.push(field.text);
 		at = field.end;
 		if (!text.startsWith(delimiter, at)) return fields;
@@ -310,7 +601,7 @@ function decode(file, head, quote) {
 		throw MlopsError.of(dataReasons, "not-utf8", `${file} is not encoded in UTF-8: line 1 has other bytes.`);
 	}
 }
-function quoted$1(file, text, start, quote) {
+function quoted(file, text, start, quote) {
 	let at = start + quote.length;
 	let field = "";
 	for (;;) {
@@ -335,9 +626,8 @@ function open(text, start, delimiter) {
 	};
 }
 function columnNames(file, record, format, declared = []) {
-	const names = format.header ? record.map((name) => name.trim()) : record.map((_, index) => declared[index] ?? `column${index + 1}`);
-	const empty = names.flatMap((name, index) => name === "" ? [index + 1] : []);
-	if (empty.length > 0) throw MlopsError.of(dataReasons, "bad-header", `${file}: column ${empty.join(", ")} of line 1 has no name.`);
+	const names = format.header ? record.map((name) => name.trim() === "" ? "" : name) : record.map((_, index) => declared[index] ?? `column${index + 1}`);
+	checkColumnNames(file, names, "of line 1");
 	const seen = /* @__PURE__ */ new Map();
 	for (const name of names) {
 		const before = seen.get(name.toLowerCase());
@@ -358,24 +648,145 @@ function otherDelimiter(name, delimiter) {
 	].find((other) => other !== delimiter && name.split(other).length > 1);
 }
 
+// src/data/engines/duckdb/extra-fields.ts
+const mostTold = 1e5;
+const noExtraFields = {
+	count: 0,
+	ranges: [],
+	told: []
+};
+function extraFields() {
+	const ranges = [];
+	const told = [];
+	const found = {
+		count: 0,
+		ranges,
+		told
+	};
+	const add = (row, line, fields) => {
+		found.count += 1;
+		const last = ranges.at(-1);
+		if (last !== void 0 && last[1] === row - 1) last[1] = row;
+		else ranges.push([row, row]);
+		if (told.length < mostTold) told.push({
+			line,
+			fields
+		});
+	};
+	return {
+		found,
+		add
+	};
+}
+async function leaveOut(connection, table, { ranges }) {
+	const [all, kept, left] = [
+		table,
+		`${table}_kept`,
+		`${table}_extra`
+	].map(identifier);
+	await connection.run(`CREATE TABLE ${left} (low BIGINT, high BIGINT)`);
+	const appender = await connection.createAppender(`${table}_extra`);
+	for (const [low, high] of ranges) {
+		appender.appendBigInt(BigInt(low));
+		appender.appendBigInt(BigInt(high));
+		appender.endRow();
+	}
+	appender.closeSync();
+	await connection.run(`CREATE TABLE ${kept} AS SELECT *, rowid AS "#line" FROM ${all}
+     WHERE rowid NOT IN (SELECT unnest(range(low, high + 1)) FROM ${left}) ORDER BY rowid`);
+	await connection.run(`DROP TABLE ${left}`);
+	await connection.run(`DROP TABLE ${all}`);
+	await connection.run(`ALTER TABLE ${kept} RENAME TO ${all}`);
+}
+
+// src/data/engines/duckdb/open-ends.ts
+const blank$1 = 32;
+const carriageReturn$3 = 13;
+function openEnds(format) {
+	const fill = fillersOf(format);
+	const split = Buffer.from(format.delimiter).at(-1);
+	const fields = fieldCounter(format);
+	let most = 0;
+	return {
+		onLine: (bytes, from, to) => {
+			let end = to;
+			while (end > 0 && end > from && fill.has(bytes[end - 1] ?? 0)) end -= 1;
+			if (end === 0 || end <= from || bytes[end - 1] !== split) return;
+			most = Math.max(most, from < 0 ? Number.POSITIVE_INFINITY : fields(bytes, from, to));
+		},
+		most: () => most
+	};
+}
+function fillersOf({ quote, delimiter }) {
+	const quotes = quote === "" ? [] : [quote.charCodeAt(0)];
+	return /* @__PURE__ */ new Set([
+		carriageReturn$3,
+		...quotes,
+		...delimiter.endsWith(" ") ? [] : [blank$1]
+	]);
+}
+function fieldCounter({ quote, delimiter }) {
+	const mark = quote === "" ? -1 : quote.charCodeAt(0);
+	const split = Buffer.from(delimiter).at(-1);
+	return (bytes, from, to) => {
+		let fields = 1;
+		let isInside = false;
+		let mayOpen = true;
+		let hasClosed = false;
+		for (let at = from; at < to; at += 1) {
+			const byte = bytes[at];
+			hasClosed = byte === mark && (isInside || mayOpen || hasClosed);
+			if (hasClosed) isInside = !isInside;
+			if (!isInside && byte === split) fields += 1;
+			mayOpen = byte === split || byte === blank$1 && mayOpen;
+		}
+		return fields;
+	};
+}
+function fieldTracker(format) {
+	const fill = fillersOf(format);
+	const split = Buffer.from(format.delimiter);
+	let matched = 0;
+	let fields = 1;
+	let isOpen = true;
+	return {
+		see: (byte, isInside) => {
+			if (isInside) matched = 0;
+			else if (byte === split[matched]) matched += 1;
+			else matched = byte === split[0] ? 1 : 0;
+			if (matched === split.length) {
+				matched = 0;
+				fields += 1;
+				isOpen = true;
+			} else if (isOpen && !(matched > 0 || fill.has(byte) && !(isInside && byte === blank$1))) isOpen = false;
+		},
+		take: () => {
+			const found = {
+				fields,
+				isOpen
+			};
+			matched = 0;
+			fields = 1;
+			isOpen = true;
+			return found;
+		}
+	};
+}
+
 // src/data/engines/duckdb/scan-text.ts
 const headSize = 2 ** 20;
-const lineFeed$1 = 10;
-const carriageReturn$1 = 13;
+const lineFeed$2 = 10;
+const carriageReturn$2 = 13;
 function bytesOf(file) {
-	const raw = createReadStream(file, { highWaterMark: 2 ** 20 });
-	if (!file.endsWith(".gz")) return raw;
-	const unpacked = createGunzip();
-	raw.on("error", (error) => unpacked.destroy(error));
-	return raw.pipe(unpacked);
+	return createReadStream(file, { highWaterMark: 2 ** 20 });
 }
-async function scanText(file) {
+async function scanText(file, onLine) {
 	const head = [];
 	let kept = 0;
 	let breaks = 0;
-	let last = lineFeed$1;
+	let last = Buffer.from([lineFeed$2]);
 	let seen = 0;
-	const ends = lineEnds();
+	const ends = lineEnds(onLine);
 	for await (const chunk of bytesOf(file)) {
 		if (!Buffer.isBuffer(chunk)) continue;
 		if (kept === 0) refuseWide(file, chunk);
@@ -386,10 +797,11 @@ async function scanText(file) {
 		}
 		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
 		kept += chunk.length;
+		breaks += ends.count(chunk, last, breaks, seen);
 		seen += chunk.length;
-		breaks += ends.count(chunk, last, breaks);
-		last = chunk.at(-1) ?? last;
+		last = chunk;
 	}
+	ends.end(last, seen);
 	const start = Buffer.concat(head);
 	const mark = start.subarray(0, 3).equals(Buffer.from([
 		239,
@@ -401,27 +813,42 @@ async function scanText(file) {
 		head: start.subarray(mark),
 		mark,
 		breaks,
-		endsWithBreak: last === lineFeed$1,
+		endsWithBreak: last.at(-1) === lineFeed$2,
+		longestLine: ends.longest(seen),
 		...otherEnd !== void 0 && { otherEnd }
 	};
 }
-function lineEnds() {
+function lineEnds(onLine) {
 	let first;
 	let other;
+	let longest = 0;
+	let start = 0;
 	return {
-		count: (chunk, before, breaks) => {
+		count: (chunk, before, breaks, seen) => {
 			let found = 0;
-			for (let at = chunk.indexOf(lineFeed$1); at >= 0; at = chunk.indexOf(lineFeed$1, at + 1)) {
+			for (let at = chunk.indexOf(lineFeed$2); at >= 0; at = chunk.indexOf(lineFeed$2, at + 1)) {
 				found += 1;
+				longest = Math.max(longest, seen + at - start);
+				if (onLine !== void 0 && start >= seen) onLine(chunk, start - seen, at);
+				else if (onLine !== void 0) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
+				start = seen + at + 1;
 				if (other !== void 0) continue;
-				const withReturn = (at === 0 ? before : chunk[at - 1]) === carriageReturn$1;
+				const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn$2;
 				first ??= withReturn;
 				if (withReturn !== first) other = breaks + found;
 			}
 			return found;
 		},
-		other: () => other
+		end: (last, seen) => {
+			if (onLine !== void 0 && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
+		},
+		other: () => other,
+		longest: (seen) => Math.max(longest, seen - start)
 	};
+}
+function tellApart(onLine, before, from, rest) {
+	const bytes = Buffer.concat([before.subarray(from), rest]);
+	onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
 }
 function refuseWide(file, chunk) {
 	const start = chunk.length >= 2 ? chunk.readUInt16BE(0) : 0;
@@ -429,37 +856,46 @@ function refuseWide(file, chunk) {
 }
 function count(bytes) {
 	let found = 0;
-	for (let at = bytes.indexOf(lineFeed$1); at >= 0; at = bytes.indexOf(lineFeed$1, at + 1)) found += 1;
+	for (let at = bytes.indexOf(lineFeed$2); at >= 0; at = bytes.indexOf(lineFeed$2, at + 1)) found += 1;
 	return found;
 }
 
 // src/data/engines/duckdb/line-numbers.ts
-const lineFeed = 10;
-const carriageReturn = 13;
+const lineFeed$1 = 10;
+const carriageReturn$1 = 13;
+const blank = 32;
 const mostSteps = 2e3;
 function lineSql(record, steps) {
 	const [first, ...rest] = steps;
 	return `CASE ${rest.toReversed().map((step) => `WHEN ${record} >= ${step.record} THEN ${record} + ${step.offset}`).join(" ")} ${rest.length > 0 ? "" : "WHEN false THEN 0"} ELSE ${record} + ${first?.offset ?? 1} END`;
 }
-async function findLineSteps(file, format, columns, rejected, mark) {
+async function findLineSteps({ file, format, columns, longest }, rejected, mark) {
 	const steps = [];
+	const dropped = [];
 	const lineOfRejected = /* @__PURE__ */ new Map();
 	let header = format.header;
 	let record = 0;
+	let blank = 0;
 	let pending;
-	const onRecord = (start, line, empty) => {
+	const extra = extraFields();
+	const onRecord = ({ start, line, length, fields, isOpen }) => {
 		if (rejected.has(start)) pending = start;
-		if (empty && columns > 1) return;
+		if (length === 0 && columns > 1) {
+			blank += 1;
+			return;
+		}
 		if (header) header = false;
 		else if (pending !== void 0) {
 			lineOfRejected.set(pending, line);
 			pending = void 0;
-		} else {
+		} else if (length > longest) dropped.push(line);
+		else {
 			const offset = line - record;
 			if (steps.at(-1)?.offset !== offset && steps.length < mostSteps) steps.push({
 				record,
 				offset
 			});
+			if (fields > columns && isOpen) extra.add(record, line, fields);
 			record += 1;
 		}
 	};
@@ -470,11 +906,16 @@ async function findLineSteps(file, format, columns, rejected, mark) {
 	});
 	return {
 		steps,
-		lineOfRejected
+		lineOfRejected,
+		dropped,
+		blank,
+		extra: extra.found,
+		rows: record
 	};
 }
 async function eachRecord(file, format, mark, onRecord) {
 	const inside = quoteTracker(format);
+	const fields = fieldTracker(format);
 	let position = 0;
 	let start = mark;
 	let line = 1;
@@ -486,27 +927,73 @@ async function eachRecord(file, format, mark, onRecord) {
 		position += skip;
 		for (const byte of chunk.subarray(skip)) {
 			position += 1;
-			if (byte === lineFeed) line += 1;
-			if (!inside(byte) && byte === lineFeed) {
-				onRecord(start, startLine, length === 0);
+			if (byte === lineFeed$1) line += 1;
+			const isInside = inside(byte);
+			if (!isInside && byte === lineFeed$1) {
+				onRecord({
+					start,
+					line: startLine,
+					length,
+					...fields.take()
+				});
 				start = position;
 				startLine = line;
 				length = 0;
-			} else if (byte !== carriageReturn) length += 1;
+				continue;
+			}
+			if (byte !== carriageReturn$1) length += 1;
+			fields.see(byte, isInside);
 		}
 	}
-	if (position > start) onRecord(start, startLine, length === 0);
+	if (position > start) onRecord({
+		start,
+		line: startLine,
+		length,
+		...fields.take()
+	});
 }
 function quoteTracker(format) {
 	const quote = format.quote === "" ? -1 : format.quote.charCodeAt(0);
 	const split = Buffer.from(format.delimiter).at(-1) ?? -1;
 	let open = false;
 	let fieldStart = true;
+	let closed = false;
 	return (byte) => {
-		if (byte === quote && (open || fieldStart)) open = !open;
-		fieldStart = byte === split || byte === quote || byte === lineFeed;
+		closed = byte === quote && (open || fieldStart || closed);
+		if (closed) open = !open;
+		fieldStart = byte === split || byte === lineFeed$1 || byte === blank && fieldStart;
 		return open;
 	};
+}
+
+// src/data/engines/duckdb/lone-return.ts
+const lineFeed = 10;
+const carriageReturn = 13;
+async function loneReturn(file, format) {
+	const inside = quoteTracker(format);
+	let line = 1;
+	let open = false;
+	for await (const chunk of bytesOf(file)) {
+		if (!Buffer.isBuffer(chunk)) continue;
+		for (const byte of chunk) {
+			if (open && byte !== lineFeed) return line;
+			if (byte === lineFeed) line += 1;
+			open = !inside(byte) && byte === carriageReturn;
+		}
+	}
+	return open ? line : void 0;
+}
+
+// src/data/engines/duckdb/long-lines.ts
+const usual = 2e6;
+const widest = 128 * 2 ** 20;
+function longestRecord(file, { longestLine }) {
+	if (longestLine <= widest) return Math.max(usual, longestLine + 2);
+	const sentence = `${file} has a line of ${longestLine} bytes; a line may have ${widest}.`;
+	throw MlopsError.of(dataReasons, "line-too-long", sentence);
+}
+function lineLimit(longest) {
+	return longest > usual ? `, max_line_size = ${longest}, buffer_size = ${longest}` : "";
 }
 
 // src/data/engines/duckdb/csv.ts
@@ -514,42 +1001,77 @@ const mostRejects = 1e5;
 async function loadCsv(connection, source, file, table) {
 	const format = source.format;
 	if (format.kind !== "csv") throw new TypeError("not a CSV source");
-	const scan = await scanText(file);
+	const ends = openEnds(format);
+	const scan = await scanText(file, ends.onLine);
 	const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
-	await connection.run(readCsv(file, table, columns, format)).catch((error) => {
-		throw mixedLineEnds(file, scan, error) ?? error;
+	const longest = longestRecord(file, scan);
+	await connection.run(readCsv(file, table, columns, format, longest)).catch(async (error) => {
+		throw await mixedLineEnds(file, scan, format, error) ?? error;
 	});
 	const found = await engineRejects(connection, table);
 	const encoding = found.find((reject) => reject.kind === "INVALID ENCODING");
-	const { steps, lineOfRejected } = await linesOf(connection, file, table, format, columns, scan, found);
-	const rejects = found.map((reject) => told(file, reject, lineOfRejected));
+	const records = {
+		file,
+		table,
+		format,
+		columns: columns.length,
+		longest
+	};
+	const isSuspect = ends.most() > columns.length;
+	const lines = await linesOf(connection, {
+		...records,
+		isSuspect
+	}, scan, found);
+	const { steps, lineOfRejected, dropped, blank, extra } = lines;
+	const rejects = [
+		...found.map((reject) => told$1(file, reject, lineOfRejected, longest)),
+		...dropped.map((line) => ({
+			file,
+			line,
+			error: tooLong(longest)
+		})),
+		...extra.told.map(({ line, fields }) => ({
+			file,
+			line,
+			error: tooMany(fields, columns.length)
+		}))
+	].toSorted((a, b) => a.line - b.line);
 	if (encoding) {
 		const line = lineOfRejected.get(encoding.offset) ?? encoding.line;
 		throw MlopsError.of(dataReasons, "not-utf8", `${file} is not encoded in UTF-8: line ${line} has other bytes.`);
 	}
+	const without = extra.count > 0 && lines.isAligned;
+	if (without) await leaveOut(connection, table, extra);
 	return {
 		file,
 		table,
 		columns,
-		line: lineSql("rowid", steps),
-		rejects: rejects.slice(0, 20),
-		rejected: new Set(found.map((reject) => reject.offset)).size,
+		line: lineSql(without ? "\"#line\"" : "rowid", steps),
+		blankLines: blank,
+		rejects: rejects.slice(0, source.listed ?? 20),
+		rejected: new Set(found.map((reject) => reject.offset)).size + dropped.length + extra.count,
 		problems: delimiterProblem(file, columns, format),
 		strict: /* @__PURE__ */ new Set()
 	};
 }
-function readCsv(file, table, columns, format) {
+function readCsv(file, table, columns, format, longest) {
 	const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
 	const nulls = format.nulls.length > 0 ? format.nulls : [" no null "];
-	return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false,
+	return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
     header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
     store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
-    rejects_limit = 0)`;
+    rejects_limit = 0${lineLimit(longest)})`;
 }
-function mixedLineEnds(file, { otherEnd }, error) {
-	if (otherEnd === void 0 || !/reached an invalid state/.test(String(error))) return void 0;
-	const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+async function mixedLineEnds(file, { otherEnd }, format, error) {
+	if (!/reached an invalid state/.test(String(error))) return void 0;
+	if (otherEnd !== void 0) {
+		const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+		return MlopsError.of(dataReasons, "mixed-line-ends", sentence);
+	}
+	const line = await loneReturn(file, format);
+	if (line === void 0) return void 0;
+	const sentence = `${file} has a carriage return (CR) in line ${line} that ends no line: the others end with LF or CR LF.`;
 	return MlopsError.of(dataReasons, "mixed-line-ends", sentence);
 }
 async function engineRejects(connection, table) {
@@ -566,13 +1088,18 @@ const words = {
 	"MISSING COLUMNS": "too few fields",
 	"TOO MANY COLUMNS": "too many fields",
 	"UNQUOTED VALUE": "a quote that is never closed, or text after a closing quote",
-	"LINE SIZE OVER MAXIMUM": "longer than 2 MB",
 	"INVALID STATE": "quotes that do not match"
 };
-function told(file, reject, lines) {
+function tooMany(fields, columns) {
+	return `${words["TOO MANY COLUMNS"]}: ${fields} instead of ${columns}`;
+}
+function tooLong(longest) {
+	return `longer than ${Math.floor(longest / 1e6)} MB`;
+}
+function told$1(file, reject, lines, longest) {
 	const line = lines.get(reject.offset) ?? reject.line;
 	const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(reject.message);
-	const why = words[reject.kind] ?? `${reject.kind.toLowerCase()}: ${reject.message}`;
+	const why = (reject.kind === "LINE SIZE OVER MAXIMUM" ? tooLong(longest) : void 0) ?? words[reject.kind] ?? `${reject.kind.toLowerCase()}: ${reject.message}`;
 	const error = counts ? `${why}: ${counts[2]} instead of ${counts[1]}` : why;
 	return {
 		file,
@@ -581,19 +1108,28 @@ function told(file, reject, lines) {
 		error
 	};
 }
-async function linesOf(connection, file, table, format, columns, scan, rejects) {
+async function linesOf(connection, { table, isSuspect, ...records }, scan, rejects) {
 	const counted = await connection.run(`SELECT count(*) FROM ${identifier(table)}`);
 	const rows = Number((await counted.getRows())[0]?.[0]);
-	const header = format.header ? 1 : 0;
+	const header = records.format.header ? 1 : 0;
 	const lines = scan.breaks + (scan.endsWithBreak ? 0 : 1);
-	if (rejects.length === 0 && lines === rows + header) return {
+	if (rejects.length === 0 && lines === rows + header && !isSuspect) return {
 		steps: [{
 			record: 0,
 			offset: header + 1
 		}],
-		lineOfRejected: /* @__PURE__ */ new Map()
+		lineOfRejected: /* @__PURE__ */ new Map(),
+		dropped: [],
+		blank: 0,
+		extra: noExtraFields,
+		rows,
+		isAligned: true
 	};
-	return findLineSteps(file, format, columns.length, new Set(rejects.map((reject) => reject.offset)), scan.mark);
+	const found = await findLineSteps(records, new Set(rejects.map((reject) => reject.offset)), scan.mark);
+	return {
+		...found,
+		isAligned: found.rows === rows
+	};
 }
 function delimiterProblem(file, columns, format) {
 	const [only] = columns;
@@ -609,16 +1145,20 @@ function delimiterProblem(file, columns, format) {
 
 // src/data/engines/duckdb/json.ts
 async function loadJson(connection, source, file, table) {
-	await scanText(file);
+	const longest = longestRecord(file, await scanText(file));
 	const lines = identifier(`${table}_lines`);
-	await connection.run(`CREATE TABLE ${lines} AS SELECT line FROM read_csv(${literal(file)}, auto_detect = false, header = false,
-       delim = '', quote = '', escape = '', columns = {line: 'VARCHAR'}, store_rejects = true, max_line_size = 16777216,
-       rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`);
+	await connection.run(`CREATE TABLE ${lines} AS SELECT line FROM read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false, header = false,
+       delim = '', quote = '', escape = '', columns = {line: 'VARCHAR'}, store_rejects = true,
+       rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0${lineLimit(longest)})`);
 	await refuseOtherBytes(connection, table, file);
-	const badRows = await (await connection.run(`SELECT rowid + 1, line, count(*) OVER () FROM ${lines} WHERE trim(line) <> '' AND ${notObject}
-     ORDER BY rowid LIMIT ${20}`)).getRows();
-	const columns = uniqueKeys(file, await keysOf(connection, lines));
-	await connection.run(tableOf(table, lines, columns));
+	const { keys, isRow } = await shapesOf(connection, lines);
+	const badRows = await (await connection.run(`SELECT rowid + 1, line, CASE WHEN ${isObject} THEN to_json(json_keys(line))::VARCHAR ELSE '[]' END, count(*) OVER () FROM ${lines} WHERE trim(line) <> '' AND NOT (${isRow})
+     ORDER BY rowid LIMIT ${source.listed ?? 20}`)).getRows();
+	const columns = uniqueKeys(file, keys);
+	await connection.run(tableOf(table, {
+		lines,
+		isRow
+	}, columns));
 	const kinds = await kindsOf(connection, table, columns);
 	await connection.run(`DROP TABLE ${lines}`);
 	return {
@@ -626,54 +1166,77 @@ async function loadJson(connection, source, file, table) {
 		table,
 		columns,
 		line: "\"#line\"",
-		rejects: badRows.map(([line, text]) => ({
+		rejects: badRows.map(([line, text, found]) => ({
 			file,
 			line: Number(line),
-			error: why(String(text))
+			error: why(String(text), String(found))
 		})),
-		rejected: Number(badRows[0]?.[2] ?? 0),
+		rejected: Number(badRows[0]?.[3] ?? 0),
 		problems: [],
 		kinds,
 		kindColumns: new Map(columns.map((column) => [column, kindName(column)])),
 		strict: new Set(columns.filter((column) => source.types?.get(column) === "string"))
 	};
 }
-const notObject = `(NOT json_valid(line) OR json_type(line) <> 'OBJECT')`;
-const isObject = `trim(line) <> '' AND CASE WHEN json_valid(line) THEN json_type(line) = 'OBJECT' ELSE false END`;
+const isObjectWith = (condition) => `CASE WHEN json_valid(line) THEN CASE WHEN json_type(line) = 'OBJECT' THEN ${condition} ELSE false END ELSE false END`;
+const isObject = isObjectWith("true");
+const hasTwice = (keys) => `len(${keys}) > len(list_distinct(${keys}))`;
+const nested = "list or object";
 const kindName = (column) => `#kind ${column}`;
-function why(line) {
-	if (line.trimStart().startsWith("[")) return "a list; each line has to be one JSON object";
+function why(line, keys) {
+	const start = line.trimStart();
+	const twice = keysTwice(keys);
+	if (twice.length > 0) return `the ${twice.length === 1 ? "key" : "keys"} ${twice.join(", ")} twice`;
+	if (start.startsWith("[")) return "a list; each line has to be one JSON object";
 	return "not a JSON object";
+}
+function keysTwice(keys) {
+	const list = JSON.parse(keys);
+	if (!Array.isArray(list)) return [];
+	const texts = list.map(String);
+	return [...new Set(texts.filter((key, at) => texts.indexOf(key) !== at))];
 }
 async function refuseOtherBytes(connection, table, file) {
 	const first = (await (await connection.run(`SELECT line, error_message FROM ${identifier(`${table}_rejects`)} ORDER BY line LIMIT 1`)).getRows())[0];
 	if (first === void 0) return;
 	throw MlopsError.of(dataReasons, "not-utf8", `${file} is not encoded in UTF-8: line ${first[0]} has other bytes.`);
 }
-async function keysOf(connection, lines) {
-	return (await (await connection.run(`SELECT key FROM (SELECT rowid AS line_at, unnest(json_keys(line)) AS key, generate_subscripts(json_keys(line), 1) AS place
-       FROM ${lines} WHERE ${isObject}) GROUP BY key ORDER BY min(line_at), min(place), key`)).getRows()).map((row) => String(row[0]));
+async function shapesOf(connection, lines) {
+	const shapes = `(SELECT json_keys(line) AS keys, min(rowid) + 1 AS first FROM ${lines}
+    WHERE trim(line) <> '' AND ${isObject} GROUP BY 1)`;
+	const rows = await (await connection.run(`SELECT key, min(first) AS first_line, bool_or(doubled) FROM (SELECT first, unnest(keys) AS key,
+       generate_subscripts(keys, 1) AS place, ${hasTwice("keys")} AS doubled FROM ${shapes})
+     GROUP BY key ORDER BY first_line, min(place), key`)).getRows();
+	return {
+		keys: rows.map(([key, line]) => ({
+			key: String(key),
+			line: Number(line)
+		})),
+		isRow: `trim(line) <> '' AND ${rows.some(([, , doubled]) => doubled === true) ? isObjectWith(`NOT (${hasTwice("json_keys(line)")})`) : isObject}`
+	};
 }
-function uniqueKeys(file, keys) {
+function uniqueKeys(file, found) {
+	const keys = found.map(({ key }) => key);
+	checkColumnNames(file, keys, "of its keys");
 	const seen = /* @__PURE__ */ new Map();
-	for (const key of keys) {
+	for (const { key, line } of found) {
 		const before = seen.get(key.toLowerCase());
 		if (before !== void 0) {
-			const message = `${file} has the keys ${before} and ${key}, which differ only in case.`;
+			const message = `${file} has the keys ${before} and ${key}, which differ only in case: ${key} first in line ${line}.`;
 			throw MlopsError.of(dataReasons, "duplicate-header", message);
 		}
 		seen.set(key.toLowerCase(), key);
 	}
 	return keys;
 }
-function tableOf(table, lines, columns) {
+function tableOf(table, { lines, isRow }, columns) {
 	const pointers = literals(columns.map((column) => `/${column.replaceAll("~", "~0").replaceAll("/", "~1")}`));
 	const cells = columns.flatMap((column, index) => [`texts[${index + 1}] AS ${identifier(column)}`, `CASE types[${index + 1}] WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN NULL
-       WHEN 'ARRAY' THEN 'list or object' WHEN 'OBJECT' THEN 'list or object' WHEN NULL THEN NULL
+       WHEN 'ARRAY' THEN '${nested}' WHEN 'OBJECT' THEN '${nested}'
        ELSE CASE WHEN types[${index + 1}] IS NULL THEN NULL ELSE 'number' END END AS ${identifier(kindName(column))}`]);
-	const read = columns.length > 0 ? `, json_extract_string(line, ${pointers}) AS texts, json_type(line, ${pointers}) AS types` : "";
 	return `CREATE TABLE ${identifier(table)} AS SELECT ${[...cells, "\"#line\""].join(", ")} FROM (
-    SELECT rowid + 1 AS "#line"${read} FROM ${lines} WHERE ${isObject} ORDER BY rowid)`;
+    SELECT rowid + 1 AS "#line", json_extract_string(line, ${pointers}) AS texts,
+      json_type(line, ${pointers}) AS types FROM ${lines} WHERE ${isRow} ORDER BY rowid)`;
 }
 async function kindsOf(connection, table, columns) {
 	const found = /* @__PURE__ */ new Map();
@@ -685,95 +1248,201 @@ async function kindsOf(connection, table, columns) {
 	return found;
 }
 
-// src/data/engines/duckdb/text-types.ts
-const patterns = {
-	integer: "[+-]?[0-9]+",
-	number: "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(?i:nan|inf|infinity)",
-	boolean: "(?i:true|false)|0|1",
-	date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-	timestamp: "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?"
-};
-const zoned = "'.*:.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)'";
-function castOf(column, type) {
-	const cell = identifier(column);
-	if (type === "string") return cell;
-	const text = `trim(${cell})`;
-	const casts = {
-		integer: `try_cast(${text} AS BIGINT)`,
-		number: `try_cast(${text} AS DOUBLE)`,
-		boolean: `(lower(${text}) IN ('true', '1'))`,
-		date: `try_cast(${text} AS DATE)`,
-		timestamp: `CASE WHEN regexp_full_match(${text}, ${zoned})
-      THEN try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE try_cast(${text} AS TIMESTAMP) END`
-	};
-	return `CASE WHEN regexp_full_match(${text}, '${patterns[type]}') THEN ${casts[type]} END`;
+// src/data/engines/duckdb/unpack.ts
+const unsuspected = 256 * 2 ** 20;
+const steepest = 200;
+async function packingOf(file) {
+	const found = packingAt(await bytesAt(file, 0));
+	const named = /\.(gz|zst)$/i.exec(file)?.[1]?.toLowerCase();
+	const wanted = named === void 0 ? found : named === "gz" ? "gzip" : "zstd";
+	if (found !== wanted) throw damaged(`${file} ends with .${named} and does not begin like ${wanted}`);
+	return found;
 }
-function misfitOf(column, type) {
-	if (type === "string") return "false";
-	return `(${identifier(column)} IS NOT NULL AND (${castOf(column, type)}) IS NULL)`;
+function packingAt(start) {
+	if (start.length < 4) return void 0;
+	if (start.readUInt16BE(0) === 8075) return "gzip";
+	const magic = start.readUInt32LE(0);
+	return magic === 4247762216 || (magic & 4294967280) >>> 0 === 407710288 ? "zstd" : void 0;
 }
-const formPatterns = {
-	integer: "[+-]?(0|[1-9][0-9]*)",
-	decimal: "[+-]?((0|[1-9][0-9]*)?\\.[0-9]+|(0|[1-9][0-9]*)\\.?)([eE][+-]?[0-9]+)?",
-	nonFinite: "[+-]?(?i:nan|inf|infinity)",
-	boolean: "(?i:true|false)"
-};
-function formCounts(column) {
-	const text = `trim(${identifier(column)})`;
-	const is = (pattern) => `regexp_full_match(${text}, '${pattern}')`;
-	const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
-	const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
-	return [
-		`count(${identifier(column)})`,
-		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND ${fits})`,
-		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND NOT (${fits}))`,
-		`count(*) FILTER (WHERE ${is(formPatterns.decimal)} AND NOT ${is(formPatterns.integer)})`,
-		`count(*) FILTER (WHERE ${is(formPatterns.nonFinite)})`,
-		`count(*) FILTER (WHERE ${is(formPatterns.boolean)})`,
-		`count(*) FILTER (WHERE length(${text}) > 15 AND ${is(formPatterns.integer)} AND (${exact}) IS NOT TRUE)`
-	];
+async function bytesAt(file, position) {
+	const handle = await open$1(file);
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, position);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
 }
-function inferType(forms) {
-	const { filled, integers, wide, decimals, nonFinite, booleans, rounded } = forms;
-	if (filled === 0) return "string";
-	if (integers === filled) return "integer";
-	if (integers + wide === filled) return "string";
-	const numbers = integers + wide + decimals;
-	if (rounded === 0 && numbers > 0 && numbers + nonFinite === filled) return "number";
-	if (booleans === filled) return "boolean";
-	return "string";
+async function unpack(file, packing, target, mostBytes) {
+	const { size } = await stat(file);
+	const into = await open$1(target, "w");
+	const limit = Math.min(mostBytes, Math.max(unsuspected, steepest * size));
+	let written = 0;
+	try {
+		for (let at = 0; at < size;) {
+			if (at > 0 && packingAt(await bytesAt(file, at)) !== packing) throw damaged(`${file} has ${size - at} bytes behind its end that are no ${packing}`);
+			const member = await unpackMember({
+				file,
+				packing,
+				at
+			}, into, limit - written);
+			if (member.read === 0) throw damaged(`${file} is no ${packing} from byte ${at} on`);
+			at += member.read;
+			written += member.written;
+		}
+	} finally {
+		await into.close();
+	}
+}
+async function unpackMember({ file, packing, at }, into, most) {
+	const unpacking = unpackerOf(packing);
+	const input = createReadStream(file, { start: at });
+	input.on("error", (error) => unpacking.destroy(error));
+	let written = 0;
+	try {
+		for await (const chunk of input.pipe(unpacking)) {
+			written += chunk.length;
+			if (written > most) throw tooLarge(file);
+			await into.appendFile(chunk);
+		}
+		return {
+			written,
+			read: unpacking.bytesWritten
+		};
+	} catch (error) {
+		throw told(file, packing, error);
+	} finally {
+		input.destroy();
+		unpacking.destroy();
+	}
+}
+function unpackerOf(packing, library = zlib) {
+	const make = packing === "gzip" ? library.createGunzip : library.createZstdDecompress;
+	if (make !== void 0) return make();
+	const sentence = `Node ${process.versions.node} cannot read files that are packed with ${packing}.`;
+	throw MlopsError.of(dataReasons, "zstd-not-available", sentence);
+}
+function told(file, packing, error) {
+	if (error instanceof MlopsError || !(error instanceof Error)) return error;
+	const code = "code" in error ? String(error.code) : "";
+	if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) return MlopsError.of(dataReasons, "engine-disk-full", `There is no space left to unpack ${file}.`);
+	if (code === "Z_BUF_ERROR") return damaged(`${file} is cut off: its ${packing} ends in the middle`);
+	return /^(Z_|ZSTD_)/.test(code) ? damaged(`${file} is damaged: its ${packing} cannot be unpacked`) : error;
+}
+function tooLarge(file) {
+	const sentence = `${file} becomes larger than allowed: ${steepest} times its size above ${unsuspected / 2 ** 20} MiB, and never more than the engine may spill.`;
+	return MlopsError.of(dataReasons, "unpacked-too-large", sentence);
+}
+const damaged = (what) => MlopsError.of(dataReasons, "packed-file-damaged", `${what}.`);
+
+// src/data/engines/duckdb/plain-text.ts
+async function loadPlain({ file, target, most }, load) {
+	const packing = await packingOf(file);
+	if (packing === void 0) return load(file);
+	const named = (text) => text.replaceAll(target, file);
+	try {
+		await unpack(file, packing, target, most);
+		const raw = await load(target);
+		return {
+			...raw,
+			file,
+			rejects: raw.rejects.map((reject) => ({
+				...reject,
+				file
+			})),
+			problems: raw.problems.map((problem) => ({
+				...problem,
+				message: named(problem.message)
+			}))
+		};
+	} catch (error) {
+		const known = explained(error, {
+			files: [target],
+			own: [dirname(target)],
+			asks: false
+		});
+		if (!(known instanceof MlopsError)) throw known;
+		throw new MlopsError(known.ends, known.problems.map((problem) => ({
+			...problem,
+			message: named(problem.message)
+		})));
+	} finally {
+		await rm(target, { force: true });
+	}
 }
 
 // src/data/engines/duckdb/text.ts
 function stageText(settings, table, name, alone) {
 	const targets = table.files.map((_, index) => join(settings.scratch, `${name}-${index}.parquet`));
-	return alone([...table.files, ...targets], async (connection) => {
+	const plain = join(settings.scratch, `${name}.txt`);
+	return alone([
+		...table.files,
+		...targets,
+		plain
+	], async (connection) => {
 		const raws = [];
-		for (const [index, file] of table.files.entries()) raws.push(await (table.format.kind === "csv" ? loadCsv : loadJson)(connection, table, file, `raw_${index}`));
-		const { types, problems } = await typesOf(connection, table, raws);
+		const inFiles = withoutPartitions(table);
+		for (const [index, file] of table.files.entries()) {
+			const load = table.format.kind === "csv" ? loadCsv : loadJson;
+			const unpacking = {
+				file,
+				target: plain,
+				most: settings.scratchLimit
+			};
+			raws.push(await loadPlain(unpacking, (text) => load(connection, inFiles, text, `raw_${index}`)));
+		}
+		const columns = new Set(raws.flatMap((raw) => raw.columns));
+		const partitions = await partitionsOf(connection, table, columns);
+		const { types, untyped, problems } = await typesOf(connection, table, raws);
+		const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
 		const rejects = [];
 		let rejected = 0;
 		for (const [index, raw] of raws.entries()) {
-			const found = await misfits(connection, raw, types, table.hidden ?? []);
+			const target = targets[index] ?? "";
+			const fits = await isWhole(connection, raw, {
+				types,
+				zoned
+			}, target);
+			const found = fits ? {
+				rejects: [],
+				rejected: 0
+			} : await misfits(connection, raw, types, table);
+			if (!fits) await writeTyped(connection, raw, {
+				types,
+				zoned
+			}, target, found.rejected > 0);
+			await connection.run(`DROP TABLE ${identifier(raw.table)}`);
 			rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
 			rejected += raw.rejected + found.rejected;
-			await writeTyped(connection, raw, types, targets[index] ?? "", found.rejected > 0);
 		}
 		return await withShape(connection, {
 			files: targets,
 			fromText: true,
-			rejects: rejects.slice(0, 20),
+			rejects: rejects.slice(0, table.listed ?? 20),
 			rejected,
 			problems: [
 				...missingColumns(raws),
 				...raws.flatMap((raw) => raw.problems),
-				...problems
-			]
+				...problems,
+				...zoneProblems
+			],
+			blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
+			alike: alikeNames(raws),
+			partitions,
+			untyped
 		});
 	});
 }
+function withoutPartitions(table) {
+	const keys = new Set(partitionKeys(table));
+	return keys.size === 0 ? table : {
+		...table,
+		names: (table.names ?? []).filter((name) => !keys.has(name))
+	};
+}
 async function typesOf(connection, table, raws) {
 	const types = /* @__PURE__ */ new Map();
+	const untyped = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const column of new Set(raws.flatMap((raw) => raw.columns))) {
 		const declared = table.types?.get(column);
@@ -787,15 +1456,25 @@ async function typesOf(connection, table, raws) {
 				message: `Column ${column} holds values of different kinds: ${list}.`
 			});
 		}
+		if (declared === void 0 && (kinds.size > 1 || kinds.has("list or object"))) untyped.set(column, [...kinds].toSorted());
 		types.set(column, declared ?? await inferred(connection, having, column, kinds));
 	}
 	return {
 		types,
+		untyped,
 		problems
 	};
 }
 async function inferred(connection, raws, column, kinds) {
 	if (kinds.size > 1 || kinds.has("string") || kinds.has("list or object")) return "string";
+	const first = await formsOf(connection, raws, column, firstLook);
+	const likely = inferType(first);
+	if (likely === "string" && isText(first)) return "string";
+	if (likely !== "string" && await isAll(connection, raws, column, likely)) return likely;
+	return inferType(await formsOf(connection, raws, column));
+}
+const firstLook = 2e3;
+async function formsOf(connection, raws, column, rows) {
 	const sums = [
 		0,
 		0,
@@ -806,11 +1485,13 @@ async function inferred(connection, raws, column, kinds) {
 		0
 	];
 	for (const raw of raws) {
-		const row = (await (await connection.run(`SELECT ${formCounts(column).join(", ")} FROM ${identifier(raw.table)}`)).getRows())[0] ?? [];
+		const all = identifier(raw.table);
+		const from = rows === void 0 ? all : `(SELECT ${identifier(column)} FROM ${all} LIMIT ${rows})`;
+		const row = (await (await connection.run(`SELECT ${formCounts(column).join(", ")} FROM ${from}`)).getRows())[0] ?? [];
 		for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
 	}
 	const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
-	return inferType({
+	return {
 		filled,
 		integers,
 		wide,
@@ -818,9 +1499,42 @@ async function inferred(connection, raws, column, kinds) {
 		nonFinite,
 		booleans,
 		rounded
-	});
+	};
 }
-async function misfits(connection, raw, types, hidden) {
+async function isAll(connection, raws, column, type) {
+	for (const raw of raws) {
+		const cell = identifier(column);
+		const result = await connection.run(`SELECT count(*) FROM ${identifier(raw.table)} WHERE ${cell} IS NOT NULL AND (${surely(column, type)}) IS NOT TRUE`);
+		if (Number((await result.getRows())[0]?.[0]) > 0) return false;
+	}
+	return true;
+}
+async function zonesOf(connection, raws, types) {
+	const zoned = /* @__PURE__ */ new Set();
+	const problems = [];
+	for (const [column, type] of types) {
+		if (type !== "timestamp") continue;
+		let [times, offsets] = [0, 0];
+		for (const raw of raws.filter(({ columns }) => columns.includes(column))) {
+			const [found, having] = (await (await connection.run(`SELECT ${zoneCounts(column)} FROM ${identifier(raw.table)}`)).getRows())[0] ?? [];
+			times += Number(found);
+			offsets += Number(having);
+		}
+		if (offsets > 0 && offsets === times) zoned.add(column);
+		if (offsets === 0 || offsets === times) continue;
+		const message = `Column ${column} has an offset from UTC in ${offsets} of ${times} points in time and none in the others.`;
+		problems.push({
+			reason: "mixed-time-zones",
+			column,
+			message
+		});
+	}
+	return {
+		zoned,
+		problems
+	};
+}
+async function misfits(connection, raw, types, { hidden = [], listed = 20 }) {
 	const table = identifier(raw.table);
 	const checked = raw.columns.map((column) => [
 		column,
@@ -835,9 +1549,11 @@ async function misfits(connection, raw, types, hidden) {
 		rejected
 	};
 	for (const [column, type, sql] of checked) {
-		const result = await connection.run(`SELECT ${raw.line}, ${identifier(column)} FROM ${table} WHERE ${sql} ORDER BY rowid LIMIT ${20}`);
-		for (const [line, value] of await result.getRows()) {
-			const what = hidden.includes(column) ? "a value" : quoted(String(value));
+		const kind = raw.kindColumns?.get(column);
+		const result = await connection.run(`SELECT ${raw.line}, ${identifier(column)}, ${kind === void 0 ? "NULL" : identifier(kind)} FROM ${table}
+       WHERE ${sql} ORDER BY rowid LIMIT ${listed}`);
+		for (const [line, value, found] of await result.getRows()) {
+			const what = hidden.includes(column) ? "a value" : shown(String(value), String(found));
 			rejects.push({
 				file: raw.file,
 				line: Number(line),
@@ -866,13 +1582,25 @@ const kindsFor = {
 	date: ["string"],
 	timestamp: ["string"]
 };
-async function writeTyped(connection, raw, types, target, someMisfit) {
-	const cells = raw.columns.map((column) => `${castOf(column, types.get(column) ?? "string")} AS ${identifier(column)}`);
+async function isWhole(connection, raw, typing, target) {
+	if (raw.kindColumns !== void 0) return false;
+	await writeTyped(connection, raw, typing, target, false);
+	const typed = raw.columns.filter((column) => (typing.types.get(column) ?? "string") !== "string");
+	if (typed.length === 0) return true;
+	const counts = typed.map((column) => `count(${identifier(column)})`).join(", ");
+	const [before, after] = [identifier(raw.table), `read_parquet(${literal(target)}, hive_partitioning = false)`];
+	const rows = await Promise.all([before, after].map(async (from) => (await connection.run(`SELECT ${counts} FROM ${from}`)).getRows()));
+	return String(rows[0]?.[0]) === String(rows[1]?.[0]);
+}
+async function writeTyped(connection, raw, { types, zoned }, target, someMisfit) {
+	const cells = raw.columns.map((column) => `${castOf(column, types.get(column) ?? "string", zoned.has(column))} AS ${identifier(column)}`);
 	const keep = someMisfit ? raw.columns.map((column) => `NOT ${misfit(raw, column, types)}`).join(" AND ") : "true";
 	await connection.run(`COPY (SELECT ${cells.join(", ")}, (${raw.line})::BIGINT AS "#row"
        FROM ${identifier(raw.table)} WHERE ${keep} ORDER BY rowid)
      TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
-	await connection.run(`DROP TABLE ${identifier(raw.table)}`);
+}
+function alikeNames(raws) {
+	return new Set(raws.map(({ columns }) => JSON.stringify(columns))).size === 1;
 }
 function missingColumns(raws) {
 	return [...new Set(raws.flatMap((raw) => raw.columns))].flatMap((column) => {
@@ -885,7 +1613,8 @@ function missingColumns(raws) {
 		}];
 	});
 }
-function quoted(value) {
+function shown(value, kind) {
+	if (kind === "list or object") return `a ${nested}`;
 	return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
 }
 
@@ -905,6 +1634,18 @@ function plain(value) {
 }
 const numeric = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|BOOLEAN|DECIMAL\(.*\))$/;
 async function columnArrays(connection, sql, parameters) {
+	if (parameters.length > 0) return throughTable(connection, sql, parameters);
+	const prepared = await connection.prepare(sql);
+	const columns = Array.from({ length: prepared.columnCount }, (_, index) => index);
+	const names = columns.map((index) => prepared.columnName(index));
+	const types = columns.map((index) => String(prepared.columnType(index)));
+	prepared.destroySync();
+	if (!(types.every((type) => numeric.test(type)) && new Set(names.map(lower)).size === names.length)) return throughTable(connection, sql, parameters);
+	const cells = names.map((name, index) => cellOf(name, index, /* @__PURE__ */ new Map()));
+	return collect(await connection.run(`SELECT ${cells.join(", ")} FROM (\n${sql}\n) AS "#result"`), names, /* @__PURE__ */ new Map());
+}
+const lower = (text) => text.toLowerCase();
+async function throughTable(connection, sql, parameters) {
 	await connection.run(`CREATE OR REPLACE TEMP TABLE "#result" AS ${sql}\n`, parameters);
 	try {
 		const shape = await connection.run("SELECT * FROM \"#result\" LIMIT 0");
@@ -981,22 +1722,30 @@ async function openSession(settings) {
 	const state = {
 		settings,
 		staged: /* @__PURE__ */ new Map(),
-		written: 0,
-		copied: 0
+		written: 0
 	};
 	return {
 		describe: (table) => describe(state, table),
 		query: (select) => run(state, select, async (connection) => plainRows(await connection.run(select.sql, [...select.parameters]))),
 		columns: (select) => run(state, select, (connection) => columnArrays(connection, select.sql, [...select.parameters])),
 		write: (select, target) => write(state, select, target),
-		interrupt: () => state.busy?.interrupt()
+		interrupt: () => state.busy?.interrupt(),
+		share: () => shareOf(state.busy)
 	};
+}
+function shareOf(connection) {
+	const percentage = connection?.progress.percentage ?? -1;
+	return percentage < 0 ? void 0 : Math.min(1, percentage / 100);
 }
 async function describe(state, table) {
 	try {
-		return shapeOf(await stage(state, table));
+		const before = checkSourceFiles(table);
+		return shapeOf(await stage(state, {
+			...table,
+			state: before
+		}), before);
 	} catch (error) {
-		throw explained(error, table.files);
+		throw explained(error, staging(state, table.files));
 	}
 }
 async function run(state, select, work) {
@@ -1004,12 +1753,22 @@ async function run(state, select, work) {
 		const connection = await openFor(state, await stageAll(state, select.tables));
 		state.busy = connection;
 		await guardSelect(connection, select.sql, namesOf(select));
-		return await work(connection);
+		const value = await work(connection);
+		checkStates(select);
+		return value;
 	} catch (error) {
-		throw explained(error, filesOf(select));
+		checkStates(select);
+		throw explained(error, {
+			files: filesOf(select),
+			own: [state.settings.scratch],
+			asks: true
+		});
 	} finally {
 		state.busy = void 0;
 	}
+}
+function checkStates({ tables }) {
+	for (const table of tables) if (table.state !== void 0) checkSourceFiles(table);
 }
 async function write(state, select, target) {
 	const options = copyOptions(target);
@@ -1018,7 +1777,12 @@ async function write(state, select, target) {
 	state.written += 1;
 	const part = `${target}.part-${process.pid}-${state.written}`;
 	try {
-		return await alone(state, [...staged.flatMap(([, table]) => table.files), part], async (connection) => {
+		const own = [state.settings.scratch, part];
+		return await alone(state, {
+			files: [...staged.flatMap(([, table]) => table.files), part],
+			own,
+			asks: true
+		}, async (connection) => {
 			await createViews(connection, staged);
 			await guardSelect(connection, select.sql, namesOf(select));
 			const copied = await connection.run(copyStatement(select.sql, part, options), [...select.parameters]);
@@ -1036,66 +1800,108 @@ async function stageAll(state, tables) {
 	for (const table of tables) staged.push([table.name, await stage(state, table)]);
 	return staged;
 }
-async function stage(state, table) {
-	const { only, ...all } = table;
-	if (only === void 0) return stageWhole(state, table);
+async function stage(state, { only, ...all }) {
 	const whole = await stageWhole(state, all);
-	const key = JSON.stringify([whole.files, only]);
-	if (state.narrow?.key === key) return state.narrow.table;
-	if (state.narrow !== void 0) await rm(state.narrow.file, { force: true });
-	state.copied += 1;
-	const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
-	const made = await alone(state, [...whole.files, file], async (connection) => withShape(connection, await stageNarrow(connection, whole, only, file)));
-	state.narrow = {
-		key,
-		file,
-		table: made
+	if (only === void 0) return whole;
+	return {
+		...whole,
+		only,
+		columns: whole.columns.filter(({ name }) => only.includes(name))
 	};
-	return made;
 }
 async function stageWhole(state, table) {
-	const stamp = await checkSourceFiles(table);
-	const key = JSON.stringify([
+	const { files, paths, format, types, names, hidden, listed } = table;
+	const keyOf = (stamp) => JSON.stringify([
 		stamp,
-		table.files,
-		table.format,
-		[...table.types ?? []],
-		table.names,
-		table.hidden
+		files,
+		paths,
+		format,
+		[...types ?? []],
+		names,
+		hidden,
+		listed
 	]);
-	const known = state.staged.get(key);
-	if (known) return known;
-	const made = table.format.kind === "parquet" ? await alone(state, table.files, async (connection) => withShape(connection, await stageParquet(connection, table.files))) : await stageText(state.settings, table, `stage-${state.staged.size}`, (files, work) => alone(state, files, work));
-	state.staged.set(key, made);
+	const before = table.state === void 0 ? void 0 : state.staged.get(keyOf(table.state));
+	if (before !== void 0) return before;
+	const stamp = checkSourceFiles(table);
+	const known = state.staged.get(keyOf(stamp));
+	if (known !== void 0) return known;
+	const id = state.staged.size;
+	const made = {
+		...await stageNew(state, table, id),
+		id
+	};
+	checkSourceFiles({
+		...table,
+		state: stamp
+	});
+	state.staged.set(keyOf(stamp), made);
 	return made;
 }
-async function alone(state, files, work) {
-	const database = await openLocked(state.settings, files);
+function stageNew(state, table, id) {
+	const { settings } = state;
+	if (table.format.kind !== "parquet") return stageText(settings, table, `stage-${id}`, (files, work) => alone(state, staging(state, files), work));
+	const copy = {
+		file: join(settings.scratch, `many-${id}.parquet`),
+		most: settings.scratchLimit
+	};
+	return alone(state, staging(state, [...table.files, copy.file]), async (connection) => withShape(connection, await stageParquet(connection, table, copy)));
+}
+function staging({ settings }, files) {
+	return {
+		files,
+		own: [settings.scratch],
+		asks: false
+	};
+}
+async function alone(state, attempt, work) {
+	const database = await openLocked(state.settings, attempt.files);
 	state.busy = database.connection;
 	try {
 		return await work(database.connection);
 	} catch (error) {
-		throw explained(error, files);
+		throw explained(error, attempt);
 	} finally {
 		state.busy = void 0;
 		database.close();
 	}
 }
 async function openFor(state, staged) {
-	const key = JSON.stringify(staged);
-	if (state.open?.key === key) return state.open.database.connection;
-	state.open?.database.close();
-	state.open = void 0;
-	const database = await openLocked(state.settings, staged.flatMap(([, table]) => table.files));
-	state.open = {
-		key,
-		database
-	};
-	await createViews(database.connection, staged);
-	return database.connection;
+	const numbers = staged.map(([, { id }]) => id).join(" ");
+	const files = staged.flatMap(([, table]) => table.files);
+	const slot = staged.length === 0 ? "bare" : "open";
+	let open = state[slot];
+	if (open?.files !== numbers) {
+		open?.database.close();
+		state[slot] = void 0;
+		open = {
+			files: numbers,
+			database: await openLocked(state.settings, files),
+			views: []
+		};
+		state[slot] = open;
+	}
+	await showTables(open, staged).catch((error) => {
+		throw explained(error, staging(state, files));
+	});
+	return open.database.connection;
+}
+async function showTables(open, staged) {
+	const tables = JSON.stringify(staged.map(([name, { id, only }]) => [
+		name,
+		id,
+		only
+	]));
+	if (open.tables === tables) return;
+	open.tables = void 0;
+	const { connection } = open.database;
+	for (const view of open.views) await connection.run(`DROP VIEW IF EXISTS ${identifier(view)}`);
+	open.views = staged.flatMap(([name, table]) => viewsOf(name, table).map(([view]) => view));
+	await createViews(connection, staged);
+	open.tables = tables;
 }
 async function createViews(connection, staged) {
-	for (const [name, table] of staged) for (const view of viewsOf(name, table)) await connection.run(view);
+	for (const [view, sql] of staged.flatMap(([name, table]) => viewsOf(name, table))) await connection.run(`CREATE VIEW ${identifier(view)} AS ${sql}`);
 }
 
 // src/data/engines/duckdb-worker.ts
@@ -1124,6 +1930,7 @@ function removeScratch(folder) {
 	rmdirSync(dirname(folder));
 }
 async function answer(request) {
+	const timer = setInterval(() => tellShare(request.id), 250);
 	try {
 		return {
 			id: request.id,
@@ -1139,7 +1946,16 @@ async function answer(request) {
 			id: request.id,
 			defect: error instanceof Error ? error.stack ?? error.message : String(error)
 		};
+	} finally {
+		clearInterval(timer);
 	}
+}
+function tellShare(id) {
+	const share = session?.share();
+	if (share !== void 0) process.send?.({
+		id,
+		share
+	});
 }
 async function work(request) {
 	if (request.kind === "start") {

@@ -9,6 +9,8 @@ import { actionFiles } from './reference/actions.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
 import { formatsReference } from './reference/formats.ts';
+import { nastyInputsReference } from './reference/nasty-inputs.ts';
+import { elsewhereText } from './reference/peers.ts';
 import { projectFileReference } from './reference/project-file.ts';
 import { reasonCodesReference } from './reference/reason-codes.ts';
 
@@ -21,10 +23,12 @@ export function generated(): ReadonlyMap<string, string> {
     ...actionFiles(),
     ['src/data/engines/install/pinned.ts', pinnedEngineSource()] as const,
     ['src/commands/init/templates.json', templatesText()] as const,
+    ['src/project/schema/elsewhere.json', elsewhereText()] as const,
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/formats.md', formatsReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
+    ['docs/reference/nasty-inputs.md', nastyInputsReference()] as const,
     ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
   ]);
 }

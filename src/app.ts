@@ -7,6 +7,7 @@ import type { ForgeOptions } from './forge/index.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
 import type { Repository } from './repository/index.ts';
+import { openSources } from './sources/index.ts';
 import { version } from './support/version.ts';
 
 /**
@@ -32,6 +33,8 @@ const commands: Readonly<Record<string, Run>> = {
   init: runInit,
   plan: runPlan,
   validate: runValidate,
+  infer: runInfer,
+  lock: runLock,
   train: runTrain,
   diff: runDiff,
   'data diff': runDataDiff,
@@ -64,7 +67,30 @@ async function runPlan(args: Arguments, ports: Ports): Promise<Outcome> {
 
 async function runValidate(args: Arguments, ports: Ports): Promise<Outcome> {
   const { validate } = await import('./commands/validate.ts');
-  return validate({ ...changeRequest(args), uncommitted: 'include', datasets: args.operands }, ports);
+  const rows = optional('rows', args.values.get('rows'));
+  return validate({ ...changeRequest(args), uncommitted: 'include', datasets: args.operands, ...rows }, ports);
+}
+
+async function runInfer(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { infer } = await import('./commands/infer.ts');
+  const { folder, projectFile, remote, offline } = changeRequest(args);
+  const place = { folder, projectFile, remote, offline };
+  return infer(
+    {
+      ...place,
+      data: args.operands,
+      write: args.flags.has('write'),
+      update: args.flags.has('update'),
+      verbose: args.flags.has('verbose'),
+    },
+    ports,
+  );
+}
+
+async function runLock(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { lock } = await import('./commands/lock.ts');
+  const { folder, projectFile } = changeRequest(args);
+  return lock({ folder, projectFile, datasets: args.operands }, ports);
 }
 
 async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {
@@ -91,7 +117,12 @@ async function runDataDiff(args: Arguments, ports: Ports): Promise<Outcome> {
   const { folder, projectFile, remote } = changeRequest(args);
   const [base = '', head = ''] = args.operands;
   return dataDiff(
-    { folder, projectFile, remote, base, head, ...optional('failOn', args.values.get('fail-on')) },
+    {
+      ...{ folder, projectFile, remote, base, head },
+      ...optional('delimiter', args.values.get('delimiter')),
+      ...optional('nulls', args.values.get('nulls')?.split(',')),
+      ...optional('failOn', args.values.get('fail-on')),
+    },
     ports,
   );
 }
@@ -265,6 +296,7 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       const { openStore } = await import('./store/index.ts');
       return openStore(place, { env, signal, offline, notice: progress.note });
     },
+    openSources: (trusted) => openSources({ env, signal, offline, trusted }),
     askStore: async (place) => {
       const { askStore } = await import('./store/index.ts');
       return askStore(place, { env, signal, offline });
@@ -299,6 +331,10 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       const download = offline ? 'never' : 'where-needed';
       const library = await provideDuckdb({ env, notice: progress.note, signal, download });
       return openDuckdb({ tempFolder: folder, signal, library });
+    },
+    openDatabase: async (place) => {
+      const { openDatabase } = await import('./data/index.ts');
+      return openDatabase(place, { env, signal, offline });
     },
     findEngine: async () => {
       const { findDuckdb } = await import('./data/index.ts');

@@ -13,6 +13,7 @@ import { projectReasons } from './project/reasons.ts';
 import { promotionReasons } from './promotion/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
+import { sourceReasons } from './sources/reasons.ts';
 import { storeReasons } from './store/reasons.ts';
 import type { ReasonInfo } from './support/problem.ts';
 import { trainingReasons } from './training/reasons.ts';
@@ -32,6 +33,7 @@ export const reasonTables: Readonly<Record<string, Readonly<Record<string, Reaso
   promotion: promotionReasons,
   report: reportReasons,
   repository: repositoryReasons,
+  sources: sourceReasons,
   store: storeReasons,
   training: trainingReasons,
 };

@@ -6,7 +6,7 @@ import { commitRecordSchema } from './commands/situation/commit-record.ts';
 import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
-import { projectFile } from './project/index.ts';
+import { lockFile, projectFile } from './project/index.ts';
 import {
   askedSchema,
   deploymentSchema,
@@ -21,6 +21,7 @@ import { runRecordSchema, seedRunSchema } from './training/index.ts';
 /** The form of everything that is written to disk or printed, by the name of its file under `schemas/`. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   mlops: projectFile,
+  lock: lockFile,
   result: resultSchema,
   run: seedRunSchema,
   'run-record': runRecordSchema,

@@ -1,7 +1,7 @@
 import { add, toCells } from '../../src/data/sketch/cells.ts';
 import type { ColumnSketch, NumberCells, Sketch } from '../../src/data/sketch/schema.ts';
 import type { Random } from '../../src/support/random.ts';
-import { normal, shapes } from '../../test/data/drift/draws.ts';
+import { multinomial, normal, shapes } from '../../test/data/drift/draws.ts';
 import { columnOf } from '../../test/data/sketch/made.ts';
 
 type Draw = (random: Random) => number | string | null;
@@ -74,7 +74,7 @@ function redrawn(column: ColumnSketch, rows: number, random: Random): ColumnSket
     };
   }
   if (content.kind !== 'values' || content.rest > 0) throw new TypeError(`${column.name} does not list its values`);
-  const counts = split(
+  const counts = multinomial(
     content.values.map(([, count]) => count),
     rows - nulls,
     random,
@@ -93,7 +93,7 @@ function redrawnCells(cells: NumberCells, rows: number, random: Random): NumberC
     counts.map((count, offset) => [first + offset, count] as const),
   );
   const all = [...cells.below, ...inner, ...cells.above];
-  const counts = split(
+  const counts = multinomial(
     all.map(([, count]) => count),
     rows,
     random,
@@ -105,18 +105,6 @@ function redrawnCells(cells: NumberCells, rows: number, random: Random): NumberC
   }
   const [below, middle, above] = parts;
   return toCells(cells.exponent, middle, below, above);
-}
-
-/** So many rows over cells, each with its share: multinomial, as a chain of binomial draws. */
-function split(shares: readonly number[], rows: number, random: Random): readonly number[] {
-  let left = rows;
-  let mass = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => {
-    const count = mass > 0 ? random.binomial(left, Math.min(1, share / mass)) : 0;
-    left -= count;
-    mass -= share;
-    return count;
-  });
 }
 
 const byName = (columns: readonly ColumnSketch[]) => [...columns].sort((a, b) => (a.name < b.name ? -1 : 1));

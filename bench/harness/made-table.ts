@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** A table of 20 columns: 13 numbers, 4 strings (12, 6, 1000 and all different values), date, timestamp, boolean. */
+/** A table of 20 columns: 12 numbers (one exact key, 5 with 1 to 5 % nulls), 5 strings (12, 6, 1000, 2 million and all different values), date, timestamp, boolean. */
 export interface MadeTable {
   readonly target: string;
   readonly rows: number;
@@ -31,7 +31,7 @@ function columns(seed: number): Readonly<Record<string, string>> {
     `CASE WHEN ${h(k)} % 100 < ${nulls} THEN NULL ELSE ${value} END`;
   return {
     row_id: 'i',
-    user_id: `(${h(1)} % 2000000)::BIGINT`,
+    user_id: `'u' || (${h(1)} % 2000000)`,
     price: `exp(3 + 0.8 * ${normal(3)})`,
     temp: `15 + 8 * ${normal(5)}`,
     latency: some(7, 2, `exp(4 + 0.6 * ${normal(8)})`),
@@ -40,7 +40,7 @@ function columns(seed: number): Readonly<Record<string, string>> {
     score: `(${h(13)} % 1000000) / 1000000.0::DOUBLE`,
     income: some(14, 1, `(${h(15)} % 10000000) / 100.0::DOUBLE`),
     ratio: `((${h(16)} % 1000) / 1000.0)::REAL`,
-    balance: `-ln(${u(17)}) * 1000`,
+    balance: some(28, 4, `-ln(${u(17)}) * 1000`),
     clicks: some(18, 5, `(${h(19)} % 500)::INTEGER`),
     label: `(${h(20)} % 10 = 0)::INTEGER`,
     event_key: `'k' || ${h(2)}`,

@@ -1,6 +1,6 @@
 import { t as lossKey } from "./acceptance.js";
-import { b as strictObject, h as literal, p as int, x as string } from "./schemas.js";
 import { a as acceptanceAddress } from "./ledger.js";
+import { b as strictObject, h as literal, p as int, x as string } from "./schemas.js";
 import { i as lossSchema } from "./gates.js";
 import { t as canonicalJson } from "./canonical.js";
 import { t as MlopsError } from "./problem.js";

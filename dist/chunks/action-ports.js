@@ -3,10 +3,11 @@ import { o as setSecret, r as getInput } from "./core.js";
 import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
 import { t as amountText } from "./amount.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { n as actions } from "./run-step.js";
 import { f as hasArtifactService } from "./forge.js";
 import { r as prefixOf } from "./artifact-names.js";
+import { n as paceText, r as startOf } from "./seconds-text.js";
 
 // src/actions/artifacts.ts
 async function openArtifacts(change, ports) {
@@ -35,10 +36,20 @@ function logProgress(write) {
 	return {
 		stage: async (title, work) => {
 			let amount;
+			let from;
 			line(workflowCommand("group", {}, title));
-			const stop = speakUp((seconds) => say(`${seconds.toFixed(1)} s${amount === void 0 ? "" : `, ${amountText(amount)}`}`));
+			const stop = speakUp((seconds) => {
+				const pace = paceText(from, amount, Date.now());
+				const parts = [
+					`${seconds.toFixed(1)} s`,
+					amount === void 0 ? "" : amountText(amount),
+					pace
+				];
+				say(parts.filter((part) => part !== "").join(", "));
+			});
 			try {
 				return await work((told) => {
+					from = startOf(from, told, Date.now());
 					amount = told;
 				});
 			} finally {

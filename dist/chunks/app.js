@@ -1,7 +1,9 @@
 import { n as noMeter, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
-import { t as secondsText } from "./seconds-text.js";
-import { i as reasons } from "./reasons5.js";
+import { n as paceText, r as startOf, t as secondsText } from "./seconds-text.js";
+import { i as reasons } from "./reasons18.js";
+import { a as readSourceAddress, o as sourcePath } from "./source-address.js";
+import { t as notAsked } from "./around.js";
 import { t as version } from "./version.js";
 import { randomUUID } from "node:crypto";
 
@@ -20,6 +22,40 @@ function commandFence(line) {
 			word = void 0;
 			return true;
 		}
+	};
+}
+
+// src/sources/open-sources.ts
+function openSources(around) {
+	const known = /* @__PURE__ */ new Map();
+	const remote = () => import("./remote-sources.js").then(({ openRemoteSources }) => openRemoteSources(around));
+	let opened;
+	const ask = () => {
+		opened ??= remote();
+		return opened;
+	};
+	const find = async (source) => {
+		const read = readSourceAddress(source);
+		if (!read.ok) throw new TypeError(`${source} was taken for an address: ${read.message}`);
+		const { address } = read;
+		if (address.kind === "https") return [{
+			address,
+			key: "",
+			path: sourcePath(source),
+			bytes: void 0,
+			tag: void 0
+		}];
+		if (around.offline) throw notAsked(source);
+		return (await ask()).find(address);
+	};
+	return {
+		find(source) {
+			const found = known.get(source) ?? find(source);
+			known.set(source, found);
+			return found;
+		},
+		bring: async (objects, bringing) => (await ask()).bring(objects, bringing),
+		bringPointed: async (content, bringing) => (await ask()).bringPointed(content, bringing)
 	};
 }
 
@@ -50,12 +86,15 @@ function lineProgress(write) {
 	return {
 		async stage(title, work) {
 			let amount;
+			let from;
 			const stop = speakUp((seconds) => {
 				const counted = amount === void 0 ? "" : `, ${amountText(amount)}`;
-				write(`${title} … ${secondsText(seconds * 1e3)}${counted}\n`);
+				const pace = paceText(from, amount, Date.now());
+				write(`${title} … ${secondsText(seconds * 1e3)}${counted}${pace === "" ? "" : `, ${pace}`}\n`);
 			});
 			try {
 				const value = await work((told) => {
+					from = startOf(from, told, Date.now());
 					amount = told;
 				});
 				const { seconds, spoke } = stop();
@@ -135,6 +174,8 @@ const commands = {
 	init: runInit,
 	plan: runPlan,
 	validate: runValidate,
+	infer: runInfer,
+	lock: runLock,
 	train: runTrain,
 	diff: runDiff,
 	"data diff": runDataDiff,
@@ -170,10 +211,35 @@ async function runPlan(args, ports) {
 	}, ports);
 }
 async function runValidate(args, ports) {
-	const { validate } = await import("./validate.js");
+	const { validate } = await import("./validate2.js");
+	const rows = optional("rows", args.values.get("rows"));
 	return validate({
 		...changeRequest(args),
 		uncommitted: "include",
+		datasets: args.operands,
+		...rows
+	}, ports);
+}
+async function runInfer(args, ports) {
+	const { infer } = await import("./infer.js");
+	const { folder, projectFile, remote, offline } = changeRequest(args);
+	return infer({
+		folder,
+		projectFile,
+		remote,
+		offline,
+		data: args.operands,
+		write: args.flags.has("write"),
+		update: args.flags.has("update"),
+		verbose: args.flags.has("verbose")
+	}, ports);
+}
+async function runLock(args, ports) {
+	const { lock } = await import("./lock2.js");
+	const { folder, projectFile } = changeRequest(args);
+	return lock({
+		folder,
+		projectFile,
 		datasets: args.operands
 	}, ports);
 }
@@ -188,7 +254,7 @@ async function runTrain(args, ports) {
 	}, ports);
 }
 async function runDiff(args, ports) {
-	const { diff } = await import("./diff.js");
+	const { diff } = await import("./diff2.js");
 	return diff({
 		...changeRequest(args),
 		models: args.operands
@@ -204,6 +270,8 @@ async function runDataDiff(args, ports) {
 		remote,
 		base,
 		head,
+		...optional("delimiter", args.values.get("delimiter")),
+		...optional("nulls", args.values.get("nulls")?.split(",")),
 		...optional("failOn", args.values.get("fail-on"))
 	}, ports);
 }
@@ -369,6 +437,12 @@ function portsOf({ offline, progress, env, signal }) {
 				notice: progress.note
 			});
 		},
+		openSources: (trusted) => openSources({
+			env,
+			signal,
+			offline,
+			trusted
+		}),
 		askStore: async (place) => {
 			const { askStore } = await import("./store2.js");
 			return askStore(place, {
@@ -422,6 +496,14 @@ function portsOf({ offline, progress, env, signal }) {
 					signal,
 					download
 				})
+			});
+		},
+		openDatabase: async (place) => {
+			const { openDatabase } = await import("./data2.js");
+			return openDatabase(place, {
+				env,
+				signal,
+				offline
 			});
 		},
 		findEngine: async () => {

@@ -52,7 +52,7 @@ function planSection({ models, untouched }) {
 	const names = [...untouched.models, ...untouched.datasets];
 	if (names.length > 0) items.push([
 		"Untouched: ",
-		...listed(names),
+		...listed$1(names),
 		untouched.because === void 0 ? "" : ` – ${untouched.because}`
 	]);
 	return items.length === 0 ? void 0 : {
@@ -65,7 +65,7 @@ function planSection({ models, untouched }) {
 		}]
 	};
 }
-function listed(names) {
+function listed$1(names) {
 	const shown = names.slice(0, 20).flatMap((name, at) => at === 0 ? [{ code: name }] : [", ", { code: name }]);
 	return names.length > 20 ? [...shown, ` and ${names.length - 20} more`] : shown;
 }
@@ -256,13 +256,13 @@ function columnTable(dataset, columns) {
 	};
 }
 function columnRow(column, tested) {
-	const first = movedMost(column);
+	const shown = told(column);
 	const sparks = sparklines(column.histogram);
 	const cells = [
 		[{ code: column.column }],
 		[{ text: column.state }],
-		[{ text: first?.statistic ?? "–" }],
-		[{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : "–" }],
+		[{ text: listed(shown.map(({ statistic }) => statistic)) }],
+		[{ text: listed(shown.map(({ value, limit }) => `${estimatedText(value, limit)} / ${formatLimit(limit)}`)) }],
 		...tested ? [[{ text: pValuesText(column) }]] : [],
 		[{ text: fromTo(formatShare(column.nulls.base), formatShare(column.nulls.head)) }],
 		valuesCell(column),
@@ -294,9 +294,14 @@ function estimatedText(value, limit) {
 	const same = (count) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
 	return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
 }
-function movedMost({ statistics }) {
+function told({ statistics }) {
 	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
-	return statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one))[0];
+	const moved = statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one));
+	const beyond = moved.filter(({ value, limit }) => value > limit);
+	return beyond.length > 0 ? beyond : moved.slice(0, 1);
+}
+function listed(parts) {
+	return parts.length === 0 ? "–" : parts.join("; ");
 }
 const meanings = {
 	wasserstein: "how far values moved on average, in standard deviations of the base",
@@ -310,7 +315,7 @@ const meanings = {
 	hellinger: "how unlike the two distributions are, from 0 to 1",
 	"total-variation": "the share of rows that would have to change",
 	nulls: "the change of the share of nulls",
-	"new-category": "the share of rows with the most frequent value that the base lacks"
+	"new-category": "the share of rows with values that the base lacks"
 };
 function legend(columns) {
 	const has = (wanted) => columns.some(({ state }) => state === wanted);
@@ -318,8 +323,8 @@ function legend(columns) {
 		["drifted", has("drifted") ? "moved beyond its limit" : void 0],
 		["unknown", has("unknown") ? "nobody can tell, mostly for too few rows" : void 0],
 		["changed", has("changed") ? "moved by more than chance, within its limit or without one" : void 0],
-		...[...new Set(columns.map((column) => movedMost(column)?.statistic ?? ""))].map((name) => [name, meanings[name]]),
-		["range", columns.some(({ range }) => range !== void 0) ? "without the lowest and the highest 0.1 %" : void 0]
+		...[...new Set(columns.flatMap((column) => told(column).map(({ statistic }) => statistic)))].map((name) => [name, meanings[name]]),
+		["range", columns.some(({ range }) => range !== void 0) ? "the edges of the cells that hold all but the lowest and the highest 0.1 %" : void 0]
 	].flatMap(([word, meaning]) => meaning === void 0 ? [] : [[{ code: word }, `: ${meaning}`]]), [chance]];
 }
 const chance = "What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more.";
@@ -336,6 +341,7 @@ function histogramBlock({ column, histogram }) {
 
 // src/report/document/document.ts
 const sectionIds = [
+	"edits",
 	"trend",
 	"slices",
 	"metrics",
@@ -401,14 +407,19 @@ function quietSpans({ dataset, note }, at) {
 function datasetLine(dataset) {
 	const { report, diff, verdict, outcome } = dataset;
 	const facts = [`${marks[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
-	if (report) facts.push(rowsText$1(report.rows, diff));
+	const tree = report && treeText(report);
+	if (report) facts.push(tree ?? rowsText$1(report.rows, diff));
 	if (report) facts.push(checksText(report.checks));
-	if (diff) facts.push(columnsText(diff));
+	if (diff && tree === void 0) facts.push(columnsText(diff));
 	return [
 		{ strong: ["Data "] },
 		{ code: dataset.dataset },
 		`: ${facts.join(" · ")}`
 	];
+}
+function treeText({ checks, columns }) {
+	if (columns.length > 0) return void 0;
+	return checks.find(({ check, reason }) => check === "files" && reason === "kept")?.sentence;
 }
 const visibleNames = 4;
 function filesSpans({ files }) {
@@ -479,6 +490,7 @@ function checksText(checks) {
 	], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
 }
 function columnsText({ columns }) {
+	if (columns.length === 0) return "no column compared";
 	const of = (state) => columns.filter((column) => column.state === state).length;
 	return [
 		of("drifted") > 0 ? `${count(of("drifted"), "column")} drifted` : "no column drifted",
@@ -511,7 +523,7 @@ function ofTooFewRows({ diff }) {
 	const found = (diff?.columns ?? []).filter(({ state, reason, level }) => state === "unknown" && reason === "not-enough-data" && level !== "fail");
 	return found.length > 1 ? found : [];
 }
-const stopsNothing = "No limit is declared for them, so this stops nothing.";
+const stopsNothing = "Nobody declared a limit for them, and the usual ones stop nothing where rows are too few.";
 function tooFewText(columns, { diff }, end) {
 	if (columns.length === 0 || diff === void 0) return [];
 	const shown = columns.slice(0, 6);
@@ -558,10 +570,15 @@ function distributionSection(report, visible = visibleFindings) {
 			...schema,
 			...columnBlocks(dataset.dataset, shown)
 		];
-		return body.length === 0 ? [] : [{
-			kind: "heading",
-			spans: ["Data ", { code: dataset.dataset }]
-		}, ...body];
+		if (body.length === 0) return [];
+		return [
+			{
+				kind: "heading",
+				spans: ["Data ", { code: dataset.dataset }]
+			},
+			...body,
+			...scansBlock(dataset)
+		];
 	});
 	return blocks.length === 0 ? void 0 : {
 		id: "distributions",
@@ -569,6 +586,13 @@ function distributionSection(report, visible = visibleFindings) {
 		folded: true,
 		blocks
 	};
+}
+function scansBlock({ scans }) {
+	if (scans === void 0) return [];
+	return [{
+		kind: "paragraph",
+		spans: [`Read in ${formatCount(scans)} ${scans === 1 ? "scan" : "scans"}.`]
+	}];
 }
 function everySchemaChange(diff) {
 	const { added, removed, retyped } = diff;
@@ -594,6 +618,48 @@ function typeChange({ column, from, to }) {
 		" → ",
 		{ code: to }
 	];
+}
+
+// src/report/document/edits.ts
+const mostEdits = 10;
+function editSection({ datasets }) {
+	const blocks = datasets.flatMap(({ dataset, edits }) => {
+		if (edits === void 0) return [];
+		const items = edits.edits.slice(0, mostEdits).map(({ grade, about, why }) => [`${grade.replace("-", " ")}: ${about === void 0 ? "" : `${about}: `}${why}`]);
+		const more = edits.edits.length - items.length;
+		if (more > 0) items.push([`${more} more in the diff.`]);
+		return [
+			{
+				kind: "paragraph",
+				spans: [
+					...[
+						"If the data of ",
+						{ code: dataset },
+						" are right: what would accept them. A looser limit counts once it is "
+					],
+					...["merged, so it goes into a pull request of its own; ", { code: `mlops infer --update ${dataset}` }],
+					" tries it on the data, and with ",
+					{ code: "--write" },
+					" makes it."
+				]
+			},
+			{
+				kind: "list",
+				items
+			},
+			{
+				kind: "code",
+				text: edits.diff,
+				language: "diff"
+			}
+		];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "edits",
+		title: "Edits that would accept it",
+		folded: true,
+		blocks
+	};
 }
 
 // src/report/document/footer.ts
@@ -1392,6 +1458,7 @@ function documentOf(report, findings) {
 		policySection(report),
 		metricSection(report),
 		sliceSection(report),
+		editSection(report),
 		distributionSection(report, findings),
 		trendSection(report),
 		changeSection(report),

@@ -1,97 +1,12 @@
-import { t as MlopsError } from "./problem.js";
+import { t as ledgerReasons } from "./reasons7.js";
 import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, m as json$1, p as int, x as string, y as record } from "./schemas.js";
 import { t as datetime } from "./iso.js";
-import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
-import { t as readVersioned } from "./versioned.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { t as ledgerReasons } from "./reasons6.js";
 import { v as replacementAddress } from "./ledger.js";
+import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
 import { t as parsedJson } from "./json.js";
-import { t as trainingReasons } from "./reasons15.js";
-
-// src/project/outputs.ts
-function declaredOutputs(model) {
-	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
-	return [
-		...model.artifact.map((pattern) => ({
-			kind: "artifact",
-			pattern
-		})),
-		...model.metrics.map(({ file }) => ({
-			kind: "metrics",
-			pattern: file
-		})),
-		...model.plots.map((pattern) => ({
-			kind: "plot",
-			pattern
-		})),
-		...byTraining === void 0 ? [] : [{
-			kind: "predictions",
-			pattern: byTraining
-		}]
-	];
-}
-function outputText({ kind, pattern }) {
-	return `${kind}:${pattern}`;
-}
-
-// src/project/fingerprint.ts
-function datasetDigest(files) {
-	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
-	return sha256(canonicalJson({
-		kind: "dataset",
-		version: 1,
-		files: sorted
-	}));
-}
-const codeDigests = /* @__PURE__ */ new WeakMap();
-function codeDigest(code) {
-	const known = codeDigests.get(code);
-	if (known !== void 0) return known;
-	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
-		e.path,
-		e.mode,
-		e.oid
-	]);
-	const digest = sha256(canonicalJson(sorted));
-	codeDigests.set(code, digest);
-	return digest;
-}
-function trainingFingerprint(inputs) {
-	return sha256(canonicalJson({
-		kind: "training",
-		version: 1,
-		code: codeDigest(inputs.code),
-		data: inputs.data,
-		params: inputs.params,
-		command: inputs.command,
-		workingDirectory: inputs.workingDirectory,
-		env: inputs.env,
-		seeds: inputs.seeds,
-		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
-		commit: inputs.commit
-	}));
-}
-function evaluationFingerprint(inputs) {
-	return sha256(canonicalJson({
-		kind: "evaluation",
-		version: 1,
-		run: inputs.run,
-		rows: inputs.rows,
-		code: codeDigest(inputs.code),
-		command: inputs.command,
-		label: inputs.label,
-		predictions: inputs.predictions
-	}));
-}
-function trainingRoles(model) {
-	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
-	return [...model.data].filter(([, dataset]) => dataset !== judged);
-}
-function datasetsOf(model) {
-	const judged = model.evaluate?.label?.dataset;
-	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
-}
+import { t as MlopsError } from "./problem.js";
+import { t as readVersioned } from "./versioned.js";
+import { t as trainingReasons } from "./reasons16.js";
 
 // src/training/record.ts
 const version = 1;
@@ -271,4 +186,4 @@ function sameReplaced(address, replaces) {
 	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
 }
 
-export { outputText as _, scoresOfRun as a, runRecordSchema as c, datasetDigest as d, datasetsOf as f, declaredOutputs as g, trainingRoles as h, scoresAt as i, seedRunSchema as l, trainingFingerprint as m, runAt as n, parseRunRecord as o, evaluationFingerprint as p, saysItIs as r, parseSeedRun as s, expectSame as t, codeDigest as u };
+export { scoresOfRun as a, runRecordSchema as c, scoresAt as i, seedRunSchema as l, runAt as n, parseRunRecord as o, saysItIs as r, parseSeedRun as s, expectSame as t };

@@ -1,6 +1,6 @@
 // src/data/engines/column-type.ts
 const integers = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$|^DECIMAL\(\d+,0\)$/;
-const numbers = /^(FLOAT|DOUBLE)$|^DECIMAL\(/;
+const numbers = /^(FLOAT|DOUBLE|NUMERIC)$|^DECIMAL\(/;
 function columnTypeOf(engineType) {
 	if (integers.test(engineType)) return "integer";
 	if (numbers.test(engineType)) return "number";
@@ -11,7 +11,7 @@ function columnTypeOf(engineType) {
 	return "other";
 }
 function isFloating(engineType) {
-	return engineType === "FLOAT" || engineType === "DOUBLE";
+	return engineType === "FLOAT" || engineType === "DOUBLE" || engineType === "NUMERIC";
 }
 
 export { isFloating as n, columnTypeOf as t };

@@ -8,7 +8,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { i as giveToken, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { join } from "node:path";
 
 // src/commands/answering/parse-command.ts
@@ -237,7 +237,7 @@ async function act() {
 		const comment = await readCommandEvent(process.env);
 		const token = input("token");
 		if (token !== "") setSecret(token);
-		const [{ openCommandDesk }, { reasons }] = await Promise.all([import("./forge2.js"), import("./reasons16.js")]);
+		const [{ openCommandDesk }, { reasons }] = await Promise.all([import("./forge2.js"), import("./reasons17.js")]);
 		const place = {
 			env: process.env,
 			token,

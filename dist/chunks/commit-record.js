@@ -1,9 +1,10 @@
 import { t as MlopsError } from "./problem.js";
-import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { _ as outputText, f as datasetsOf, h as trainingRoles, i as scoresAt, n as runAt, p as evaluationFingerprint, r as saysItIs, t as expectSame } from "./checked-records.js";
+import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { c as outputText, i as evaluationFingerprint, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
 import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
+import { i as scoresAt, n as runAt, r as saysItIs, t as expectSame } from "./checked-records.js";
 
 // src/project/show-param.ts
 const mostLetters = 40;
@@ -253,11 +254,13 @@ function validateStep(dataset, facts, baseline, known) {
 		needs: []
 	};
 }
-function validateReason(facts, before, recorded, { broken }) {
+function validateReason(facts, before, recorded, { broken, undecided }) {
 	if (recorded) {
 		if (broken?.has(facts.reportKey)) return "checked before: it breaks its contract";
+		if (undecided?.has(facts.reportKey)) return "checked before: nobody can tell whether it keeps its contract";
 		return before?.digest === facts.digest ? "unchanged, and checked before under this contract: not read" : "this version was checked before under this contract: not read";
 	}
+	if (facts.notLocked) return "the lock file does not say which version is meant";
 	if (facts.missing) return "its data are not there";
 	if (before === void 0) return "the baseline does not have this dataset";
 	if (before.digest !== facts.digest) return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
@@ -647,16 +650,17 @@ function recordedResults(records, candidate, baseline) {
 			runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
 			evaluations: new Set(scored),
 			reports,
-			broken: new Set([...reports].filter((key) => isBroken(records.text(dataReportAddress(key)))))
+			broken: new Set([...reports].filter((key) => verdictIn(records.text(dataReportAddress(key))) === "fail")),
+			undecided: new Set([...reports].filter((key) => verdictIn(records.text(dataReportAddress(key))) === "unknown"))
 		},
 		problems: [...problems.values()]
 	};
 }
-function isBroken(text) {
+function verdictIn(text) {
 	try {
-		return text !== void 0 && parseDataReport(text).verdict === "fail";
+		return text === void 0 ? void 0 : parseDataReport(text).verdict;
 	} catch (error) {
-		if (error instanceof MlopsError) return false;
+		if (error instanceof MlopsError) return void 0;
 		throw error;
 	}
 }

@@ -1,6 +1,7 @@
-import { i as readHead, l as sortTree } from "./judged.js";
+import { a as sortTree } from "./tree.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
+import { i as readHead } from "./judged.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { isUtf8 } from "node:buffer";

@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { E as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
+import { T as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
 import { y as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
@@ -7,7 +7,7 @@ import { t as MlopsError } from "./problem.js";
 import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
-import { n as localFiles } from "./check-data.js";
+import { n as localFiles } from "./dataset-sketch.js";
 import { r as testRows, t as predictionFiles, v as loadScoredRows } from "./score-run.js";
 import { a as tQuantile } from "./statistics.js";
 import { l as toSample, n as compareRows, t as compareParts, u as orientedChange } from "./compare.js";
@@ -151,7 +151,7 @@ async function branchCommits({ repository, judged, candidate }) {
 	return (await repository.git.text(["rev-list", ...args])).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha);
 }
 async function readAt(situation, sha) {
-	const { repository, request, policy, digests, candidate } = situation;
+	const { repository, request, policy, digests, sources, candidate } = situation;
 	const { projectFile } = request;
 	const commit = await readCommit(repository.git, sha);
 	const text = await projectText(situation, commit);
@@ -164,6 +164,7 @@ async function readAt(situation, sha) {
 			project,
 			projectFile,
 			cache: digests,
+			sources,
 			judgedBy: candidate
 		});
 	} catch (error) {

@@ -1,26 +1,33 @@
-import { n as diffSketches, t as sketchDataset } from "./dataset.js";
+import { t as diffSketches } from "./diff.js";
 import { g as looseObject, l as array, p as int, x as string } from "./schemas.js";
-import { a as formatFromEnding, i as bareDataset, t as loadProject } from "./load.js";
 import { t as renderDataDiff } from "./text.js";
 import { t as MlopsError } from "./problem.js";
 import { a as parseSketch, o as sketchText, t as openRecords } from "./records2.js";
-import { o as isPlainPath, t as commitOf } from "./judged.js";
-import { n as localVersion, t as tableSource } from "./table-source.js";
-import { a as openDigestCache, o as resolveDataset } from "./dvc-cache.js";
+import { t as commitOf } from "./judged.js";
+import { n as tableSource, r as localVersion } from "./table-source.js";
+import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { x as comparableEntry, y as sketchAddressOf } from "./commit-record.js";
-import { d as datasetDigest, t as expectSame } from "./checked-records.js";
+import { t as expectSame } from "./checked-records.js";
 import { n as makeOwnPaths } from "./own-paths.js";
+import { n as projectOf, r as projectOnDisk } from "./project-of.js";
+import { t as sketchDataset } from "./dataset.js";
+import { t as ofOneContent } from "./one-content.js";
 import { t as commandReasons } from "./reasons3.js";
-import { n as compareText } from "./canonical.js";
-import { c as sha256File, i as isMissing } from "./files.js";
-import { t as engineAtHand } from "./engine-at-hand.js";
+import { a as databaseNamed, c as sketchTable, i as withCsvWords, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
+import { r as bareDataset } from "./load.js";
+import { r as visible } from "./clean.js";
+import { r as matcher } from "./tree.js";
+import { n as isAddress } from "./source-address.js";
+import { t as columnTypeOf } from "./column-type.js";
+import { n as sensitiveWord } from "./sensitive-name.js";
+import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { t as dataProblems } from "./data-problems.js";
 import { relative, resolve } from "node:path";
-import { glob, readFile, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
 // src/commands/data-sides/dataset.ts
@@ -35,29 +42,31 @@ async function openDatasetPlace(request, ports) {
 	const repository = await openRepository(request.folder);
 	const own = await makeOwnPaths(repository);
 	const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
+	const sources = ports.openSources("all");
 	return {
 		repository,
 		projectFile: request.projectFile,
 		own,
-		records: openRecords(ledger, own.records)
+		records: openRecords(ledger, own.records),
+		sources
 	};
 }
 async function datasetAt(place, wanted) {
-	const { repository, projectFile, own } = place;
+	const { repository, projectFile, own, sources } = place;
 	const { sha } = await commitOf(repository, wanted.revision);
 	const commit = await readCommit(repository.git, sha);
-	const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-	if (text === void 0) throw MlopsError.of(repositoryReasons, "project-missing", `${projectFile} is not in commit ${sha.slice(0, 12)}.`);
-	const { project } = loadProject(text, projectFile);
+	const loaded = await projectOf(repository, commit, projectFile);
+	if (loaded === void 0) throw MlopsError.of(repositoryReasons, "project-missing", `${projectFile} is not in commit ${sha.slice(0, 12)}.`);
+	const { project } = loaded;
 	const [name = ""] = chosenDatasets(project, [wanted.dataset]);
 	const dataset = project.datasets.get(name);
 	if (dataset === void 0) throw new TypeError(`chosenDatasets gave ${name}, which the project does not have`);
 	const cache = await openDigestCache(own.digests);
-	const resolved = await resolveDataset(repository, commit, dataset, cache);
+	const resolved = await resolveDataset(repository, commit, dataset, cache, sources);
 	await cache.save();
 	return resolved;
 }
-async function sketchOfDataset({ repository, own, records }, resolved, entry, make, tell) {
+async function sketchOfDataset({ repository, own, records, sources }, resolved, entry, make, tell) {
 	const asked = {
 		...resolved,
 		dataset: entry
@@ -70,7 +79,10 @@ async function sketchOfDataset({ repository, own, records }, resolved, entry, ma
 		expectSame(address, "digest", sketch.digests.join("+"), resolved.digest);
 		return sketch;
 	}
-	const made = await make(await localVersion(repository, asked, own.cache, tell));
+	const made = await make(await localVersion(repository, asked, {
+		cache: own.cache,
+		sources
+	}, tell));
 	await records.keep({
 		address,
 		text: sketchText(made)
@@ -78,51 +90,15 @@ async function sketchOfDataset({ repository, own, records }, resolved, entry, ma
 	return made;
 }
 
-// src/commands/data-sides/entries.ts
-function entriesOf(base, head) {
-	const contracts = [head, base].filter(({ declared }) => declared).map(({ dataset }) => dataset);
-	const sensitive = contracts.flatMap(({ columns }) => [...columns.values()].filter((column) => column.sensitive));
-	const contract = hiding(contracts[0] ?? head.dataset, sensitive);
-	const entryOf = ({ dataset, declared }) => {
-		const own = hiding(dataset, sensitive);
-		if (declared) return comparableEntry(own, contract);
-		return contracts.length > 0 && dataset.format.kind === contract.format.kind ? contract : own;
-	};
-	const asked = {
-		...contract,
-		drift: {
-			...contract.drift,
-			against: "base"
-		}
-	};
-	return {
-		base: entryOf(base),
-		head: entryOf(head),
-		asked
-	};
-}
-function hiding(dataset, sensitive) {
-	if (sensitive.length === 0) return dataset;
-	const hidden = sensitive.map((column) => {
-		const { type: _, ...untyped } = column;
-		return [column.name, {
-			...dataset.columns.get(column.name) ?? untyped,
-			sensitive: true
-		}];
-	});
-	return {
-		...dataset,
-		columns: new Map([...dataset.columns, ...hidden])
-	};
-}
-
 // src/commands/data-sides/read-side.ts
 async function readSide(side, entry, engine, tell) {
 	const notices = [];
 	const make = async (version) => {
-		const running = await engine.get();
-		notices.push(...await lookedAt(running, version, side.name));
-		return sketchDataset(running, version, tell);
+		const running = await engine.get(version.dataset);
+		return ofOneContent(running, [version], async () => {
+			notices.push(...await lookedAt(running, version, side.name));
+			return sketchDataset(running, version, tell);
+		});
 	};
 	switch (side.kind) {
 		case "sketch": return {
@@ -134,6 +110,13 @@ async function readSide(side, entry, engine, tell) {
 				...side.version,
 				dataset: entry
 			}),
+			notices
+		};
+		case "table": return {
+			sketch: await sketchTable(side.engine, {
+				...side.version,
+				dataset: entry
+			}, tell),
 			notices
 		};
 		case "dataset": return {
@@ -156,63 +139,6 @@ async function lookedAt(engine, version, name) {
 		...problem,
 		message: `${name}: ${problem.message}`
 	}));
-}
-
-// src/commands/data-sides/files.ts
-async function filesNamed(operand, folder) {
-	const path = resolve(folder, operand);
-	const kind = await kindOf(path);
-	if (kind === "file") return [path];
-	if (kind === "folder") throw MlopsError.of(commandReasons, "data-side-folder", `${operand} is a folder.`);
-	if (kind === "other") throw missing(`${operand} is no regular file.`);
-	if (isPlainPath(operand)) throw missing(`There is no file ${operand}.`);
-	const found = [];
-	for await (const each of glob(operand, { cwd: folder })) found.push(resolve(folder, each));
-	const kinds = await Promise.all(found.map(kindOf));
-	const files = found.filter((_, at) => kinds[at] === "file").sort(compareText);
-	if (files.length === 0) throw missing(`${operand} matches no file.`);
-	return files;
-}
-function missing(message) {
-	return MlopsError.of(commandReasons, "data-side-missing", message);
-}
-async function kindOf(path) {
-	const found = await stat(path).catch((error) => {
-		if (!isMissing(error)) throw error;
-	});
-	if (found === void 0) return void 0;
-	return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-}
-async function versionOfFiles(operand, files, folder) {
-	const format = formatOfAll(operand, files, folder);
-	const found = await Promise.all(files.map(sha256File));
-	const named = files.map((local, at) => ({
-		path: relative(folder, local),
-		local,
-		bytes: found[at]?.bytes ?? 0
-	}));
-	const digest = datasetDigest(named.map(({ path }, at) => ({
-		path,
-		id: found[at]?.digest ?? ""
-	})));
-	return {
-		dataset: {
-			...bareDataset("data", operand, [], true),
-			format
-		},
-		digest,
-		files: named
-	};
-}
-function formatOfAll(operand, files, folder) {
-	const [format, other] = new Map(files.map((file) => [JSON.stringify(formatFromEnding(file)), formatFromEnding(file)])).values();
-	const unknown = files.find((file) => formatFromEnding(file).kind === "files");
-	if (format === void 0 || unknown !== void 0) {
-		const name = unknown === void 0 ? operand : relative(folder, unknown);
-		throw MlopsError.of(commandReasons, "data-side-format", `${name} does not end like a data file.`);
-	}
-	if (other === void 0) return format;
-	throw MlopsError.of(commandReasons, "data-side-format", `${operand} matches files of several formats.`);
 }
 
 // src/commands/data-sides/sketch-file.ts
@@ -241,24 +167,24 @@ function parsed(text) {
 }
 
 // src/commands/data-sides/side.ts
-async function findSides(operands, folder, place) {
-	const absolute = resolve(folder);
-	const [base, head] = await Promise.allSettled(operands.map((operand) => findSide(operand, absolute, place)));
-	if (base?.status === "fulfilled" && head?.status === "fulfilled") return [base.value, head.value];
-	throw together([base, head].flatMap((each) => each?.status === "rejected" ? [each.reason] : []));
+async function findSides([base, head], { folder, ...words }, world) {
+	const from = {
+		...words,
+		folder: resolve(folder)
+	};
+	return allOf([findSide(base, from, world), findSide(head, from, world)]);
 }
-function together(errors) {
-	const [first] = errors;
-	const known = errors.filter((error) => error instanceof MlopsError);
-	if (known.length < errors.length) return errors.find((error) => !(error instanceof MlopsError));
-	if (!(first instanceof MlopsError)) return first;
-	const problems = new Map(known.flatMap((error) => error.problems).map((each) => [each.message, each]));
-	return new MlopsError(first.ends, [...problems.values()]);
-}
-async function findSide(operand, folder, place) {
+async function findSide(operand, from, world) {
+	const table = databaseNamed(operand);
+	if (table !== void 0) return {
+		name: operand,
+		kind: "table",
+		...await openTable(table, world.databases, "data")
+	};
 	const dataset = namedDataset(operand);
 	try {
-		const files = await filesNamed(operand, folder);
+		const pattern = await patternOf(operand, from.folder);
+		const files = await filesNamed(pattern, from.folder);
 		const [file] = files;
 		const sketch = file !== void 0 && files.length === 1 ? await sketchInFile(file, operand) : void 0;
 		if (sketch !== void 0) return {
@@ -269,12 +195,12 @@ async function findSide(operand, folder, place) {
 		return {
 			name: operand,
 			kind: "files",
-			version: await versionOfFiles(operand, files, folder)
+			version: await versionOfFiles(pattern, files, from)
 		};
 	} catch (error) {
 		if (!(error instanceof MlopsError && error.problems[0]?.reason === "data-side-missing") || dataset === void 0) throw error;
 	}
-	const at = await place();
+	const at = await world.place();
 	return {
 		name: operand,
 		kind: "dataset",
@@ -283,12 +209,165 @@ async function findSide(operand, folder, place) {
 	};
 }
 
+// src/commands/data-sides/contracts.ts
+async function contractsOf(sides, { folder, projectFile }) {
+	const none = sides.map(() => []);
+	if (!sides.some(({ kind }) => kind === "files" || kind === "table")) return none;
+	const root = await rootOf(folder);
+	if (root === void 0) return none;
+	const paths = await Promise.all(sides.map((side) => pathsBelow(root, side)));
+	if (!sides.some(({ kind }, at) => kind === "table" || paths[at]?.length !== 0)) return none;
+	const datasets = [...(await projectOnDisk(root, projectFile))?.project.datasets.values() ?? []];
+	return sides.map((side, at) => datasets.filter((dataset) => isRowsOf(dataset, side, paths[at] ?? [])));
+}
+async function rootOf(folder) {
+	try {
+		return await realpath((await openRepository(resolve(folder))).root);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return;
+	}
+}
+async function pathsBelow(root, side) {
+	if (side.kind !== "files") return [];
+	const places = side.version.files.map(async ({ local }) => [local, await realpath(local)]);
+	const found = (await Promise.all(places)).flat().map((path) => relative(root, path).replaceAll("\\", "/"));
+	return [...new Set(found)].filter((path) => !/^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/.test(path));
+}
+function isRowsOf({ source, database }, side, paths) {
+	if (database !== void 0) return side.kind === "table" && side.name === source;
+	if (isAddress(source)) return false;
+	return paths.some(matcher(source.replace(/\.dvc$/, "")));
+}
+
+// src/commands/data-sides/entries.ts
+function entriesOf(base, head) {
+	const contracts = [head, base].filter(({ declared }) => declared).map(({ dataset }) => dataset);
+	const said = [
+		...contracts,
+		...head.contracts,
+		...base.contracts
+	].flatMap(({ columns }) => [...columns.values()]);
+	const known = new Set(said.map(({ name }) => name));
+	const byName = [.../* @__PURE__ */ new Set([...base.sensitive, ...head.sensitive])].filter((name) => !known.has(name));
+	const sensitive = [...said.filter((column) => column.sensitive), ...byName.map(sensitiveColumn)];
+	const contract = hiding(contracts[0] ?? head.dataset, sensitive);
+	const entryOf = ({ dataset, declared }) => {
+		const own = hiding(dataset, sensitive);
+		if (declared) return comparableEntry(own, contract);
+		return contracts.length > 0 && dataset.format.kind === contract.format.kind ? contract : own;
+	};
+	const asked = {
+		...contract,
+		drift: {
+			...contract.drift,
+			against: "base"
+		}
+	};
+	return {
+		base: entryOf(base),
+		head: entryOf(head),
+		asked,
+		byName
+	};
+}
+function sensitiveColumn(name) {
+	return {
+		name,
+		unique: false,
+		required: false,
+		absent: false,
+		sensitive: true,
+		level: "info",
+		path: []
+	};
+}
+function hiding(dataset, sensitive) {
+	if (sensitive.length === 0) return dataset;
+	const hidden = sensitive.map((column) => {
+		const { type: _, ...untyped } = column;
+		return [column.name, {
+			...dataset.columns.get(column.name) ?? untyped,
+			sensitive: true
+		}];
+	});
+	return {
+		...dataset,
+		columns: new Map([...dataset.columns, ...hidden])
+	};
+}
+
+// src/commands/data-sides/side-columns.ts
+async function sensitiveByName(side, entry, engine) {
+	return (await columnsOf(side, entry, engine)).filter((name) => sensitiveWord(name) !== void 0);
+}
+async function columnsOf(side, entry, engine) {
+	switch (side.kind) {
+		case "dataset": return [];
+		case "sketch": return side.sketch.columns.map(({ name }) => name);
+		case "files":
+		case "table": {
+			const { columns } = await (side.kind === "table" ? side.engine : await engine.get(entry)).describe(tableSource({
+				...side.version,
+				dataset: entry
+			}));
+			return columns.filter(({ engineType }) => columnTypeOf(engineType) !== "boolean").map(({ name }) => name);
+		}
+	}
+}
+
+// src/commands/data-sides/side-entries.ts
+async function sideEntries([base, head], request, { ports, engine }) {
+	const [ofBase = [], ofHead = []] = await contractsOf([base, head], request);
+	const entryOf = (side, contracts) => ports.progress.stage(`look at the columns of ${side.name}`, () => sideEntry(side, contracts, request, engine));
+	const entries = entriesOf(await entryOf(base, ofBase), await entryOf(head, ofHead));
+	if (entries.byName.length > 0) ports.progress.note(visible(noteOf(entries.byName)));
+	return entries;
+}
+async function sideEntry(side, contracts, words, engine) {
+	const dataset = datasetOf(side, contracts, words);
+	return {
+		dataset,
+		declared: side.kind === "dataset",
+		contracts,
+		sensitive: await sensitiveByName(side, dataset, engine)
+	};
+}
+function datasetOf(side, [contract], words) {
+	switch (side.kind) {
+		case "sketch": return bareDataset("data", side.name, [], true);
+		case "dataset": return side.resolved.dataset;
+		case "files":
+		case "table": return contract === void 0 ? side.version.dataset : writtenAs(side.version.dataset, contract, words);
+	}
+}
+function writtenAs(dataset, { format, columns, fieldNames }, words) {
+	if (dataset.format.kind !== "csv" || format.kind !== "csv") return dataset;
+	const names = fieldNames ?? [...columns.values()].filter(({ absent }) => !absent).map(({ name }) => name);
+	return {
+		...dataset,
+		format: withCsvWords(format, words),
+		...!format.header && { fieldNames: names }
+	};
+}
+function noteOf(names) {
+	return `Values of these columns are not shown, because their names say that they are personal or secret: ${names.join(", ")}. What the contract of their dataset in mlops.yaml says of a column counts instead.`;
+}
+
 // src/commands/data-diff.ts
 async function dataDiff(request, ports) {
 	const judges = isJudging(request.failOn);
-	const [base, head] = await findSides([request.base, request.head], request.folder, placeAtHand(request, ports));
-	const entries = entriesOf(entryOf(base), entryOf(head));
+	await using databases = databasesAtHand(ports);
+	const world = {
+		place: placeAtHand(request, ports),
+		databases
+	};
+	const [base, head] = await findSides([request.base, request.head], request, world);
 	await using engine = engineAtHand(ports, tmpdir());
+	const entries = await sideEntries([base, head], request, {
+		ports,
+		engine
+	});
 	const read = (side, entry) => ports.progress.stage(`read ${side.name}`, (tell) => readSide(side, entry, engine, tell));
 	const before = await read(base, entries.base);
 	const after = await read(head, entries.head);
@@ -323,22 +402,6 @@ function placeAtHand(request, ports) {
 		place ??= openDatasetPlace(request, ports);
 		return place;
 	};
-}
-function entryOf(side) {
-	switch (side.kind) {
-		case "sketch": return {
-			dataset: bareDataset("data", side.name, [], true),
-			declared: false
-		};
-		case "files": return {
-			dataset: side.version.dataset,
-			declared: false
-		};
-		case "dataset": return {
-			dataset: side.resolved.dataset,
-			declared: true
-		};
-	}
 }
 function judgedProblems(diff, name) {
 	const known = dataProblems({

@@ -1,17 +1,152 @@
-import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
+import { t as makeOwnFolder } from "./own-folder.js";
+import { n as literal } from "./sql.js";
+import { n as fitsDecimal, t as digitsOf } from "./whole-number.js";
 import { c as sha256File, d as temporaryBeside, i as isMissing, u as systemCode } from "./files.js";
 import { createRequire } from "node:module";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { gunzip } from "node:zlib";
 import { createHash } from "node:crypto";
+import { gunzip } from "node:zlib";
 import { availableParallelism, homedir, totalmem } from "node:os";
+import { getuid, platform } from "node:process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/data/engines/postgres.ts
+async function openPostgres(options) {
+	const { openSession } = await import("./session.js");
+	return openSession(options);
+}
+
+// src/data/engines/trino.ts
+async function openTrino(options) {
+	const { openSession } = await import("./session2.js");
+	return openSession(options);
+}
+
+// src/data/engines/databases.ts
+const kinds = {
+	postgres: {
+		oneSnapshot: true,
+		open: openPostgres
+	},
+	trino: {
+		oneSnapshot: false,
+		open: openTrino
+	}
+};
+function isOneSnapshot(scheme) {
+	return kinds[scheme].oneSnapshot;
+}
+async function openDatabase(place, options) {
+	const { offline = false, ...around } = options;
+	if (offline) {
+		const sentence = `The database of ${place.variable} is not asked with --offline.`;
+		throw MlopsError.of(dataReasons, "database-offline", sentence);
+	}
+	return kinds[place.scheme].open({
+		...around,
+		variable: place.variable
+	});
+}
+
+// src/data/engines/duckdb/dialect.ts
+const wide = /^U?HUGEINT$|^DECIMAL\((\d+),(\d+)\)$/;
+const exactDigits = 15;
+const duckdbDialect = {
+	name: "duckdb",
+	materialized: "MATERIALIZED ",
+	matchesWhole: (cell, pattern) => `regexp_full_match(CAST(${cell} AS VARCHAR), ${literal(pattern)})`,
+	holdsMatch: (cell, characterClass) => `regexp_matches(CAST(${cell} AS VARCHAR), ${literal(characterClass)})`,
+	characters: (text) => `length(${text})`,
+	bytes: (text) => `strlen(${text})`,
+	lower: (text) => `lower(${text})`,
+	plainSpelling: (cell) => `lower(trim(regexp_replace(CAST(${cell} AS VARCHAR), '\\s+', ' ', 'g')))`,
+	trimmed: (cell, characterList) => `trim(CAST(${cell} AS VARCHAR), ${literal(characterList)})`,
+	bucket: (text, buckets) => `hash(${text}) >> ${64 - Math.log2(buckets)}`,
+	shown: (cell) => `CAST(${cell} AS VARCHAR)`,
+	text: (cell) => `CAST(${cell} AS VARCHAR)`,
+	doubleOf,
+	wholeFor,
+	asDouble,
+	asFloating: (value, engineType) => `CAST(${value} AS ${engineType === "FLOAT" ? "REAL" : "DOUBLE"})`,
+	scaled: (value, power) => `${value} * CAST('${2 ** power}' AS DOUBLE)`,
+	finiteNumber: (cell) => `isfinite(${cell})`,
+	isNan: (cell) => `isnan(${cell})`,
+	wholeNumber: (value) => `CAST(${value} AS BIGINT)`,
+	exactSum: (value) => `CAST(sum(${value}) AS VARCHAR)`,
+	exactSumOfDoubles: (value) => `CAST(sum(CAST(${value} AS HUGEINT)) AS VARCHAR)`,
+	timeAsDouble: (cell, engineType) => `CASE WHEN isfinite(${stamp(cell, engineType)}) THEN ${since(cell, engineType)}
+    WHEN ${cell} > CAST('1970-01-01' AS ${engineType}) THEN CAST('Infinity' AS DOUBLE)
+    WHEN ${cell} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`,
+	finiteTimeAsDouble: since,
+	microseconds: (cell, engineType) => engineType === "DATE" ? `epoch_us(CAST(${cell} AS TIMESTAMP))` : `epoch_us(${cell})`,
+	periodOf: (cell, period) => `CAST(date_trunc('${period}', ${cell}) AS TIMESTAMP)`,
+	instant: (text) => `TIMESTAMPTZ ${literal(`${text}+00`)}`,
+	list: (expressions) => `[${expressions}]`,
+	tuple: (cells) => `(${cells})`,
+	quick: {
+		valuesAtRanks: (value, shares) => shares.map((_, index) => `quantile_disc(${value}, [${shares.join(", ")}])[${index + 1}]`),
+		unitsOrNull: (value, scale) => `TRY_CAST(floor(${value} * CAST('${2 ** scale}' AS DOUBLE)) AS BIGINT)`,
+		shiftedRight: (integer, digits) => `${integer} >> ${digits}`,
+		lowDigits: (integer, digits) => `${integer} & ${2n ** BigInt(digits) - 1n}`,
+		sumParts: (sum, size) => [`${sum} // ${size}`, `${sum} % ${size}`],
+		hashOf: (cells) => `hash(${cells})`,
+		distinctWithin: (cell, low, high) => `coalesce(bit_count(bitstring_agg(${cell}, ${low}, ${high})), 0)`
+	}
+};
+function doubleOf(value) {
+	return `${literal(String(value))}::DOUBLE`;
+}
+function wholeFor(value, engineType) {
+	const floating = /^(FLOAT|DOUBLE)$/.test(engineType);
+	const beyond = Math.abs(value) >= 2 ** 127 || !fitsDecimal(value, engineType);
+	return `(${floating || beyond || engineType === "UHUGEINT" && value < 0 ? doubleOf(value) : digitsOf(value)})`;
+}
+function asDouble(cell, engineType) {
+	const found = wide.exec(engineType);
+	const plain = `CAST(${cell} AS DOUBLE)`;
+	if (found === null || Number(found[1] ?? 39) <= exactDigits) return plain;
+	return `CASE WHEN ${`abs(${cell}) < ${10n ** BigInt(Math.max(0, exactDigits - Number(found[2] ?? 0)))}`} THEN ${plain} ELSE CAST(CAST(${cell} AS VARCHAR) AS DOUBLE) END`;
+}
+function since(cell, engineType) {
+	return `CAST(${engineType === "DATE" ? `${cell} - DATE '1970-01-01'` : `epoch_us(${stamp(cell, engineType)})`} AS DOUBLE)`;
+}
+function stamp(cell, engineType) {
+	return /^(DATE|TIMESTAMP|TIMESTAMP WITH TIME ZONE)$/.test(engineType) ? cell : `CAST(${cell} AS TIMESTAMP)`;
+}
+
+// src/data/engines/without-network.ts
+let isolation;
+function ownNetwork() {
+	if (platform !== "linux") return [];
+	const unshare = [
+		"unshare",
+		...getuid?.() === 0 ? [] : ["--user"],
+		"--net",
+		"--"
+	];
+	return spawnSync(unshare[0] ?? "", [...unshare.slice(1), "true"], {
+		stdio: "ignore",
+		timeout: 5e3
+	}).status === 0 ? unshare : [];
+}
+function withoutNetwork(worker) {
+	isolation ??= ownNetwork();
+	const [command, ...args] = isolation;
+	return command === void 0 ? worker : {
+		command,
+		args: [
+			...args,
+			worker.command,
+			...worker.args
+		]
+	};
+}
 
 // src/data/engines/duckdb-worker-process.ts
 const passedOn = [
@@ -33,7 +168,11 @@ function defaultWorker() {
 		args: [found]
 	};
 }
-function startWorker(worker, home, library) {
+function heapLimit(memoryLimit) {
+	const bytes = Math.min(4 * 2 ** 30, Math.max(256 * 2 ** 20, memoryLimit / 4));
+	return `--max-old-space-size=${Math.floor(bytes / 2 ** 20)}`;
+}
+function startWorker(worker, { home, library, memoryLimit }) {
 	const env = {
 		HOME: home,
 		TMPDIR: home,
@@ -42,7 +181,12 @@ function startWorker(worker, home, library) {
 	};
 	for (const name of passedOn) if (process.env[name] !== void 0) env[name] = process.env[name];
 	if (library !== void 0) env["MLOPS_DUCKDB"] = library;
-	return connect(spawn(worker.command, [...worker.args], {
+	const heap = worker.command === process.execPath ? [heapLimit(memoryLimit)] : [];
+	const { command, args } = withoutNetwork({
+		command: worker.command,
+		args: [...heap, ...worker.args]
+	});
+	return connect(spawn(command, args, {
 		cwd: home,
 		env,
 		serialization: "advanced",
@@ -63,6 +207,10 @@ function connect(child) {
 	});
 	child.on("message", (reply) => {
 		const call = waiting.get(reply.id);
+		if ("share" in reply) {
+			call?.onShare?.(reply.share);
+			return;
+		}
 		waiting.delete(reply.id);
 		if (call) settle(call, reply);
 	});
@@ -78,10 +226,11 @@ function connect(child) {
 	});
 	return {
 		pid: child.pid,
-		ask: (request) => new Promise((resolve, reject) => {
+		ask: (request, onShare) => new Promise((resolve, reject) => {
 			waiting.set(request.id, {
 				resolve,
-				reject
+				reject,
+				onShare
 			});
 			if (alive) child.send(request, () => void 0);
 		}),
@@ -107,6 +256,11 @@ function endedError(code, signal, said) {
 	const last = said.trim().split("\n").at(-1) ?? "";
 	const hint = signal === "SIGKILL" ? " The operating system does this when memory runs out." : "";
 	return MlopsError.of(dataReasons, "engine-crashed", `The data engine ended ${how}.${hint}${last ? ` ${last}` : ""}`);
+}
+
+// src/data/engines/port.ts
+function isFileTable(table) {
+	return "files" in table;
 }
 
 // src/data/engines/duckdb.ts
@@ -137,26 +291,27 @@ async function openDuckdb(options) {
 		throw error;
 	}
 	return {
+		dialect: duckdbDialect,
 		describe: (table) => call(state, (id) => ({
 			kind: "describe",
 			id,
-			table
+			table: ofFiles(table)
 		})),
 		query: (sql, tables, parameters = [], limits) => call(state, (id) => ({
 			kind: "query",
 			id,
 			select: {
 				sql,
-				tables,
+				tables: tables.map(ofFiles),
 				parameters
 			}
-		}), limits?.milliseconds),
+		}), limits),
 		columns: (sql, tables, parameters = []) => call(state, (id) => ({
 			kind: "columns",
 			id,
 			select: {
 				sql,
-				tables,
+				tables: tables.map(ofFiles),
 				parameters
 			}
 		})),
@@ -165,7 +320,7 @@ async function openDuckdb(options) {
 			id,
 			select: {
 				sql,
-				tables,
+				tables: tables.map(ofFiles),
 				parameters: []
 			},
 			target
@@ -173,11 +328,16 @@ async function openDuckdb(options) {
 		close
 	};
 }
-function call(state, request, limit = Number.POSITIVE_INFINITY) {
+function ofFiles(table) {
+	if (isFileTable(table)) return table;
+	const sentence = `${table.name} is a table of a database, and DuckDB reads files on this machine.`;
+	throw MlopsError.of(dataReasons, "engine-other-source", sentence);
+}
+function call(state, request, limits = {}) {
 	return inTurn(state, async () => {
 		const worker = state.worker?.isAlive() ? state.worker : await freshWorker(state);
 		state.calls += 1;
-		return await within(state, worker, worker.ask(request(state.calls)), limit);
+		return await within(state, worker, worker.ask(request(state.calls), limits.onShare), limits.milliseconds);
 	});
 }
 function inTurn(state, work) {
@@ -194,10 +354,15 @@ async function freshWorker(state) {
 	state.workers += 1;
 	const scratch = join(state.folder, `worker-${state.workers}`);
 	await mkdir(scratch);
-	const worker = startWorker(options.worker ?? defaultWorker(), scratch, options.library);
+	const memoryLimit = options.memoryLimit ?? defaultMemory();
+	const worker = startWorker(options.worker ?? defaultWorker(), {
+		home: scratch,
+		library: options.library,
+		memoryLimit
+	});
 	state.worker = worker;
 	const settings = {
-		memoryLimit: options.memoryLimit ?? defaultMemory(),
+		memoryLimit,
 		threads: options.threads ?? availableParallelism(),
 		scratch,
 		scratchLimit: options.tempLimit ?? 64 * 2 ** 30
@@ -841,4 +1006,4 @@ function notHere({ folder, damage }) {
 	return MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB is neither beside the code nor in ${cache}, and offline nothing is downloaded.`);
 }
 
-export { findDuckdb as n, openDuckdb as r, provideDuckdb as t };
+export { isOneSnapshot as a, openPostgres as c, isFileTable as i, findDuckdb as n, openDatabase as o, openDuckdb as r, openTrino as s, provideDuckdb as t };

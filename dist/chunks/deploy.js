@@ -17,17 +17,17 @@ import { t as rowsToDecide } from "./decide.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { d as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
-import { l as formatDuration, r as prometheusAddress, t as loadProject } from "./load.js";
+import { n as prometheusAddress, p as formatDuration, t as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
-import { a as fileTest } from "./judged.js";
+import { t as fileTest } from "./tree.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { d as cellOf$1, h as numberSql, n as openSide, o as openTest, p as joinOn, s as readLabels, t as exportInputs, y as classText } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
 import { t as dataReasons } from "./reasons.js";
-import { n as localVersion } from "./table-source.js";
-import { a as openDigestCache } from "./dvc-cache.js";
+import { r as localVersion } from "./table-source.js";
+import { c as openDigestCache } from "./pointer-remotes.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
 import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
@@ -1452,9 +1452,13 @@ async function testRows(release, golden, places) {
 		...dataset,
 		key: golden.key
 	};
-	const resolved = (await resolveDatasets(repository, commit, [wanted], cache)).get(dataset.name);
+	const sources = ports.openSources("all");
+	const resolved = (await resolveDatasets(repository, commit, [wanted], cache, sources)).get(dataset.name);
 	if (resolved === void 0) throw new TypeError(`${dataset.name} was not looked for`);
-	return await ports.progress.stage(`bring rows of ${dataset.name}`, (tell) => localVersion(repository, resolved, own.cache, tell));
+	return await ports.progress.stage(`bring rows of ${dataset.name}`, (tell) => localVersion(repository, resolved, {
+		cache: own.cache,
+		sources
+	}, tell));
 }
 async function recordedFile(release, { digest }, { ledger, store, folder }) {
 	try {

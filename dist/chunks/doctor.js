@@ -1,12 +1,14 @@
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
-import { n as findHeads, r as judgedOf, s as matcher } from "./judged.js";
+import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { C as uncommittedPaths, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
+import { n as uncommittedPaths } from "./work-tree.js";
 import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
+import { r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
+import { r as matcher } from "./tree.js";
 import { n as didYouMeanPath } from "./nearest.js";
 import { t as canonicalJson } from "./canonical.js";
 import { t as dataReasons } from "./reasons.js";
@@ -55,7 +57,7 @@ async function columnFindings(request, ports) {
 
 // src/commands/doctor/declared-inputs.ts
 async function inputFindings(repository, project) {
-	const datasets = [...project.datasets.values()];
+	const datasets = [...project.datasets.values()].filter(({ database }) => database === void 0);
 	const files = await filesHere(repository, []);
 	const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
 	const here = [.../* @__PURE__ */ new Set([...files, ...ignored])];

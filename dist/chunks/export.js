@@ -3,9 +3,9 @@ import { r as literals, t as identifier } from "./sql.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { o as bringMissing } from "./commit.js";
-import { n as lfsContent, r as lfsNotLocal } from "./dvc-cache.js";
+import { a as lfsContent, o as lfsNotLocal } from "./pointer-remotes.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
-import { t as tableSource } from "./table-source.js";
+import { t as fileTable } from "./table-source.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { c as safePath, d as refuse, l as staysInside, u as explained } from "./variables.js";
 import { spawn } from "node:child_process";
@@ -150,7 +150,7 @@ async function openTest(engine, request) {
 	const { test, labelColumn: label } = request;
 	const { key, name } = test.dataset;
 	if (key.length === 0) return { problems: [problem("no-key", `Dataset ${name} has no key.`)] };
-	const table = tableSource(test, "test");
+	const table = fileTable(test, "test");
 	const shape = await engine.describe(table);
 	const typeOf = (column) => shape.columns.find((entry) => entry.name === column)?.engineType;
 	const missing = key.filter((column) => typeOf(column) === void 0);
@@ -183,7 +183,7 @@ async function openTest(engine, request) {
 	};
 }
 async function openBase(engine, version, key, label) {
-	const table = tableSource(version, "base_test");
+	const table = fileTable(version, "base_test");
 	const shape = await engine.describe(table);
 	const missing = [...key, label].filter((column) => !shape.columns.some((entry) => entry.name === column));
 	if (missing.length > 0) return `has no column ${missing.join(", ")}`;

@@ -29,7 +29,7 @@ function toMlopsError(error) {
 }
 function reasonOfSystem(error) {
 	const said = error instanceof GitError ? error.stderr : systemCode(error) ?? "";
-	if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(said)) return "disk-full";
+	if (/ENOSPC|EDQUOT|EFBIG|No space left on device|Disk quota exceeded|File too large/.test(said)) return "disk-full";
 	if (/EACCES|EPERM|EROFS|insufficient permission|Read-only file system/.test(said)) return "access-denied";
 	return error instanceof GitError && /: Permission denied$/m.test(said) ? "access-denied" : void 0;
 }

@@ -2,33 +2,38 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
 import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule } from "./questions.js";
+import { n as isPlainPath, r as matcher } from "./tree.js";
 import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
-import { i as readHead, n as findHeads, o as isPlainPath, r as judgedOf, s as matcher } from "./judged.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
 import { t as MlopsError } from "./problem.js";
 import { _ as proofAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
-import { f as datasetsOf, g as declaredOutputs, h as trainingRoles, i as scoresAt, m as trainingFingerprint, n as runAt, p as evaluationFingerprint, t as expectSame } from "./checked-records.js";
+import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { c as formatAmount, d as defined, f as placesOf, l as formatDuration, o as flowText, s as namedDatasets, t as loadProject, u as readDocument } from "./load.js";
+import { r as sha256, t as canonicalJson } from "./canonical.js";
+import { a as flowText, d as namedDatasets, f as formatAmount, g as defined, p as formatDuration } from "./load.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as defaultMetrics, i as noChange, o as symmetric, s as fold, u as orientedChange } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { H as driftDefault, U as driftDefaults, W as rowsChangeDefault } from "./histogram.js";
-import { a as driftStatistics, c as replacersOf, l as writtenStatistic, n as weekdays } from "./project.js";
+import { a as trainingFingerprint, i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, s as declaredOutputs } from "./fingerprint.js";
+import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
+import { a as replacersOf, d as weekdays, g as placesOf, h as readDocument, o as writtenStatistic, t as driftStatistics } from "./drift-statistics.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { a as openDigestCache, i as lfsStored, t as dvcCached } from "./dvc-cache.js";
+import { i as withLock, n as lockFileOf } from "./lock.js";
+import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
+import { c as openDigestCache, r as dvcCached, s as lfsStored, t as dvcRemoteOf } from "./pointer-remotes.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { n as GitError } from "./git.js";
-import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
+import { n as uncommittedPaths, t as snapshotWorkTree } from "./work-tree.js";
+import { n as sweepOwnFolders } from "./own-folder.js";
 import { n as makeOwnPaths } from "./own-paths.js";
+import { n as projectOf, t as lockedProject } from "./project-of.js";
 import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
+import { n as isAddress } from "./source-address.js";
 import { i as readProof } from "./proof.js";
 import { dirname, join, relative } from "node:path";
 import { copyFile, lstat, mkdir, open, stat, writeFile } from "node:fs/promises";
@@ -478,84 +483,6 @@ async function unpushedBase({ git }, { policy }, remote) {
 		branch: policy.branch,
 		commits
 	} : void 0;
-}
-
-// src/repository/work-tree.ts
-const untakable = "is nothing that git can take into a commit: a pipe, a socket, or a file that may not be read";
-async function uncommittedPaths(repository) {
-	return (await repository.git.list([
-		"status",
-		"--porcelain=v1",
-		"-z",
-		"--untracked-files=all",
-		"--no-renames"
-	])).map((entry) => ({
-		path: entry.slice(3),
-		tracked: !entry.startsWith("??")
-	})).sort((a, b) => compareText(a.path, b.path));
-}
-async function snapshotWorkTree(repository) {
-	await using folder = await makeOwnFolder(tmpdir(), "index");
-	const env = {
-		GIT_INDEX_FILE: join(folder.path, "index"),
-		GIT_AUTHOR_NAME: "mlops",
-		GIT_AUTHOR_EMAIL: "mlops@localhost",
-		GIT_COMMITTER_NAME: "mlops",
-		GIT_COMMITTER_EMAIL: "mlops@localhost",
-		GIT_AUTHOR_DATE: "1970-01-01T00:00:00Z",
-		GIT_COMMITTER_DATE: "1970-01-01T00:00:00Z"
-	};
-	const { git } = repository;
-	await git.text(["read-tree", "HEAD"], { env });
-	await addAll(git, env);
-	const tree = await git.text(["write-tree"], { env });
-	return await git.text([
-		"commit-tree",
-		tree,
-		"-p",
-		"HEAD",
-		"-m",
-		"Working tree, not committed"
-	], { env });
-}
-async function addAll(git, env) {
-	if ((await git.try([
-		"add",
-		"--all",
-		"."
-	], { env })).code === 0) return;
-	const again = await git.try([
-		"add",
-		"--all",
-		"--ignore-errors",
-		"."
-	], { env });
-	const changed = await git.list([
-		"diff-files",
-		"--ignore-submodules=dirty",
-		"--name-only",
-		"-z"
-	], { env });
-	const others = await git.list([
-		"ls-files",
-		"--others",
-		"--exclude-standard",
-		"-z"
-	], { env });
-	const repositories = others.filter((path) => path.endsWith("/"));
-	const left = [...changed, ...others.filter((path) => !path.endsWith("/"))].sort(compareText);
-	if (left.length > 0) {
-		const problems = left.map((path) => ({
-			reason: "path-not-taken",
-			message: `${path} ${untakable}.`
-		}));
-		throw new MlopsError(repositoryReasons["path-not-taken"].ends, problems);
-	}
-	if (again.code !== 0 && repositories.length === 0) throw new GitError([
-		"add",
-		"--all",
-		"."
-	], again);
 }
 
 // src/gates/results.ts
@@ -1369,11 +1296,12 @@ function strictestDataset(base, head) {
 		columns,
 		checks: strictestChecks(base, head),
 		drift: strictestDrift(base, head),
-		implicit: base.implicit || head.implicit
+		implicit: base.implicit || head.implicit,
+		...(base.frozen ?? head.frozen) === true && { frozen: true }
 	};
 }
 function strictestFormat(base, head) {
-	if (head.kind === "files") return base;
+	if (head.kind === "files" && base.kind !== "table") return base;
 	if (head.kind !== "csv" || base.kind !== "csv") return head;
 	return sameMembers(base.nulls, head.nulls) ? head : {
 		...head,
@@ -1581,8 +1509,45 @@ function shown(value) {
 	return JSON.stringify(value);
 }
 
+// src/gates/policy/compare-frozen.ts
+function compareFrozen(base, head) {
+	const path = [...base.path, "frozen"];
+	const key = ordered(`contract of ${base.name}`, path, ["false", "true"], String(base.frozen === true), String(head.frozen === true));
+	return base.frozen === true || head.frozen === true ? [...key, ...entryChange([...path, "digest"], base, head)] : key;
+}
+function entryChange(path, base, head) {
+	const [from, to] = [base.locked, head.locked];
+	const what = `the frozen dataset ${head.name}`;
+	if (from === void 0) return to === void 0 ? [] : [added(path, to.digest, `locks ${what} at ${sizeOf(to) ?? shortDigest(to)}`)];
+	if (to === void 0) return [removed(path, from.digest, `removes the lock entry of ${what}`)];
+	if (from.digest === to.digest) return [];
+	const [before, after] = [sizeOf(from), sizeOf(to)];
+	const sentence = `renews ${what}: ${before !== void 0 && after !== void 0 && before !== after ? `${before} → ${after}` : `${shortDigest(from)} → ${shortDigest(to)}`}`;
+	return [{
+		kind: "changed",
+		path,
+		from: from.digest,
+		to: to.digest,
+		sentence,
+		blocks: false
+	}];
+}
+function sizeOf({ rows, bytes }) {
+	if (rows !== void 0) return `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
+	return bytes === void 0 ? void 0 : `${bytes.toLocaleString("en-US")} bytes`;
+}
+function shortDigest({ digest }) {
+	return `${digest.slice(0, 19)}…`;
+}
+
 // src/gates/policy/overlap.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+function mayShareRows(a, b) {
+	const [one, other] = [a.database, b.database];
+	if (one === void 0 || other === void 0) return one === other && mayOverlap(a.source, b.source);
+	if (one.place.scheme !== other.place.scheme || one.place.variable !== other.place.variable) return false;
+	return one.relation.kind === "query" || other.relation.kind === "query" || a.source === b.source;
+}
 function mayOverlap(a, b) {
 	const [left, right] = [plainName(a), plainName(b)];
 	if (isPlainPath(left) && isPlainPath(right)) return matcher(left)(right) || matcher(right)(left);
@@ -1625,6 +1590,7 @@ function compareContracts(base, before, after) {
 		], rowsChange(base), rowsChange(head), "lower"),
 		...plain([...base.path, "time"], base.time ?? "", head.time ?? ""),
 		...plain([...base.path, "key"], base.key.join(", "), head.key.join(", ")),
+		...compareFrozen(base, head),
 		...ordered(about, [...base.path, "extra-columns"], extraLevels, base.extraColumns, head.extraColumns),
 		...compareOrder(base, head),
 		...[...names].flatMap((name) => compareColumns(about, head.format.kind, base.columns.get(name), head.columns.get(name))),
@@ -1638,9 +1604,9 @@ function rowsChange({ rows }) {
 const extraLevels = ["allow", ...levels];
 function contractRemoved(base, before, after) {
 	if (base.implicit) return [];
-	const samePlace = [...after.datasets.values()].find((dataset) => mayOverlap(dataset.source, base.source));
+	const samePlace = [...after.datasets.values()].find((dataset) => mayShareRows(dataset, base));
 	const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
-	const sentence = `removes the contract of ${base.name}`;
+	const sentence = `removes the contract of ${base.frozen === true ? `the frozen dataset ${base.name}` : base.name}`;
 	const why = samePlace !== void 0 ? `, whose files are still read${samePlace.implicit ? "" : ` as ${samePlace.name}`}` : instead.length > 0 ? `; ${instead.join(", ")}` : "";
 	const change = removed(base.path, base.name, `${sentence}${why}`);
 	return [why === "" ? change : {
@@ -2032,7 +1998,7 @@ function gainedContract(change, base, head, since) {
 	}
 }
 function heirsOf(contract, base, head) {
-	return [...head.datasets.values()].filter(({ name }) => !base.datasets.has(name)).filter((dataset) => mayOverlap(dataset.source, contract.source) || tookRole(base, head, contract, dataset)).map(({ name }) => name);
+	return [...head.datasets.values()].filter(({ name }) => !base.datasets.has(name)).filter((dataset) => mayShareRows(dataset, contract) || tookRole(base, head, contract, dataset)).map(({ name }) => name);
 }
 
 // src/gates/policy/apply.ts
@@ -2216,8 +2182,8 @@ async function checkMetrics(text, file, schema) {
 
 // src/commands/situation/read-commit.ts
 async function readFacts(request) {
-	const { repository, commit, project, cache } = request;
-	const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache);
+	const { repository, commit, project, cache, sources } = request;
+	const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache, sources);
 	const models = [...project.models.values()];
 	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
 	const problems = [];
@@ -2240,9 +2206,10 @@ async function readFacts(request) {
 async function datasetFacts(repository, datasets) {
 	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
 		const { dataset, digest, problems } = resolved;
-		const { drift: _, rows, ...contract } = dataset;
+		const { drift: _, rows, frozen, locked, ...contract } = dataset;
 		const { change: __, ...size } = rows;
 		const others = namedOthers(dataset, datasets);
+		const agreed = frozen === true && { frozen: locked ?? "not locked" };
 		const order = [...dataset.columns.keys()];
 		const key = {
 			version: 1,
@@ -2252,14 +2219,17 @@ async function datasetFacts(repository, datasets) {
 				rows: size
 			},
 			order,
-			...others
+			...others,
+			...agreed
 		};
 		const missing = problems.length > 0 && { missing: true };
+		const notLocked = dataset.database !== void 0 && locked === void 0 && { notLocked: true };
 		const absent = await notHere(repository, resolved);
 		return [name, {
 			digest,
 			reportKey: sha256(canonicalJson(key)),
 			...missing,
+			...notLocked,
 			...absent && { notHere: absent }
 		}];
 	}));
@@ -3161,10 +3131,12 @@ async function readPolicy(request) {
 	if (policy.sha === candidate.sha) return { problems: [] };
 	let text;
 	try {
-		text = (await readTexts(repository.git, policy, [file])).get(file);
+		const lockFile = lockFileOf(file);
+		const texts = await readTexts(repository.git, policy, [file, lockFile]);
+		text = texts.get(file);
 		if (text === void 0) return { problems: await movedProblems(request) };
 		const since = await projectSince(request);
-		const { project, places } = loadProject(text, file);
+		const { project, places } = lockedProject(text, file, texts.get(lockFile));
 		return {
 			project,
 			places,
@@ -3181,8 +3153,9 @@ async function readPolicy(request) {
 }
 async function projectSince({ repository, judged, baseline, policy, file }) {
 	if (judged.baseline?.kind !== "merge-base" || baseline === void 0 || baseline.sha === policy.sha) return void 0;
-	const text = (await readTexts(repository.git, baseline, [file])).get(file);
-	return text === void 0 ? void 0 : projectIn(text, file);
+	const texts = await readTexts(repository.git, baseline, [file, lockFileOf(file)]);
+	const text = texts.get(file);
+	return text === void 0 ? void 0 : projectIn(text, file, texts.get(lockFileOf(file)));
 }
 const mostLooked = 50;
 async function movedProblems({ repository, judged, candidate, policy, file, head }) {
@@ -3195,9 +3168,9 @@ async function movedProblems({ repository, judged, candidate, policy, file, head
 	const which = head.name === void 0 ? "this project" : `the project \`${head.name}\``;
 	return refused("project-moved", `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
 }
-function projectIn(text, path) {
+function projectIn(text, path, lock) {
 	try {
-		return loadProject(text, path).project;
+		return lockedProject(text, path, lock).project;
 	} catch (error) {
 		if (error instanceof MlopsError) return void 0;
 		throw error;
@@ -3208,6 +3181,13 @@ function refused(reason, message) {
 		reason,
 		message
 	}] };
+}
+
+// src/commands/situation/trusted-sources.ts
+function trustedSources(origin, judged, policy, dvcConfig) {
+	if (origin === "local" || judged.candidate.kind === "default-branch") return "all";
+	const remote = dvcRemoteOf(dvcConfig ?? "", {})?.url;
+	return [...[...policy?.datasets.values() ?? []].map(({ source }) => source), ...remote === void 0 ? [] : [`${remote.replace(/\/+$/, "")}/`]].filter(isAddress);
 }
 
 // src/commands/situation/uncommitted-inputs.ts
@@ -3221,13 +3201,13 @@ function refuseUncommitted(request, paths, candidate) {
 	throw MlopsError.of(repositoryReasons, "dirty-tree", `${dirty.length} ${what} not committed: ${shown}.`);
 }
 function inputTest(candidate, projectFile) {
-	const known = /* @__PURE__ */ new Set([projectFile]);
+	const known = /* @__PURE__ */ new Set([projectFile, lockFileOf(projectFile)]);
 	for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
 		for (const entry of [...inputs.code, ...evaluation?.inputs.code ?? []]) known.add(entry.path);
 		for (const { file } of model.params) known.add(file);
 		for (const schema of model.schemas.values()) known.add(schema);
 	}
-	const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
+	const data = [...candidate.facts.project.datasets.values()].filter(({ database }) => database === void 0).map((dataset) => matcher(dataset.source));
 	return ({ path }) => known.has(path) || data.some((test) => test(path));
 }
 
@@ -3259,10 +3239,14 @@ async function readSides(request, ports, tell) {
 		head: head.project
 	});
 	const { project: applied, changes } = applyPolicy(policy.project, head.project, policy.since);
-	const project = policy.named === void 0 ? applied : withName(applied, policy.named.name);
+	const named = policy.named === void 0 ? applied : withName(applied, policy.named.name);
+	const project = withLock(named, head.lock);
+	const dvcConfig = (await readTexts(repository.git, commits.policy, [".dvc/config"])).get(".dvc/config");
+	const sources = ports.openSources(trustedSources(ports.origin, judged, policy.project, dvcConfig));
 	const reader = {
 		repository,
 		cache: digests,
+		sources,
 		projectFile: request.projectFile
 	};
 	const candidate = withPlaces(await readFacts({
@@ -3281,6 +3265,7 @@ async function readSides(request, ports, tell) {
 		judged,
 		ledger,
 		digests,
+		sources,
 		head,
 		project,
 		candidate,
@@ -3330,8 +3315,8 @@ async function readCommits(repository, judged, onTop) {
 async function requireProject(repository, commit, file) {
 	const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
 	if (commit.entry(file)?.mode === "120000") throw MlopsError.of(repositoryReasons, "project-missing", `${file} is a symbolic link in ${where}.`, { remedy: `Replace the link by the file itself, or name the file: \`--project <path>\`.` });
-	const text = (await readTexts(repository.git, commit, [file])).get(file);
-	if (text !== void 0) return loadProject(text, file);
+	const loaded = await projectOf(repository, commit, file);
+	if (loaded !== void 0) return loaded;
 	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
 }
 function withName({ name: _, ...project }, name) {
@@ -3343,9 +3328,9 @@ function withName({ name: _, ...project }, name) {
 async function readBaseline(reader, commit, candidate) {
 	if (commit === void 0) return { problems: [] };
 	try {
-		const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
-		if (text === void 0) return { problems: [] };
-		const { project } = loadProject(text, reader.projectFile);
+		const loaded = await projectOf(reader.repository, commit, reader.projectFile);
+		if (loaded === void 0) return { problems: [] };
+		const { project } = loaded;
 		return {
 			read: await readFacts({
 				...reader,
@@ -3552,4 +3537,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { uncommittedPaths as C, parseTolerantJson as D, compareReported as E, subjectOf as S, filePlaces as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, nameIn as w, judge as x, trendOf as y };
+export { nameIn as C, parseTolerantJson as E, subjectOf as S, compareReported as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, filePlaces as w, judge as x, trendOf as y };

@@ -1,25 +1,10 @@
-import { c as replacersOf, l as writtenStatistic } from "./project.js";
+import { f as driftDefault, i as countsOf, r as coarsen, u as tailRange } from "./cells.js";
+import { a as replacersOf, o as writtenStatistic } from "./drift-statistics.js";
 import { n as compareText } from "./canonical.js";
 import { a as jensenShannonAs, d as usedCells, f as jensenShannon, g as sum, m as moments, p as lInfinity } from "./divergences.js";
 import { t as random } from "./random.js";
 import { i as normalQuantile, s as logGamma, t as chiSquareQuantile } from "./statistics.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-
-// src/project/drift-defaults.ts
-const driftDefaults = {
-	wasserstein: .1,
-	"l-infinity": .02,
-	"jensen-shannon": .1,
-	nulls: .05,
-	"new-category": .01
-};
-function driftDefault(statistic) {
-	return driftDefaults[statistic];
-}
-const rowsChangeDefault = {
-	kind: "percent",
-	value: 50
-};
 
 // src/data/drift/limits.ts
 const falseAlarms = .01;
@@ -365,6 +350,48 @@ function kolmogorovNoise({ base, head }, alpha) {
 	return Math.min(1, Math.sqrt(Math.log(2 / alpha) / 2 * (1 / base + 1 / head)));
 }
 
+// src/data/drift/new-share-law.ts
+function newShareNoise(counts, sizes, alpha) {
+	const { base, head } = sizes;
+	if (base <= 0 || head <= 0) return 0;
+	const values = groups(counts, Math.log(head / (base + head)));
+	const bound = (rows) => leastExponent(values, rows) - Math.log(alpha);
+	let [low, high] = [0, Math.min(head, Math.max(1, values.reduce((sum, { rows, times }) => sum + rows * times, 0)))];
+	if (bound(high) > 0) return high / head;
+	while (high - low > .5) {
+		const middle = (low + high) / 2;
+		if (bound(middle) > 0) low = middle;
+		else high = middle;
+	}
+	return Math.ceil(high) / head;
+}
+const never = 1e-300;
+function groups(counts, logShare) {
+	const times = /* @__PURE__ */ new Map();
+	for (const rows of counts) if (rows > 0) times.set(rows, (times.get(rows) ?? 0) + 1);
+	return [...times].map(([rows, many]) => ({
+		rows,
+		times: many,
+		alone: Math.exp(rows * logShare)
+	})).filter(({ alone }) => alone > never);
+}
+function leastExponent(values, rows) {
+	const exponent = (t) => values.reduce((sum, each) => sum + each.times * logMean(each, t), -t * rows);
+	let [low, high] = [0, 1];
+	while (high < 1024 && exponent(high * 2) < exponent(high)) high *= 2;
+	high *= 2;
+	for (let step = 0; step < 60; step++) {
+		const [left, right] = [low + (high - low) * .382, low + (high - low) * .618];
+		if (exponent(left) < exponent(right)) high = right;
+		else low = left;
+	}
+	return exponent((low + high) / 2);
+}
+function logMean({ rows, alone }, t) {
+	const grown = t * rows + Math.log(alone);
+	return grown > 30 ? grown + Math.log1p((1 - alone) * Math.exp(-grown)) : Math.log1p(alone * Math.expm1(t * rows));
+}
+
 // src/data/drift/pool.ts
 const leastExpected = 5;
 function poolRare(cells) {
@@ -525,6 +552,7 @@ function newCategory(base, head, alpha) {
 	const fresh = unlistedThere(base, head);
 	const [value, rows] = fresh[0] ?? [];
 	if (value === void 0 || rows === void 0) return void 0;
+	if (base.unlisted === 0 && head.unlisted === 0) return allNew(base, head, fresh, alpha);
 	const sizes = {
 		base: base.sketch.rows,
 		head: head.sketch.rows
@@ -553,78 +581,22 @@ function newCategory(base, head, alpha) {
 		detail: `${quoted(value)}: ${shares}`
 	};
 }
-
-// src/data/sketch/cells.ts
-const maxCells = 1e3;
-const noCells = {
-	exponent: 0,
-	runs: [],
-	below: [],
-	above: []
-};
-function shift(index, by) {
-	return by === 0 ? index : by > 60 ? index < 0 ? -1 : 0 : Math.floor(index / 2 ** by);
-}
-function bitLength(i) {
-	return i >= 2 ** 32 ? 64 - Math.clz32(Math.floor(i / 2 ** 32)) : 32 - Math.clz32(i);
-}
-function tailOf(index) {
-	return index >= 0 ? bitLength(index) : -1 - bitLength(-1 - index);
-}
-function shiftTail(tail, by) {
-	return tail >= 0 ? Math.max(0, tail - by) : -1 - Math.max(0, -1 - tail - by);
-}
-function tailRange(tail) {
-	const digits = tail >= 0 ? tail : -1 - tail;
-	const [from, to] = digits === 0 ? [0, 1] : [2 ** (digits - 1), 2 ** digits];
-	return tail >= 0 ? [from, to] : [-to, -from];
-}
-function coarsen(cells, exponent) {
-	const by = exponent - cells.exponent;
-	if (by < 0) throw new RangeError(`cells of width 2^${cells.exponent} cannot be split into 2^${exponent}`);
-	if (by === 0) return cells;
-	const inner = /* @__PURE__ */ new Map();
-	for (const [index, rows] of countsOf(cells)) add(inner, shift(index, by), rows);
-	const tail = (tails) => {
-		const found = /* @__PURE__ */ new Map();
-		for (const [t, rows] of tails) add(found, shiftTail(t, by), rows);
-		return found;
-	};
-	return toCells(exponent, inner, tail(cells.below), tail(cells.above));
-}
-function* countsOf(cells) {
-	for (const [first, counts] of cells.runs) for (const [offset, rows] of counts.entries()) if (rows > 0) yield [first + offset, rows];
-}
-function rowsOf(cells) {
-	let rows = 0;
-	for (const [, counts] of cells.runs) for (const each of counts) rows += each;
-	for (const [, each] of [...cells.below, ...cells.above]) rows += each;
-	return rows;
-}
-function toCells(exponent, inner, below, above) {
-	const runs = [];
-	for (const [index, rows] of sorted(inner)) {
-		const last = runs.at(-1);
-		const gap = last === void 0 ? Number.POSITIVE_INFINITY : index - last[0] - last[1].length;
-		if (last === void 0 || gap > 2) {
-			runs.push([index, [rows]]);
-			continue;
-		}
-		for (let k = 0; k < gap; k++) last[1].push(0);
-		last[1].push(rows);
-	}
+function allNew(base, head, fresh, alpha) {
+	const [before, after] = [base.sketch.rows, head.sketch.rows];
+	const together = fresh.reduce((sum, [, rows]) => sum + rows, 0) / after;
+	const counts = [.../* @__PURE__ */ new Set([...base.values.keys(), ...head.values.keys()])].map((value) => (base.values.get(value) ?? 0) + (head.values.get(value) ?? 0));
+	const noise = noiseOf((level) => newShareNoise(counts, {
+		base: before,
+		head: after
+	}, level), alpha);
+	const [value = "", rows = 0] = fresh[0] ?? [];
+	const first = `${quoted(value)} is new: none of the base's rows, ${percent(rows / after)} of the head's`;
+	const others = fresh.length - 1;
 	return {
-		exponent,
-		runs,
-		below: sorted(below),
-		above: sorted(above)
+		value: together,
+		noise,
+		detail: `${first}${others > 0 ? `; with ${others} more new ${others === 1 ? "value" : "values"} ${percent(together)} of the head's` : ""}`
 	};
-}
-function add(counts, key, rows) {
-	counts.set(key, (counts.get(key) ?? 0) + rows);
-}
-function sorted(counts) {
-	return [...counts].filter(([, rows]) => rows > 0).sort(([a], [b]) => a - b);
 }
 
 // src/data/drift/points.ts
@@ -776,4 +748,4 @@ function width(left, right) {
 	return first <= last ? last - first + 1 : 0;
 }
 
-export { noiseOf as A, askedOf as B, kolmogorovNoise as C, wassersteinLaw as D, lInfinityNoise as E, inUnit as F, driftDefault as H, percent as I, quoted as L, amount as M, estimated as N, shareNoise as O, evenly as P, rowsText as R, divergenceLaw as S, totalVariationLaw as T, driftDefaults as U, falseAlarms as V, rowsChangeDefault as W, commonCategories as _, pointsOf as a, poolOrKeep as b, bitLength as c, noCells as d, rowsOf as f, categoricalFindings as g, toCells as h, commonCells as i, stateOf as j, isUntold as k, countsOf as l, tailOf as m, labelsOfNoValue as n, wholeValues as o, shift as p, numberHistogram as r, add as s, categoryHistogram as t, maxCells as u, newValues as v, scaledChiSquare as w, poolRare as x, nullLabel as y, statisticName as z };
+export { statisticName as A, amount as C, percent as D, inUnit as E, falseAlarms as M, quoted as O, stateOf as S, evenly as T, lInfinityNoise as _, pointsOf as a, isUntold as b, commonCategories as c, poolOrKeep as d, poolRare as f, totalVariationLaw as g, scaledChiSquare as h, commonCells as i, askedOf as j, rowsText as k, newValues as l, kolmogorovNoise as m, labelsOfNoValue as n, wholeValues as o, divergenceLaw as p, numberHistogram as r, categoricalFindings as s, categoryHistogram as t, nullLabel as u, wassersteinLaw as v, estimated as w, noiseOf as x, shareNoise as y };

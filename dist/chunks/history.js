@@ -8,6 +8,7 @@ import { n as chosenModels } from "./chosen-names.js";
 import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
+import { t as csvCell } from "./csv-cell.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
@@ -89,10 +90,6 @@ function deploymentsCsv(deployments) {
 	const cells = Object.values(columns);
 	const rows = deployments.map((one) => cells.map((cell) => csvCell(cell(one))).join(","));
 	return [Object.keys(columns).join(","), ...rows].join("\r\n");
-}
-function csvCell(text) {
-	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll("\"", "\"\"")}"` : plain;
 }
 
 // src/commands/deployment-origin.ts

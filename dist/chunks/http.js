@@ -1,27 +1,27 @@
-import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons14.js";
 import { createReadStream } from "node:fs";
 import { Agent, request } from "node:http";
 import { pipeline } from "node:stream";
 import { Agent as Agent$1, request as request$1 } from "node:https";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
-// src/store/remote/patience.ts
+// src/support/patience.ts
+const attempts = 5;
 var Transient = class extends Error {
 	after;
-	constructor(why, after) {
+	most;
+	constructor(why, after, most = attempts) {
 		super(why);
 		this.name = "Transient";
 		this.after = after;
+		this.most = most;
 	}
 };
 const realTime = {
 	second: 1e3,
 	idle: 12e4
 };
-const attempts = 5;
 const longestPause = 60;
-async function patiently(what, attempt, patience) {
+async function withPatience(attempt, patience, giveUp) {
 	const { pace, signal } = patience;
 	for (let tried = 1;; tried += 1) {
 		signal?.throwIfAborted();
@@ -29,23 +29,50 @@ async function patiently(what, attempt, patience) {
 			return await attempt();
 		} catch (error) {
 			signal?.throwIfAborted();
-			const system = error instanceof Error && "code" in error && error.code === "ENOTFOUND";
-			if (!(error instanceof Transient) && !system) throw error;
-			const pause = error instanceof Transient && error.after !== void 0 ? error.after : 2 ** (tried - 1);
-			if (tried === attempts || pause > longestPause || system) throw unreachable(what, error, tried);
-			await setTimeout(pause * pace.second * (1 + Math.random() / 4), void 0, signal ? { signal } : {});
+			if (!(error instanceof Transient) && !isUnknownHost(error)) throw error;
+			const { after, most } = error instanceof Transient ? error : {
+				after: void 0,
+				most: 1
+			};
+			const pause = after ?? 2 ** (tried - 1);
+			if (tried >= most || pause > longestPause) throw giveUp(whyOf(error, tried), error);
+			await setTimeout$1(pause * pace.second * (1 + Math.random() / 4), void 0, signal ? { signal } : {});
 		}
 	}
 }
-function unreachable(what, error, tried) {
+function isUnknownHost(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOTFOUND";
+}
+function whyOf(error, tried) {
 	const asked = tried === 1 ? "asked once" : `asked ${tried} times`;
 	const after = error instanceof Transient && error.after !== void 0 ? `; it asks for ${error.after} s of patience` : "";
-	return MlopsError.of(storeReasons, "store-unreachable", `The ${what} does not answer: ${error.message} (${asked}${after}).`);
+	return `${error.message} (${asked}${after})`;
 }
 
-// src/store/remote/http.ts
+// src/support/steady.ts
+const attemptsWhenSlow = 3;
+function steadyPace({ idle }) {
+	const window = idle / 2;
+	return {
+		window,
+		bytes: Math.floor(window / 1e3 * 1024)
+	};
+}
+function keepSteady(answer, { window, bytes }) {
+	let before = answer.socket.bytesRead;
+	const look = () => {
+		const came = answer.socket.bytesRead - before;
+		before += came;
+		if (came >= bytes || answer.readableLength > 0 || answer.destroyed) return;
+		answer.destroy(new Transient(`only ${came} bytes came in ${window / 1e3} s`, void 0, 3));
+	};
+	const timer = setInterval(() => setImmediate(look), window);
+	answer.once("close", () => clearInterval(timer));
+}
+
+// src/support/http.ts
 const maxSockets = 16;
-function openHttp({ env, signal, idle }) {
+function openHttp({ env, signal, idle, steady, lookup }) {
 	const options = {
 		keepAlive: true,
 		maxSockets,
@@ -62,16 +89,30 @@ function openHttp({ env, signal, idle }) {
 				...lengthOf(method, length)
 			},
 			agent: isSecure ? secure : plain,
-			...signal && { signal }
+			...signal && { signal },
+			...lookup && { lookup }
 		});
-		request$2.setTimeout(idle, () => request$2.destroy(new Transient(`no byte came for ${idle / 1e3} s`)));
+		const most = steady && 3;
+		request$2.setTimeout(idle, () => request$2.destroy(new Transient(`no byte came for ${idle / 1e3} s`, void 0, most)));
+		if (steady) answerWithin(request$2, idle);
 		request$2.on("error", (error) => reject(lost(error)));
-		request$2.on("response", (answer) => resolve({
-			status: answer.statusCode ?? 0,
-			headers: answer.headers,
-			body: answer
-		}));
+		request$2.on("response", (answer) => {
+			if (steady) keepSteady(answer, steady);
+			resolve({
+				status: answer.statusCode ?? 0,
+				headers: answer.headers,
+				body: answer
+			});
+		});
 		sendBody(request$2, body, reject);
+	});
+}
+function answerWithin(request, most) {
+	request.once("socket", () => {
+		const late = () => request.destroy(new Transient(`no answer came in ${most / 1e3} s`, void 0, 3));
+		const timer = setTimeout(late, most);
+		const stop = () => clearTimeout(timer);
+		request.once("response", stop).once("close", stop);
 	});
 }
 function sendBody(request, body, failed) {
@@ -141,4 +182,4 @@ async function notBusy(answer) {
 	throw new Transient(`the answer is ${answer.status}`, /^\d{1,9}$/.test(asked) ? Number(asked) : void 0);
 }
 
-export { openHttp as a, realTime as c, notBusy as i, drop as n, Transient as o, lost as r, patiently as s, bodyText as t };
+export { openHttp as a, realTime as c, notBusy as i, withPatience as l, drop as n, steadyPace as o, lost as r, Transient as s, bodyText as t };

@@ -1,12 +1,50 @@
-import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
-import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
-import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
-import { t as worst } from "./verdict.js";
-import { t as gateReasons } from "./reasons11.js";
-import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
+import { t as MlopsError } from "./problem.js";
+import { t as dataReasons } from "./reasons.js";
+import { t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { t as reportReasons } from "./reasons13.js";
+import { _ as datasetBefore, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
+import { d as namedDatasets } from "./load.js";
 import { t as withRemedy } from "./with-remedy.js";
+import { t as gateReasons } from "./reasons12.js";
+import { t as reportReasons } from "./reasons14.js";
+import { t as worst } from "./verdict.js";
+import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
+import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
+import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
+import { n as localFiles, t as keepSketch } from "./dataset-sketch.js";
+import { t as sketchDataset } from "./dataset.js";
+import { c as linesName, o as checkDataset, r as withWarning, t as besideBase } from "./beside-base.js";
+import { r as parseDataReport } from "./data-report.js";
+import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
+import { t as expectSame } from "./checked-records.js";
+import { t as ofOneContent } from "./one-content.js";
+import { isDeepStrictEqual } from "node:util";
+
+// src/data/counted-engine.ts
+function countedEngine(engine, name) {
+	let scans = 0;
+	const count = (sql, tables) => {
+		if (tables.some((table) => table.name === name) && !/\bLIMIT 0\s*$/.test(sql)) scans += 1;
+	};
+	return {
+		engine: {
+			...engine,
+			query: (sql, tables, ...rest) => {
+				count(sql, tables);
+				return engine.query(sql, tables, ...rest);
+			},
+			columns: (sql, tables, ...rest) => {
+				count(sql, tables);
+				return engine.columns(sql, tables, ...rest);
+			},
+			write: (sql, tables, target) => {
+				count(sql, tables);
+				return engine.write(sql, tables, target);
+			}
+		},
+		scans: () => scans
+	};
+}
 
 // src/report/headline.ts
 function headlineOf(report) {
@@ -472,6 +510,254 @@ function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
 	return voices;
 }
 
+// src/commands/situation/asked-database.ts
+function refuseDatabase({ judged, policy, request }, origin, dataset) {
+	const { database, name } = dataset;
+	if (database === void 0) return;
+	if (request.fork !== void 0) throw refused(`${name}: for a change of a fork no database is asked.`);
+	if (origin === "local" || judged.candidate.kind === "default-branch") return;
+	const { scheme, variable } = database.place;
+	if (![...policy?.datasets.values() ?? []].some(({ database: of }) => of?.place.scheme === scheme && of.place.variable === variable)) throw refused(`${name}: no dataset of ${judged.policy.branch} is in the database of ${variable}.`);
+}
+function refused(sentence) {
+	return MlopsError.of(dataReasons, "database-not-trusted", sentence);
+}
+
+// src/commands/situation/rule-places.ts
+function rulePlaces(contracts, dataset) {
+	const sides = {
+		base: contracts.policy?.datasets.get(dataset),
+		head: contracts.head.project.datasets.get(dataset),
+		applied: contracts.project.datasets.get(dataset)
+	};
+	const placed = (answer, ofBase = isOfBase(sides, answer)) => {
+		return {
+			...answer,
+			place: brief(placeOf(contracts, writtenPath(answer), ofBase))
+		};
+	};
+	return {
+		ofChecks: (checks) => checks.map((check, at) => {
+			if (check.verdict === "pass") return check;
+			return isSecondRule(check, checks.slice(0, at)) ? placed(check, true) : placed(check);
+		}),
+		ofColumns: (columns) => columns.map((column) => column.state === "same" ? column : placed(column))
+	};
+}
+function placeOf({ head, policyPlaces, judged }, path, ofBase) {
+	if (!ofBase || policyPlaces === void 0) return head.places.at(path);
+	return {
+		...policyPlaces.at(path),
+		branch: judged.policy.branch
+	};
+}
+const longest = 1e3;
+function brief({ source = "", ...place }) {
+	return source.length > longest ? place : {
+		...place,
+		source
+	};
+}
+function isSecondRule({ check, column, path }, before) {
+	const [, , section, , key] = path;
+	if (section !== "columns" || key === void 0 || key === "absent") return false;
+	return before.some((other) => other.check === check && other.column === column && isDeepStrictEqual(other.path.slice(2), path.slice(2)));
+}
+function writtenPath({ path, reason }) {
+	const key = keysOfReasons[reason];
+	return key === void 0 ? path : [...path, key];
+}
+const keysOfReasons = {
+	"too-few-rows": "min",
+	"too-many-rows": "max",
+	"extra-column": "extra-columns"
+};
+function isOfBase({ base, head, applied }, answer) {
+	if (base === void 0) return false;
+	if (head === void 0) return true;
+	const { name } = answer;
+	const [, , ...below] = writtenPath(answer);
+	if (below[0] === "checks") return head.checks.every((check) => check.name !== name);
+	if (name !== void 0) return false;
+	const [before, now, asked] = [
+		askedAt(base, below),
+		askedAt(head, below),
+		askedAt(applied, below)
+	];
+	return before !== void 0 && !isDeepStrictEqual(now, asked) && isDeepStrictEqual(before, asked);
+}
+function askedAt(dataset, [section, name, ...below]) {
+	if (dataset === void 0) return void 0;
+	const [rule] = below;
+	switch (section) {
+		case "key": return dataset.key.length === 0 ? void 0 : dataset.key;
+		case "rows": return Reflect.get(dataset.rows, String(name));
+		case "frozen": return dataset.frozen;
+		case "extra-columns": return dataset.extraColumns;
+		case "drift": return dataset.drift.columns.get(String(rule));
+		case "columns": {
+			const column = dataset.columns.get(String(name));
+			return column === void 0 || rule === void 0 ? column?.name : askedOfColumn(column, below);
+		}
+		default: return;
+	}
+}
+function askedOfColumn(column, below) {
+	const rules = (column.rules ?? []).filter(({ path }) => isDeepStrictEqual(path.slice(-below.length), below));
+	return rules.length === 0 ? Reflect.get(column, String(below[0])) : rules.map(({ path: _, ...rule }) => rule);
+}
+
+// src/commands/steps/check-data.ts
+async function checkData(situation, names, engine, ports, failingRows) {
+	const reports = [];
+	for (const [at, name] of names.entries()) {
+		const resolved = situation.candidate.datasets.get(name);
+		if (resolved === void 0) continue;
+		const work = (tell) => {
+			if (names.length > 1) tell({
+				unit: "datasets",
+				done: at,
+				of: names.length
+			});
+			return checkOne({
+				situation,
+				engine,
+				ports,
+				tell,
+				failingRows
+			}, resolved);
+		};
+		reports.push(await ports.progress.stage(`validate ${name}`, work));
+	}
+	return reports;
+}
+async function checkOne(checking, resolved) {
+	const { situation, engine, tell } = checking;
+	const { name } = resolved.dataset;
+	try {
+		const { report, scans } = await contractReport(checking, resolved);
+		const { diff, warning, problems = [] } = await besideBase(situation, resolved, engine, tell);
+		const note = scans === void 0 ? { note: noteOf(situation, resolved) } : { scans };
+		const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
+		return {
+			dataset: name,
+			...withPlaces(situation, name, withWarning(report, warning), diff),
+			...files && { files },
+			...note,
+			problems
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return {
+			dataset: name,
+			problems: error.problems
+		};
+	}
+}
+function withPlaces(situation, name, report, diff) {
+	const { ofChecks, ofColumns } = rulePlaces(situation, name);
+	return {
+		report: {
+			...report,
+			checks: ofChecks(report.checks)
+		},
+		...diff && { diff: {
+			...diff,
+			checks: ofChecks(diff.checks),
+			columns: ofColumns(diff.columns)
+		} }
+	};
+}
+function noteOf(situation, resolved) {
+	if (datasetBefore(situation.baseline, situation.candidate, resolved.dataset.name)?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
+	return "this version was checked before under this contract, not read";
+}
+async function contractReport(checking, resolved) {
+	const { situation, tell } = checking;
+	const { name, format } = resolved.dataset;
+	const failingRows = rowsSink(checking, resolved);
+	const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? "";
+	const address = dataReportAddress(key);
+	const known = situation.records.text(address);
+	if (known !== void 0 && failingRows === void 0 && situation.records.text(sketchAddressOf(resolved)) !== void 0) return {
+		report: reportAt(address, known, resolved),
+		scans: void 0
+	};
+	const version = await localFiles(situation, resolved, tell);
+	const others = await namedVersions(situation, resolved, tell);
+	const { report, sketch, scans } = await readOnce(checking, version, others, async (running) => {
+		const { engine, scans } = countedEngine(running, name);
+		const report = await checkDataset(engine, version, {
+			tell,
+			others,
+			...failingRows && { failingRows }
+		});
+		return {
+			report,
+			sketch: report.rows > 0 || format.kind === "files" ? await sketchDataset(engine, version, tell) : void 0,
+			scans: scans()
+		};
+	});
+	if (report.checks.every((check) => check.reason !== "sql-too-costly") && known === void 0) await situation.records.keep({
+		address,
+		text: `${canonicalJson(report)}\n`
+	});
+	if (sketch !== void 0) await keepSketch(situation, version, sketch);
+	return {
+		report: failingRows === void 0 ? report : withRejectedFile(report, failingRows),
+		scans
+	};
+}
+function withRejectedFile(report, { written }) {
+	const found = written.find(({ dataset, check }) => dataset === report.dataset && check === "lines");
+	if (found === void 0) return report;
+	const where = `${found.isCut ? `the first ${found.rows.toLocaleString("en-US")}` : "all of them"} in ${found.file}`;
+	const checks = report.checks.map((check) => check.check === "lines" ? {
+		...check,
+		sentence: `${check.sentence}; ${where}`
+	} : check);
+	return {
+		...report,
+		checks
+	};
+}
+function rowsSink({ failingRows, ports }, { dataset }) {
+	if (failingRows === void 0 || dataset.database === void 0) return failingRows;
+	ports.progress.note(`Rows of ${dataset.name} that break a check are not written: they are in a database.`);
+}
+async function readOnce({ situation, engine, ports }, version, others, work) {
+	refuseDatabase(situation, ports.origin, version.dataset);
+	const running = await engine.get(version.dataset);
+	return ofOneContent(running, [version, ...others.values()], () => work(running));
+}
+async function namedVersions(situation, { dataset }, tell) {
+	const versions = /* @__PURE__ */ new Map();
+	for (const { dataset: name } of namedDatasets(dataset)) {
+		const other = situation.candidate.datasets.get(name);
+		if (other !== void 0 && !versions.has(name)) versions.set(name, await localFiles(situation, other, tell));
+	}
+	return versions;
+}
+function reportAt(address, text, { dataset, digest }) {
+	const report = parseDataReport(text);
+	expectSame(address, "dataset", report.dataset, dataset.name);
+	expectSame(address, "digest", report.digest, digest);
+	return report;
+}
+function changedFiles(before, now) {
+	if (before === void 0 || before.problems.length > 0 || before.digest === now.digest) return void 0;
+	if (before.dataset.database !== void 0 || now.dataset.database !== void 0) return void 0;
+	const then = new Map(before.files.map(({ path, id }) => [path, id]));
+	const here = new Set(now.files.map(({ path }) => path));
+	const paths = (keep) => now.files.filter(({ path, id }) => keep(path, id)).map(({ path }) => path);
+	return {
+		added: paths((path) => !then.has(path)),
+		changed: paths((path, id) => then.has(path) && then.get(path) !== id),
+		removed: [...then.keys()].filter((path) => !here.has(path)),
+		same: paths((path, id) => then.get(path) === id).length
+	};
+}
+
 // src/commands/reporting/judged-report.ts
 function judgedReport(parts, reasons) {
 	const withRemedies = (problems) => problems.map((problem) => withRemedy(problem, reasons));
@@ -489,4 +775,4 @@ function judgedReport(parts, reasons) {
 	}, reasons.endsOf, reasons.remedyOf);
 }
 
-export { problemVerdict as n, judgedReport as t };
+export { countedEngine as i, checkData as n, problemVerdict as r, judgedReport as t };

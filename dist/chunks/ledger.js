@@ -1,7 +1,7 @@
 import { t as parsedJson } from "./json.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { t as ledgerReasons } from "./reasons6.js";
+import { t as ledgerReasons } from "./reasons7.js";
 import { f as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
 import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
@@ -12,8 +12,8 @@ import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
 import { setTimeout } from "node:timers/promises";
 
 // src/ledger/fail.ts

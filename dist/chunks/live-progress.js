@@ -1,6 +1,6 @@
+import { n as paceText, r as startOf, t as secondsText } from "./seconds-text.js";
 import { t as MlopsError } from "./problem.js";
 import { n as widthOf, t as fitText } from "./text-width.js";
-import { t as secondsText } from "./seconds-text.js";
 import { r as shareOf, t as amountText } from "./amount.js";
 
 // src/cli/progress/live-block.ts
@@ -43,10 +43,16 @@ const markMs = 100;
 const widestBar = 24;
 const narrowestBar = 6;
 const leastTitle = 12;
-function stageLine({ title, started, amount }, now, width) {
+function stageLine(stage, now, width) {
+	const pace = paceText(stage.from, stage.amount, now);
+	if (pace === "" || stage.amount === void 0) return lineOf(stage, "", now, width);
+	const least = `x ${stage.title} ${amountText(stage.amount)}, ${pace} · ${secondsText(now - stage.started)}`;
+	return lineOf(stage, widthOf(least) <= width ? `, ${pace}` : "", now, width);
+}
+function lineOf({ title, started, amount }, more, now, width) {
 	const mark = marks[Math.floor(now / markMs) % marks.length] ?? "·";
 	const time = secondsText(now - started);
-	const counted = amount === void 0 ? "" : amountText(amount);
+	const counted = amount === void 0 ? "" : `${amountText(amount)}${more}`;
 	const share = amount === void 0 ? void 0 : shareOf(amount);
 	const tail = counted === "" ? time : `${counted} · ${time}`;
 	const room = width - widthOf(`${mark} ${title} ${tail}`);
@@ -93,6 +99,7 @@ function liveProgress(terminal) {
 			draw();
 			try {
 				const value = await work((amount) => {
+					stage.from = startOf(stage.from, amount, Date.now());
 					stage.amount = amount;
 				});
 				end("✓");

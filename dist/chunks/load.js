@@ -1,3374 +1,13 @@
 import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
-import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { a as driftStatistics, i as hygieneAsks, n as weekdays, r as comparisons, s as plainStatistics, t as projectFile } from "./project.js";
+import { c as problemList, d as weekdays, f as comparisons, h as readDocument, i as plainStatistics, l as allowedKeys, o as writtenStatistic, p as hygieneAsks, r as largestOf, t as driftStatistics, u as projectFile } from "./drift-statistics.js";
+import { a as readSourceAddress, n as isAddress, r as isKnownScheme } from "./source-address.js";
 import { n as readStoreAddress } from "./store-address.js";
-
-// node_modules/js-yaml/dist/js-yaml.mjs
-/*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
-var NOT_RESOLVED = Symbol("NOT_RESOLVED");
-function defineScalarTag(tagName, options) {
-	return {
-		tagName,
-		nodeKind: "scalar",
-		implicit: options.implicit ?? false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		implicitFirstChars: options.implicitFirstChars ?? null,
-		resolve: options.resolve,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => String(data)),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-function defineSequenceTag(tagName, options) {
-	const carrierIsResult = options.finalize === void 0;
-	return {
-		tagName,
-		nodeKind: "sequence",
-		implicit: false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		create: options.create,
-		addItem: options.addItem,
-		finalize: options.finalize ?? ((carrier) => carrier),
-		carrierIsResult,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => data),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-function defineMappingTag(tagName, options) {
-	const carrierIsResult = options.finalize === void 0;
-	return {
-		tagName,
-		nodeKind: "mapping",
-		implicit: false,
-		matchByTagPrefix: options.matchByTagPrefix ?? false,
-		create: options.create,
-		addPair: options.addPair,
-		has: options.has,
-		keys: options.keys,
-		get: options.get,
-		finalize: options.finalize ?? ((carrier) => carrier),
-		carrierIsResult,
-		identify: options.identify,
-		represent: options.represent ?? ((data) => data),
-		representTagName: options.representTagName ?? (() => tagName)
-	};
-}
-var strTag = defineScalarTag("tag:yaml.org,2002:str", {
-	resolve: (source) => source,
-	identify: (data) => typeof data === "string"
-});
-var NULL_VALUES$1 = [
-	"",
-	"~",
-	"null",
-	"Null",
-	"NULL"
-];
-var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: [
-		"",
-		"~",
-		"n",
-		"N"
-	],
-	resolve: (source) => {
-		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: ["n"],
-	resolve: (source, isExplicit) => {
-		if (source === "null" || isExplicit && source === "") return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var NULL_VALUES = [
-	"",
-	"~",
-	"null",
-	"Null",
-	"NULL"
-];
-var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
-	implicit: true,
-	implicitFirstChars: [
-		"",
-		"~",
-		"n",
-		"N"
-	],
-	resolve: (source) => {
-		if (NULL_VALUES.indexOf(source) !== -1) return null;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => object === null,
-	represent: () => "null"
-});
-var TRUE_VALUES$2 = [
-	"true",
-	"True",
-	"TRUE"
-];
-var FALSE_VALUES$2 = [
-	"false",
-	"False",
-	"FALSE"
-];
-var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: [
-		"t",
-		"T",
-		"f",
-		"F"
-	],
-	resolve: (source) => {
-		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES$1 = ["true"];
-var FALSE_VALUES$1 = ["false"];
-var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: ["t", "f"],
-	resolve: (source) => {
-		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES = [
-	"true",
-	"True",
-	"TRUE",
-	"y",
-	"Y",
-	"yes",
-	"Yes",
-	"YES",
-	"on",
-	"On",
-	"ON"
-];
-var FALSE_VALUES = [
-	"false",
-	"False",
-	"FALSE",
-	"n",
-	"N",
-	"no",
-	"No",
-	"NO",
-	"off",
-	"Off",
-	"OFF"
-];
-var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
-	implicit: true,
-	implicitFirstChars: [
-		"y",
-		"Y",
-		"n",
-		"N",
-		"t",
-		"T",
-		"f",
-		"F",
-		"o",
-		"O"
-	],
-	resolve: (source) => {
-		if (TRUE_VALUES.indexOf(source) !== -1) return true;
-		if (FALSE_VALUES.indexOf(source) !== -1) return false;
-		return NOT_RESOLVED;
-	},
-	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-	represent: (object) => object ? "true" : "false"
-});
-var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$2(source) {
-	let value = source;
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$2(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger$2(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		..."0123456789"
-	],
-	resolve: resolveYamlInteger$2,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
-var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$1(source) {
-	let value = source;
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$1(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger$1(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: ["-", ..."0123456789"],
-	resolve: resolveYamlInteger$1,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
-function parseYamlInteger(source) {
-	let value = source.replace(/_/g, "");
-	let sign = 1;
-	if (value[0] === "-" || value[0] === "+") {
-		if (value[0] === "-") sign = -1;
-		value = value.slice(1);
-	}
-	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-	if (value.includes(":")) {
-		let result = 0;
-		for (const part of value.split(":")) result = result * 60 + Number(part);
-		return sign * result;
-	}
-	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
-	return sign * parseInt(value, 10);
-}
-function resolveYamlInteger(source) {
-	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = parseYamlInteger(source);
-	return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		..."0123456789"
-	],
-	resolve: resolveYamlInteger,
-	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-	represent: (object) => object.toString(10)
-});
-var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$2(source) {
-	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
-	let value = source.toLowerCase();
-	const sign = value[0] === "-" ? -1 : 1;
-	if ("+-".includes(value[0])) value = value.slice(1);
-	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-	if (value === ".nan") return NaN;
-	const result = sign * parseFloat(value);
-	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat$2(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		".",
-		..."0123456789"
-	],
-	resolve: resolveYamlFloat$2,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat$2
-});
-var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
-var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$1(source, isExplicit) {
-	if (isExplicit) {
-		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-		let value = source.toLowerCase();
-		const sign = value[0] === "-" ? -1 : 1;
-		if ("+-".includes(value[0])) value = value.slice(1);
-		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-		if (value === ".nan") return NaN;
-		const result = sign * parseFloat(value);
-		return Number.isFinite(result) ? result : NOT_RESOLVED;
-	}
-	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-	const result = Number(source);
-	if (Number.isFinite(result)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat$1(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: ["-", ..."0123456789"],
-	resolve: resolveYamlFloat$1,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat$1
-});
-var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat(source) {
-	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
-	let value = source.toLowerCase().replace(/_/g, "");
-	const sign = value[0] === "-" ? -1 : 1;
-	if ("+-".includes(value[0])) value = value.slice(1);
-	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-	if (value === ".nan") return NaN;
-	let result = 0;
-	if (value.includes(":")) {
-		for (const part of value.split(":")) result = result * 60 + Number(part);
-		result *= sign;
-	} else result = sign * parseFloat(value);
-	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
-	return NOT_RESOLVED;
-}
-function representYamlFloat(object) {
-	if (isNaN(object)) return ".nan";
-	if (object === Number.POSITIVE_INFINITY) return ".inf";
-	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-	if (Object.is(object, -0)) return "-0.0";
-	const result = object.toString(10);
-	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
-	implicit: true,
-	implicitFirstChars: [
-		"-",
-		"+",
-		".",
-		..."0123456789"
-	],
-	resolve: resolveYamlFloat,
-	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-	represent: representYamlFloat
-});
-var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
-	implicit: true,
-	implicitFirstChars: ["<"],
-	resolve: (source, isExplicit) => {
-		if (source === "<<" || isExplicit && source === "") return "<<";
-		return NOT_RESOLVED;
-	},
-	identify: () => false
-});
-var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
-function resolveYamlBinary(source) {
-	const input = source.replace(/\s/g, "");
-	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
-	const binary = atob(input);
-	const result = new Uint8Array(binary.length);
-	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
-	return result;
-}
-function representYamlBinary(object) {
-	let binary = "";
-	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
-	return btoa(binary);
-}
-var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
-	resolve: resolveYamlBinary,
-	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
-	represent: representYamlBinary
-});
-var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
-var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
-function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
-	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
-	date.setUTCFullYear(year, month, day);
-	return date;
-}
-function resolveYamlTimestamp(source) {
-	let match = YAML_DATE_REGEXP.exec(source);
-	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
-	if (match === null) return NOT_RESOLVED;
-	const year = +match[1];
-	const month = +match[2] - 1;
-	const day = +match[3];
-	if (!match[4]) {
-		const date = makeUtcDate(year, month, day);
-		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
-		return date;
-	}
-	const hour = +match[4];
-	const minute = +match[5];
-	const second = +match[6];
-	let fraction = 0;
-	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
-	if (match[7]) {
-		let value = match[7].slice(0, 3);
-		while (value.length < 3) value += "0";
-		fraction = +value;
-	}
-	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
-	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
-	if (match[9]) {
-		const offsetHour = +match[10];
-		const offsetMinute = +(match[11] || 0);
-		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
-		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
-		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
-	}
-	return date;
-}
-var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
-	implicit: true,
-	implicitFirstChars: [..."0123456789"],
-	resolve: resolveYamlTimestamp,
-	identify: (object) => object instanceof Date,
-	represent: (object) => object.toISOString()
-});
-var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
-	create: () => [],
-	addItem: (container, item) => {
-		container.push(item);
-	},
-	identify: Array.isArray
-});
-function isPlainObject(data) {
-	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
-	const prototype = Object.getPrototypeOf(data);
-	return prototype === null || prototype === Object.prototype;
-}
-function pick(object, keys) {
-	const result = {};
-	for (const key of keys) if (object[key] !== void 0) result[key] = object[key];
-	return result;
-}
-var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
-	create: () => ({
-		list: [],
-		seen: /* @__PURE__ */ new Set()
-	}),
-	addItem: (carrier, item) => {
-		let key;
-		if (item instanceof Map) {
-			if (item.size !== 1) return "cannot resolve an ordered map item";
-			key = item.keys().next().value;
-		} else if (isPlainObject(item)) {
-			const itemKeys = Object.keys(item);
-			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-			key = itemKeys[0];
-		} else return "cannot resolve an ordered map item";
-		if (carrier.seen.has(key)) return "duplicate key in ordered map";
-		carrier.seen.add(key);
-		carrier.list.push(item);
-		return "";
-	},
-	finalize: (carrier) => carrier.list,
-	identify: () => false
-});
-var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
-	create: () => [],
-	addItem: (container, item) => {
-		if (item instanceof Map) {
-			if (item.size !== 1) return "cannot resolve a pairs item";
-			container.push(item.entries().next().value);
-			return "";
-		}
-		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
-		const object = item;
-		const keys = Object.keys(object);
-		if (keys.length !== 1) return "cannot resolve a pairs item";
-		container.push([keys[0], object[keys[0]]]);
-		return "";
-	},
-	identify: () => false
-});
-var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => ({}),
-	identify: isPlainObject,
-	represent: (o) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of Object.keys(o)) map.set(key, o[key]);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-		const normalizedKey = String(key);
-		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else container[normalizedKey] = value;
-		return "";
-	},
-	has: (container, key) => {
-		if (key !== null && typeof key === "object") return false;
-		return Object.prototype.hasOwnProperty.call(container, String(key));
-	},
-	keys: (container) => Object.keys(container),
-	get: (container, key) => {
-		const normalizedKey = String(key);
-		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-		return container[normalizedKey];
-	}
-});
-var setTag = defineMappingTag("tag:yaml.org,2002:set", {
-	create: () => /* @__PURE__ */ new Set(),
-	identify: (data) => data instanceof Set,
-	represent: (data) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of data) map.set(key, null);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		if (value !== null) return "cannot resolve a set item";
-		container.add(key);
-		return "";
-	},
-	has: (container, key) => container.has(key),
-	keys: (container) => container.keys(),
-	get: () => null
-});
-function createTagDefinitionMap() {
-	return {
-		scalar: Object.create(null),
-		sequence: Object.create(null),
-		mapping: Object.create(null)
-	};
-}
-function createTagDefinitionListMap() {
-	return {
-		scalar: [],
-		sequence: [],
-		mapping: []
-	};
-}
-function compileTags(tags) {
-	const result = [];
-	for (const tag of tags) {
-		let index = result.length;
-		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
-			const previous = result[previousIndex];
-			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
-				index = previousIndex;
-				break;
-			}
-		}
-		result[index] = tag;
-	}
-	return result;
-}
-var Schema = class Schema {
-	tags;
-	implicitScalarTags;
-	implicitScalarByFirstChar;
-	implicitScalarAnyFirstChar;
-	defaultScalarTag;
-	defaultSequenceTag;
-	defaultMappingTag;
-	exact;
-	prefix;
-	constructor(tags) {
-		const compiledTags = compileTags(tags);
-		const implicitScalarTags = [];
-		const exact = createTagDefinitionMap();
-		const prefix = createTagDefinitionListMap();
-		for (const tag of compiledTags) {
-			if (tag.nodeKind === "scalar" && tag.implicit) {
-				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
-				implicitScalarTags.push(tag);
-			}
-			switch (tag.nodeKind) {
-				case "scalar":
-					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
-					else exact.scalar[tag.tagName] = tag;
-					break;
-				case "sequence":
-					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
-					else exact.sequence[tag.tagName] = tag;
-					break;
-				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
-				else exact.mapping[tag.tagName] = tag;
-			}
-		}
-		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
-		const keys = /* @__PURE__ */ new Set();
-		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
-		const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
-		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
-		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
-		this.tags = compiledTags;
-		this.implicitScalarTags = implicitScalarTags;
-		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
-		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
-		this.defaultScalarTag = defaultScalarTag;
-		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
-		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
-		this.exact = exact;
-		this.prefix = prefix;
-	}
-	lookupScalarTag(tagName) {
-		const exactTag = this.exact.scalar[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	lookupSequenceTag(tagName) {
-		const exactTag = this.exact.sequence[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	lookupMappingTag(tagName) {
-		const exactTag = this.exact.mapping[tagName];
-		if (exactTag) return exactTag;
-		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
-	}
-	resolveImplicitScalarTag(source) {
-		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
-		for (const tag of candidates) {
-			const value = tag.resolve(source, false, tag.tagName);
-			if (value !== NOT_RESOLVED) return {
-				value,
-				tag
-			};
-		}
-		const tag = this.defaultScalarTag;
-		return {
-			value: tag.resolve(source, false, tag.tagName),
-			tag
-		};
-	}
-	withTags(...tags) {
-		let flatTags = [];
-		for (const tag of tags) flatTags = flatTags.concat(tag);
-		return new Schema([...this.tags, ...flatTags]);
-	}
-};
-var FAILSAFE_SCHEMA = new Schema([
-	strTag,
-	seqTag,
-	mapTag
-]);
-var JSON_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullJsonTag,
-	boolJsonTag,
-	intJsonTag,
-	floatJsonTag
-]);
-var CORE_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullCoreTag,
-	boolCoreTag,
-	intCoreTag,
-	floatCoreTag
-]);
-var YAML11_SCHEMA = new Schema([
-	...FAILSAFE_SCHEMA.tags,
-	nullYaml11Tag,
-	boolYaml11Tag,
-	intYaml11Tag,
-	floatYaml11Tag,
-	timestampTag,
-	mergeTag,
-	binaryTag,
-	omapTag,
-	pairsTag,
-	setTag
-]);
-var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
-	...intYaml11Tag,
-	resolve: (source, isExplicit, tagName) => {
-		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
-		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
-	}
-}, {
-	...floatYaml11Tag,
-	resolve: (source, isExplicit, tagName) => {
-		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
-		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
-	}
-});
-var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => /* @__PURE__ */ new Map(),
-	addPair: (container, key, value) => {
-		container.set(key, value);
-		return "";
-	},
-	has: (container, key) => container.has(key),
-	keys: (container) => container.keys(),
-	get: (container, key) => container.get(key),
-	identify: (data) => data instanceof Map || isPlainObject(data),
-	represent: (data) => {
-		if (data instanceof Map) return data;
-		const map = /* @__PURE__ */ new Map();
-		const obj = data;
-		for (const key of Object.keys(obj)) map.set(key, obj[key]);
-		return map;
-	}
-});
-function normalizeKey(key) {
-	if (Array.isArray(key)) {
-		const array = Array.prototype.slice.call(key);
-		for (let index = 0; index < array.length; index++) {
-			if (Array.isArray(array[index])) return null;
-			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
-		}
-		return String(array);
-	}
-	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-	return String(key);
-}
-var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-	create: () => ({}),
-	identify: isPlainObject,
-	represent: (o) => {
-		const map = /* @__PURE__ */ new Map();
-		for (const key of Object.keys(o)) map.set(key, o[key]);
-		return map;
-	},
-	addPair: (container, key, value) => {
-		const normalizedKey = normalizeKey(key);
-		if (normalizedKey === null) return "nested arrays are not supported inside keys";
-		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-			value,
-			enumerable: true,
-			configurable: true,
-			writable: true
-		});
-		else container[normalizedKey] = value;
-		return "";
-	},
-	has: (container, key) => {
-		const normalizedKey = normalizeKey(key);
-		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
-	},
-	keys: (container) => Object.keys(container),
-	get: (container, key) => {
-		const normalizedKey = String(key);
-		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-		return container[normalizedKey];
-	}
-});
-var DEFAULT_SNIPPET_OPTIONS = {
-	maxLength: 79,
-	indent: 1,
-	linesBefore: 3,
-	linesAfter: 2
-};
-function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
-	let head = "";
-	let tail = "";
-	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
-	if (position - lineStart > maxHalfLength) {
-		head = " ... ";
-		lineStart = position - maxHalfLength + head.length;
-	}
-	if (lineEnd - position > maxHalfLength) {
-		tail = " ...";
-		lineEnd = position + maxHalfLength - tail.length;
-	}
-	return {
-		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
-		pos: position - lineStart + head.length
-	};
-}
-function padStart(string, max) {
-	return " ".repeat(Math.max(max - string.length, 0)) + string;
-}
-function makeSnippet(mark, options) {
-	if (!mark.buffer) return null;
-	const opts = {
-		...DEFAULT_SNIPPET_OPTIONS,
-		...options
-	};
-	const re = /\r?\n|\r|\0/g;
-	const lineStarts = [0];
-	const lineEnds = [];
-	let match;
-	let foundLineNo = -1;
-	while (match = re.exec(mark.buffer)) {
-		lineEnds.push(match.index);
-		lineStarts.push(match.index + match[0].length);
-		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
-	}
-	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
-	let result = "";
-	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
-	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
-	for (let i = 1; i <= opts.linesBefore; i++) {
-		if (foundLineNo - i < 0) break;
-		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
-	}
-	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
-	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
-	for (let i = 1; i <= opts.linesAfter; i++) {
-		if (foundLineNo + i >= lineEnds.length) break;
-		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
-	}
-	return result.replace(/\n$/, "");
-}
-function formatError(exception, compact) {
-	let where = "";
-	if (!exception.mark) return exception.reason;
-	if (exception.mark.name) where += `in "${exception.mark.name}" `;
-	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
-	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
-	return `${exception.reason} ${where}`;
-}
-var YAMLException = class YAMLException extends Error {
-	reason;
-	mark;
-	constructor(reason, mark) {
-		super();
-		this.name = "YAMLException";
-		this.reason = reason;
-		this.mark = mark;
-		this.message = formatError(this, false);
-		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
-	}
-	toString(compact) {
-		return `${this.name}: ${formatError(this, compact)}`;
-	}
-	static throwAt(source, position, message, filename = "") {
-		let line = 0;
-		let lineStart = 0;
-		for (let index = 0; index < position; index++) {
-			const ch = source.charCodeAt(index);
-			if (ch === 10) {
-				line++;
-				lineStart = index + 1;
-			} else if (ch === 13) {
-				line++;
-				if (source.charCodeAt(index + 1) === 10) index++;
-				lineStart = index + 1;
-			}
-		}
-		const mark = {
-			name: filename,
-			buffer: source,
-			position,
-			line,
-			column: position - lineStart
-		};
-		mark.snippet = makeSnippet(mark);
-		throw new YAMLException(message, mark);
-	}
-};
-var EVENT_ID = {
-	DOCUMENT: 1,
-	SEQUENCE: 2,
-	MAPPING: 3,
-	SCALAR: 4,
-	ALIAS: 5,
-	POP: 6
-};
-var SCALAR_STYLE = {
-	PLAIN: 1,
-	SINGLE_QUOTED: 2,
-	DOUBLE_QUOTED: 3,
-	LITERAL_BLOCK: 4,
-	FOLDED_BLOCK: 5
-};
-var COLLECTION_STYLE = {
-	BLOCK: 1,
-	FLOW: 2
-};
-var CHOMPING_MODE = {
-	CLIP: 1,
-	STRIP: 2,
-	KEEP: 3
-};
-var NO_RANGE$3 = -1;
-function simpleEscapeSequence(c) {
-	switch (c) {
-		case 48: return "\0";
-		case 97: return "\x07";
-		case 98: return "\b";
-		case 116: return "	";
-		case 9: return "	";
-		case 110: return "\n";
-		case 118: return "\v";
-		case 102: return "\f";
-		case 114: return "\r";
-		case 101: return "\x1B";
-		case 32: return " ";
-		case 34: return "\"";
-		case 47: return "/";
-		case 92: return "\\";
-		case 78: return "";
-		case 95: return "\xA0";
-		case 76: return "\u2028";
-		case 80: return "\u2029";
-		default: return "";
-	}
-}
-var simpleEscapeCheck = new Array(256);
-var simpleEscapeMap = new Array(256);
-for (let i = 0; i < 256; i++) {
-	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
-	simpleEscapeMap[i] = simpleEscapeSequence(i);
-}
-function charFromCodepoint(c) {
-	if (c <= 65535) return String.fromCharCode(c);
-	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
-}
-function fromHexCode$1(c) {
-	if (c >= 48 && c <= 57) return c - 48;
-	return (c | 32) - 97 + 10;
-}
-function escapedHexLen$1(c) {
-	if (c === 120) return 2;
-	if (c === 117) return 4;
-	return 8;
-}
-function skipFoldedBreaks(input, position, end) {
-	let breaks = 0;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 10) {
-			breaks++;
-			position++;
-		} else if (ch === 13) {
-			breaks++;
-			position++;
-			if (input.charCodeAt(position) === 10) position++;
-		} else if (ch === 32 || ch === 9) position++;
-		else break;
-	}
-	return {
-		position,
-		breaks
-	};
-}
-function foldedBreaks(count) {
-	if (count === 1) return " ";
-	return "\n".repeat(count - 1);
-}
-function getPlainValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, captureEnd);
-}
-function getSingleQuotedValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 39) {
-			result += input.slice(captureStart, position) + "'";
-			position += 2;
-			captureStart = captureEnd = position;
-		} else if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, end);
-}
-function getDoubleQuotedValue(input, start, end) {
-	let result = "";
-	let position = start;
-	let captureStart = start;
-	let captureEnd = start;
-	while (position < end) {
-		const ch = input.charCodeAt(position);
-		if (ch === 92) {
-			result += input.slice(captureStart, position);
-			position++;
-			const escaped = input.charCodeAt(position);
-			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
-			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
-				result += simpleEscapeMap[escaped];
-				position++;
-			} else {
-				let hexLength = escapedHexLen$1(escaped);
-				let hexResult = 0;
-				for (; hexLength > 0; hexLength--) {
-					position++;
-					const digit = fromHexCode$1(input.charCodeAt(position));
-					hexResult = (hexResult << 4) + digit;
-				}
-				result += charFromCodepoint(hexResult);
-				position++;
-			}
-			captureStart = captureEnd = position;
-		} else if (ch === 10 || ch === 13) {
-			result += input.slice(captureStart, captureEnd);
-			const fold = skipFoldedBreaks(input, position, end);
-			result += foldedBreaks(fold.breaks);
-			position = captureStart = captureEnd = fold.position;
-		} else {
-			position++;
-			if (ch !== 32 && ch !== 9) captureEnd = position;
-		}
-	}
-	return result + input.slice(captureStart, end);
-}
-function getBlockValue(input, start, end, indent, chomping, folded) {
-	const textIndent = indent < 0 ? 0 : indent;
-	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
-	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
-	let result = "";
-	let didReadContent = false;
-	let emptyLines = 0;
-	let atMoreIndented = false;
-	for (const line of lines) {
-		let column = 0;
-		while (column < textIndent && line.charCodeAt(column) === 32) column++;
-		if (indent < 0 || column >= line.length) {
-			emptyLines++;
-			continue;
-		}
-		const content = line.slice(textIndent);
-		const first = content.charCodeAt(0);
-		if (folded) {
-			if (first === 32 || first === 9) {
-				atMoreIndented = true;
-				result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-			} else if (atMoreIndented) {
-				atMoreIndented = false;
-				result += "\n".repeat(emptyLines + 1);
-			} else if (emptyLines === 0) {
-				if (didReadContent) result += " ";
-			} else result += "\n".repeat(emptyLines);
-		} else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-		result += content;
-		didReadContent = true;
-		emptyLines = 0;
-	}
-	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-	else if (chomping !== CHOMPING_MODE.STRIP) {
-		if (didReadContent) result += "\n";
-	}
-	return result;
-}
-function getScalarValue(input, scalar) {
-	if (scalar.valueStart === NO_RANGE$3) return "";
-	const { valueStart, valueEnd } = scalar;
-	if (scalar.fast) return input.slice(valueStart, valueEnd);
-	switch (scalar.style) {
-		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
-		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
-		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
-		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
-		default: return getPlainValue(input, valueStart, valueEnd);
-	}
-}
-var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
-	"!": "!",
-	"!!": "tag:yaml.org,2002:"
-});
-var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
-var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
-var HEX = "0123456789ABCDEF";
-function percentByte(byte) {
-	return "%" + HEX[byte >> 4] + HEX[byte & 15];
-}
-function tagPercentEncode(source, isSuffix) {
-	const allowed = isSuffix ? TAG_SUFFIX_CHARS : TAG_URI_CHARS;
-	let result = "";
-	for (let index = 0; index < source.length; index++) {
-		let ch = source.charCodeAt(index);
-		if (ch >= 48 && ch <= 57 || ch >= 65 && ch <= 90 || ch >= 97 && ch <= 122 || allowed.includes(source[index])) {
-			result += source[index];
-			continue;
-		}
-		if (ch >= 55296 && ch <= 56319) ch = 65536 + ((ch & 1023) << 10) + (source.charCodeAt(++index) & 1023);
-		if (ch < 128) result += percentByte(ch);
-		else if (ch < 2048) result += percentByte(192 | ch >> 6) + percentByte(128 | ch & 63);
-		else if (ch < 65536) result += percentByte(224 | ch >> 12) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
-		else result += percentByte(240 | ch >> 18) + percentByte(128 | ch >> 12 & 63) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
-	}
-	return result;
-}
-function tagPercentDecode(source) {
-	let result = "";
-	let index = 0;
-	while (index < source.length) {
-		if (source.charCodeAt(index) !== 37) {
-			result += source[index++];
-			continue;
-		}
-		let ch = parseInt(source.slice(index + 1, index + 3), 16);
-		index += 3;
-		if (ch >= 192) {
-			let remaining = ch < 224 ? 1 : ch < 240 ? 2 : 3;
-			ch &= (1 << 6 - remaining) - 1;
-			while (remaining-- > 0) {
-				ch = ch << 6 | parseInt(source.slice(index + 1, index + 3), 16) & 63;
-				index += 3;
-			}
-		}
-		if (ch < 65536) result += String.fromCharCode(ch);
-		else {
-			ch -= 65536;
-			result += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
-		}
-	}
-	return result;
-}
-function tagNameFull(rawTag, tagHandlers) {
-	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return tagPercentDecode(rawTag.slice(2, -1));
-	const handleEnd = rawTag.indexOf("!", 1);
-	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
-	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
-}
-function tagNameShort(fullTag) {
-	let tag = fullTag;
-	if (tag.charCodeAt(0) === 33) {
-		tag = tag.slice(1);
-		return `!${tagPercentEncode(tag, true)}`;
-	}
-	if (tag.slice(0, 18) === "tag:yaml.org,2002:") return `!!${tagPercentEncode(tag.slice(18), true)}`;
-	return `!<${tagPercentEncode(tag, false)}>`;
-}
-var NO_RANGE$2 = -1;
-var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
-var DEFAULT_CONSTRUCTOR_OPTIONS = {
-	filename: "",
-	schema: CORE_SCHEMA,
-	json: false,
-	maxTotalMergeKeys: 1e4,
-	maxAliases: -1
-};
-function eventPosition$1(event) {
-	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
-	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
-	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
-	if ("start" in event) return event.start;
-	return 0;
-}
-function throwError$1(state, message) {
-	YAMLException.throwAt(state.source, state.position, message, state.filename);
-}
-function finalizeCollection(state, position, tag, carrier) {
-	try {
-		return tag.finalize(carrier);
-	} catch (error) {
-		if (error instanceof YAMLException) throw error;
-		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
-	}
-}
-function constructScalar(state, event) {
-	const source = getScalarValue(state.source, event);
-	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
-	const strTag = state.schema.defaultScalarTag;
-	if (rawTag !== "") {
-		if (rawTag === "!") return {
-			value: source,
-			tag: strTag
-		};
-		const tagName = tagNameFull(rawTag, state.tagHandlers);
-		const scalarTag = state.schema.lookupScalarTag(tagName);
-		if (scalarTag) {
-			const result = scalarTag.resolve(source, true, tagName);
-			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
-			return {
-				value: result,
-				tag: scalarTag
-			};
-		}
-		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
-		if (collectionTagDef) {
-			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
-			const carrier = collectionTagDef.create(tagName);
-			return {
-				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
-				tag: collectionTagDef
-			};
-		}
-		throwError$1(state, `unknown scalar tag !<${tagName}>`);
-	}
-	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
-	return {
-		value: strTag.resolve(source, false, strTag.tagName),
-		tag: strTag
-	};
-}
-function collectionTagName(state, event, defaultTagName) {
-	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
-	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
-}
-function isMappingTag(tag) {
-	return tag.nodeKind === "mapping";
-}
-function chargeMergeWork(state) {
-	state.totalMergeKeys++;
-	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
-}
-function mergeKeys(state, frame, source, sourceTag) {
-	chargeMergeWork(state);
-	for (const sourceKey of sourceTag.keys(source)) {
-		chargeMergeWork(state);
-		if (frame.tag.has(frame.value, sourceKey)) continue;
-		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
-		if (err) throwError$1(state, err);
-		frame.overridable ??= /* @__PURE__ */ new Set();
-		frame.overridable.add(sourceKey);
-	}
-}
-function mergeSource(state, frame, source, sourceTag) {
-	state.position = frame.keyPosition;
-	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
-	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
-		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
-		for (const element of source) {
-			const elementTag = state.nodeTags.get(element);
-			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
-			mergeKeys(state, frame, element, elementTag);
-		}
-	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
-}
-function addMappingValue(state, frame, key, value, tag) {
-	state.position = frame.keyPosition;
-	if (frame.keyIsMerge) {
-		mergeSource(state, frame, value, tag);
-		return;
-	}
-	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
-	const err = frame.tag.addPair(frame.value, key, value);
-	if (err) throwError$1(state, err);
-	frame.overridable?.delete(key);
-}
-function addValue(state, value, tag) {
-	const frame = state.frames[state.frames.length - 1];
-	if (frame.kind === "document") {
-		frame.value = value;
-		frame.hasValue = true;
-	} else if (frame.kind === "sequence") {
-		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
-		const err = frame.tag.addItem(frame.value, value, frame.index++);
-		if (err) throwError$1(state, err);
-	} else if (frame.hasKey) {
-		const key = frame.key;
-		frame.key = void 0;
-		frame.hasKey = false;
-		addMappingValue(state, frame, key, value, tag);
-	} else {
-		frame.key = value;
-		frame.keyPosition = state.position;
-		frame.hasKey = true;
-		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
-	}
-}
-function storeAnchor(state, event, value, tag, isValueFinal) {
-	if (event.anchorStart !== NO_RANGE$2) {
-		const anchor = {
-			value,
-			tag,
-			isValueFinal
-		};
-		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
-		return anchor;
-	}
-	return null;
-}
-function constructFromEvents(events, options) {
-	const state = {
-		...DEFAULT_CONSTRUCTOR_OPTIONS,
-		...options,
-		events,
-		documents: [],
-		eventIndex: 0,
-		position: 0,
-		frames: [],
-		anchors: /* @__PURE__ */ new Map(),
-		nodeTags: /* @__PURE__ */ new Map(),
-		tagHandlers: Object.create(null),
-		totalMergeKeys: 0,
-		aliasCount: 0
-	};
-	while (state.eventIndex < state.events.length) {
-		const event = state.events[state.eventIndex++];
-		state.position = eventPosition$1(event);
-		switch (event.type) {
-			case EVENT_ID.DOCUMENT:
-				state.anchors = /* @__PURE__ */ new Map();
-				state.nodeTags = /* @__PURE__ */ new Map();
-				state.aliasCount = 0;
-				state.tagHandlers = Object.create(null);
-				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
-				state.frames.push({
-					kind: "document",
-					position: state.position,
-					value: void 0,
-					hasValue: false
-				});
-				break;
-			case EVENT_ID.SCALAR: {
-				const { value, tag } = constructScalar(state, event);
-				storeAnchor(state, event, value, tag, true);
-				addValue(state, value, tag);
-				break;
-			}
-			case EVENT_ID.SEQUENCE: {
-				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
-				const tag = state.schema.lookupSequenceTag(tagName);
-				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
-				const value = tag.create(tagName);
-				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
-				state.frames.push({
-					kind: "sequence",
-					position: state.position,
-					value,
-					tag,
-					anchor,
-					index: 0
-				});
-				break;
-			}
-			case EVENT_ID.MAPPING: {
-				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
-				const tag = state.schema.lookupMappingTag(tagName);
-				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
-				const value = tag.create(tagName);
-				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
-				state.frames.push({
-					kind: "mapping",
-					position: state.position,
-					value,
-					tag,
-					anchor,
-					key: void 0,
-					keyPosition: state.position,
-					hasKey: false,
-					keyIsMerge: false,
-					overridable: null
-				});
-				break;
-			}
-			case EVENT_ID.ALIAS: {
-				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
-				const name = state.source.slice(event.anchorStart, event.anchorEnd);
-				const anchor = state.anchors.get(name);
-				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
-				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
-				addValue(state, anchor.value, anchor.tag);
-				break;
-			}
-			case EVENT_ID.POP: {
-				const frame = state.frames.pop();
-				if (frame.kind === "mapping" && frame.hasKey) {
-					state.position = frame.keyPosition;
-					throwError$1(state, "incomplete mapping pair in event stream");
-				}
-				if (frame.kind === "document") state.documents.push(frame.value);
-				else {
-					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
-					if (frame.anchor) {
-						frame.anchor.value = value;
-						frame.anchor.isValueFinal = true;
-					}
-					addValue(state, value, frame.tag);
-				}
-				break;
-			}
-		}
-	}
-	return state.documents;
-}
-var NO_RANGE$1 = -1;
-var HAS_OWN = Object.prototype.hasOwnProperty;
-var CONTEXT_FLOW_IN = 1;
-var CONTEXT_FLOW_OUT = 2;
-var CONTEXT_BLOCK_IN = 3;
-var CONTEXT_BLOCK_OUT = 4;
-var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
-var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
-var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
-var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
-var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
-var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
-var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
-var DEFAULT_PARSER_OPTIONS = {
-	filename: "",
-	maxDepth: 100
-};
-function addDocumentEvent(state, explicitStart, explicitEnd) {
-	state.events.push({
-		type: EVENT_ID.DOCUMENT,
-		explicitStart,
-		explicitEnd,
-		directives: state.directives
-	});
-}
-function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-	state.events.push({
-		type: EVENT_ID.SEQUENCE,
-		start,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style
-	});
-}
-function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-	state.events.push({
-		type: EVENT_ID.MAPPING,
-		start,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style
-	});
-}
-function insertFlowPairMappingEvent(state, snapshot) {
-	state.events.splice(snapshot.eventsLength, 0, {
-		type: EVENT_ID.MAPPING,
-		start: snapshot.position,
-		anchorStart: NO_RANGE$1,
-		anchorEnd: NO_RANGE$1,
-		tagStart: NO_RANGE$1,
-		tagEnd: NO_RANGE$1,
-		style: COLLECTION_STYLE.FLOW
-	});
-}
-function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
-	state.events.push({
-		type: EVENT_ID.SCALAR,
-		valueStart,
-		valueEnd,
-		anchorStart,
-		anchorEnd,
-		tagStart,
-		tagEnd,
-		style,
-		chomping,
-		indent,
-		fast
-	});
-}
-function addAliasEvent(state, anchorStart, anchorEnd) {
-	state.events.push({
-		type: EVENT_ID.ALIAS,
-		anchorStart,
-		anchorEnd
-	});
-}
-function addPopEvent(state) {
-	state.events.push({ type: EVENT_ID.POP });
-}
-function addEmptyScalarEvent(state) {
-	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
-}
-function emptyProperties() {
-	return {
-		anchorStart: NO_RANGE$1,
-		anchorEnd: NO_RANGE$1,
-		tagStart: NO_RANGE$1,
-		tagEnd: NO_RANGE$1
-	};
-}
-function snapshotState(state) {
-	return {
-		position: state.position,
-		line: state.line,
-		lineStart: state.lineStart,
-		lineIndent: state.lineIndent,
-		firstTabInLine: state.firstTabInLine,
-		eventsLength: state.events.length
-	};
-}
-function restoreState(state, snapshot) {
-	state.position = snapshot.position;
-	state.line = snapshot.line;
-	state.lineStart = snapshot.lineStart;
-	state.lineIndent = snapshot.lineIndent;
-	state.firstTabInLine = snapshot.firstTabInLine;
-	state.events.length = snapshot.eventsLength;
-}
-function throwError(state, message) {
-	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
-}
-function isEol(c) {
-	return c === 10 || c === 13;
-}
-function isWhiteSpace(c) {
-	return c === 9 || c === 32;
-}
-function isWsOrEol(c) {
-	return isWhiteSpace(c) || isEol(c);
-}
-function isWsOrEolOrEnd(c) {
-	return c === 0 || isWsOrEol(c);
-}
-function isFlowIndicator(c) {
-	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
-}
-function fromDecimalCode(c) {
-	return c >= 48 && c <= 57 ? c - 48 : -1;
-}
-function fromHexCode(c) {
-	if (c >= 48 && c <= 57) return c - 48;
-	const lc = c | 32;
-	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
-	return -1;
-}
-function escapedHexLen(c) {
-	if (c === 120) return 2;
-	if (c === 117) return 4;
-	if (c === 85) return 8;
-	return 0;
-}
-function isSimpleEscape(c) {
-	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
-}
-function consumeLineBreak(state) {
-	if (state.input.charCodeAt(state.position) === 10) state.position++;
-	else {
-		state.position++;
-		if (state.input.charCodeAt(state.position) === 10) state.position++;
-	}
-	state.line++;
-	state.lineStart = state.position;
-	state.lineIndent = 0;
-	state.firstTabInLine = -1;
-}
-function skipSeparationSpace(state, allowComments) {
-	let lineBreaks = 0;
-	let ch = state.input.charCodeAt(state.position);
-	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
-	while (ch !== 0) {
-		while (isWhiteSpace(ch)) {
-			hasSeparation = true;
-			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
-			ch = state.input.charCodeAt(++state.position);
-		}
-		if (allowComments && hasSeparation && ch === 35) do
-			ch = state.input.charCodeAt(++state.position);
-		while (!isEol(ch) && ch !== 0);
-		if (!isEol(ch)) break;
-		consumeLineBreak(state);
-		lineBreaks++;
-		hasSeparation = true;
-		ch = state.input.charCodeAt(state.position);
-		while (ch === 32) {
-			state.lineIndent++;
-			ch = state.input.charCodeAt(++state.position);
-		}
-	}
-	return lineBreaks;
-}
-function testDocumentSeparator(state, position = state.position) {
-	const ch = state.input.charCodeAt(position);
-	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
-		const following = state.input.charCodeAt(position + 3);
-		return following === 0 || isWsOrEol(following);
-	}
-	return false;
-}
-function skipByteOrderMark(state) {
-	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
-		state.position++;
-		state.lineStart = state.position;
-	}
-}
-function testDocumentBoundary(state) {
-	if (state.position !== state.lineStart) return false;
-	if (testDocumentSeparator(state)) return true;
-	if (state.input.charCodeAt(state.position) !== 65279) return false;
-	const snapshot = snapshotState(state);
-	skipByteOrderMark(state);
-	skipSeparationSpace(state, true);
-	const ch = state.input.charCodeAt(state.position);
-	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
-	restoreState(state, snapshot);
-	return result;
-}
-function skipUntilLineEnd(state) {
-	let ch = state.input.charCodeAt(state.position);
-	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
-}
-function checkPrintable(state, start, end) {
-	const match = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
-	if (match !== null) {
-		state.position = start + match.index + match[0].length - 1;
-		throwError(state, "the stream contains non-printable characters");
-	}
-}
-function readTagProperty(state, props, inFlow) {
-	if (state.input.charCodeAt(state.position) !== 33) return false;
-	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
-	const start = state.position;
-	let isVerbatim = false;
-	let isNamed = false;
-	let tagHandle = "!";
-	let ch = state.input.charCodeAt(++state.position);
-	if (ch === 60) {
-		isVerbatim = true;
-		ch = state.input.charCodeAt(++state.position);
-	} else if (ch === 33) {
-		isNamed = true;
-		tagHandle = "!!";
-		ch = state.input.charCodeAt(++state.position);
-	}
-	let suffixStart = state.position;
-	let tagName;
-	if (isVerbatim) {
-		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
-		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
-		tagName = state.input.slice(suffixStart, state.position);
-		state.position++;
-	} else {
-		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
-			if (ch === 33) {
-				if (!isNamed) {
-					tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
-					if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-					isNamed = true;
-					suffixStart = state.position + 1;
-				} else throwError(state, "tag suffix cannot contain exclamation marks");
-			}
-			ch = state.input.charCodeAt(++state.position);
-		}
-		tagName = state.input.slice(suffixStart, state.position);
-		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
-	}
-	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
-	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
-	props.tagStart = start;
-	props.tagEnd = state.position;
-	return true;
-}
-function readAnchorProperty(state, props) {
-	if (state.input.charCodeAt(state.position) !== 38) return false;
-	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
-	state.position++;
-	const start = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
-	props.anchorStart = start;
-	props.anchorEnd = state.position;
-	return true;
-}
-function readAlias(state, props) {
-	if (state.input.charCodeAt(state.position) !== 42) return false;
-	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
-	state.position++;
-	const start = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
-	addAliasEvent(state, start, state.position);
-	return true;
-}
-function readFlowScalarBreak(state, nodeIndent) {
-	skipSeparationSpace(state, false);
-	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readSingleQuotedScalar(state, nodeIndent, props) {
-	if (state.input.charCodeAt(state.position) !== 39) return false;
-	state.position++;
-	const start = state.position;
-	let simple = true;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const ch = state.input.charCodeAt(state.position);
-		if (ch === 39) {
-			if (state.input.charCodeAt(state.position + 1) === 39) {
-				simple = false;
-				state.position += 2;
-				continue;
-			}
-			const end = state.position;
-			state.position++;
-			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-			return true;
-		}
-		if (isEol(ch)) {
-			simple = false;
-			readFlowScalarBreak(state, nodeIndent);
-		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
-		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-		else state.position++;
-	}
-	throwError(state, "unexpected end of the stream within a single quoted scalar");
-}
-function readDoubleQuotedScalar(state, nodeIndent, props) {
-	if (state.input.charCodeAt(state.position) !== 34) return false;
-	state.position++;
-	const start = state.position;
-	let simple = true;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const ch = state.input.charCodeAt(state.position);
-		if (ch === 34) {
-			const end = state.position;
-			state.position++;
-			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-			return true;
-		}
-		if (ch === 92) {
-			simple = false;
-			const escaped = state.input.charCodeAt(++state.position);
-			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
-			else if (isSimpleEscape(escaped)) state.position++;
-			else {
-				let hexLength = escapedHexLen(escaped);
-				if (hexLength === 0) throwError(state, "unknown escape sequence");
-				while (hexLength-- > 0) {
-					state.position++;
-					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
-				}
-				state.position++;
-			}
-		} else if (isEol(ch)) {
-			simple = false;
-			readFlowScalarBreak(state, nodeIndent);
-		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
-		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-		else state.position++;
-	}
-	throwError(state, "unexpected end of the stream within a double quoted scalar");
-}
-function readBlockScalar(state, parentIndent, props) {
-	const ch = state.input.charCodeAt(state.position);
-	let chomping = CHOMPING_MODE.CLIP;
-	let indent = -1;
-	let detectedIndent = false;
-	if (ch !== 124 && ch !== 62) return false;
-	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
-	state.position++;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const current = state.input.charCodeAt(state.position);
-		const digit = fromDecimalCode(current);
-		if (current === 43 || current === 45) {
-			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
-			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
-			state.position++;
-		} else if (digit >= 0) {
-			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
-			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
-			indent = parentIndent + digit - 1;
-			detectedIndent = true;
-			state.position++;
-		} else break;
-	}
-	let hadWhitespace = false;
-	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
-		hadWhitespace = true;
-		state.position++;
-	}
-	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
-	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
-	let contentIndent = detectedIndent ? indent : -1;
-	let maxLeadingIndent = 0;
-	const valueStart = state.position;
-	let valueEnd = state.position;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		const linePosition = state.position;
-		let column = 0;
-		while (state.input.charCodeAt(linePosition + column) === 32) column++;
-		const first = state.input.charCodeAt(linePosition + column);
-		if (first === 0) {
-			if (contentIndent >= 0) {
-				if (column > contentIndent) valueEnd = linePosition + column;
-			} else if (column > 0) valueEnd = linePosition + column;
-			break;
-		}
-		if (testDocumentBoundary(state)) break;
-		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
-		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
-			if (first === 9 && column < parentIndent) {
-				state.position = linePosition + column;
-				throwError(state, "tab characters must not be used in indentation");
-			}
-			if (column >= parentIndent && column < maxLeadingIndent) {
-				state.position = linePosition + column;
-				throwError(state, "bad indentation of a mapping entry");
-			}
-		}
-		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
-			state.lineIndent = column;
-			state.position = linePosition + column;
-			break;
-		}
-		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
-		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
-		if (first !== 0 && !isEol(first) && column < requiredIndent) {
-			state.lineIndent = column;
-			state.position = linePosition + column;
-			break;
-		}
-		skipUntilLineEnd(state);
-		valueEnd = state.position;
-		if (isEol(state.input.charCodeAt(state.position))) {
-			consumeLineBreak(state);
-			valueEnd = state.position;
-		}
-	}
-	checkPrintable(state, valueStart, valueEnd);
-	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
-	return true;
-}
-function canStartPlainScalar(state, nodeContext) {
-	const ch = state.input.charCodeAt(state.position);
-	const inFlow = nodeContext === CONTEXT_FLOW_IN;
-	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
-	if (ch === 63 || ch === 45) {
-		const following = state.input.charCodeAt(state.position + 1);
-		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
-	}
-	return true;
-}
-function readPlainScalar(state, nodeIndent, nodeContext, props) {
-	if (!canStartPlainScalar(state, nodeContext)) return false;
-	const start = state.position;
-	let end = state.position;
-	let ch = state.input.charCodeAt(state.position);
-	const inFlow = nodeContext === CONTEXT_FLOW_IN;
-	let multiline = false;
-	while (ch !== 0) {
-		if (testDocumentBoundary(state)) break;
-		if (ch === 58) {
-			const following = state.input.charCodeAt(state.position + 1);
-			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
-		} else if (ch === 35) {
-			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
-		} else if (inFlow && isFlowIndicator(ch)) break;
-		else if (isEol(ch)) {
-			const savedPosition = state.position;
-			const savedLine = state.line;
-			const savedLineStart = state.lineStart;
-			const savedLineIndent = state.lineIndent;
-			skipSeparationSpace(state, false);
-			if (state.lineIndent >= nodeIndent) {
-				multiline = true;
-				ch = state.input.charCodeAt(state.position);
-				continue;
-			}
-			state.position = savedPosition;
-			state.line = savedLine;
-			state.lineStart = savedLineStart;
-			state.lineIndent = savedLineIndent;
-			break;
-		}
-		if (!isWhiteSpace(ch)) end = state.position + 1;
-		ch = state.input.charCodeAt(++state.position);
-	}
-	if (end === start) return false;
-	checkPrintable(state, start, end);
-	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
-	return true;
-}
-function skipFlowSeparationSpace(state, nodeIndent) {
-	const startLine = state.line;
-	skipSeparationSpace(state, true);
-	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readFlowCollection(state, nodeIndent, props) {
-	const ch = state.input.charCodeAt(state.position);
-	const isMapping = ch === 123;
-	const start = state.position;
-	let readNext = true;
-	if (ch !== 91 && ch !== 123) return false;
-	const terminator = isMapping ? 125 : 93;
-	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-	state.position++;
-	while (state.input.charCodeAt(state.position) !== 0) {
-		skipFlowSeparationSpace(state, nodeIndent);
-		let ch = state.input.charCodeAt(state.position);
-		if (ch === terminator) {
-			state.position++;
-			addPopEvent(state);
-			return true;
-		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
-		else if (ch === 44) throwError(state, "expected the node content, but found ','");
-		let isPair = false;
-		let isExplicitPair = false;
-		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
-			isPair = isExplicitPair = true;
-			state.position += 1;
-			skipFlowSeparationSpace(state, nodeIndent);
-		}
-		const entryLine = state.line;
-		const entryStart = snapshotState(state);
-		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
-		skipFlowSeparationSpace(state, nodeIndent);
-		ch = state.input.charCodeAt(state.position);
-		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
-			isPair = true;
-			state.position++;
-			skipFlowSeparationSpace(state, nodeIndent);
-			if (!isMapping) {
-				insertFlowPairMappingEvent(state, entryStart);
-				if (!keyWasRead) addEmptyScalarEvent(state);
-			} else if (!keyWasRead) addEmptyScalarEvent(state);
-			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
-			skipFlowSeparationSpace(state, nodeIndent);
-			if (!isMapping) addPopEvent(state);
-		} else if (isMapping && isPair) {
-			if (!keyWasRead) addEmptyScalarEvent(state);
-			addEmptyScalarEvent(state);
-		} else if (isMapping) addEmptyScalarEvent(state);
-		else if (isPair) {
-			insertFlowPairMappingEvent(state, entryStart);
-			if (!keyWasRead) addEmptyScalarEvent(state);
-			addEmptyScalarEvent(state);
-			addPopEvent(state);
-		}
-		ch = state.input.charCodeAt(state.position);
-		if (ch === 44) {
-			readNext = true;
-			state.position++;
-		} else readNext = false;
-	}
-	throwError(state, "unexpected end of the stream within a flow collection");
-}
-function readBlockSequence(state, nodeIndent, props) {
-	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
-	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
-		if (state.firstTabInLine !== -1) {
-			state.position = state.firstTabInLine;
-			throwError(state, "tab characters must not be used in indentation");
-		}
-		const entryLine = state.line;
-		state.position++;
-		const hadBreak = skipSeparationSpace(state, true) > 0;
-		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
-		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
-		skipSeparationSpace(state, true);
-		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
-		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
-		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-	}
-	addPopEvent(state);
-	return true;
-}
-function readBlockMapping(state, nodeIndent, flowIndent, props) {
-	let atExplicitKey = false;
-	let detected = false;
-	let mappingOpened = false;
-	let pendingExplicitKey = false;
-	if (state.firstTabInLine !== -1) return false;
-	let ch = state.input.charCodeAt(state.position);
-	while (ch !== 0) {
-		if (!atExplicitKey && state.firstTabInLine !== -1) {
-			state.position = state.firstTabInLine;
-			throwError(state, "tab characters must not be used in indentation");
-		}
-		const following = state.input.charCodeAt(state.position + 1);
-		const entryLine = state.line;
-		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
-			if (!mappingOpened) {
-				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-				mappingOpened = true;
-			}
-			if (ch === 63) {
-				if (atExplicitKey) addEmptyScalarEvent(state);
-				detected = true;
-				atExplicitKey = true;
-			} else if (atExplicitKey) atExplicitKey = false;
-			else {
-				addEmptyScalarEvent(state);
-				detected = true;
-				atExplicitKey = false;
-			}
-			state.position += 1;
-			pendingExplicitKey = true;
-		} else {
-			if (atExplicitKey) {
-				addEmptyScalarEvent(state);
-				atExplicitKey = false;
-			}
-			const beforeKey = snapshotState(state);
-			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
-			if (state.line === entryLine) {
-				ch = state.input.charCodeAt(state.position);
-				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
-				if (ch === 58) {
-					ch = state.input.charCodeAt(++state.position);
-					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
-					if (!mappingOpened) {
-						state.events.splice(beforeKey.eventsLength, 0, {
-							type: EVENT_ID.MAPPING,
-							start: beforeKey.position,
-							anchorStart: props.anchorStart,
-							anchorEnd: props.anchorEnd,
-							tagStart: props.tagStart,
-							tagEnd: props.tagEnd,
-							style: COLLECTION_STYLE.BLOCK
-						});
-						mappingOpened = true;
-					}
-					detected = true;
-					atExplicitKey = false;
-					pendingExplicitKey = false;
-				} else if (detected) throwError(state, "expected ':' after a mapping key");
-				else {
-					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-						restoreState(state, beforeKey);
-						return false;
-					}
-					return true;
-				}
-			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
-			else {
-				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-					restoreState(state, beforeKey);
-					return false;
-				}
-				return true;
-			}
-		}
-		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
-		if (!atExplicitKey) {
-			if (pendingExplicitKey) {
-				addEmptyScalarEvent(state);
-				pendingExplicitKey = false;
-			}
-		}
-		skipSeparationSpace(state, true);
-		ch = state.input.charCodeAt(state.position);
-		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
-		else if (state.lineIndent < nodeIndent) break;
-	}
-	if (!detected) return false;
-	if (atExplicitKey) addEmptyScalarEvent(state);
-	if (mappingOpened) addPopEvent(state);
-	return true;
-}
-function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
-	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
-	state.depth++;
-	let indentStatus = 1;
-	let atNewLine = false;
-	let hasContent = false;
-	let propertyStart = null;
-	const props = emptyProperties();
-	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
-	let allowBlockCollections = allowBlockScalars;
-	const allowBlockStyles = allowBlockScalars;
-	if (allowToSeek && skipSeparationSpace(state, true)) {
-		atNewLine = true;
-		if (state.lineIndent > parentIndent) indentStatus = 1;
-		else if (state.lineIndent === parentIndent) indentStatus = 0;
-		else indentStatus = -1;
-	}
-	if (indentStatus === 1) while (true) {
-		const ch = state.input.charCodeAt(state.position);
-		const propertyState = snapshotState(state);
-		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
-		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
-			const fallbackState = snapshotState(state);
-			const flowIndent = parentIndent + 1;
-			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
-				state.depth--;
-				return true;
-			}
-			restoreState(state, fallbackState);
-		}
-		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
-		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
-		if (propertyStart === null) propertyStart = propertyState;
-		if (skipSeparationSpace(state, true)) {
-			atNewLine = true;
-			allowBlockCollections = allowBlockStyles;
-			if (state.lineIndent > parentIndent) indentStatus = 1;
-			else if (state.lineIndent === parentIndent) indentStatus = 0;
-			else indentStatus = -1;
-		} else allowBlockCollections = false;
-	}
-	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
-	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
-		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
-		const blockIndent = state.position - state.lineStart;
-		if (indentStatus === 1) {
-			if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
-			else {
-				const ch = state.input.charCodeAt(state.position);
-				if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
-					const fallbackState = snapshotState(state);
-					const propertyIndent = propertyStart.position - propertyStart.lineStart;
-					restoreState(state, propertyStart);
-					if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
-					else restoreState(state, fallbackState);
-				}
-				if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
-			}
-		} else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
-	}
-	allowBlockScalars = allowBlockScalars && !hasContent;
-	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
-		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
-		hasContent = true;
-	}
-	state.depth--;
-	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
-}
-function readDirective(state) {
-	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
-	state.position++;
-	const nameStart = state.position;
-	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-	const name = state.input.slice(nameStart, state.position);
-	const args = [];
-	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
-	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
-		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
-		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
-		const start = state.position;
-		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-		args.push(state.input.slice(start, state.position));
-	}
-	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-	if (name === "YAML") {
-		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
-		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
-		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
-		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
-		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
-		state.directives.push({
-			kind: "yaml",
-			version: args[0]
-		});
-	} else if (name === "TAG") {
-		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
-		const [handle, prefix] = args;
-		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
-		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
-		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
-		state.tagHandlers[handle] = prefix;
-		state.directives.push({
-			kind: "tag",
-			handle,
-			prefix
-		});
-	}
-	return true;
-}
-function readDocument$1(state) {
-	state.directives = [];
-	state.tagHandlers = Object.create(null);
-	let hasDirectives = false;
-	skipSeparationSpace(state, true);
-	while (readDirective(state)) {
-		hasDirectives = true;
-		skipSeparationSpace(state, true);
-	}
-	let explicitStart = false;
-	let explicitEnd = false;
-	let allowCompact = true;
-	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
-		explicitStart = true;
-		const markerLine = state.line;
-		state.position += 3;
-		skipSeparationSpace(state, true);
-		allowCompact = state.line > markerLine;
-	} else if (hasDirectives) throwError(state, "directives end mark is expected");
-	const documentEventIndex = state.events.length;
-	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
-		state.position += 3;
-		skipSeparationSpace(state, true);
-		return;
-	}
-	addDocumentEvent(state, explicitStart, false);
-	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
-	skipSeparationSpace(state, true);
-	if (state.position === state.lineStart && testDocumentSeparator(state)) {
-		explicitEnd = state.input.charCodeAt(state.position) === 46;
-		if (explicitEnd) {
-			const markerLine = state.line;
-			state.position += 3;
-			skipSeparationSpace(state, true);
-			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
-		}
-	}
-	const documentEvent = state.events[documentEventIndex];
-	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
-	addPopEvent(state);
-	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
-}
-function parseEvents(input, options) {
-	const length = input.length;
-	const state = {
-		...DEFAULT_PARSER_OPTIONS,
-		...options,
-		input: `${input}\0`,
-		length,
-		position: 0,
-		line: 0,
-		lineStart: 0,
-		lineIndent: 0,
-		firstTabInLine: -1,
-		depth: 0,
-		directives: [],
-		tagHandlers: Object.create(null),
-		events: []
-	};
-	const nullpos = input.indexOf("\0");
-	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
-	while (state.position < state.length) {
-		skipByteOrderMark(state);
-		skipSeparationSpace(state, true);
-		if (state.position >= state.length) break;
-		const documentStart = state.position;
-		readDocument$1(state);
-		if (state.position === documentStart)
- /* c8 ignore next */
-		throwError(state, "can not read a document");
-	}
-	return state.events;
-}
-var DEFAULT_LOAD_OPTIONS = {
-	...DEFAULT_PARSER_OPTIONS,
-	...DEFAULT_CONSTRUCTOR_OPTIONS
-};
-function loadDocuments(input, options = {}) {
-	const opts = {
-		...DEFAULT_LOAD_OPTIONS,
-		...options
-	};
-	const source = String(input);
-	const PARSER_OPT_KEYS = Object.keys(DEFAULT_PARSER_OPTIONS);
-	const CONSTRUCTOR_OPT_KEYS = Object.keys(DEFAULT_CONSTRUCTOR_OPTIONS);
-	return constructFromEvents(parseEvents(source, pick(opts, PARSER_OPT_KEYS)), {
-		...pick(opts, CONSTRUCTOR_OPT_KEYS),
-		source
-	});
-}
-function load$1(input, options) {
-	const documents = loadDocuments(input, options);
-	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
-	if (documents.length === 1) return documents[0];
-	throw new YAMLException("expected a single document in the stream, but found more");
-}
-var INVALID = Symbol("INVALID");
-function buildRepresentTypes(schema) {
-	const defaultTags = new Set([
-		schema.defaultScalarTag,
-		schema.defaultSequenceTag,
-		schema.defaultMappingTag
-	].filter((t) => t !== void 0));
-	const implicitScalars = schema.implicitScalarTags;
-	const explicitTags = schema.tags.filter((t) => !(t.nodeKind === "scalar" && t.implicit) && !defaultTags.has(t));
-	const defaultTagsLast = schema.tags.filter((t) => defaultTags.has(t));
-	return [
-		...implicitScalars.map((tag) => ({
-			tag,
-			implicitTag: true
-		})),
-		...explicitTags.map((tag) => ({
-			tag,
-			implicitTag: false
-		})),
-		...defaultTagsLast.map((tag) => ({
-			tag,
-			implicitTag: true
-		}))
-	];
-}
-function matchTag(state, object) {
-	for (let index = 0, length = state.representTypes.length; index < length; index += 1) {
-		const { tag, implicitTag } = state.representTypes[index];
-		if (tag.identify(object)) {
-			let tagName;
-			if (tag.matchByTagPrefix) tagName = tag.representTagName(object);
-			else tagName = tag.tagName;
-			return {
-				tag,
-				tagName,
-				implicitTag
-			};
-		}
-	}
-	return null;
-}
-function build(state, object) {
-	if (!state.noRefs && object !== null && typeof object === "object") {
-		const existing = state.refs.get(object);
-		if (existing) {
-			if (existing.anchor === void 0) existing.anchor = `ref_${state.refCounter++}`;
-			return {
-				kind: "alias",
-				anchor: existing.anchor
-			};
-		}
-	}
-	const matched = matchTag(state, object);
-	if (!matched) {
-		if (object === void 0) return INVALID;
-		if (state.skipInvalid) return INVALID;
-		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
-	}
-	const { tag, tagName, implicitTag } = matched;
-	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
-	if (tag.nodeKind === "scalar") return {
-		kind: "scalar",
-		tag: nodeTagName,
-		tagged: !implicitTag,
-		style: SCALAR_STYLE.PLAIN,
-		value: tag.represent(object)
-	};
-	if (tag.nodeKind === "sequence") {
-		const container = tag.represent(object);
-		const node = {
-			kind: "sequence",
-			tag: nodeTagName,
-			tagged: !implicitTag,
-			style: COLLECTION_STYLE.BLOCK,
-			items: []
-		};
-		if (!state.noRefs) state.refs.set(object, node);
-		for (let index = 0, length = container.length; index < length; index += 1) {
-			let item = build(state, container[index]);
-			if (item === INVALID && container[index] === void 0) item = build(state, null);
-			if (item === INVALID) continue;
-			node.items.push(item);
-		}
-		return node;
-	}
-	const map = tag.represent(object);
-	const node = {
-		kind: "mapping",
-		tag: nodeTagName,
-		tagged: !implicitTag,
-		style: COLLECTION_STYLE.BLOCK,
-		items: []
-	};
-	if (!state.noRefs) state.refs.set(object, node);
-	for (const [objectKey, objectValue] of map) {
-		const key = build(state, objectKey);
-		if (key === INVALID) continue;
-		const value = build(state, objectValue);
-		if (value === INVALID) continue;
-		node.items.push({
-			key,
-			value
-		});
-	}
-	return node;
-}
-function jsToAst(input, schema, options = {}) {
-	const root = build({
-		representTypes: buildRepresentTypes(schema),
-		noRefs: options.noRefs ?? false,
-		skipInvalid: options.skipInvalid ?? false,
-		refs: /* @__PURE__ */ new Map(),
-		refCounter: 0
-	}, input);
-	return [{
-		contents: root === INVALID ? null : root,
-		directives: []
-	}];
-}
-var VISIT_BREAK = Symbol("visit:break");
-var VISIT_SKIP = Symbol("visit:skip");
-function visitNode(node, visitor, ctx) {
-	const control = visitor(node, ctx);
-	if (control === VISIT_BREAK) return true;
-	if (control === VISIT_SKIP) return false;
-	const depth = ctx.depth + 1;
-	switch (node.kind) {
-		case "sequence":
-			for (const item of node.items) if (visitNode(item, visitor, {
-				depth,
-				parent: node,
-				isKey: false
-			})) return true;
-			break;
-		case "mapping": for (const { key, value } of node.items) {
-			if (visitNode(key, visitor, {
-				depth,
-				parent: node,
-				isKey: true
-			})) return true;
-			if (visitNode(value, visitor, {
-				depth,
-				parent: node,
-				isKey: false
-			})) return true;
-		}
-	}
-	return false;
-}
-function visit(documents, visitor) {
-	for (const doc of documents) if (doc.contents && visitNode(doc.contents, visitor, {
-		depth: 0,
-		parent: null,
-		isKey: false
-	})) return;
-}
-function hasBit(mask, bit) {
-	return (mask & 1 << bit) !== 0;
-}
-var DEFAULT_SCALAR_STYLE_RULES = {
-	applyQuoteFlowKeysOption,
-	doubleQuoteForInvisibles,
-	doubleQuoteWhitespaceOnly,
-	applyForceQuotesOption,
-	tryLongOrMultilineAsBlock,
-	quoteInvalidPlain,
-	fallbackToDoubleQuoted
-};
-function _preferredQuotedStyle(layout) {
-	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
-	return SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyQuoteFlowKeysOption(layout) {
-	if (!layout.presenterOptions.quoteFlowKeys) return;
-	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
-	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteForInvisibles(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteWhitespaceOnly(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyForceQuotesOption(layout) {
-	if (!layout.presenterOptions.forceQuotes) return;
-	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
-	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
-	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
-}
-function tryLongOrMultilineAsBlock(layout) {
-	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
-	const value = layout.node.value;
-	const multiline = value.indexOf("\n") !== -1;
-	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
-		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-		return;
-	}
-	const w = layout.presenterOptions.lineWidth;
-	if (w === -1) {
-		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-		return;
-	}
-	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
-	let position = 0;
-	let shouldFold = false;
-	while (position <= value.length) {
-		let lineEnd = value.length;
-		const nextLineBreak = value.indexOf("\n", position);
-		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-		const line = value.slice(position, lineEnd);
-		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
-		if (nextLineBreak === -1) break;
-		position = nextLineBreak + 1;
-	}
-	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
-	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-}
-function quoteInvalidPlain(layout) {
-	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
-}
-function fallbackToDoubleQuoted(layout) {
-	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function setBit(mask, bit) {
-	return mask | 1 << bit;
-}
-var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
-var SRC_B_CHAR = "[\\n\\r]";
-var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
-var SRC_S_WHITE = "[ \\t]";
-var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
-var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
-var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
-var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
-var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
-var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
-var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
-var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
-var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
-var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
-var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
-var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
-var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
-var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
-var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
-var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
-var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
-var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
-var C_FORBIDDEN_FIRST_LINE = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/;
-var C_FORBIDDEN_CONTENT = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/m;
-function canUsePlain(layout) {
-	const str = layout.node.value;
-	if (str !== "") {
-		if (!(layout.isKey ? layout.flowOnly ? NS_PLAIN_FLOW_KEY : NS_PLAIN_BLOCK_KEY : layout.flowOnly ? NS_PLAIN_FLOW_IN : NS_PLAIN_FLOW_OUT).test(str)) return false;
-		if (layout.shiftOfFirstLine === 0 && C_FORBIDDEN_FIRST_LINE.test(str)) return false;
-		if (layout.shiftOfContent === 0) {
-			const firstLineBreak = str.indexOf("\n");
-			if (firstLineBreak !== -1) {
-				const content = str.slice(firstLineBreak + 1);
-				if (C_FORBIDDEN_CONTENT.test(content)) return false;
-			}
-		}
-	}
-	const resolvedTag = layout.presenterOptions.schema.resolveImplicitScalarTag(str).tag.tagName;
-	if (!layout.node.tagged && resolvedTag !== layout.node.tag) return false;
-	if (!layout.node.tagged && str === "=" && resolvedTag === layout.presenterOptions.schema.defaultScalarTag.tagName) return false;
-	return true;
-}
-function canUseSingleQuoted(layout) {
-	const str = layout.node.value;
-	if (!(layout.isKey ? NB_SINGLE_ONE_LINE : NB_SINGLE_MULTI_LINE).test(str)) return false;
-	if (/[ \t]\n|\n[ \t]/.test(str)) return false;
-	if (!layout.isKey && layout.shiftOfContent === 0) {
-		const firstLineBreak = str.indexOf("\n");
-		if (firstLineBreak !== -1 && C_FORBIDDEN_CONTENT.test(str.slice(firstLineBreak + 1))) return false;
-	}
-	return true;
-}
-function canUseBlock(layout) {
-	if (layout.flowOnly || !BLOCK_SCALAR_CONTENT.test(layout.node.value)) return false;
-	const contentIndent = layout.shiftOfContent - layout.shiftOfParent;
-	if (contentIndent < 1) return false;
-	if (contentIndent > 9 && /^\n* /.test(layout.node.value)) return false;
-	if (layout.shiftOfContent === 0 && C_FORBIDDEN_CONTENT.test(layout.node.value)) return false;
-	return true;
-}
-function detectAllowedStyles(layout) {
-	let mask = setBit(0, SCALAR_STYLE.DOUBLE_QUOTED);
-	if (canUsePlain(layout)) mask = setBit(mask, SCALAR_STYLE.PLAIN);
-	if (canUseSingleQuoted(layout)) mask = setBit(mask, SCALAR_STYLE.SINGLE_QUOTED);
-	if (canUseBlock(layout)) mask = setBit(setBit(mask, SCALAR_STYLE.LITERAL_BLOCK), SCALAR_STYLE.FOLDED_BLOCK);
-	layout.allowedStylesMask = mask;
-}
-function renderScalar(layout) {
-	switch (layout.style) {
-		case SCALAR_STYLE.PLAIN: return renderPlain(layout);
-		case SCALAR_STYLE.SINGLE_QUOTED: return renderSingleQuoted(layout);
-		case SCALAR_STYLE.LITERAL_BLOCK: return renderLiteralBlock(layout);
-		case SCALAR_STYLE.FOLDED_BLOCK: return renderFoldedBlock(layout);
-		case SCALAR_STYLE.DOUBLE_QUOTED: return renderDoubleQuoted(layout);
-	}
-}
-function renderPlain(layout) {
-	return encodeFlowBreaks(layout.node.value, layout.shiftOfContent);
-}
-function renderSingleQuoted(layout) {
-	return `'${encodeFlowBreaks(layout.node.value, layout.shiftOfContent).replace(/'/g, "''")}'`;
-}
-function renderLiteralBlock(layout) {
-	const value = layout.node.value;
-	return "|" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(value, layout.shiftOfContent));
-}
-function renderFoldedBlock(layout) {
-	const value = layout.node.value;
-	const w = layout.presenterOptions.lineWidth;
-	let availableWidth = 1e400;
-	if (w !== -1) availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
-	return ">" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(foldBlockScalar(value, availableWidth), layout.shiftOfContent));
-}
-function renderDoubleQuoted(layout) {
-	return `"${escapeString(layout.node.value)}"`;
-}
-function encodeFlowBreaks(string, shiftOfContent) {
-	let nextLF = string.indexOf("\n");
-	if (nextLF === -1) return string;
-	const pad = " ".repeat(shiftOfContent);
-	let result = string.slice(0, nextLF);
-	const lineRe = /(\n+)([^\n]*)/g;
-	lineRe.lastIndex = nextLF;
-	let match;
-	while (match = lineRe.exec(string)) {
-		const breaks = match[1].length;
-		const line = match[2];
-		result += "\n".repeat(breaks + 1) + pad + line;
-	}
-	return result;
-}
-function indentString(string, spaces) {
-	const indent = " ".repeat(spaces);
-	let position = 0;
-	let result = "";
-	const length = string.length;
-	while (position < length) {
-		let line;
-		const next = string.indexOf("\n", position);
-		if (next === -1) {
-			line = string.slice(position);
-			position = length;
-		} else {
-			line = string.slice(position, next + 1);
-			position = next + 1;
-		}
-		if (line.length && line !== "\n") result += indent;
-		result += line;
-	}
-	return result;
-}
-function needIndentIndicator(string) {
-	return /^\n* /.test(string);
-}
-function blockHeader(string, shiftOfParent, shiftOfContent) {
-	const indentIndicator = needIndentIndicator(string) ? String(shiftOfContent - shiftOfParent) : "";
-	const clip = string[string.length - 1] === "\n";
-	return `${indentIndicator}${clip && (string[string.length - 2] === "\n" || string === "\n") ? "+" : clip ? "" : "-"}\n`;
-}
-function dropEndingNewline(string) {
-	return string[string.length - 1] === "\n" ? string.slice(0, -1) : string;
-}
-function isMoreIndented(char) {
-	return char === " " || char === "	";
-}
-function foldLine(line, width) {
-	if (line === "" || isMoreIndented(line[0])) return line;
-	const breakRe = / [^ \t]/g;
-	let match;
-	let start = 0;
-	let end;
-	let curr = 0;
-	let next = 0;
-	let result = "";
-	while (match = breakRe.exec(line)) {
-		next = match.index;
-		if (next - start > width) {
-			end = curr > start ? curr : next;
-			result += `\n${line.slice(start, end)}`;
-			start = end + 1;
-		}
-		curr = next;
-	}
-	result += "\n";
-	if (line.length - start > width && curr > start) result += `${line.slice(start, curr)}\n${line.slice(curr + 1)}`;
-	else result += line.slice(start);
-	return result.slice(1);
-}
-function foldBlockScalar(string, width) {
-	const lineRe = /(\n+)([^\n]*)/g;
-	let nextLF = string.indexOf("\n");
-	if (nextLF === -1) nextLF = string.length;
-	lineRe.lastIndex = nextLF;
-	let result = foldLine(string.slice(0, nextLF), width);
-	let prevMoreIndented = string[0] === "\n" || isMoreIndented(string[0]);
-	let moreIndented;
-	let match;
-	while (match = lineRe.exec(string)) {
-		const prefix = match[1];
-		const line = match[2];
-		moreIndented = line !== "" && isMoreIndented(line[0]);
-		result += prefix + (!prevMoreIndented && !moreIndented && line !== "" ? "\n" : "") + foldLine(line, width);
-		prevMoreIndented = moreIndented;
-	}
-	return result;
-}
-var CHARACTERS_TO_ESCAPE = /["\\\x00-\x1F\x7F-\xA0\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/gu;
-function escapeCharacter(character) {
-	switch (character) {
-		case "\0": return "\\0";
-		case "\x07": return "\\a";
-		case "\b": return "\\b";
-		case "	": return "\\t";
-		case "\n": return "\\n";
-		case "\v": return "\\v";
-		case "\f": return "\\f";
-		case "\r": return "\\r";
-		case "\x1B": return "\\e";
-		case "\"": return "\\\"";
-		case "\\": return "\\\\";
-		case "": return "\\N";
-		case "\xA0": return "\\_";
-		case "\u2028": return "\\L";
-		case "\u2029": return "\\P";
-	}
-	const code = character.charCodeAt(0);
-	const hex = code.toString(16).toUpperCase();
-	if (code <= 255) return `\\x${"0".repeat(2 - hex.length)}${hex}`;
-	return `\\u${"0".repeat(4 - hex.length)}${hex}`;
-}
-function escapeString(string) {
-	return string.replace(CHARACTERS_TO_ESCAPE, escapeCharacter);
-}
-var CHAR_LINE_FEED = 10;
-var DEFAULT_PRESENTER_OPTIONS = {
-	indent: 2,
-	seqNoIndent: false,
-	seqInlineFirst: true,
-	lineWidth: 80,
-	flowBracketPadding: false,
-	flowSkipCommaSpace: false,
-	flowSkipColonSpace: false,
-	quoteFlowKeys: false,
-	quoteStyle: "single",
-	forceQuotes: false,
-	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
-	tagBeforeAnchor: false
-};
-function nodeTagShort(node) {
-	return node.tagged ? node.tag : tagNameShort(node.tag);
-}
-function createPresenterState(options) {
-	const opts = {
-		...DEFAULT_PRESENTER_OPTIONS,
-		...options
-	};
-	if (opts.flowSkipColonSpace) opts.quoteFlowKeys = true;
-	return {
-		...opts,
-		defaultScalarTagName: opts.schema.defaultScalarTag.tagName,
-		openEnded: false
-	};
-}
-function generateNextLine(state, level) {
-	return `\n${" ".repeat(state.indent * level)}`;
-}
-function scalarLayout(state, node, parent, level, isKey, flowOnly) {
-	return {
-		node,
-		parent,
-		level,
-		isKey,
-		flowOnly,
-		shiftOfParent: level === 0 ? -1 : state.indent * (level - 1),
-		shiftOfContent: state.indent * Math.max(1, level),
-		shiftOfFirstLine: level === 0 ? 0 : state.indent * level,
-		presenterOptions: state,
-		allowedStylesMask: 0,
-		style: node.style
-	};
-}
-function writeFlowSequence(state, level, node) {
-	let result = "";
-	for (let index = 0, length = node.items.length; index < length; index += 1) {
-		const item = writeNode(state, level, node.items[index], node, {}).text;
-		if (index > 0) result += `,${!state.flowSkipCommaSpace ? " " : ""}`;
-		result += item;
-	}
-	const pad = state.flowBracketPadding && node.items.length > 0 ? " " : "";
-	return `[${pad}${result}${pad}]`;
-}
-function writeBlockSequence(state, level, node, compact) {
-	let result = "";
-	for (let index = 0, length = node.items.length; index < length; index += 1) {
-		const item = writeNode(state, level + 1, node.items[index], node, {
-			block: true,
-			compact: state.seqInlineFirst,
-			isblockseq: true
-		}).text;
-		if (!compact || result !== "") result += generateNextLine(state, level);
-		if (item === "" || CHAR_LINE_FEED === item.charCodeAt(0)) result += "-";
-		else result += "- ";
-		result += item;
-	}
-	return result;
-}
-function writeFlowMapping(state, level, node) {
-	let result = "";
-	for (const { key, value } of node.items) {
-		let pairBuffer = "";
-		if (result !== "") pairBuffer += `,${!state.flowSkipCommaSpace ? " " : ""}`;
-		const keyRender = writeNode(state, level, key, node, { iskey: true });
-		const keyText = keyRender.text;
-		const valueText = writeNode(state, level, value, node, {}).text;
-		const sep = state.flowSkipColonSpace || valueText === "" ? "" : " ";
-		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
-		const keyColonSep = key.kind === "alias" || keyIsBareProps ? " " : "";
-		pairBuffer += `${keyText}${keyColonSep}:${sep}${valueText}`;
-		result += pairBuffer;
-	}
-	const pad = state.flowBracketPadding && result !== "" ? " " : "";
-	return `{${pad}${result}${pad}}`;
-}
-function writeBlockMapping(state, level, node, compact) {
-	let result = "";
-	for (let index = 0, length = node.items.length; index < length; index += 1) {
-		let pairBuffer = "";
-		if (!compact || result !== "") pairBuffer += generateNextLine(state, level);
-		const { key, value } = node.items[index];
-		const keyIsBlock = (key.kind === "mapping" || key.kind === "sequence") && key.style === COLLECTION_STYLE.BLOCK && key.items.length !== 0 || key.kind === "scalar" && (key.style === SCALAR_STYLE.LITERAL_BLOCK || key.style === SCALAR_STYLE.FOLDED_BLOCK);
-		const keyRender = keyIsBlock ? writeNode(state, level + 1, key, node, {
-			block: true,
-			compact: true,
-			isblockseq: !cannotBeCompact(state, key, level + 1)
-		}) : writeNode(state, level + 1, key, node, {
-			block: true,
-			compact: true,
-			iskey: true
-		});
-		const keyText = keyRender.text;
-		const keyHasLineBreak = key.kind === "scalar" && key.value.indexOf("\n") !== -1;
-		const keyIsTooLong = keyText.length > 1024 && /^[\s\S]{1025}/u.test(keyText);
-		const explicitPair = keyIsBlock || keyHasLineBreak || keyIsTooLong;
-		if (explicitPair) {
-			if (keyText && CHAR_LINE_FEED === keyText.charCodeAt(0)) pairBuffer += "?";
-			else pairBuffer += "? ";
-		}
-		pairBuffer += keyText;
-		if (explicitPair) pairBuffer += generateNextLine(state, level);
-		const valueText = writeNode(state, level + 1, value, node, {
-			block: true,
-			compact: explicitPair,
-			isblockseq: explicitPair && !cannotBeCompact(state, value, level + 1)
-		}).text;
-		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
-		const keyColonSep = !explicitPair && (key.kind === "alias" || keyIsBareProps) ? " " : "";
-		if (valueText === "" || CHAR_LINE_FEED === valueText.charCodeAt(0)) pairBuffer += `${keyColonSep}:`;
-		else pairBuffer += `${keyColonSep}: `;
-		pairBuffer += valueText;
-		result += pairBuffer;
-	}
-	return result;
-}
-function cannotBeCompact(state, node, level) {
-	if (node.kind === "alias") return true;
-	return node.tagged || node.anchor !== void 0 || state.indent < 2 && level > 0;
-}
-function writeNode(state, level, node, parent, ctx) {
-	if (node.kind === "alias") {
-		state.openEnded = false;
-		return {
-			text: `*${node.anchor}`,
-			noBody: false
-		};
-	}
-	const { block = false, iskey = false, isblockseq = false } = ctx;
-	let compact = ctx.compact ?? false;
-	const hasAnchor = node.anchor !== void 0;
-	if (cannotBeCompact(state, node, level)) compact = false;
-	let body;
-	let shouldPrintTag = node.tagged;
-	const useBlockCollection = block && (node.kind === "mapping" || node.kind === "sequence") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0;
-	if (node.kind === "mapping") {
-		if (useBlockCollection) body = writeBlockMapping(state, level, node, compact);
-		else body = writeFlowMapping(state, level, node);
-	} else if (node.kind === "sequence") {
-		if (useBlockCollection) {
-			if (state.seqNoIndent && !isblockseq && level > 0) body = writeBlockSequence(state, level - 1, node, compact);
-			else body = writeBlockSequence(state, level, node, compact);
-		} else body = writeFlowSequence(state, level, node);
-	} else {
-		const layout = scalarLayout(state, node, parent, level, iskey, !block);
-		detectAllowedStyles(layout);
-		for (const rule of state.scalarStyleRules) rule(layout);
-		body = renderScalar(layout);
-		state.openEnded = (layout.style === SCALAR_STYLE.LITERAL_BLOCK || layout.style === SCALAR_STYLE.FOLDED_BLOCK) && (node.value === "\n" || node.value.endsWith("\n\n"));
-		shouldPrintTag = node.tagged || body === "" && layout.flowOnly && parent?.kind === "sequence" && !hasAnchor || layout.style !== SCALAR_STYLE.PLAIN && node.tag !== state.defaultScalarTagName;
-	}
-	if ((node.kind === "mapping" || node.kind === "sequence") && !useBlockCollection) state.openEnded = false;
-	if (useBlockCollection && compact && level > 0 && state.indent > 2) body = `${" ".repeat(state.indent - 2)}${body}`;
-	const noBody = body === "";
-	let text = body;
-	if (shouldPrintTag || hasAnchor) {
-		const props = [];
-		const tag = shouldPrintTag ? nodeTagShort(node) : null;
-		const anchor = hasAnchor ? `&${node.anchor}` : null;
-		if (state.tagBeforeAnchor) {
-			if (tag !== null) props.push(tag);
-			if (anchor !== null) props.push(anchor);
-		} else {
-			if (anchor !== null) props.push(anchor);
-			if (tag !== null) props.push(tag);
-		}
-		const sep = body === "" || body.charCodeAt(0) === CHAR_LINE_FEED ? "" : " ";
-		text = `${props.join(" ")}${sep}${body}`;
-	}
-	return {
-		text,
-		noBody
-	};
-}
-function rootStartsOwnLine(node) {
-	return (node.kind === "sequence" || node.kind === "mapping") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0 && !node.tagged && node.anchor === void 0;
-}
-function writeDocumentDirectives(doc) {
-	let result = "";
-	for (const directive of doc.directives) {
-		if (directive.kind === "yaml") {
-			result += `%YAML ${directive.version}\n`;
-			continue;
-		}
-		const { handle, prefix } = directive;
-		result += `%TAG ${handle} ${prefix}\n`;
-	}
-	return result;
-}
-function present(documents, options) {
-	const state = createPresenterState(options);
-	let result = "";
-	let previousEnded = false;
-	for (let index = 0; index < documents.length; index += 1) {
-		const doc = documents[index];
-		state.openEnded = false;
-		const directives = writeDocumentDirectives(doc);
-		const hasDirectives = directives !== "";
-		const marker = doc.explicitStart || hasDirectives || index > 0 && !previousEnded;
-		result += directives;
-		if (doc.contents === null) {
-			if (marker) result += "---\n";
-		} else if (marker) {
-			const body = writeNode(state, 0, doc.contents, null, {
-				block: true,
-				compact: true
-			}).text;
-			const sep = body === "" ? "" : hasDirectives || rootStartsOwnLine(doc.contents) ? "\n" : " ";
-			result += `---${sep}${body}\n`;
-		} else result += writeNode(state, 0, doc.contents, null, {
-			block: true,
-			compact: true
-		}).text + "\n";
-		previousEnded = doc.explicitEnd || state.openEnded;
-		if (previousEnded) result += "...\n";
-	}
-	return result;
-}
-var DEFAULT_DUMP_OPTIONS = {
-	...DEFAULT_PRESENTER_OPTIONS,
-	schema: DUMP_SCHEMA,
-	skipInvalid: false,
-	noRefs: false,
-	flowLevel: -1,
-	sortKeys: false,
-	transform: () => {}
-};
-function defaultCompareFn(a, b) {
-	const x = String(a);
-	const y = String(b);
-	if (x < y) return -1;
-	if (x > y) return 1;
-	return 0;
-}
-function dump(input, options = {}) {
-	const opts = {
-		...DEFAULT_DUMP_OPTIONS,
-		...options
-	};
-	const documents = jsToAst(input, opts.schema, {
-		noRefs: opts.noRefs,
-		skipInvalid: opts.skipInvalid
-	});
-	if (opts.flowLevel >= 0) visit(documents, (node, ctx) => {
-		if (ctx.depth < opts.flowLevel) return;
-		if (node.kind === "sequence" || node.kind === "mapping") node.style = COLLECTION_STYLE.FLOW;
-		return VISIT_SKIP;
-	});
-	if (opts.sortKeys) {
-		const compareFn = opts.sortKeys === true ? defaultCompareFn : opts.sortKeys;
-		visit(documents, (node) => {
-			if (node.kind !== "mapping") return;
-			node.items.sort((a, b) => compareFn(a.key.kind === "scalar" ? a.key.value : "", b.key.kind === "scalar" ? b.key.value : ""));
-		});
-	}
-	opts.transform(documents);
-	return present(documents, {
-		...pick(opts, Object.keys(DEFAULT_PRESENTER_OPTIONS)),
-		schema: opts.schema
-	});
-}
-var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
-var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
-var EVENT_MAPPING = EVENT_ID.MAPPING;
-var EVENT_SCALAR = EVENT_ID.SCALAR;
-var EVENT_ALIAS = EVENT_ID.ALIAS;
-var EVENT_POP = EVENT_ID.POP;
-var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
-var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
-var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
-var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
-var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
-var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
-var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
-var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
-var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
-var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
-
-// src/project/places.ts
-function placesOf(file, text, root) {
-	const lines = lineStarts(text);
-	const place = (offset) => {
-		const line = lineOf(lines, offset);
-		const start = lines[line] ?? 0;
-		const source = text.slice(start, lines[line + 1] ?? text.length).replace(/[\r\n]+$/, "");
-		return {
-			file,
-			line: line + 1,
-			column: offset - start + 1,
-			source
-		};
-	};
-	return {
-		at: (path) => place(find(root, path).spot.key),
-		value: (path) => {
-			const { spot, complete } = find(root, path);
-			return place(complete ? spot.value : spot.key);
-		},
-		named: (name) => {
-			const spot = findNamed(root, name);
-			return spot && place(spot.key);
-		},
-		offset: (offset) => place(Math.min(Math.max(offset, 0), text.length))
-	};
-}
-function find(root, path) {
-	let spot = root;
-	for (const segment of path) {
-		const next = spot.members.get(String(segment));
-		if (!next) return {
-			spot,
-			complete: false
-		};
-		spot = next;
-	}
-	return {
-		spot,
-		complete: true
-	};
-}
-function findNamed(spot, name) {
-	const own = memberOf(spot, name);
-	if (own !== void 0) return own;
-	for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) {
-		const table = memberOf(spot, name.slice(0, dot));
-		const found = table && findNamed(table, name.slice(dot + 1));
-		if (found !== void 0) return found;
-	}
-}
-function memberOf(spot, name) {
-	const own = spot.members.get(name);
-	const merged = spot.members.get("<<");
-	if (own !== void 0 || merged === void 0) return own;
-	for (const table of merged.isList === true ? merged.members.values() : [merged]) {
-		const found = memberOf(table, name);
-		if (found !== void 0) return found;
-	}
-}
-function lineStarts(text) {
-	const starts = [0];
-	for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
-	return starts;
-}
-function lineOf(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
 
 // src/project/defined.ts
 function defined(value) {
 	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
-}
-
-// src/project/document.ts
-const limits$1 = {
-	bytes: 262144,
-	depth: 32,
-	aliases: 50,
-	nodes: 5e4
-};
-const forbidden = /* @__PURE__ */ new Set([
-	"__proto__",
-	"constructor",
-	"prototype"
-]);
-const nowhere = {
-	key: 0,
-	value: 0,
-	members: /* @__PURE__ */ new Map()
-};
-function readDocument(source, file) {
-	const text = source.startsWith("﻿") ? source.slice(1) : source;
-	const flat = placesOf(file, text, nowhere);
-	const bytes = new TextEncoder().encode(text).length;
-	if (bytes > limits$1.bytes) stop("file-too-large", `${file} has ${bytes} bytes; at most ${limits$1.bytes} are read`, flat.offset(0));
-	const events = parse(text, file, flat);
-	const walk = new Walk(text, events, flat);
-	if (events.length === 0) return {
-		value: null,
-		places: flat,
-		problems: []
-	};
-	const root = walk.document();
-	return {
-		value: copy(construct(text, events, flat)),
-		places: placesOf(file, text, root),
-		problems: walk.problems
-	};
-}
-function parse(text, file, flat) {
-	const events = guarded(text, flat, () => parseEvents(text, { maxDepth: limits$1.depth }));
-	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
-	if (documents > 1) stop("yaml-syntax", `${file} holds ${documents} documents; one is read`, flat.offset(0));
-	return events;
-}
-function construct(text, events, flat) {
-	return guarded(text, flat, () => constructFromEvents(events, {
-		source: text,
-		json: true,
-		maxAliases: limits$1.aliases
-	})[0]);
-}
-function guarded(text, flat, read) {
-	try {
-		return read();
-	} catch (error) {
-		const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
-		const reason = error instanceof YAMLException ? error.reason : "the text cannot be read as YAML";
-		const place = flat.offset(position);
-		if (reason.startsWith("nesting exceeded")) stop("yaml-too-deep", `nesting is deeper than ${limits$1.depth} levels`, place);
-		const remedy = expressionIn(text, position) ? `Quote it: "${"${{"} … }}" needs quotes inside { } and [ ].` : void 0;
-		return stop("yaml-syntax", `not valid YAML: ${reason}`, place, remedy);
-	}
-}
-const opener = "${{";
-function expressionIn(text, position) {
-	const start = text.lastIndexOf("\n", position - 1) + 1;
-	const end = text.indexOf("\n", position);
-	return text.slice(start, end === -1 ? text.length : end).includes("${{");
-}
-function stop(reason, message, place, remedy) {
-	throw new MlopsError("input", [{
-		reason,
-		message,
-		...place ? { place } : {},
-		...remedy === void 0 ? {} : { remedy }
-	}]);
-}
-var Walk = class {
-	problems = [];
-	#text;
-	#events;
-	#flat;
-	#anchors = /* @__PURE__ */ new Map();
-	#next = 0;
-	#aliases = 0;
-	#nodes = 0;
-	#repeated = 0;
-	constructor(text, events, flat) {
-		this.#text = text;
-		this.#events = events;
-		this.#flat = flat;
-	}
-	document() {
-		this.#take();
-		const root = this.#node(-1);
-		return {
-			...root,
-			key: root.value
-		};
-	}
-	#take() {
-		const event = this.#events[this.#next];
-		this.#next += 1;
-		if (!event) throw new RangeError("the parser ended a document early");
-		return event;
-	}
-	#atEnd() {
-		return this.#events[this.#next]?.type === EVENT_ID.POP;
-	}
-	#node(key, after = 0) {
-		const event = this.#take();
-		this.#nodes += 1;
-		if (this.#nodes > limits$1.nodes) this.#stopNodes(after);
-		if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
-		const name = anchorName(this.#text, event);
-		if (name !== void 0) this.#anchors.set(name, "open");
-		const before = this.#nodes;
-		const value = startOf(event, after);
-		if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
-		const members = this.#members(event, value);
-		const isList = event.type === EVENT_ID.SEQUENCE;
-		const spot = {
-			key: key === -1 ? value : key,
-			value,
-			members,
-			isList
-		};
-		if (name !== void 0) this.#anchors.set(name, {
-			spot,
-			nodes: this.#nodes - before + 1
-		});
-		return spot;
-	}
-	#members(event, value) {
-		if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(value);
-		if (event.type === EVENT_ID.MAPPING) return this.#mapping(value);
-		return /* @__PURE__ */ new Map();
-	}
-	#sequence(after) {
-		const members = /* @__PURE__ */ new Map();
-		while (!this.#atEnd()) members.set(String(members.size), this.#node(-1, after));
-		this.#take();
-		return members;
-	}
-	#mapping(after) {
-		const members = /* @__PURE__ */ new Map();
-		while (!this.#atEnd()) {
-			const event = this.#take();
-			const offset = startOf(event, after);
-			if (event.type !== EVENT_ID.SCALAR) stop("yaml-key", "a key must be plain text", this.#flat.offset(offset));
-			const key = getScalarValue(this.#text, event);
-			const anchored = anchorName(this.#text, event);
-			const spot = this.#node(offset, offset);
-			if (anchored !== void 0) this.#anchors.set(anchored, {
-				spot: {
-					...spot,
-					members: /* @__PURE__ */ new Map()
-				},
-				nodes: 1
-			});
-			this.#judgeKey(key, offset, members);
-			members.set(key, spot);
-		}
-		this.#take();
-		return members;
-	}
-	#judgeText(text, offset) {
-		const at = text.indexOf("\0");
-		if (at === -1) return;
-		const message = `a text holds a NUL character, after ${at === 0 ? "nothing" : `\`${text.slice(0, at).slice(-40)}\``}`;
-		this.problems.push({
-			reason: "nul-character",
-			message,
-			place: this.#flat.offset(offset)
-		});
-	}
-	#judgeKey(key, offset, members) {
-		const place = this.#flat.offset(offset);
-		this.#judgeText(key, offset);
-		const first = members.get(key);
-		if (first) {
-			const line = this.#flat.offset(first.key).line;
-			this.problems.push({
-				reason: "yaml-duplicate-key",
-				message: `the key \`${key}\` stands twice; first on line ${line}`,
-				place
-			});
-		}
-		if (forbidden.has(key)) this.problems.push({
-			reason: "forbidden-key",
-			message: `\`${key}\` cannot be a key`,
-			place
-		});
-		if (key === "<<") this.problems.push({
-			reason: "yaml-key",
-			message: "merge keys (`<<`) are not part of YAML 1.2",
-			place
-		});
-	}
-	#alias(event, key) {
-		const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-		const value = event.anchorStart - 1;
-		this.#aliases += 1;
-		if (this.#aliases > limits$1.aliases) this.#stopAliases(value, `more than ${limits$1.aliases} aliases`);
-		const anchored = this.#anchors.get(name);
-		if (anchored === "open") this.#stopAliases(value, `\`*${name}\` refers to itself`);
-		if (anchored === void 0) stop("yaml-syntax", `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
-		this.#nodes += anchored.nodes;
-		this.#repeated += anchored.nodes;
-		if (this.#nodes > limits$1.nodes) this.#stopAliases(value, `aliases stand for more than ${limits$1.nodes} nodes`);
-		return {
-			...anchored.spot,
-			key: key === -1 ? value : key,
-			value
-		};
-	}
-	#stopNodes(offset) {
-		if (this.#repeated > limits$1.nodes / 2) this.#stopAliases(offset, `more than ${limits$1.nodes} nodes, aliases written out`);
-		return stop("yaml-too-many-nodes", `more than ${limits$1.nodes} nodes`, this.#flat.offset(offset));
-	}
-	#stopAliases(offset, message) {
-		return stop("yaml-too-many-aliases", message, this.#flat.offset(offset));
-	}
-};
-function anchorName(text, event) {
-	if (!("anchorStart" in event) || event.anchorStart === -1) return void 0;
-	return text.slice(event.anchorStart, event.anchorEnd);
-}
-function startOf(event, after) {
-	if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
-	if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
-	if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) return after;
-	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
-}
-function copy(value) {
-	if (Array.isArray(value)) return value.map(copy);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).filter(([key]) => !forbidden.has(key) && key !== "<<").map(([key, member]) => [key, copy(member)]));
 }
 
 // src/project/formats/calendar.ts
@@ -3664,7 +303,9 @@ function boundOf(type) {
 	};
 }
 function isTime(text) {
-	return !Number.isNaN(Date.parse(text.replace(" ", "T")));
+	const day = text.slice(0, 10);
+	const midnight = /* @__PURE__ */ new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day) && !Number.isNaN(Date.parse(text.replace(" ", "T")));
 }
 function fitsType(value, type) {
 	if (type === "integer") return Number.isInteger(value);
@@ -3677,7 +318,8 @@ function show(value) {
 }
 
 // src/project/pattern.ts
-const largestRepeat = 1e3;
+const largestRepeat = 255;
+const largestProduct = 1e3;
 const sharedEscapes = /^[dDwWsSntrf.^$*+?()[\]{}|\\/"'`~!@#%&=:;,<>_ -]$/;
 const extensions = [
 	["?=", "look-ahead"],
@@ -3747,6 +389,9 @@ var Scan = class {
 	#open = [];
 	#at = 0;
 	#atom = false;
+	#product = 1;
+	#products = [];
+	#most = 1;
 	constructor(text) {
 		this.#text = text;
 	}
@@ -3755,6 +400,7 @@ var Scan = class {
 		for (const index of this.#open) this.#find("invalid", "`(` without `)`", index);
 	}
 	#step(character) {
+		if (!"{*+?)".includes(character)) this.#product = 1;
 		if (character === "\\") this.#escape();
 		else if (character === "[") this.#class();
 		else if (character === "(") this.#group();
@@ -3779,6 +425,8 @@ var Scan = class {
 	#group() {
 		const rest = this.#text.slice(this.#at + 1, this.#at + 5);
 		this.#open.push(this.#at);
+		this.#products.push(this.#most);
+		this.#most = 1;
 		this.#atom = false;
 		if (rest.startsWith("?:")) {
 			this.#at += 3;
@@ -3790,6 +438,8 @@ var Scan = class {
 	}
 	#close() {
 		if (this.#open.pop() === void 0) this.#find("invalid", "`)` without `(`", this.#at);
+		this.#product = this.#most;
+		this.#most = Math.max(this.#most, this.#products.pop() ?? 1);
 		this.#at += 1;
 		this.#atom = true;
 	}
@@ -3808,7 +458,11 @@ var Scan = class {
 	}
 	#count(low, high, index) {
 		if (high !== void 0 && high < low) this.#find("invalid", "repetition with its larger count first", index);
-		if (Math.max(low, high ?? 0) > largestRepeat) this.#find("not-portable", `repetition above ${largestRepeat}`, index);
+		const count = Math.max(low, high ?? 0);
+		this.#product *= Math.max(1, count);
+		this.#most = Math.max(this.#most, this.#product);
+		if (count > largestRepeat) this.#find("not-portable", `repetition above ${largestRepeat}`, index);
+		else if (this.#product > largestProduct) this.#find("not-portable", `repetitions within each other above ${largestProduct}`, index);
 	}
 	#class() {
 		const start = this.#at;
@@ -3861,7 +515,7 @@ function checkColumn(dataset, column, at, list) {
 // src/project/check/more-rules.ts
 const texts = ["string"];
 const numbers = ["integer", "number"];
-const ordered = [
+const ordered$1 = [
 	"integer",
 	"number",
 	"date",
@@ -3871,8 +525,8 @@ const typesOf = {
 	length: texts,
 	format: texts,
 	hygiene: texts,
-	increasing: ordered,
-	decreasing: ordered,
+	increasing: ordered$1,
+	decreasing: ordered$1,
 	mean: numbers,
 	sum: numbers,
 	deviation: numbers,
@@ -4003,6 +657,10 @@ function columnsThere(rule) {
 }
 
 // src/project/check/others.ts
+function isBeside({ database: one }, { database: other }) {
+	if (one === void 0 || other === void 0) return one === other;
+	return one.place.scheme === other.place.scheme && one.place.variable === other.place.variable;
+}
 function checkOthers(dataset, all, list) {
 	for (const { dataset: name, columns, path } of namedDatasets(dataset)) {
 		const other = all.get(name);
@@ -4014,7 +672,13 @@ function checkOthers(dataset, all, list) {
 			});
 		} else if (name === dataset.name) list.add("contradiction", path, "names the dataset itself", { value: true });
 		else if (other.format.kind === "files") list.add("contradiction", path, `\`${name}\` is a tree of files, which is not looked into`, { value: true });
-		else for (const column of columns) checkColumn(other, column, path, list);
+		else if (!isBeside(dataset, other)) {
+			const message = `\`${name}\` is elsewhere than \`${dataset.name}\`, and one query cannot ask both`;
+			list.add("contradiction", path, message, {
+				value: true,
+				remedy: "Both have to be files, or rows behind the same variable."
+			});
+		} else for (const column of columns) checkColumn(other, column, path, list);
 	}
 	for (const { rule, path } of dataset.checks) {
 		if (rule.kind !== "after" || rule.otherColumn !== void 0 || all.get(rule.dataset)?.time !== void 0) continue;
@@ -4765,6 +1429,10 @@ function checkLabel(label, evaluate, model, project, { list, names }) {
 	}
 	const dataset = project.datasets.get(label.dataset);
 	if (!dataset) return;
+	if (dataset.format.kind === "table") {
+		const message = `\`${dataset.name}\` is rows of a database, and labels are read from files`;
+		list.add("database-for-model", place, message, { value: true });
+	}
 	if (dataset.key.length === 0 && !list.touches([...dataset.path, "key"])) {
 		const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its labels`;
 		list.add("label-without-key", place, message, { value: true });
@@ -4824,6 +1492,58 @@ function checkProject(project, context) {
 	}
 	checkEnvironments(project, context);
 	checkTags(context);
+}
+
+// src/support/name-parts.ts
+const part = /(?:"(?<quoted>(?:[^"\0]|"")+)"|(?<plain>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))(?<end>\.|$)/y;
+function nameParts(text) {
+	const parts = [];
+	let isOpen = true;
+	for (let at = 0; at < text.length; at = part.lastIndex) {
+		part.lastIndex = at;
+		const { quoted, plain, end } = part.exec(text)?.groups ?? {};
+		if (quoted === void 0 && plain === void 0) return void 0;
+		parts.push(quoted?.replaceAll("\"\"", "\"") ?? lowerAscii(plain ?? ""));
+		isOpen = end === ".";
+	}
+	return isOpen ? void 0 : parts;
+}
+function lowerAscii(text) {
+	return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+// src/support/database-table.ts
+const partsOfNames = {
+	postgres: ["schema", "table"],
+	trino: [
+		"catalog",
+		"schema",
+		"table"
+	]
+};
+function isDatabaseScheme(text) {
+	return Object.hasOwn(partsOfNames, text);
+}
+function tableForm(scheme) {
+	return partsOfNames[scheme].join(".");
+}
+function tableNamed(scheme, text) {
+	const path = nameParts(text);
+	return path?.length === partsOfNames[scheme].length ? {
+		kind: "table",
+		path
+	} : void 0;
+}
+function tableText(path) {
+	return path.map((part) => /^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll("\"", "\"\"")}"`).join(".");
+}
+function databaseText({ place: { scheme, variable }, relation }) {
+	return `${scheme}:${variable}${relation.kind === "table" ? `/${tableText(relation.path)}` : `?query=${relation.sql}`}`;
+}
+const address = /^(?:jdbc:|[a-z]+:)?([a-z]+?)(?:ql)?:\/\//i;
+const withPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i;
+function isDatabaseAddress(text) {
+	return isDatabaseScheme((address.exec(text)?.[1] ?? "").toLowerCase()) || withPassword.test(text);
 }
 
 // src/project/schema/found.ts
@@ -4897,7 +1617,7 @@ function take(document, path) {
 
 // src/project/later.ts
 const addressed = (value) => typeof value === "string" && /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
-const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const laterAddress = (value) => addressed(value) && typeof value === "string" && !isKnownScheme(value) && !isDatabaseAddress(value);
 const isText = (value) => typeof value === "string";
 const among = (...names) => (value) => typeof value === "string" && names.includes(value);
 const fromMlflow = (value) => typeof value === "string" && value.startsWith("mlflow:");
@@ -4920,9 +1640,9 @@ const laters = [
 	...keys("", "include lock"),
 	...keys("defaults", "setup image"),
 	...keys("datasets.*", "from build where last drop-last", "source"),
-	...keys("datasets.*", "frozen freshness"),
-	values("datasets.*", addressed),
-	values("datasets.*.source", (value) => addressed(value) || isTable$1(value)),
+	...keys("datasets.*", "freshness"),
+	values("datasets.*", laterAddress),
+	values("datasets.*.source", laterAddress),
 	values("datasets.*.format", among("arrow", "avro", "delta", "excel", "feather", "iceberg", "lance", "orc", "xml")),
 	values("datasets.*.columns", isText),
 	values("datasets.*.columns.*.values", isText),
@@ -4957,13 +1677,18 @@ function withoutLater(document, list) {
 	const excused = [];
 	const remove = (path, message, value, above = 0) => {
 		if (memberAt(rest, path) === void 0) return;
-		list.add("not-supported-yet", path, message, { value });
+		list.add("not-supported-yet", path, message, {
+			value,
+			secret: isSecret(memberAt(rest, path))
+		});
 		const gone = take(rest, path.slice(0, path.length - above));
 		excused.push(gone);
 	};
 	for (const { pattern, when, instead, drop } of laters) for (const path of matches(rest, pattern, [])) {
 		if (when && !when(memberAt(rest, path))) continue;
-		remove(path, `${when ? found(memberAt(rest, path)).text : `\`${String(path.at(-1))}\``} is not supported in this version`, when !== void 0, drop);
+		const here = memberAt(rest, path);
+		const named = isSecret(here) ? "an address with a password" : found(here).text;
+		remove(path, `${when ? named : `\`${String(path.at(-1))}\``} is not supported in this version`, when !== void 0, drop);
 		if (instead !== void 0) excused.push([...path.slice(0, -1), instead]);
 	}
 	for (const path of expressions(rest, [])) remove(path, `\`${"${{"} … }}\` is not supported in this version`, true);
@@ -4972,6 +1697,7 @@ function withoutLater(document, list) {
 		excused: (path) => excused.some((each) => samePath(each, path))
 	};
 }
+const isSecret = (value) => typeof value === "string" && isDatabaseAddress(value);
 function matches(value, pattern, path) {
 	const [first, ...others] = pattern;
 	if (first === void 0) return [path];
@@ -5390,6 +2116,52 @@ function complain({ list }, written, path, kind, second) {
 	if (written.nulls !== void 0 && !withNulls.has(kind)) list.add("contradiction", [...path, "nulls"], `\`${kind}\` leaves no choice what a null means`);
 }
 
+// src/project/normalize/database.ts
+const schemes = ["postgres", "trino"];
+function databaseAt(context, at, written) {
+	const scheme = schemeAt(context, at, written);
+	const relation = relationAt(context, at, written, scheme);
+	const variable = scheme && variableAt(context, [...at, scheme], written[scheme] ?? "");
+	return scheme === void 0 || variable === void 0 || relation === void 0 ? void 0 : {
+		place: {
+			scheme,
+			variable
+		},
+		relation
+	};
+}
+function schemeAt({ list }, at, written) {
+	const [scheme, another] = schemes.filter((scheme) => written[scheme] !== void 0);
+	if (scheme !== void 0 && another === void 0) return scheme;
+	if (scheme === void 0 && list.touches(at)) return void 0;
+	const found = scheme === void 0 ? "neither" : "both";
+	list.add("database-source", at, `${found} of \`postgres\` and \`trino\` is there, and one says where the rows are`);
+}
+function variableAt({ list }, at, text) {
+	if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return text;
+	const what = isDatabaseAddress(text) ? "an address stands here" : "this is no name of a variable";
+	list.add("database-variable", at, `${what}, and the name of the variable that holds the address belongs here`, { secret: true });
+}
+function relationAt({ list }, at, { table, query }, scheme) {
+	if (table === void 0 === (query === void 0)) {
+		if (table === void 0 && list.touches(at)) return void 0;
+		const found = table === void 0 ? "neither" : "both";
+		list.add("database-source", at, `${found} of \`table\` and \`query\` is there, and one says which rows are meant`);
+		return;
+	}
+	if (query !== void 0) return {
+		kind: "query",
+		sql: query.trim()
+	};
+	if (table === void 0 || scheme === void 0) return void 0;
+	const relation = tableNamed(scheme, table) ?? inPublic(scheme, table);
+	if (relation === void 0) list.add("database-source", [...at, "table"], `"${table}" is no ${tableForm(scheme)}`, { value: true });
+	return relation;
+}
+function inPublic(scheme, table) {
+	return scheme === "postgres" ? tableNamed(scheme, `public.${table}`) : void 0;
+}
+
 // src/project/normalize/drift.ts
 function driftOf(context, path, written) {
 	if (written === false) return {
@@ -5412,23 +2184,32 @@ function limitOf(context, path, written) {
 	for (const key of plainStatistics) {
 		const value = written[key];
 		if (value === void 0) continue;
-		if (typeof value !== "object") {
-			limits[key] = shareOf(value);
-			continue;
-		}
-		const as = "as" in value ? value.as : void 0;
+		const [max, at] = typeof value === "object" ? [value.max, [
+			...path,
+			key,
+			"max"
+		]] : [value, [...path, key]];
+		const as = typeof value === "object" && "as" in value ? value.as : void 0;
 		const statistic = as === void 0 ? key : driftStatistics.find((each) => each === `${key}-${as}`);
 		if (statistic === void 0) refuseVariant(context, [
 			...path,
 			key,
 			"as"
 		], key, as ?? "");
-		else limits[statistic] = shareOf(value.max);
+		else limits[statistic] = limitBelow(context, at, statistic, shareOf(max));
 	}
 	return {
 		kind: "limits",
 		limits
 	};
+}
+function limitBelow({ list }, path, statistic, limit) {
+	const largest = largestOf(statistic);
+	if (largest !== void 0 && limit > largest) {
+		const message = `expected at most ${Number(largest.toFixed(4))}, which is as far as ${writtenStatistic(statistic).key} goes, found ${limit}`;
+		list.add("invalid-value", path, message, { value: true });
+	}
+	return limit;
 }
 function refuseVariant({ list }, path, statistic, peer) {
 	const message = `${peer} takes ${statistic} over up to 30 bins at the quantiles of a random sample (KLL), which no two runs share, so its number cannot be had again`;
@@ -5442,7 +2223,10 @@ function formatFromEnding(source) {
 	if (ending === "parquet") return { kind: "parquet" };
 	if (ending === "csv" || ending === "tsv") return csvOf(source, {});
 	if (ending === "json" || ending === "jsonl" || ending === "ndjson") return { kind: "json" };
-	return { kind: "files" };
+	return {
+		kind: "files",
+		guessed: true
+	};
 }
 function formatOf(source, written) {
 	if (written === void 0) return formatFromEnding(source);
@@ -5460,15 +2244,45 @@ function csvOf(source, written) {
 	};
 }
 
+// src/project/normalize/source.ts
+function sourceAt(context, at, text, digest) {
+	const { list } = context;
+	if (isDatabaseText(text)) {
+		list.add("database-variable", at, "rows of a database are named by a table of keys, with the name of the variable that holds the address", { secret: true });
+		return "";
+	}
+	if (!isAddress(text)) {
+		if (digest !== void 0) list.add("digest-of-a-path", [...at.slice(0, -1), "digest"], `${text} is a path`);
+		return pathAt(context, at, text);
+	}
+	const read = /^http:/i.test(text) ? notOffered(text) : readSourceAddress(text);
+	if (!read.ok) list.add("bad-source-address", at, read.message, {
+		value: true,
+		remedy: read.remedy
+	});
+	if (read.ok && read.address.kind === "https" && digest === void 0) list.add("source-without-digest", at, "an https address needs a `digest` beside it", { value: true });
+	return read.ok ? text : "";
+}
+function isDatabaseText(text) {
+	if (isKnownScheme(text)) return false;
+	return isDatabaseAddress(text) || isDatabaseScheme(/^([a-z]+):/.exec(text)?.[1] ?? "");
+}
+function notOffered(text) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	return {
+		ok: false,
+		message: `"${url === void 0 ? "http://…" : `${url.origin}${url.pathname}`}" is http, which anybody on the way can change: only https is offered`,
+		remedy: "Write an https address with its `digest`, or the path of a file."
+	};
+}
+
 // src/project/normalize/dataset.ts
 function datasetOf(context, name, written) {
 	const path = ["datasets", name];
-	if (typeof written === "string") return bareDataset(name, pathAt(context, path, written), path, false);
-	const source = pathAt(context, [...path, "source"], written.source);
-	const rows = written.rows;
+	if (typeof written === "string") return bareDataset(name, sourceAt(context, path, written), path, false);
+	const { rows } = written;
 	return {
-		...bareDataset(name, source, path, false),
-		format: formatOf(source, written.format),
+		...sourceOf(context, name, written),
 		key: oneOrMany(written.key),
 		...defined({ time: written.time }),
 		rows: defined({
@@ -5487,7 +2301,33 @@ function datasetOf(context, name, written) {
 			"checks",
 			index
 		], written.time)),
-		drift: driftOf(context, [...path, "drift"], written.drift)
+		drift: driftOf(context, [...path, "drift"], written.drift),
+		...written.frozen === true && { frozen: true }
+	};
+}
+function sourceOf(context, name, { source, digest, format }) {
+	const path = ["datasets", name];
+	const at = [...path, "source"];
+	if (typeof source === "string") {
+		const found = sourceAt(context, at, source, digest);
+		return {
+			...bareDataset(name, found, path, false),
+			...defined({ digest }),
+			format: formatOf(found, format)
+		};
+	}
+	const database = databaseAt(context, at, source);
+	for (const [key, value] of Object.entries({
+		digest,
+		format
+	})) {
+		if (value === void 0) continue;
+		context.list.add("contradiction", [...path, key], `rows of a database have no \`${key}\` here`, { remedy: "Remove the key; `mlops lock` writes which version of the rows is meant." });
+	}
+	return {
+		...bareDataset(name, database === void 0 ? "" : databaseText(database), path, false),
+		...defined({ database }),
+		format: { kind: "table" }
 	};
 }
 function bareDataset(name, source, path, implicit) {
@@ -5974,7 +2814,14 @@ function dataOf(context, written, at, workingDirectory, table) {
 	return new Map(Object.entries(written).map(([role, text]) => [role, datasetNamed(context, text, [...at, role], workingDirectory, table)]));
 }
 function datasetNamed(context, text, at, workingDirectory, table) {
-	if (context.names.datasets.has(text)) return text;
+	if (context.names.datasets.has(text)) {
+		refuseRows(context, at, table.declared.get(text));
+		return text;
+	}
+	if (isDatabaseAddress(text)) {
+		context.list.add("database-variable", at, "an address with a password stands here, and a model takes files or the name of a dataset", { secret: true });
+		return text;
+	}
 	if (looksLikePath(text)) return datasetAt(context, text, at, workingDirectory, table);
 	const names = context.names.datasets;
 	const remedy = didYouMean(text, names) ?? `If a folder is meant, write \`${text}/\`.`;
@@ -5983,6 +2830,11 @@ function datasetNamed(context, text, at, workingDirectory, table) {
 		remedy
 	});
 	return text;
+}
+function refuseRows({ list }, at, dataset) {
+	if (dataset?.format.kind !== "table") return;
+	const message = `\`${dataset.name}\` is rows of a database, and a model takes files`;
+	list.add("database-for-model", at, message, { value: true });
 }
 function datasetAt(context, text, at, workingDirectory, table) {
 	const source = pathAt(context, at, text, {
@@ -6318,84 +3170,296 @@ function projectOf(context) {
 	};
 }
 
-// src/project/schema/anchors.ts
-const referencePage = "docs/reference/mlops-yaml.md";
-function anchorOf(path) {
-	const words = [];
-	let here = [projectFile];
-	for (const segment of path) {
-		const shapes = here.flatMap(alternatives);
-		const next = shapes.flatMap((schema) => member(schema, segment));
-		if (next.length === 0) break;
-		if (shapes.some((schema) => schema instanceof ZodObject && Object.hasOwn(schema.shape, segment))) words.push(String(segment));
-		here = next;
-	}
-	return words.length === 0 ? referencePage : `${referencePage}#${words.join("-")}`;
-}
-function alternatives(schema) {
-	if (schema instanceof ZodOptional) return alternatives(schema.unwrap());
-	if (schema instanceof ZodUnion) return schema.options.flatMap(alternatives);
-	return [schema];
-}
-function member(schema, segment) {
-	if (schema instanceof ZodObject) {
-		const found = Object.hasOwn(schema.shape, segment) ? schema.shape[String(segment)] : void 0;
-		return found === void 0 ? [] : [found];
-	}
-	if (schema instanceof ZodRecord) return [schema.valueType];
-	if (schema instanceof ZodArray && typeof segment === "number") return [schema.element];
-	return [];
-}
-function allowedKeys(path) {
-	let here = [projectFile];
-	for (const segment of path) here = here.flatMap(alternatives).flatMap((schema) => member(schema, segment));
-	const keys = here.flatMap(alternatives).flatMap((schema) => schema instanceof ZodObject ? Object.keys(schema.shape) : []);
-	return [...new Set(keys)];
-}
+// src/project/schema/elsewhere.json
+var elsewhere_default = {
+	accepted_range: "In dbt-utils; here `columns.<name>.min` or `columns.<name>.max`.",
+	accepted_values: "In dbt-utils; here `columns.<name>.values`.",
+	allow_extra_columns: "In Soda; here `columns.<name>` (`extra-columns`).",
+	allow_other_column_order: "In Soda; not offered here: order is always free.",
+	at_least_one: "In dbt-utils; always asked here (always asked).",
+	avg: "In Soda; here `columns.<name>.mean`.",
+	avg_length: "In Soda; not offered here: a mean of lengths finds nothing that `length` does not.",
+	cardinality_equality: "In dbt-utils; here `columns.<name>.values.from` (in both directions).",
+	character_maximum_length: "In Soda; here `columns.<name>.length`.",
+	coerce: "In pandera; not offered here: a contract describes the data and does not change it.",
+	col_count_match: "In pointblank; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	col_exists: "In pointblank; here `columns.<name>`.",
+	col_schema_match: "In pointblank; here `columns.<name>` or `columns.<name>.type`.",
+	col_vals_between: "In pointblank; here `columns.<name>.min` or `columns.<name>.max`.",
+	col_vals_decreasing: "In pointblank; here `columns.<name>.decreasing`.",
+	col_vals_eq: "In pointblank; here `columns.<name>.values` or `checks[].compare` (a value, or another column).",
+	col_vals_expr: "In pointblank; here `checks[].where`.",
+	col_vals_ge: "In pointblank; here `columns.<name>.min`.",
+	col_vals_gt: "In pointblank; here `checks[].where` (strict bounds).",
+	col_vals_in_set: "In pointblank; here `columns.<name>.values`.",
+	col_vals_increasing: "In pointblank; here `columns.<name>.increasing`.",
+	col_vals_le: "In pointblank; here `columns.<name>.max`.",
+	col_vals_lt: "In pointblank; here `checks[].where` (strict bounds).",
+	col_vals_make_set: "In pointblank; here `columns.<name>.values` or `columns.<name>.distinct`.",
+	col_vals_make_subset: "In pointblank; here `checks[].sql`.",
+	col_vals_ne: "In pointblank; here `columns.<name>.not-values` or `checks[].compare`.",
+	col_vals_not_in_set: "In pointblank; here `columns.<name>.not-values`.",
+	col_vals_not_null: "In pointblank; here `columns.<name>.nulls`.",
+	col_vals_null: "In pointblank; here `columns.<name>.nulls` or `checks[].where` (`where: x is not null`).",
+	col_vals_outside: "In pointblank; here `checks[].where`.",
+	col_vals_regex: "In pointblank; here `columns.<name>.pattern`.",
+	col_vals_within_spec: "In pointblank; here `columns.<name>.format`.",
+	conjointly: "In pointblank; here `checks[].where` (`and`).",
+	"const": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values` (a list of one).",
+	constraints: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>` (each is a key of the column itself).",
+	data_type: "In Soda; here `columns.<name>.type`.",
+	date: "In Soda; here `columns.<name>.format` (`date`, or a date format).",
+	dtype: "In pandera; here `columns.<name>.type`.",
+	duplicate: "In Soda; here `columns.<name>.unique` or `checks[].unique` (a share with `max`).",
+	element_wise: "In pandera; here `checks[].where`.",
+	email: "In Soda; here `columns.<name>.format`.",
+	"enum": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values`.",
+	equal_expression: "In dbt-expectations; here `checks[].sql`.",
+	equal_rowcount: "In dbt-utils; here `checks[].rows-as`.",
+	equal_to: "In pandera; here `columns.<name>.values` (one value).",
+	equality: "In dbt-utils; not offered here: two tables that are equal in every cell are one: `unchanged` is told by their digest.",
+	exclusivemaximum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
+	exclusiveminimum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
+	expect_array_column_to_not_be_empty: "In dbt-expectations; not offered here: lists in cells are not looked into.",
+	expect_batch_column_mean_moving_average_to_be_within: "In Great Expectations; not offered here: needs a history of batches; the base is the history here (`drift`).",
+	expect_batch_table_row_count_to_be_increasing: "In Great Expectations; here `drift` (`rows.change` against the base).",
+	expect_column_bootstrapped_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
+	expect_column_chisquare_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (p-values never gate: with a million rows any change is significant).",
+	expect_column_distinct_count_to_be_greater_than: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_be_less_than: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_equal: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_equal_other_table: "In dbt-expectations; here `columns.<name>.values.from` (in both directions).",
+	expect_column_distinct_values_to_be_continuous: "In Great Expectations; here `checks[].gaps` (of dates; of numbers by `sql`).",
+	expect_column_distinct_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_distinct_values_to_contain_set: "In Great Expectations; here `checks[].sql` (a query for what is missing; lost categories are shown by the diff).",
+	expect_column_distinct_values_to_equal_set: "In Great Expectations; here `columns.<name>.values` or `columns.<name>.distinct` (the list, and as many different values).",
+	expect_column_kl_divergence_to_be_less_than: "In Great Expectations; here `drift` (Jensen-Shannon, which no new value makes infinite).",
+	expect_column_max_to_be_between: "In Great Expectations; here `columns.<name>.largest`.",
+	expect_column_mean_to_be_between: "In Great Expectations; here `columns.<name>.mean` (from exact sums).",
+	expect_column_median_to_be_between: "In Great Expectations; here `columns.<name>.median` (the lower of two middle values).",
+	expect_column_min_to_be_between: "In Great Expectations; here `columns.<name>.smallest`.",
+	expect_column_most_common_value_to_be_in_set: "In Great Expectations; here `checks[].sql` (which value is the most frequent one moves with the sample).",
+	expect_column_null_percentage_to_be_less_than: "In dbt-expectations; here `columns.<name>.nulls`.",
+	expect_column_pair_cramers_phi_value_to_be_less_than: "In Great Expectations; here `checks[].correlation` (of numbers; of categories not offered).",
+	expect_column_pair_values_a_to_be_greater_than_b: "In Great Expectations; here `checks[].compare`.",
+	expect_column_pair_values_to_be_equal: "In Great Expectations; here `checks[].compare`.",
+	expect_column_pair_values_to_be_in_set: "In Great Expectations; here `checks[].combinations`.",
+	expect_column_parameterized_distribution_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
+	expect_column_proportion_of_unique_values_to_be_between: "In Great Expectations; here `columns.<name>.distinct` (with percentages).",
+	expect_column_quantile_values_to_be_between: "In Great Expectations; here `columns.<name>.quantiles`.",
+	expect_column_set_to_be_unique_case_insensitive: "In dbt-expectations; here `checks[].sql`.",
+	expect_column_stdev_to_be_between: "In Great Expectations; here `columns.<name>.deviation`.",
+	expect_column_stdev_to_be_greater_than: "In dbt-expectations; here `columns.<name>.deviation`.",
+	expect_column_sum_to_be_between: "In Great Expectations; here `columns.<name>.sum`.",
+	expect_column_to_exist: "In Great Expectations; here `columns.<name>`.",
+	expect_column_to_follow_rule: "In Great Expectations; here `checks[].where`.",
+	expect_column_type_to_be: "In Great Expectations; here `columns.<name>.type`.",
+	expect_column_unique_value_count_to_be_between: "In Great Expectations; here `columns.<name>.distinct`.",
+	expect_column_value_lengths_to_be_between: "In Great Expectations; here `columns.<name>.length`.",
+	expect_column_value_lengths_to_equal: "In Great Expectations; here `columns.<name>.length`.",
+	expect_column_value_ratio_to_be_between: "In Great Expectations; here `columns.<name>.most-common` (upper side; of a named value by `where` with `max`).",
+	expect_column_value_running_abs_change_ratio_to_be: "In dbt-expectations; here `checks[].sql`.",
+	expect_column_value_z_scores_to_be_between: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_value_z_scores_to_be_less_than: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_values_to_be_between: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max` (`strict_min`, `strict_max`: `where`).",
+	expect_column_values_to_be_dateutil_parseable: "In Great Expectations; not offered here: a parser that guesses takes `1/2/2024` for two days; name the format.",
+	expect_column_values_to_be_decreasing: "In Great Expectations; here `columns.<name>.decreasing`.",
+	expect_column_values_to_be_http_methods: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_values_to_be_in_type_list: "In Great Expectations; here `columns.<name>.type` (one type; whole numbers are numbers, too).",
+	expect_column_values_to_be_increasing: "In Great Expectations; here `columns.<name>.increasing`.",
+	expect_column_values_to_be_json_parseable: "In Great Expectations; not offered here: JSON in a cell has no type that engines share.",
+	expect_column_values_to_be_moving_normal_within_n_sigma: "In dbt-expectations; not offered here: as above.",
+	expect_column_values_to_be_null: "In Great Expectations; not offered here: a column without a value teaches nothing and is a finding (`all-null`); forbid it with `absent`.",
+	expect_column_values_to_be_of_numeric_precision_and_scale: "In dbt-expectations; here `columns.<name>.decimals`.",
+	expect_column_values_to_be_of_type: "In Great Expectations; here `columns.<name>.type`.",
+	expect_column_values_to_be_present_in_other_table: "In Great Expectations; here `columns.<name>.values.from`.",
+	expect_column_values_to_be_string_integers_monotonically_increasing: "In Great Expectations; here `columns.<name>.increasing` (declare `type: integer`).",
+	expect_column_values_to_be_unique: "In Great Expectations; here `columns.<name>.unique`.",
+	expect_column_values_to_be_valid_passwords: "In Great Expectations; not offered here: no password belongs into training data.",
+	expect_column_values_to_be_valid_year: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max`.",
+	expect_column_values_to_be_within_n_moving_stdevs: "In dbt-expectations; not offered here: needs a history; against the base by `drift`.",
+	expect_column_values_to_be_within_n_stdevs: "In dbt-expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_values_to_have_consistent_casing: "In dbt-expectations; here `columns.<name>.hygiene`.",
+	expect_column_values_to_match_json_schema: "In Great Expectations; not offered here: as above.",
+	expect_column_values_to_match_like_pattern: "In Great Expectations; here `columns.<name>.pattern` (`%` is `.*`).",
+	expect_column_values_to_match_like_pattern_list: "In Great Expectations; here `columns.<name>.pattern`.",
+	expect_column_values_to_match_regex: "In Great Expectations; here `columns.<name>.pattern` (the whole value, in a subset that every engine reads alike).",
+	expect_column_values_to_match_regex_list: "In Great Expectations; here `columns.<name>.pattern` (a list is \"any of\").",
+	expect_column_values_to_match_strftime_format: "In Great Expectations; here `columns.<name>.format` (only days of the calendar).",
+	expect_column_values_to_not_be_empty_string: "In dbt-expectations; here `columns.<name>.hygiene`.",
+	expect_column_values_to_not_be_in_set: "In Great Expectations; here `columns.<name>.not-values`.",
+	expect_column_values_to_not_be_null: "In Great Expectations; here `columns.<name>.nulls` (`nulls: 0`).",
+	expect_column_values_to_not_match_like_pattern: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_like_pattern_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_regex: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_regex_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_wasserstein_distance_to_be_less_than: "In Great Expectations; here `drift`.",
+	expect_compound_columns_to_be_unique: "In Great Expectations; here `checks[].unique` or `key`.",
+	expect_grouped_row_values_to_have_recent_data: "In dbt-expectations; here `checks[].columns` or `columns.<name>.largest` (in a check with `if` for each group).",
+	expect_multicolumn_sum_to_be_between: "In Great Expectations; here `checks[].where`.",
+	expect_multicolumn_sum_to_equal: "In Great Expectations; here `checks[].adds-up`.",
+	expect_multicolumn_values_to_be_equal: "In Great Expectations; here `checks[].compare` (`=` for each pair).",
+	expect_multicolumn_values_to_be_unique: "In Great Expectations; here `checks[].unique`.",
+	expect_row_values_to_have_data_for_every_n_datepart: "In dbt-expectations; here `checks[].rows` or `checks[].gaps`.",
+	expect_row_values_to_have_recent_data: "In dbt-expectations; here `columns.<name>.largest` (against a day of the contract; see below).",
+	expect_select_column_values_to_be_unique_within_record: "In Great Expectations; here `checks[].compare` (`!=` for each pair).",
+	expect_struct_column_to_not_be_empty: "In dbt-expectations; not offered here: structs in cells are not looked into.",
+	expect_table_column_count_to_be_between: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	expect_table_column_count_to_equal: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	expect_table_column_count_to_equal_other_table: "In dbt-expectations; not offered here: columns are compared by their names, with the base.",
+	expect_table_columns_to_contain_set: "In dbt-expectations; here `columns.<name>`.",
+	expect_table_columns_to_match_ordered_list: "In Great Expectations; not offered here: order means nothing to what reads by name; in a file without a header names follow the contract.",
+	expect_table_columns_to_match_set: "In Great Expectations; here `columns.<name>` (`extra-columns: fail`).",
+	expect_table_columns_to_not_contain_set: "In dbt-expectations; here `columns.<name>` (`absent: true`).",
+	expect_table_row_count_to_be_between: "In Great Expectations; here `rows.min, rows.max`.",
+	expect_table_row_count_to_equal: "In Great Expectations; here `rows.min, rows.max` (`min` and `max` equal).",
+	expect_table_row_count_to_equal_other_table: "In Great Expectations; here `checks[].rows-as`.",
+	expect_table_row_count_to_equal_other_table_times_factor: "In dbt-expectations; here `checks[].rows-as` (a percentage).",
+	expression: "In Soda; here `checks[].where`.",
+	expression_between: "In dbt-expectations; here `checks[].sql`.",
+	expression_is_true: "In dbt-utils; here `checks[].where` (a row for which it is null is unknown here).",
+	fewer_rows_than: "In dbt-utils; here `checks[].rows-as` (`max`).",
+	foreignkeys: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values.from`.",
+	freshness: "In Soda; here `columns.<name>.largest` (against a day of the contract; see below).",
+	functional_dependency: "In dbt-utils; here `checks[].determines`.",
+	greater_than: "In pandera; here `checks[].where` (strict bounds).",
+	greater_than_or_equal_to: "In pandera; here `columns.<name>.min`.",
+	groupby: "In pandera; here `checks[].columns` (`if` for one group; measures by group by `sql`).",
+	in_range: "In pandera; here `columns.<name>.min` or `columns.<name>.max`.",
+	index: "In pandera; here `key`.",
+	invalid_format: "In Soda; here `columns.<name>.not-pattern`.",
+	invalid_values: "In Soda; here `columns.<name>.not-values`.",
+	is_constant: "In dbt-utils; here `columns.<name>.distinct` (`1`).",
+	isin: "In pandera; here `columns.<name>.values`.",
+	less_than: "In pandera; here `checks[].where` (strict bounds).",
+	less_than_or_equal_to: "In pandera; here `columns.<name>.max`.",
+	max: "In Soda; here `columns.<name>.largest`.",
+	max_length: "In Soda; here `columns.<name>.length`.",
+	maximum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.max`.",
+	maxlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { max: 2 }`).",
+	min: "In Soda; here `columns.<name>.smallest`.",
+	min_length: "In Soda; here `columns.<name>.length`.",
+	minimum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.min`.",
+	minlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { min: 2 }`).",
+	missing: "In Soda; here `columns.<name>.nulls`.",
+	missing_format: "In Soda; here `columns.<name>.not-pattern`.",
+	missing_values: "In Soda; here `columns.<name>.hygiene` (or `format.csv.nulls`).",
+	multipleof: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where`.",
+	mutually_exclusive_ranges: "In dbt-utils; here `checks[].sql`.",
+	not_accepted_values: "In dbt-utils; here `columns.<name>.not-values`.",
+	not_constant: "In dbt-utils; here `columns.<name>.distinct` (`{ min: 2 }`).",
+	not_empty_array: "In dbt-utils; not offered here: lists in cells are not looked into.",
+	not_empty_string: "In dbt-utils; here `columns.<name>.hygiene`.",
+	not_equal_to: "In pandera; here `columns.<name>.not-values`.",
+	not_null: "In dbt-utils; here `columns.<name>.nulls` (`nulls: 0`).",
+	not_null_proportion: "In dbt-utils; here `columns.<name>.nulls` (a percentage).",
+	notin: "In pandera; here `columns.<name>.not-values`.",
+	nullable: "In pandera; here `columns.<name>.nulls`.",
+	one_sample_ttest: "In pandera; here `columns.<name>.mean` (limits in the unit of the column).",
+	optional: "In Soda; here `columns.<name>` (`required: false`).",
+	ordered: "In pandera; not offered here: order means nothing to what reads by name.",
+	primarykey: "In Table Schema (Frictionless) and JSON Schema; here `key`.",
+	prompt: "In pointblank; not offered here: an answer of a language model is not the same twice.",
+	query: "In Soda; here `checks[].sql`.",
+	recency: "In dbt-utils; here `columns.<name>.largest` (against a day of the contract; see below).",
+	regex: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.pattern`.",
+	relationships: "In dbt-utils; here `columns.<name>.values.from`.",
+	relationships_where: "In dbt-utils; here `columns.<name>.values.from` (in a check with `if`).",
+	required: "In pandera; here `columns.<name>`.",
+	row_count: "In Soda; here `rows.min, rows.max` or `checks[].rows`.",
+	row_count_match: "In pointblank; here `rows.min, rows.max` or `checks[].rows-as`.",
+	rows_complete: "In pointblank; here `checks[].complete`.",
+	rows_distinct: "In pointblank; here `checks[].distinct-rows` or `checks[].unique`.",
+	schema: "In Soda; here `columns.<name>` or `columns.<name>.type`.",
+	sequential_values: "In dbt-utils; here `checks[].gaps` or `columns.<name>.increasing`.",
+	serially: "In pointblank; not offered here: the order of a list is the order of its answers.",
+	specially: "In pointblank; not offered here: code of one's own is no contract that another tool can read; `sql`.",
+	str_contains: "In pandera; here `columns.<name>.pattern` (`.*x.*`).",
+	str_endswith: "In pandera; here `columns.<name>.pattern` (`.*x`).",
+	str_length: "In pandera; here `columns.<name>.length`.",
+	str_matches: "In pandera; here `columns.<name>.pattern` (of the beginning there, of the whole value here).",
+	str_startswith: "In pandera; here `columns.<name>.pattern` (`x.*`).",
+	strict: "In pandera; here `columns.<name>` (`extra-columns`).",
+	sum: "In Soda; here `columns.<name>.sum`.",
+	tbl_match: "In pointblank; not offered here: two tables that are equal in every cell have one digest.",
+	two_sample_ttest: "In pandera; here `drift` (p-values are shown, never gate).",
+	unique: "In pandera; here `columns.<name>.unique`.",
+	unique_combination_of_columns: "In dbt-utils; here `checks[].unique` or `key`.",
+	unique_values_eq: "In pandera; here `columns.<name>.values` or `columns.<name>.distinct`.",
+	uuid: "In Soda; here `columns.<name>.format`.",
+	v3: "In Soda; here `drift`.",
+	valid_format: "In Soda; here `columns.<name>.format` or `columns.<name>.pattern`.",
+	valid_length: "In Soda; here `columns.<name>.length`.",
+	valid_max: "In Soda; here `columns.<name>.max`.",
+	valid_max_length: "In Soda; here `columns.<name>.length`.",
+	valid_min: "In Soda; here `columns.<name>.min`.",
+	valid_min_length: "In Soda; here `columns.<name>.length`.",
+	valid_reference_data: "In Soda; here `columns.<name>.values.from`.",
+	valid_values: "In Soda; here `columns.<name>.values`."
+};
 
-// src/project/problem-list.ts
-function problemList(places, already = []) {
-	const problems = [...already];
-	const warnings = [];
-	const paths = [];
-	const problem = (reason, path, message, more) => {
-		const place = more.value ? places.value(path) : places.at(path);
-		const remedy = more.remedy === void 0 ? {} : { remedy: more.remedy };
-		return {
-			reason,
-			message: `${showPath(path)}${message}`,
-			place,
-			...remedy,
-			docs: anchorOf(path)
-		};
-	};
-	return {
-		warnings,
-		add(reason, path, message, more = {}) {
-			paths.push(path);
-			problems.push(problem(reason, path, message, more));
-		},
-		warn(reason, path, message, more = {}) {
-			warnings.push(problem(reason, path, message, more));
-		},
-		touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)),
-		throwIfAny() {
-			if (problems.length > 0) throw new MlopsError("input", problems.toSorted(byPlace));
-		}
-	};
+// src/project/schema/brought-along.ts
+const ofModels = {
+	cmd: "In dvc.yaml; here `train` of a model.",
+	command: "Here `train` of a model.",
+	script: "Here `train` of a model.",
+	run: "In workflow files; here `train` of a model, or `train: { run: … }` with its options.",
+	entry_points: "In MLproject; here each is a model with `train`.",
+	deps: "In dvc.yaml; here `data` for datasets and `code` for files of the program.",
+	outs: "In dvc.yaml; here `artifact`, and `evaluate.predictions` for predictions.",
+	output: "Here `artifact`.",
+	outputs: "Here `artifact`.",
+	model: "Here `artifact`, the file or folder that the command leaves.",
+	wdir: "In dvc.yaml; here `working-directory`.",
+	"working-dir": "Here `working-directory`.",
+	hyperparameters: "Here `params`: a file, or `file: keys`.",
+	parameters: "Here `params`: a file, or `file: keys`.",
+	"timeout-minutes": "In workflow files; here `train: { timeout: 30m }`.",
+	timeout: "Here in `train: { timeout: 30m }`: each step has its own.",
+	seed: "Here `train: { seeds: [1, 2, 3] }`.",
+	seeds: "Here in `train`.",
+	"runs-on": "Here in `train`.",
+	resources: "Here in `train`.",
+	gpus: "Here `train: { resources: { gpus: 1 } }`.",
+	frozen: "Here of a dataset: `datasets.<name>.frozen`.",
+	always_changed: "In dvc.yaml; here `train: { reuse: false }`.",
+	thresholds: "Here `gates`.",
+	strategy: "In workflow files; a matrix of models is not supported yet: write each model by itself.",
+	uses: "In workflow files; steps of a workflow stay in the workflow, a model has its command alone.",
+	steps: "In workflow files; a model has one command, `train`, and one for its evaluation, `evaluate`.",
+	foreach: "In dvc.yaml; write each model by itself.",
+	do: "In dvc.yaml; write each model by itself."
+};
+const ofTheFile = {
+	stages: "In dvc.yaml; here `models`: the stage that makes the artifact is a model, what comes before it makes datasets.",
+	jobs: "In workflow files; here `models`. The workflows that call this tool are those of `mlops init`.",
+	steps: "In workflow files; here each model has its command.",
+	on: "In workflow files; when something runs stands in the workflows of `mlops init`.",
+	permissions: "In workflow files; they stand in the workflows of `mlops init`.",
+	model: "Here `models`, each with a name.",
+	dataset: "Here `datasets`, each with a name.",
+	data: "Here `datasets`, each with a name.",
+	train: "Here of a model: `models.<name>.train`.",
+	gates: "Here of a model: `models.<name>.gates`.",
+	params: "Here of a model: `models.<name>.params`.",
+	metrics: "Here of a model: `models.<name>.metrics`.",
+	plots: "Here of a model: `models.<name>.plots`.",
+	artifacts: "In dvc.yaml; here `models.<name>.artifact`.",
+	vars: "In dvc.yaml; here `models.<name>.params`.",
+	env: "Here `defaults: { env: … }`, or `env` of a model.",
+	checks: "Here of a dataset: `datasets.<name>.checks`.",
+	schedule: "In workflow files; when something runs stands in the workflows of `mlops init`."
+};
+function broughtAlong(path, key) {
+	const [section] = path;
+	const name = key.toLowerCase();
+	if (section === void 0) return own(ofTheFile, name);
+	if (section === "datasets") return own(elsewhere_default, name.replaceAll("-", "_"));
+	return section === "models" ? own(ofModels, name) : void 0;
 }
-function showPath(path) {
-	return path.length === 0 ? "" : `${formatPath(path)}: `;
-}
-function formatPath(path) {
-	let text = "";
-	for (const segment of path) if (typeof segment === "number") text += `[${segment}]`;
-	else text += text === "" ? segment : `.${segment}`;
-	return text;
-}
-function byPlace(a, b) {
-	const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
-	return lines !== 0 ? lines : (a.place?.column ?? 0) - (b.place?.column ?? 0);
+function own(names, name) {
+	return Object.hasOwn(names, name) ? names[name] : void 0;
 }
 
 // src/project/schema/issues.ts
@@ -6428,7 +3492,7 @@ function reportUnknownKeys(keys, path, { list, wrong }) {
 			continue;
 		}
 		const message = `unknown key; allowed here: ${allowed.join(", ")}`;
-		list.add("unknown-key", [...path, key], message, { remedy: didYouMean(key, allowed) });
+		list.add("unknown-key", [...path, key], message, { remedy: broughtAlong(path, key) ?? didYouMean(key, allowed) });
 	}
 }
 function isPValue(path, key) {
@@ -6614,4 +3678,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { dump as _, formatFromEnding as a, mergeTag as b, formatAmount as c, defined as d, placesOf as f, constructFromEvents as g, YAMLException as h, bareDataset as i, formatDuration as l, EVENT_ID as m, formatPath as n, flowText as o, CORE_SCHEMA as p, prometheusAddress as r, namedDatasets as s, loadProject as t, readDocument as u, getScalarValue as v, parseEvents as x, load$1 as y };
+export { flowText as a, tableForm as c, namedDatasets as d, formatAmount as f, defined as g, namedFormats as h, formatFromEnding as i, tableNamed as l, formatPattern as m, prometheusAddress as n, isDatabaseAddress as o, formatDuration as p, bareDataset as r, isDatabaseScheme as s, loadProject as t, tableText as u };

@@ -2,13 +2,13 @@ import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as cliReasons } from "./reasons8.js";
+import { t as cliReasons } from "./reasons9.js";
 import { u as systemCode } from "./files.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { fstatSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-// src/cli/catalog.ts
+// src/cli/catalog/command-info.ts
 function helpOf({ help, default: value }) {
 	return value === void 0 ? help : `${help} (default ${value})`;
 }
@@ -29,6 +29,94 @@ const noRecord = {
 	type: "boolean",
 	help: "write nothing to the ledger"
 };
+
+// src/cli/catalog/data.ts
+const validate = {
+	name: "validate",
+	operands: "[dataset…]",
+	maxOperands: 1e3,
+	summary: "check datasets against their contracts and against the base",
+	details: "Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.",
+	options: [
+		base,
+		head,
+		{
+			name: "rows",
+			type: "string",
+			value: "<folder>",
+			help: "write the rows that break each check into a new folder, a CSV file each: at most 10,000 rows or 50 MB, without sensitive columns"
+		}
+	],
+	example: { line: "mlops validate train" }
+};
+const infer = {
+	name: "infer",
+	operands: "[data…]",
+	maxOperands: 1e3,
+	summary: "propose a contract that the next batch will keep as well",
+	details: "Each operand is the name of a dataset, a data file, a folder of data files, a glob of them in quotes, or a table or query of a database as `data diff` takes it, whose contract is printed only; without one: all datasets of `mlops.yaml`. Prints types, nulls, keys, closed sets, formats, natural bounds and sensitive columns, then what a person has to look at, the worst first: above all what the data break of this very contract. Of a declared dataset only what its contract does not say yet is printed. Files and tables need neither a repository nor `mlops.yaml`. With `--update`: checks the data of the work tree against the contracts and proposes, as a diff, the smallest edit for each finding, with what it does to those who read the dataset: compatible, needs review or breaking.",
+	options: [
+		{
+			name: "update",
+			type: "boolean",
+			help: "propose edits of mlops.yaml that silence what the data of today break"
+		},
+		{
+			name: "write",
+			type: "boolean",
+			help: "put it into mlops.yaml, whose other lines and comments stay as they are"
+		},
+		{
+			name: "verbose",
+			type: "boolean",
+			help: "after the contract, the counts that speak for every rule"
+		}
+	],
+	example: { line: "mlops infer train" }
+};
+const lock = {
+	name: "lock",
+	operands: "[dataset…]",
+	maxOperands: 1e3,
+	summary: "agree on the present version of datasets that are frozen or in a database",
+	details: "Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.",
+	options: [],
+	example: {
+		line: "mlops lock",
+		says: ["No dataset is frozen or in a database."]
+	}
+};
+const dataDiff = {
+	name: "data diff",
+	operands: "<base> <head>",
+	minOperands: 2,
+	maxOperands: 2,
+	summary: "show what two versions of data differ in, without judging",
+	details: "Each side is a data file (CSV, TSV, JSON lines or Parquet, also compressed), a folder of such files of one ending, a glob of them in quotes, a sketch (a JSON file as on the ledger), `<dataset>@<revision>`: a dataset of `mlops.yaml` as a commit has it, or a table of PostgreSQL or Trino: `postgres:WAREHOUSE_URL/public.outcomes`, `trino:LAKE_URL/lake.rides.trips`, or a query there, in quotes: `\"postgres:WAREHOUSE_URL?query=SELECT …\"`, where WAREHOUSE_URL is the name of the environment variable that holds the address. Files and tables need neither a repository nor `mlops.yaml`. Compares rows, columns and their types, nulls, ranges, values and distributions. Limits and sensitive columns are those of the dataset, of the head where both sides are one; else the defaults. A file in the source of a dataset of the `mlops.yaml` here leaves no value of what that contract calls sensitive; of columns that no contract names those are hidden whose names say that they are personal or secret (`email`, `birth_date`), as `infer` proposes them, which a note says. A dataset whose sketch is recorded is not read. Ends with 0 whatever differs unless `--fail-on` is given, with 2 where nothing can be compared.",
+	options: [
+		{
+			name: "delimiter",
+			type: "string",
+			value: "<text>",
+			help: "what separates two values of CSV files, such as \";\" (default: a comma; a tab for .tsv)"
+		},
+		{
+			name: "nulls",
+			type: "string",
+			value: "<texts>",
+			help: "what stands for a missing value in CSV files besides nothing at all, between commas: NA,null"
+		},
+		{
+			name: "fail-on",
+			type: "string",
+			value: "drifted",
+			help: "judge: exit code 1 where a column or the number of rows moved beyond its limit, 2 where nobody can tell"
+		}
+	],
+	example: { line: "mlops data diff train@main train@HEAD" }
+};
+
+// src/cli/catalog.ts
 const commonOptions = [
 	{
 		name: "json",
@@ -116,15 +204,9 @@ const commands = [
 			]
 		}
 	},
-	{
-		name: "validate",
-		operands: "[dataset…]",
-		maxOperands: 1e3,
-		summary: "check datasets against their contracts and against the base",
-		details: "Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.",
-		options: [base, head],
-		example: { line: "mlops validate train" }
-	},
+	validate,
+	infer,
+	lock,
 	{
 		name: "train",
 		operands: "[model…]",
@@ -167,21 +249,7 @@ const commands = [
 		options: [base, head],
 		example: { line: "mlops diff delay" }
 	},
-	{
-		name: "data diff",
-		operands: "<base> <head>",
-		minOperands: 2,
-		maxOperands: 2,
-		summary: "show what two versions of data differ in, without judging",
-		details: "Each side is a data file (CSV, TSV, JSON lines or Parquet, also compressed), a glob of such files in quotes, a sketch (a JSON file as on the ledger), or `<dataset>@<revision>`: a dataset of `mlops.yaml` as a commit has it. Files need neither a repository nor `mlops.yaml`. Compares rows, columns and their types, nulls, ranges, values and distributions. Limits and sensitive columns are those of the dataset, of the head where both sides are one; else the defaults. A dataset whose sketch is recorded is not read.",
-		options: [{
-			name: "fail-on",
-			type: "string",
-			value: "drifted",
-			help: "judge: exit code 1 where a column or the number of rows moved beyond its limit, 2 where nobody can tell"
-		}],
-		example: { line: "mlops data diff train@main train@HEAD" }
-	},
+	dataDiff,
 	{
 		name: "report",
 		operands: "",
@@ -416,9 +484,28 @@ const commands = [
 ];
 
 // src/cli/arguments.ts
-function asHelpOption(args) {
+function commandFirst(given) {
+	const args = given.map((word) => word === "-h" ? "--help" : word);
 	const [first, ...rest] = args;
-	return (first === "help" ? [...rest.slice(0, wordsOfCommand(rest)), "--help"] : args).map((word) => word === "-h" ? "--help" : word);
+	if (first === "help") return [...rest.slice(0, wordsOfCommand(rest)), "--help"];
+	const before = leadingOptions(args);
+	const after = args.slice(before);
+	if (after.length === 0) return args;
+	const [only, ...others] = commands.filter(({ name }) => name.startsWith(`${after[0]} `));
+	const named = only !== void 0 && others.length === 0 && after[1] === "--help" ? [...only.name.split(" "), ...after.slice(1)] : after;
+	const words = wordsOfCommand(named);
+	return [
+		...named.slice(0, words),
+		...args.slice(0, before),
+		...named.slice(words)
+	];
+}
+function leadingOptions(args) {
+	const [word = "", ...rest] = args;
+	const option = commonOptions.find(({ name }) => word === `--${name}` || word.startsWith(`--${name}=`));
+	if (option === void 0) return 0;
+	const words = option.type === "boolean" || word.includes("=") ? 1 : Math.min(2, args.length);
+	return words + leadingOptions(rest.slice(words - 1));
 }
 function commandName(args) {
 	return args.slice(0, wordsOfCommand(args)).join(" ");
@@ -575,7 +662,7 @@ function sourceLines({ line, column, source = "" }) {
 // src/cli/main.ts
 async function main(given) {
 	listenToStreams();
-	const args = asHelpOption(given);
+	const args = commandFirst(given);
 	const [first] = args;
 	if (first === void 0 || first === "--help") return say(overview(version));
 	if (first === "--version") return say(`${version}\n`);
@@ -629,7 +716,7 @@ async function document(command, outcome, seconds) {
 }
 async function withRemedies(problems) {
 	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
-	const { reasons } = await import("./reasons16.js");
+	const { reasons } = await import("./reasons17.js");
 	return problems.map((problem) => {
 		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 		return remedy === void 0 ? problem : {

@@ -1,10 +1,10 @@
 import { t as MlopsError } from "./problem.js";
-import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { _ as dump, f as placesOf, g as constructFromEvents, h as YAMLException, m as EVENT_ID, n as formatPath, v as getScalarValue, x as parseEvents } from "./load.js";
-import { t as objectsOf } from "./git-objects.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
+import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
+import { S as getScalarValue, T as parseEvents, b as constructFromEvents, g as placesOf, s as formatPath, v as EVENT_ID, x as dump, y as YAMLException } from "./drift-statistics.js";
+import { t as objectsOf } from "./git-objects.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as promotionReasons } from "./reasons12.js";
+import { t as promotionReasons } from "./reasons13.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { t as worst } from "./verdict.js";
 

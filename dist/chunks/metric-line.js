@@ -47,8 +47,9 @@ function failedChecks({ report, diff }) {
 function brokenClause(checks) {
 	const [first, ...more] = checks;
 	if (!first) return "its report says fail";
-	const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
-	const rest = more.length > others.length ? ", …" : "";
+	const names = new Set(more.map((check) => check.name ?? check.column ?? check.check));
+	const others = [...names].slice(0, 3);
+	const rest = names.size > others.length ? ", …" : "";
 	const also = more.length === 0 ? "" : ` (and ${count(more.length, "more failing check")}: ${others.join(", ")}${rest})`;
 	return `${withoutExamples(sentence(first.sentence))}${also}`;
 }
@@ -71,6 +72,10 @@ function brokenStep(dataset, remedies) {
 	if (ofFile !== void 0) return `${ofFile} Then push again.`;
 	const [check] = dataset === void 0 ? [] : failedChecks(dataset);
 	if (dataset === void 0 || check === void 0 || dataset.problems.some(({ verdict }) => verdict === "fail")) return `Repair the files of ${name} as said below and push again.`;
+	if (check.reason === "frozen-miscounted") return `Run ${lockCommand(dataset)} and commit the lock file; the data are right.`;
+	const branch = check.place?.branch;
+	if (check.reason === "frozen-changed" && branch !== void 0) return `Put the files of ${name} back as they were: they are frozen on \`${branch}\`, and are so until a pull request of its own has thawed them.`;
+	if (check.reason === "frozen-changed") return `Put the files of ${name} back as they were; if they are meant to change, run ${lockCommand(dataset)} and commit the lock file with them.`;
 	const { repair, right } = remedyOf(check, name);
 	return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
 }
@@ -91,9 +96,13 @@ const wholeFile = /* @__PURE__ */ new Set([
 	"wrong-delimiter"
 ]);
 function openStep(dataset) {
+	if (dataset.reason === "frozen-not-locked") return `Run ${lockCommand(dataset)} on the data as they have to be, and commit the lock file.`;
 	const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === "type-changed" && level === "fail");
 	if (dataset.reason !== "type-changed" || retyped === void 0) return void 0;
 	return `Write ${code(retyped.column)} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
+}
+function lockCommand({ dataset }) {
+	return code(`mlops lock ${dataset}`);
 }
 function remedyOf(check, name) {
 	const number = numbers[check.reason];

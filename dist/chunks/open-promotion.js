@@ -1,11 +1,12 @@
 import { t as MlopsError } from "./problem.js";
-import { t as loadProject } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { t as didYouMean } from "./nearest.js";
-import { a as fileTest, n as findHeads } from "./judged.js";
+import { t as fileTest } from "./tree.js";
+import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
+import { n as findHeads } from "./judged.js";
 import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { f as releasePath, t as mergedInto, u as promotionBranches } from "./merged-versions.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";

@@ -1,5 +1,5 @@
-import { b as strictObject, p as int, x as string } from "./schemas.js";
 import { r as sha256 } from "./canonical.js";
+import { b as strictObject, p as int, x as string } from "./schemas.js";
 import { i as isMissing, u as systemCode } from "./files.js";
 import { join } from "node:path";
 import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, readlink, rm } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { b as mergeTag, f as placesOf, h as YAMLException, p as CORE_SCHEMA, y as load } from "./load.js";
+import { C as load, _ as CORE_SCHEMA, g as placesOf, w as mergeTag, y as YAMLException } from "./drift-statistics.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

@@ -112,9 +112,10 @@ async function plan(request, ports) {
 		...missing,
 		...bareNumbers(situation)
 	];
+	const isBroken = missing.some((problem) => ports.reasons.endsOf(problem.reason) !== "unknown");
 	const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== "pass");
 	return {
-		ends: missing.length > 0 ? "fail" : open === void 0 ? "pass" : "unknown",
+		ends: isBroken ? "fail" : open === void 0 ? "pass" : "unknown",
 		reason: open !== void 0 ? open.reason : situation.plan.steps.some((step) => step.decision === "run") ? "planned" : "nothing-to-run",
 		sentence,
 		problems,
@@ -151,7 +152,7 @@ function planText(situation, sentence) {
 		"",
 		...table(plan.steps),
 		...plan.removed.map((model) => `removed   ${model}`),
-		...situation.policyChanges.map((change) => `policy    ${policySentence(change, situation)}`),
+		...situation.policyChanges.map((change) => `${change.blocks ? "blocks" : "policy"}    ${policySentence(change, situation)}`),
 		"",
 		sentence
 	].map(terminalSentence).join("\n")}\n`;

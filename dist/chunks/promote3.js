@@ -8,7 +8,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { n as openArtifacts } from "./action-ports.js";
 import { t as bringKept } from "./kept.js";
 import { n as runPromotionAction, t as deployingRun } from "./promotion-action.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { t as takeFromRun } from "./take-from-run.js";
 import { i as runsOf, o as trustOf } from "./vouch.js";
 import { join } from "node:path";

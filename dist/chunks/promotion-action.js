@@ -5,7 +5,7 @@ import { t as summary } from "./summary.js";
 import { t as MlopsError } from "./problem.js";
 import { t as actionPorts } from "./action-ports.js";
 import { a as prepareCheckout, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { t as defaultBranchOf } from "./vouch.js";
 
 // src/actions/promotion-action.ts

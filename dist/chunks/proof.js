@@ -1,5 +1,5 @@
-import { b as strictObject, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { _ as proofAddress } from "./ledger.js";
+import { b as strictObject, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 
 // src/commands/situation/proof.ts

@@ -1,8 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { c as selectFiles, s as matcher } from "./judged.js";
+import { n as lockFileOf } from "./lock.js";
+import { i as selectFiles, r as matcher } from "./tree.js";
+import { n as isAddress } from "./source-address.js";
 import { a as readBlobs, i as blobSizes } from "./commit.js";
-import { o as resolveDataset } from "./dvc-cache.js";
+import { l as resolveDataset } from "./pointer-remotes.js";
 import { n as mayBePointer } from "./pointers.js";
 
 // src/project/code.ts
@@ -27,8 +29,9 @@ function anyOf(globs) {
 function codeOf(model, project, projectFile, tree) {
 	const selected = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
 	const isData = dataTest(project);
+	const own = /* @__PURE__ */ new Set([projectFile, lockFileOf(projectFile)]);
 	const params = new Set(model.params.map((entry) => entry.file));
-	return without(selected, ({ path }) => path === projectFile || params.has(path) || isData(path));
+	return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }
 function evaluationCodeOf(model, tree) {
 	const globs = model.evaluate?.code ?? [];
@@ -62,18 +65,19 @@ function dataTest(project) {
 	return test;
 }
 function dataMatcher(project) {
-	const tests = [...project.datasets.values()].map((dataset) => matcher(dataset.source));
+	const tests = [...project.datasets.values()].filter(({ database }) => database === void 0).map((dataset) => matcher(dataset.source));
 	return (path) => tests.some((test) => test(path) || path.endsWith(".dvc") && test(path.slice(0, -4)));
 }
 
 // src/repository/dataset-list.ts
-async function resolveDatasets(repository, commit, datasets, cache) {
+async function resolveDatasets(repository, commit, datasets, cache, sources) {
 	const list = [...datasets];
-	const tracked = list.flatMap((dataset) => selectFiles(commit.tree, [dataset.source])).filter((entry) => entry.mode !== "160000").map(({ oid }) => oid);
+	const tracked = list.filter(({ database }) => database === void 0).flatMap((dataset) => selectFiles(commit.tree, [dataset.source])).filter((entry) => entry.mode !== "160000").map(({ oid }) => oid);
 	const sizes = await blobSizes(repository.git, tracked);
 	await readBlobs(repository.git, tracked.filter((oid) => mayBePointer(sizes.get(oid))));
+	for (const { source } of list) if (isAddress(source)) sources.find(source).catch(() => void 0);
 	const resolved = /* @__PURE__ */ new Map();
-	for (const dataset of list) resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
+	for (const dataset of list) resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache, sources));
 	return resolved;
 }
 

@@ -30,7 +30,12 @@ const checksReasons = defineReasons({
 	"unreadable-lines": {
 		ends: "fail",
 		cause: "Lines of a text file have too few or too many fields, open quotes, or values that are not of the declared type.",
-		remedy: "Correct these lines; they are not part of the table and no rule was checked on them."
+		remedy: "Correct these lines; they are not part of the table and no rule was checked on them. `mlops validate --rows <folder>` lists them all. Where the column has another type now, `mlops infer --update` proposes it."
+	},
+	"rows-without-order": {
+		ends: "unknown",
+		cause: "The rows of a database have no order, and the rule does not name a column that gives them one without ties.",
+		remedy: "Name a column by `order` that is different in every row of a group, such as a sequence number."
 	},
 	"missing-column": {
 		ends: "fail",
@@ -134,7 +139,7 @@ const checksReasons = defineReasons({
 	},
 	"control-characters": {
 		ends: "fail",
-		cause: "Texts that hold control characters, or characters that could not be decoded.",
+		cause: "Texts that hold control characters, invisible ones (zero width, direction of writing), or characters that could not be decoded.",
 		remedy: "Look for the wrong encoding, or for binary data in the column."
 	},
 	"spelling-variants": {
@@ -312,6 +317,11 @@ const checksReasons = defineReasons({
 		cause: "More rows break a rule of `checks` than its `max` allows.",
 		remedy: "Look at the named rows."
 	},
+	"allowance-too-large": {
+		ends: "unknown",
+		cause: "The allowance (`max`) of a check is as large as the dataset, so that every row could break the rule.",
+		remedy: "Allow fewer rows than there are, best as a percentage below 100%."
+	},
 	"null-result": {
 		ends: "unknown",
 		cause: "A `where` is neither true nor false for some rows, because a column in it is null.",
@@ -331,6 +341,80 @@ const checksReasons = defineReasons({
 		ends: "input",
 		cause: "A data report was written by a newer version of this tool.",
 		remedy: "Use the newer version here as well."
+	}
+});
+
+// src/data/reasons/database.ts
+const databaseReasons = defineReasons({
+	"database-address": {
+		ends: "input",
+		cause: "The environment variable that a source names is not the address of such a database.",
+		remedy: "Set it to a postgres:// address, or for Trino to an https:// address; its value is never shown."
+	},
+	"database-not-set": {
+		ends: "unavailable",
+		cause: "The environment variable that holds the address of a database is not set here. A pull request from a fork has no secrets.",
+		remedy: "Set it, in a workflow by `env:` from a secret of the repository; its value is never shown."
+	},
+	"database-offline": {
+		ends: "unavailable",
+		cause: "The rows are in a database, and with `--offline` nobody is asked.",
+		remedy: "Run without `--offline`."
+	},
+	"database-away": {
+		ends: "unavailable",
+		cause: "The server of the database does not answer, or has ended the connection.",
+		remedy: "See whether it runs and can be reached from this machine; then run it again."
+	},
+	"database-login": {
+		ends: "unavailable",
+		cause: "The database does not let this user in, or knows no such user or database.",
+		remedy: "Correct user, password and name of the database in the variable that the source names."
+	},
+	"database-tls": {
+		ends: "unavailable",
+		cause: "No connection with TLS as asked for: the server offers none, or its certificate cannot be verified.",
+		remedy: "Give the certificate of its authority, by `sslrootcert` for PostgreSQL and by NODE_EXTRA_CA_CERTS for Trino, or choose another `sslmode`."
+	},
+	"database-unfit": {
+		ends: "unavailable",
+		cause: "The server cannot count as the other engines do: too old, not in UTF-8, or built without ICU.",
+		remedy: "Use PostgreSQL 14 or newer with the encoding UTF8 and ICU."
+	},
+	"database-table-missing": {
+		ends: "input",
+		cause: "The table does not exist in the database, or this user may not read it.",
+		remedy: "Correct its name and schema, or grant SELECT on it."
+	},
+	"database-columns": {
+		ends: "input",
+		cause: "The table or query has no columns, or two of one name.",
+		remedy: "Name each column of the query once, by AS."
+	},
+	"database-not-trusted": {
+		ends: "unavailable",
+		cause: "A pull request names a database that no dataset of the base branch is in, or comes from a fork, so the secret of this job is not used for it.",
+		remedy: "Run `mlops validate` where the variable is yours; once the base branch has the dataset, its jobs ask the database. For a fork a maintainer takes the change over."
+	},
+	"database-column-unseen": {
+		ends: "input",
+		cause: "The engine can say of a type of column only whether a cell is null, so no digest would cover its values.",
+		remedy: "Name a `query` that leaves these columns out, or a view that makes texts or numbers of them."
+	},
+	"database-content-changed": {
+		ends: "unknown",
+		cause: "A table of a database no longer has the rows that `mlops.lock` names, so nobody can tell about those, and others were not agreed on.",
+		remedy: "Lock what is there now, `mlops lock <dataset>`, and look at the data diff of that change."
+	},
+	"database-content-moves": {
+		ends: "unknown",
+		cause: "Rows were written to a table while it was read, by an engine without one snapshot for several queries.",
+		remedy: "Run again when nobody writes there, or name a `query` with a fixed snapshot, where the connector has one (`FOR VERSION AS OF`)."
+	},
+	"database-writes-no-files": {
+		ends: "input",
+		cause: "Rows of a database were to be written to a file, which a database does not do here.",
+		remedy: "Export the rows to a file, and name that as the source."
 	}
 });
 
@@ -365,6 +449,11 @@ const driftReasons = defineReasons({
 		ends: "fail",
 		cause: "The share of missing, NaN or infinite values moved beyond its limit.",
 		remedy: "Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right."
+	},
+	"base-data-unreadable": {
+		ends: "pass",
+		cause: "The data of the base are damaged, or lie at an address that this change has left, so that only the contract is judged and nothing is compared.",
+		remedy: "Nothing to do in this change; look at its data by themselves (`mlops data diff` of any two versions)."
 	},
 	"new-category": {
 		ends: "fail",
@@ -410,6 +499,11 @@ const driftReasons = defineReasons({
 		ends: "unknown",
 		cause: "The change itself calls a column sensitive that the base branch compares, so its drift cannot be judged.",
 		remedy: "Merge `sensitive: true` in a pull request of its own; what it hides applies from the first commit on."
+	},
+	"drift-base-not-recorded": {
+		ends: "unknown",
+		cause: "The base branch has another version of rows of a database. Its sketch is not recorded, and a database does not have its rows of then.",
+		remedy: "Look at the new rows themselves. Who merges them takes them for what later versions are compared with; a version is recorded by the workflow of its pull request, or by `mlops report`."
 	},
 	"one-side-empty": {
 		ends: "unknown",
@@ -485,10 +579,20 @@ const engineReasons = defineReasons({
 		cause: "The temporary folder of the data engine has no space left.",
 		remedy: "Free space, or choose a temporary folder on a larger disk."
 	},
+	"engine-own-files": {
+		ends: "unavailable",
+		cause: "The data engine cannot write or read the files that it keeps for itself in its temporary folder.",
+		remedy: "See whether something removes them, and what the disk says; then run it again."
+	},
 	"engine-timeout": {
 		ends: "unavailable",
 		cause: "A query took longer than it may and was stopped.",
 		remedy: "Look for a join without a condition in your own checks, or raise the time limit."
+	},
+	"engine-other-source": {
+		ends: "input",
+		cause: "A table was given to an engine that cannot read it: files to a database, or a table of a database to DuckDB.",
+		remedy: "Name the source with the engine that has it: a path for files, the variable of the address for a database."
 	},
 	"engine-cancelled": {
 		ends: "cancelled",
@@ -519,6 +623,11 @@ const filesReasons = defineReasons({
 		cause: "A data file is damaged, cut off, or of another format than declared.",
 		remedy: "Write the file again, or correct `format` of the dataset."
 	},
+	"data-file-changed": {
+		ends: "unavailable",
+		cause: "A data file was written to, or replaced, while it was read: its rows are those of no version.",
+		remedy: "Wait until whatever writes it has ended, and run it again. Nothing of it is recorded."
+	},
 	"not-utf8": {
 		ends: "input",
 		cause: "A text file is not encoded in UTF-8 (often Latin-1, Windows-1252 or UTF-16).",
@@ -531,8 +640,8 @@ const filesReasons = defineReasons({
 	},
 	"mixed-line-ends": {
 		ends: "input",
-		cause: "Some lines of a CSV file end with LF and others with CR LF, so that nobody can say where its records end.",
-		remedy: "Give all lines one end, for example with `sed -i \"s/\\r$//\" FILE`, and look for the program that mixed them."
+		cause: "Some lines of a CSV file end with LF and others with CR LF, or a CR stands alone outside of quotes, so that nobody can say where its records end.",
+		remedy: "Give all lines one end, for example with `sed -i \"s/\\r$//\" FILE`, put cells that hold a CR into quotes, and look for the program that mixed them."
 	},
 	"duplicate-header": {
 		ends: "input",
@@ -544,10 +653,70 @@ const filesReasons = defineReasons({
 		cause: "The first line of a CSV file is not a list of column names.",
 		remedy: "Give every column a name, close open quotes, or declare `header: false`."
 	},
+	"no-columns": {
+		ends: "input",
+		cause: "A data file has rows, or could have some, but not a single column.",
+		remedy: "Look for what writes it: a selection of no columns, or objects without keys."
+	},
+	"reserved-column-name": {
+		ends: "input",
+		cause: "A column is named #row, #file, #line, #kind … or file_row_number, which are names of places in the data.",
+		remedy: "Rename the column where the file is written."
+	},
+	"packed-file-damaged": {
+		ends: "input",
+		cause: "A file that is packed with gzip or zstd is cut off or damaged, has other bytes behind its end, or is not packed as its name says.",
+		remedy: "Write or fetch the file again; `gzip -t` and `zstd -t` tell the same."
+	},
+	"unpacked-too-large": {
+		ends: "input",
+		cause: "A packed file becomes more than 200 times as large (above 256 MiB), or larger than the engine may spill, as files do that are made to fill disks.",
+		remedy: "Look at what it holds; where it is meant so, store it unpacked or as Parquet."
+	},
+	"zstd-not-available": {
+		ends: "unavailable",
+		cause: "A file is packed with zstd, which this version of Node cannot read.",
+		remedy: "Use Node 22.15 or later, or pack the file with gzip."
+	},
+	"bad-partition-folder": {
+		ends: "input",
+		cause: "A folder with `=` in its name is no partition: no name before it, one name twice, or escapes of no UTF-8.",
+		remedy: "Rename the folder to `name=value`, or keep it out of the glob."
+	},
+	"partitions-differ": {
+		ends: "input",
+		cause: "The folders `name=value` of some files of a dataset have other names, or another order, than those of others.",
+		remedy: "Give all files the same partitions, or narrow the glob to those that have."
+	},
+	"partition-column-twice": {
+		ends: "input",
+		cause: "A partition (a folder `name=value`) and a column in the files have the same name.",
+		remedy: "Leave the column out where the files are written, or rename the folders."
+	},
+	"partition-misfit": {
+		ends: "input",
+		cause: "The value in the name of a folder `name=value` is not of the type that is declared for the column.",
+		remedy: "Correct the type of the column in `mlops.yaml`, or rename the folder."
+	},
+	"line-too-long": {
+		ends: "input",
+		cause: "One line of a text file is longer than 128 MiB: line ends are likely missing.",
+		remedy: "Look at the line; large values belong into Parquet, or into files of their own."
+	},
+	"decimals-too-wide": {
+		ends: "input",
+		cause: "A column of a Parquet file holds decimals of more than 38 digits, which the data engine would round.",
+		remedy: "Write the column with at most 38 digits, or as text."
+	},
 	"not-a-table": {
 		ends: "input",
 		cause: "A dataset of format `files` has no rows and columns.",
 		remedy: "Declare the format of the files, or drop the rule that needs rows."
+	},
+	"tables-not-read": {
+		ends: "pass",
+		cause: "The source is a folder, so its files are not looked into, and all of them are tables: nothing in them is checked or compared.",
+		remedy: "Declare the format (`format: csv`), or say `format: files` if they are to be left alone."
 	},
 	"unknown-target-format": {
 		ends: "defect",
@@ -564,10 +733,34 @@ const filesReasons = defineReasons({
 		cause: "A CSV file has one column whose name looks like several names with another delimiter.",
 		remedy: "Declare the delimiter: `format: { csv: { delimiter: \";\" } }`."
 	},
+	"mixed-time-zones": {
+		ends: "fail",
+		cause: "In a column of points in time some have an offset from UTC and some have none; those were taken for UTC.",
+		remedy: "Write all with an offset, or all in UTC without one."
+	},
 	"mixed-types": {
 		ends: "fail",
 		cause: "A column without a declared type holds values of different kinds; it was read as text.",
 		remedy: "Declare the type of the column, so that the values that do not fit are named, or correct the file."
+	}
+});
+
+// src/data/reasons/frozen.ts
+const frozenReasons = defineReasons({
+	"frozen-not-locked": {
+		ends: "unknown",
+		cause: "A dataset is `frozen`, and `mlops.lock` of this commit has no entry for it.",
+		remedy: "Run `mlops lock <dataset>` on the data as they have to be, and commit `mlops.lock`."
+	},
+	"frozen-changed": {
+		ends: "fail",
+		cause: "The data of a `frozen` dataset are not those that its entry in `mlops.lock` names.",
+		remedy: "Put the data back as they were; if they are meant to change, run `mlops lock <dataset>` and commit `mlops.lock` with them."
+	},
+	"frozen-miscounted": {
+		ends: "fail",
+		cause: "An entry of `mlops.lock` has the digest of the data and other numbers of rows or bytes than they have.",
+		remedy: "Run `mlops lock <dataset>` and commit `mlops.lock`; nobody has to write it by hand."
 	}
 });
 
@@ -657,9 +850,14 @@ const sqlReasons = defineReasons({
 		cause: "The SQL of a check does more than select from its own dataset, or depends on chance or the clock.",
 		remedy: "Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed."
 	},
+	"sql-cannot-fail": {
+		ends: "unknown",
+		cause: "The SQL of a check gives the same answer whatever the data are: it names no column of its dataset, never reads it, hides it behind a common table expression of its name, or ends with `limit 0`.",
+		remedy: "Ask about a column of the dataset; to switch a rule off, remove it."
+	},
 	"sql-too-costly": {
 		ends: "unknown",
-		cause: "A query of a check took more than ten minutes, or all of the memory or the temporary disk space, and was stopped.",
+		cause: "A query of a check took more than two minutes, or all of the memory or the temporary disk space, and was stopped.",
 		remedy: "Look for a recursion without an end and for a join without a condition. Nothing of it is recorded: where the machine was busy, run it again."
 	},
 	"sql-failed": {
@@ -672,10 +870,12 @@ const sqlReasons = defineReasons({
 // src/data/reasons.ts
 const dataReasons = defineReasons({
 	...engineReasons,
+	...databaseReasons,
 	...filesReasons,
 	...sqlReasons,
 	...driftReasons,
 	...checksReasons,
+	...frozenReasons,
 	...predictionsReasons
 });
 

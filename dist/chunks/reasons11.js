@@ -1,142 +1,119 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/gates/reasons.ts
-const gateReasons = defineReasons({
-	"within-limit": {
-		ends: "pass",
-		cause: "The whole interval keeps the limit.",
-		remedy: "Nothing to do."
+// src/forge/reasons.ts
+const forgeReasons = defineReasons({
+	"forge-git-too-old": {
+		ends: "unavailable",
+		cause: "git is older than 2.38 and cannot merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"beyond-limit": {
-		ends: "fail",
-		cause: "The whole interval lies beyond the limit: the data show that the rule is broken.",
-		remedy: "Look at what changed in the report; improve the model, or change the rule in a reviewed commit. A loss that is wanted is accepted on the pull request by `/mlops accept <model> <metric> <reason>`."
+	"forge-unavailable": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests does not answer.",
+		remedy: "Check the address and permissions with git ls-remote."
 	},
-	"cannot-tell": {
+	"forge-refused": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
+		remedy: "Check permissions and hooks of that repository."
+	},
+	"forge-busy": {
+		ends: "unavailable",
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again."
+	},
+	"forge-corrupt": {
+		ends: "input",
+		cause: "The records of the pull requests are not what we write.",
+		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
+	},
+	"forge-no-branch": {
+		ends: "input",
+		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
+		remedy: "Check the name; push the branch."
+	},
+	"forge-no-pull-request": {
+		ends: "input",
+		cause: "There is no pull request of this number.",
+		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
+	},
+	"no-fork-pull-request": {
 		ends: "unknown",
-		cause: "The interval reaches over the limit: these rows and seeds cannot decide.",
-		remedy: "Add test rows or seeds (the message says how many), or allow a larger tolerance."
+		quiet: true,
+		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
+		remedy: "Nothing to do: nobody waits for a report."
 	},
-	"not-in-baseline": {
+	"pull-request-moved-on": {
 		ends: "unknown",
-		cause: "The baseline does not have this model, so there is nothing to compare with.",
-		remedy: "Nothing to do: absolute gates are asked, relative ones from the next change on."
+		quiet: true,
+		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
+		remedy: "Nothing to do: the run of the newer commit reports."
 	},
-	"no-baseline": {
-		ends: "unknown",
-		cause: "The baseline has this model, but no recorded result of it.",
-		remedy: "Run `mlops train`: it trains the baseline too where its run is missing."
+	"forge-no-permission": {
+		ends: "unavailable",
+		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
+		remedy: "Add the line that the message names under `permissions:` of the job."
 	},
-	"metric-missing": {
-		ends: "unknown",
-		cause: "A gate names a metric that neither the evaluation computed nor the code reported.",
-		remedy: "Correct the name (the message lists what there is), or make the code write it."
+	"forge-bad-token": {
+		ends: "unavailable",
+		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
+		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
 	},
-	"gate-names-nothing": {
-		ends: "pass",
-		cause: "A gate that the change adds or rewrites names a metric that the recorded run of its model does not have. It judges from the next change on, and every one of them would be unknown.",
-		remedy: "Correct the name (the message lists what there is), or make the code write the metric in this change."
+	"forge-no-token": {
+		ends: "unavailable",
+		cause: "The pull requests are on GitHub, and no token was given.",
+		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
 	},
-	"gate-not-kept": {
-		ends: "pass",
-		cause: "A gate that the change adds or rewrites asks for more than the recorded run of its model has. It judges from the next change on, and a change that does not improve the model would not pass.",
-		remedy: "Merge it only if that is wanted; otherwise choose a limit that the recorded value keeps."
+	"forge-limited": {
+		ends: "unavailable",
+		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
+		remedy: "Run the job again later."
 	},
-	"slice-missing": {
-		ends: "unknown",
-		cause: "A gate asks for every value of a column, and no slice of that column was computed.",
-		remedy: "List the column under `evaluate.slices`."
+	"forge-no-answer": {
+		ends: "unavailable",
+		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
+		remedy: "See githubstatus.com; run the job again."
 	},
-	undefined: {
-		ends: "unknown",
-		cause: "The metric has no value on these rows (one class only, a zero denominator, NaN, no rows), or the code reported a number that it cannot have.",
-		remedy: "See the message for the cause. What is computed needs rows that make it defined; of what the code reports, correct how it is computed or named."
+	"forge-rejected": {
+		ends: "unavailable",
+		cause: "GitHub does not accept what was sent to it.",
+		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
 	},
-	"value-lost": {
-		ends: "unknown",
-		cause: "The baseline has a number for this metric, and the change has none (NaN or infinite, a text, null, not defined on its rows, or no longer written); no gate asks for it, so nobody has said that this may be.",
-		remedy: "Write it as a number again, without quotes or units. Where it is gone on purpose, such as renamed, somebody who may write to the repository comments `/mlops accept <model> <metric> <reason>` on the pull request; or the base branch gets a gate on it with `level: info`, or `when-unknown: allow`, before."
+	"forge-strange-answer": {
+		ends: "unavailable",
+		cause: "What answered is not GitHub, or a version of it that is not known.",
+		remedy: "Check `GITHUB_API_URL`."
 	},
-	"baseline-zero": {
-		ends: "unknown",
-		cause: "A tolerance in percent of a baseline of 0 allows nothing and everything.",
-		remedy: "Write the tolerance as an absolute number."
+	"forge-text-too-long": {
+		ends: "defect",
+		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
+		remedy: "Report this; the whole report is in the output folder."
 	},
-	"seed-noise-unknown": {
-		ends: "unknown",
-		cause: "The metric got worse on these rows, but with one seed nobody knows how much seeds alone move it.",
-		remedy: "Let the base branch ask for two seeds or more, `train: { seeds: [1, 2] }`, in a pull request of its own: seeds are policy, so this change cannot add them for itself."
+	"forge-context": {
+		ends: "input",
+		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
+		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
 	},
-	"not-comparable": {
-		ends: "unknown",
-		cause: "Candidate and baseline were not scored on the same rows with the same labels.",
-		remedy: "Declare an `evaluate.run` step, so that both can be scored on the same rows."
+	"forge-no-remote": {
+		ends: "input",
+		cause: "The pull requests are on GitHub, and the clone that this runs in has no remote of the wanted name.",
+		remedy: "Run in a clone of the repository, as `actions/checkout` makes it, or name its remote with `--remote`."
 	},
-	"data-changed": {
-		ends: "unknown",
-		cause: "The training reports the metric itself, and its data are not those of the baseline: the two values may be of different rows, so that their difference says nothing of the model. Limits on the value (`min`, `max`) are judged.",
-		remedy: "Let both models be scored on the same test rows (`evaluate` with `label` and `run`); or bring the data in a pull request of its own, and let the base say `when-unknown: allow` (on the gate, or for the project) if such a change is to pass."
+	"forge-no-pull-requests-by-jobs": {
+		ends: "unavailable",
+		cause: "A setting of the repository or of its organization forbids jobs to open pull requests.",
+		remedy: "Let an administrator tick \"Allow GitHub Actions to create and approve pull requests\" under Settings → Actions → General → Workflow permissions, or give the step the token of a GitHub App."
 	},
-	"no-interval": {
-		ends: "unknown",
-		cause: "The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).",
-		remedy: "Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md)."
+	"deploy-workflow-missing": {
+		ends: "input",
+		cause: "The workflow that deploys is not on the branch of the environment, or not on the default branch.",
+		remedy: "Run `mlops promote --init`, which puts it there, and push what it has written."
 	},
-	"too-few-groups": {
-		ends: "unknown",
-		cause: "Rows of one group (`evaluate.cluster`) hang together, so the groups are the evidence, and there are too few of them: for metrics of two classes, too few that hold the rarer one.",
-		remedy: "Add test rows of other groups. More rows of the same groups do not help; nor does leaving out `cluster`, which would take them for independent."
-	},
-	"slice-too-small": {
-		ends: "unknown",
-		cause: "The slice has fewer rows than `min-rows`, or, where rows come in groups, too few groups for an interval.",
-		remedy: "Nothing to do: it is listed, not judged."
-	},
-	"no-slice-judged": {
-		ends: "unknown",
-		cause: "A gate asks for every value of a column, and every value has too few rows, or groups of rows, to be judged.",
-		remedy: "Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`."
-	},
-	"rows-changed": {
-		ends: "unknown",
-		cause: "The change gives test rows of the base other values, and on the rows that are as the base has them the gate does not pass.",
-		remedy: "Leave the test rows as they are, or bring their correction in a pull request of its own, where somebody looks at it."
-	},
-	"rows-gone": {
-		ends: "unknown",
-		cause: "More than 1 % of the base's test rows are no longer there: nobody can tell whether what is left was chosen.",
-		remedy: "Keep the rows and their keys and add new ones, or bring the new test set in a pull request of its own, where somebody looks at it."
-	},
-	"slice-gone": {
-		ends: "unknown",
-		cause: "A gate judges every value of a column, and of a value that the base's test rows let it judge too few are left.",
-		remedy: "Keep the rows, or give up that slice in a pull request of its own."
-	},
-	"better-unknown": {
-		ends: "unknown",
-		cause: "The direction of this metric is not known by its name and was not declared.",
-		remedy: "Add `better: higher` or `better: lower` to the gate."
-	},
-	"model-removed": {
-		ends: "fail",
-		cause: "A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.",
-		remedy: "Keep the model under its name. If it is to go, somebody who may write to the repository comments `/mlops accept <model> model-removed <reason>` on the pull request; later ones are then judged without it."
-	},
-	"contract-removed": {
-		ends: "fail",
-		cause: "A dataset lost its contract although a model still reads its files.",
-		remedy: "Keep the dataset section. If it is to go, somebody who may write to the repository comments `/mlops accept <dataset> contract-removed <reason>` on the pull request."
-	},
-	"policy-unreadable": {
-		ends: "unknown",
-		cause: "The project file on the base branch cannot be read, so nobody can ask its gates.",
-		remedy: "Repair the file on the base branch first."
-	},
-	"project-moved": {
-		ends: "unknown",
-		cause: "The change moves the project file, so that the base branch has nothing at the place that judges it.",
-		remedy: "Leave the file where the base branch has it; a move of the file is merged by somebody who may pass the check."
+	"promotion-merge-refused": {
+		ends: "unavailable",
+		cause: "What protects the branch of the environment does not allow this promotion pull request to be merged yet.",
+		remedy: "Read GitHub's words in the message: a check that is not green, an approval that is missing, or no way of merging that both the repository and its rules allow. Then run again."
 	}
 });
 
-export { gateReasons as t };
+export { forgeReasons as t };

@@ -1,87 +1,117 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/store/reasons.ts
-const storeReasons = defineReasons({
-	"store-bad-digest": {
-		ends: "defect",
-		cause: "A digest is not of the form sha256:<64 hexadecimal digits>.",
-		remedy: "Report it with the message."
+// src/report/reasons.ts
+const reportReasons = defineReasons({
+	better: {
+		ends: "pass",
+		cause: "At least one judged metric got better beyond its noise, none got worse.",
+		remedy: "Nothing to do."
 	},
-	"store-missing": {
-		ends: "unavailable",
-		cause: "The store does not hold these bytes: it was cleaned, or it is not the store that they were put into.",
-		remedy: "Let `store` in mlops.yaml name the store that has them (one for all clones), or restore it. Where they are lost, run `mlops train`: it makes them again and holds them against the record."
+	mixed: {
+		ends: "pass",
+		cause: "Some judged metrics got better and others worse, all within their gates.",
+		remedy: "Look at the table and decide whether the exchange is worth it."
 	},
-	"store-corrupt": {
+	"within-limits": {
+		ends: "pass",
+		cause: "A judged metric got worse beyond its noise, but no more than its gate allows.",
+		remedy: "Nothing has to be done; tighten the gate if this should not pass."
+	},
+	accepted: {
+		ends: "pass",
+		cause: "A gate fails, or something is removed that judged, and somebody who may has accepted exactly that by `/mlops accept`. All other gates pass.",
+		remedy: "Read who accepted it and why. Another fingerprint or value has to be accepted anew."
+	},
+	warned: {
+		ends: "pass",
+		cause: "A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.",
+		remedy: "Decide whether the loss is worth it; give the gate `level: fail` if such a change should not pass."
+	},
+	"unknown-allowed": {
+		ends: "pass",
+		cause: "No gate could be answered, and all of them say `when-unknown: allow`.",
+		remedy: "Look why in the table; without that key the change would be stopped."
+	},
+	passes: {
+		ends: "pass",
+		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval; or none of them moved, and a metric that no gate judges got worse.",
+		remedy: "Look at the table; give a metric a gate if its loss should not pass."
+	},
+	"no-change": {
+		ends: "pass",
+		cause: "No judged metric moved beyond its noise, no other one got worse, and no gate is broken.",
+		remedy: "Nothing to do."
+	},
+	"first-run": {
+		ends: "pass",
+		cause: "The base has no such model, so there is nothing to compare with; the absolute gates pass.",
+		remedy: "Add `min` or `max` gates if the model has none: nothing else judges a first run."
+	},
+	"data-passes": {
+		ends: "pass",
+		cause: "Only data had to be checked, and every check passes.",
+		remedy: "Nothing to do."
+	},
+	"policy-loosened": {
+		ends: "pass",
+		cause: "The change makes a gate, a limit or a contract looser; nothing else in it has to be judged.",
+		remedy: "Have the new policy reviewed by somebody who may decide about it: it judges every change after this one."
+	},
+	"nothing-to-run": {
+		ends: "pass",
+		cause: "The change touches nothing that can change a model or a dataset, or every result it needs is recorded.",
+		remedy: "Nothing to do."
+	},
+	"training-failed": {
+		ends: "fail",
+		cause: "A training of the candidate did not end well.",
+		remedy: "Read the end of its log, repair the command, run `mlops train` locally."
+	},
+	"training-interrupted": {
+		ends: "unknown",
+		cause: "A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.",
+		remedy: "Run it again."
+	},
+	"nothing-judged": {
+		ends: "unknown",
+		cause: "A model was trained or reused, but no gate answered for it.",
+		remedy: "Declare metrics and gates for the model in mlops.yaml."
+	},
+	"data-not-read": {
+		ends: "unknown",
+		cause: "A dataset had to be checked and there is no report of it.",
+		remedy: "Look for the failed validate step and run it again."
+	},
+	"nothing-planned": {
+		ends: "unknown",
+		cause: "The report has neither models nor datasets, not even untouched ones.",
+		remedy: "Look for the failed plan step and run it again."
+	},
+	"data-check-failed": {
+		ends: "fail",
+		cause: "The report of a dataset says fail without naming the check.",
+		remedy: "Run `mlops validate` and read its output."
+	},
+	"policy-blocked": {
+		ends: "fail",
+		cause: "The pull request removes or renames something that the base branch judges.",
+		remedy: "Restore it. If it is to go, somebody who may merge in spite of this check has to do so: a branch with nothing but the removal gets the same verdict."
+	},
+	"report-unreadable": {
 		ends: "input",
-		cause: "The stored bytes are not those of their digest: somebody changed them, or the disk did.",
-		remedy: "Remove what the message names. Restore it from where it was kept, or run `mlops train`: it makes what is lost again and holds it against the record."
+		cause: "The report file is not JSON or is too large.",
+		remedy: "Make it again with `mlops report --json`."
 	},
-	"store-full": {
-		ends: "unavailable",
-		cause: "The disk that holds the store, or the target, is full or over its quota.",
-		remedy: "Free some space and run again; nothing half-written is left behind."
-	},
-	"store-unwritable": {
-		ends: "unavailable",
-		cause: "The store folder cannot be made, read or written.",
-		remedy: "Check owner and permissions of the folder, or choose another one with store: in mlops.yaml."
-	},
-	"store-unsafe": {
+	"report-malformed": {
 		ends: "input",
-		cause: "Inside of the store is a symbolic link or something that is not a file, where stored bytes should be.",
-		remedy: "Look who put it there, and remove it."
+		cause: "The report file does not follow the schema `report`.",
+		remedy: "Make it again with `mlops report --json`."
 	},
-	"store-file-missing": {
+	"report-newer-version": {
 		ends: "input",
-		cause: "The file to be stored does not exist or is not a plain file.",
-		remedy: "Check the path."
-	},
-	"store-file-changed": {
-		ends: "input",
-		cause: "The file changed while it was being stored.",
-		remedy: "Let nothing write to outputs after the training has ended, and run again."
-	},
-	"store-target-exists": {
-		ends: "input",
-		cause: "There is something already where stored bytes were to be written.",
-		remedy: "Choose another place, or remove what is there."
-	},
-	"store-bad-address": {
-		ends: "input",
-		cause: "What names the store is neither a folder nor an address that this version knows.",
-		remedy: "Write a folder, `oci://host/repository` or `s3://bucket/prefix`."
-	},
-	"store-credentials": {
-		ends: "input",
-		cause: "What should say who asks a remote store is incomplete or cannot be read.",
-		remedy: "docs/guides/stores.md says where credentials are looked for, in which order."
-	},
-	"store-refused": {
-		ends: "unavailable",
-		cause: "The remote store does not let who asks do this, or does not know who asks.",
-		remedy: "Give the right that the message names; docs/guides/stores.md has the credentials of each kind of store."
-	},
-	"store-unreachable": {
-		ends: "unavailable",
-		cause: "The remote store did not answer, was too busy, or the connection broke each time.",
-		remedy: "Run again: what was sent is not sent twice. Check the address, the network and the proxy."
-	},
-	"store-unknown": {
-		ends: "unavailable",
-		cause: "There is no such bucket or repository, and it is not made by itself.",
-		remedy: "Check the name behind `store` in mlops.yaml, or make it."
-	},
-	"store-protocol": {
-		ends: "unavailable",
-		cause: "A server answered what a registry or a bucket does not answer: often it is another server.",
-		remedy: "Check the address behind `store` in mlops.yaml, and what lies between: a proxy, a login page."
-	},
-	"store-offline": {
-		ends: "unavailable",
-		cause: "The bytes are not on this machine, and with `--offline` the remote store is not asked.",
-		remedy: "Run without `--offline`."
+		cause: "The report file was written by a newer version of this tool.",
+		remedy: "Update the tool."
 	}
 });
 
-export { storeReasons as t };
+export { reportReasons as t };

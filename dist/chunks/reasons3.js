@@ -95,6 +95,11 @@ const dataDiffReasons = defineReasons({
 		cause: "`--fail-on` names nothing that a comparison of data can end with.",
 		remedy: "Write `--fail-on drifted`, or leave it out: then nothing is judged."
 	},
+	"data-bad-delimiter": {
+		ends: "usage",
+		cause: "`--delimiter` names no text that can separate two values.",
+		remedy: "Write it in quotes: `--delimiter \";\"`, and a tab as `--delimiter $'\\t'` in bash."
+	},
 	"data-side-missing": {
 		ends: "input",
 		cause: "A side of the comparison is no file, its glob matches none, or it is no regular file.",
@@ -102,8 +107,8 @@ const dataDiffReasons = defineReasons({
 	},
 	"data-side-folder": {
 		ends: "input",
-		cause: "A side of the comparison is a folder, and nobody can say which of its files are meant.",
-		remedy: "Name its files by a glob in quotes, for example `\"data/*.parquet\"`."
+		cause: "A folder stands for its data files where all have one ending; this one has none, or several.",
+		remedy: "Name the files that are meant by a glob in quotes, for example `\"data/*.parquet\"`."
 	},
 	"data-side-format": {
 		ends: "input",
@@ -114,6 +119,16 @@ const dataDiffReasons = defineReasons({
 		ends: "input",
 		cause: "A JSON file is a sketch, but a damaged one or one of another schema version.",
 		remedy: "Make the sketch again, or compare the data themselves."
+	},
+	"data-side-database": {
+		ends: "input",
+		cause: "An operand begins like a database, and what follows names no table and no query.",
+		remedy: "Write `postgres:WAREHOUSE_URL/public.outcomes`, or in quotes `\"postgres:WAREHOUSE_URL?query=SELECT …\"`; WAREHOUSE_URL is the name of an environment variable that holds the address. A file of such a name is `./postgres:…`."
+	},
+	"data-side-address": {
+		ends: "input",
+		cause: "An operand is the address of a database itself, and may hold a password; commands are kept and shown.",
+		remedy: "Put the address into an environment variable and give its name: `postgres:WAREHOUSE_URL/public.outcomes`. If it had a password, that is in the history of your shell now."
 	},
 	"data-side-lines": {
 		ends: "input",
@@ -265,6 +280,50 @@ const forkReasons = defineReasons({
 	}
 });
 
+// src/commands/reasons/infer.ts
+const inferReasons = defineReasons({
+	"infer-proposed": {
+		ends: "pass",
+		cause: "A contract was inferred from data.",
+		remedy: "Read it: what data hold today is not yet what they have to hold. `--write` puts it into `mlops.yaml`."
+	},
+	"infer-written": {
+		ends: "pass",
+		cause: "A contract was inferred from data and put into `mlops.yaml`.",
+		remedy: "Read the difference, change what is wrong, and run `mlops validate`."
+	},
+	"infer-nothing-new": {
+		ends: "pass",
+		cause: "The contract of each dataset says already whatever could be inferred.",
+		remedy: "Nothing to do. Where `mlops validate` fails, `mlops infer --update` proposes changes."
+	},
+	"infer-no-project": {
+		ends: "input",
+		cause: "`mlops infer --update` changes contracts, and there is no `mlops.yaml` in a repository here that has any.",
+		remedy: "Make one with `mlops init`, or infer a contract with `mlops infer <data> --write`."
+	},
+	"infer-database-source": {
+		ends: "input",
+		cause: "`mlops infer --update` changes contracts that are there, and was given a table of a database instead of the name of a dataset.",
+		remedy: "Name the dataset that has this table as its `source`, or infer a contract with `--write`."
+	},
+	"infer-update-open": {
+		ends: "unknown",
+		cause: "Something in the data keeps their contract from being kept, or from being asked, that no edit of `mlops.yaml` silences.",
+		remedy: "Repair the data; what `mlops infer --update` lists first is the first thing to look at."
+	},
+	"infer-no-table": {
+		ends: "input",
+		cause: "What is to be inferred from is a tree of files that nobody looks into, or a table without rows or columns.",
+		remedy: "Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet) that hold rows, or give the dataset a `format`."
+	},
+	"infer-odd-text": {
+		ends: "input",
+		cause: "The place in `mlops.yaml` is written with an anchor, an alias, a tag or between brackets, and cannot be added to without changing more.",
+		remedy: "Write that part of the file in lines of its own, or copy what `mlops infer` prints."
+	}
+});
+
 // src/commands/reasons/init.ts
 const initReasons = defineReasons({
 	"init-written": {
@@ -296,6 +355,30 @@ const initReasons = defineReasons({
 		ends: "unknown",
 		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
 		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
+	}
+});
+
+// src/commands/reasons/lock.ts
+const lockReasons = defineReasons({
+	"lock-written": {
+		ends: "pass",
+		cause: "Entries of datasets were written into `mlops.lock`.",
+		remedy: "Commit the file together with the data, so that a review sees both."
+	},
+	"lock-current": {
+		ends: "pass",
+		cause: "Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database.",
+		remedy: "Nothing to do."
+	},
+	"lock-differs": {
+		ends: "unknown",
+		cause: "A dataset that is frozen or in a database has no entry in `mlops.lock`, or its data are not those of the entry.",
+		remedy: "Put the data back as they were, or name the dataset: `mlops lock <dataset>`."
+	},
+	"lock-not-frozen": {
+		ends: "input",
+		cause: "`mlops lock` was asked for a dataset in files whose data may change freely.",
+		remedy: "Give it `frozen: true` in `mlops.yaml` first, or leave it out."
 	}
 });
 
@@ -555,6 +638,11 @@ const pullRequestReasons = defineReasons({
 
 // src/commands/reasons/questions.ts
 const questionReasons = defineReasons({
+	"rows-folder-in-use": {
+		ends: "usage",
+		cause: "`--rows` names something that is no empty folder and cannot become one.",
+		remedy: "Name a folder that is new or empty, outside of what a dataset reads: rows of an earlier run would stand beside those of this one."
+	},
 	planned: {
 		ends: "pass",
 		cause: "The plan was made; something has to run.",
@@ -759,6 +847,8 @@ const commandReasons = defineReasons({
 	...surroundingsReasons,
 	...questionReasons,
 	...initReasons,
+	...inferReasons,
+	...lockReasons,
 	...stepReasons,
 	...recordReasons,
 	...comparisonReasons,

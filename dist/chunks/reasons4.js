@@ -14,7 +14,7 @@ const repositoryReasons = defineReasons({
 	},
 	"no-commit": {
 		ends: "input",
-		cause: "The repository has no commit yet; trainings are exported from commits.",
+		cause: "The repository has no commit yet, and data, code and results are known by the commit that they came with.",
 		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
 	},
 	"tags-unavailable": {
@@ -67,10 +67,25 @@ const repositoryReasons = defineReasons({
 		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
 		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
 	},
+	"data-not-locked": {
+		ends: "unknown",
+		cause: "A dataset is rows of a database, and `mlops.lock` does not say which version of them is meant.",
+		remedy: "Run `mlops lock <dataset>` where the database can be asked, and commit the lock file."
+	},
 	"data-outside": {
 		ends: "input",
 		cause: "A path leads out of the repository, directly or through a symbolic link.",
 		remedy: "Move the file into the repository and name it by its path from the root."
+	},
+	"data-in-other-repository": {
+		ends: "input",
+		cause: "A dataset names files of a folder that is a git repository of its own (a submodule, a clone), so that no commit of this one has them.",
+		remedy: "Track the files here, name them by an address (`s3://…`, `https://…`), or leave the folder out of `source`."
+	},
+	"data-no-file": {
+		ends: "input",
+		cause: "What a dataset names is a pipe, a socket or a device, which no commit has.",
+		remedy: "Write the data into a file, or leave this one out of `source`."
 	},
 	"data-missing": {
 		ends: "fail",
@@ -91,6 +106,11 @@ const repositoryReasons = defineReasons({
 		ends: "unavailable",
 		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
 		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
+	},
+	"pointer-content-damaged": {
+		ends: "input",
+		cause: "What the cache of DVC or Git LFS holds under a digest has another digest: a disk, or somebody, has changed it. Nothing of it was read as data.",
+		remedy: "Remove it from the cache and fetch it again: `dvc pull`, `git lfs fsck` and `git lfs pull`."
 	},
 	"pointer-unreadable": {
 		ends: "input",

@@ -1,79 +1,57 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/actions/reasons.ts
-const actionReasons = defineReasons({
-	"comparison-handed-on": {
-		ends: "pass",
-		cause: "What the jobs before it made was compared and handed on; the gates are asked by the report.",
-		remedy: "Nothing to do: read the report."
+// src/ledger/reasons.ts
+const ledgerReasons = defineReasons({
+	"ledger-no-repository": {
+		ends: "input",
+		cause: "The folder is not in a git repository, so there is no place for the ledger.",
+		remedy: "Run inside of the repository, or make one: git init."
 	},
-	"bad-input": {
-		ends: "usage",
-		cause: "An input of the action has a value that it does not take.",
-		remedy: "Correct it under `with:` of the step; docs/reference/actions.md lists the inputs."
-	},
-	"runner-environment": {
-		ends: "usage",
-		cause: "A variable or a file that a runner gives to each step is missing, damaged or cannot be written.",
-		remedy: "Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder."
-	},
-	"event-not-supported": {
-		ends: "usage",
-		cause: "The workflow was started by an event that this action has no answer to.",
-		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does."
-	},
-	"not-of-a-fork": {
-		ends: "unknown",
-		quiet: true,
-		cause: "The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.",
-		remedy: "Nothing to do."
-	},
-	"several-fork-pull-requests": {
-		ends: "unknown",
-		cause: "One commit of a fork is the head of several open pull requests, and nothing says for which of them its run was. None of them is judged.",
-		remedy: "Close all but one of them and run its workflow again; or comment `/mlops train <sha>` on each, which judges it for its own base."
-	},
-	"fork-not-fetched": {
+	"ledger-git-missing": {
 		ends: "unavailable",
-		cause: "Git does not give the head of the pull request that the API names: it was pushed to in this very moment.",
-		remedy: "Nothing to do where a newer commit was pushed, since its run reports. Else run the job again."
+		cause: "There is no git on the search path.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"merge-into-other-base": {
+	"ledger-git-too-old": {
 		ends: "unavailable",
-		cause: "The merge that is checked out is not one into the base of the pull request: another base was chosen and GitHub has not made the new merge yet, or the history of the base was rewritten.",
-		remedy: "Run the workflow again; where the base was rewritten, push to the pull request."
+		cause: "git is older than 2.38.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"judged-commit-gone": {
+	"ledger-unavailable": {
 		ends: "unavailable",
-		cause: "A later job of a run cannot judge the commit that its plan has judged: the base has moved, and the merge from before is not to be had any more, or another commit is checked out.",
-		remedy: "Run the whole workflow again, not only its failed jobs: the plan then begins with the present commits."
+		cause: "The remote that holds the ledger does not answer, or does not let us read.",
+		remedy: "Check network and credentials with git ls-remote, or work from what was read before with --offline."
 	},
-	"fork-moved-on": {
-		ends: "unknown",
-		cause: "Training was started for a commit of a fork, and its pull request has another head since.",
-		remedy: "Look at what changed since, then comment `/mlops train <sha>` with the present head."
-	},
-	"not-a-command": {
-		ends: "unknown",
-		quiet: true,
-		cause: "The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.",
-		remedy: "Nothing to do. Edited comments never count: write a new one."
-	},
-	"no-checkout": {
-		ends: "usage",
-		cause: "The workspace of the job holds no git repository.",
-		remedy: "Put a step with `actions/checkout` before it, as the templates do."
-	},
-	"history-not-fetched": {
+	"ledger-push-refused": {
 		ends: "unavailable",
-		cause: "The commits that the change is compared with could not be fetched.",
-		remedy: "Check that the job may read contents, or check out with `fetch-depth: 0`."
+		cause: "The remote refuses a push to the ledger branch: no permission, a protection rule or a hook.",
+		remedy: "Allow the push (contents: write in a workflow). The records wait on this machine; the next write sends them."
 	},
-	"artifact-service": {
+	"ledger-busy": {
 		ends: "unavailable",
-		cause: "The artifact service of the runner did not take or give an artifact.",
-		remedy: "Run the failed jobs again. GitHub Enterprise Server has no service for the current client."
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again; the records wait on this machine and are sent then."
+	},
+	"ledger-corrupt": {
+		ends: "input",
+		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
+		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
+	},
+	"ledger-newer": {
+		ends: "input",
+		cause: "The ledger was written by a newer version of mlops.",
+		remedy: "Use the version that the rest of the team uses, or a newer one."
+	},
+	"record-conflict": {
+		ends: "fail",
+		cause: "Another record with other bytes is at the address already; records are write-once.",
+		remedy: "Compare both; equal inputs gave different results, or somebody wrote a record by hand."
+	},
+	"ledger-bad-address": {
+		ends: "defect",
+		cause: "An address was made from a part that is no plain name, or the record is not JSON.",
+		remedy: "Report it with the message."
 	}
 });
 
-export { actionReasons as t };
+export { ledgerReasons as t };

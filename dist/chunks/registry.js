@@ -1,8 +1,9 @@
 import { t as pLimit } from "./p-limit.js";
+import { a as openHttp, c as realTime, i as notBusy, n as drop, t as bodyText } from "./http.js";
 import { g as looseObject, x as string, y as record } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { a as openHttp, c as realTime, i as notBusy, n as drop, s as patiently, t as bodyText } from "./http.js";
-import { t as storeReasons } from "./reasons14.js";
+import { t as patiently } from "./patience.js";
+import { t as storeReasons } from "./reasons15.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";

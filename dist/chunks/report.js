@@ -1,7 +1,7 @@
 import { t as renderMarkdown } from "./markdown2.js";
 import { n as renderText } from "./text.js";
 import { t as MlopsError } from "./problem.js";
-import { a as removedPart, n as compareHere, r as gatesOf, t as withAcceptances } from "./with-acceptances.js";
+import { i as removedPart, n as gatesOf, t as compareHere } from "./compare-here.js";
 import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -17,6 +17,7 @@ import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
 import { y as runAddress } from "./ledger.js";
 import { a as handOver, i as untouchedBy, t as findSituation } from "./find-situation.js";
+import { t as withAcceptances } from "./with-acceptances.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir } from "node:fs/promises";
 

@@ -2,11 +2,11 @@ import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { t as readVersioned } from "./versioned.js";
 import { r as outcomeNames } from "./outcome.js";
-import { t as reportReasons } from "./reasons13.js";
+import { t as reportReasons } from "./reasons14.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
 import { i as placeSchema, n as dataReportSchema, t as checkResultSchema } from "./data-report.js";
 import { a as testNames } from "./tests.js";
-import { a as driftStatistics } from "./project.js";
+import { t as driftStatistics } from "./drift-statistics.js";
 
 // src/report/schema/metrics.ts
 const metricApart = strictObject({
@@ -205,6 +205,20 @@ const dataset = strictObject({
 	diff: exactOptional(dataDiff),
 	files: exactOptional(fileChanges),
 	note: exactOptional(string()),
+	scans: exactOptional(int().nonnegative().describe("Queries that looked at its rows for this report")),
+	edits: exactOptional(strictObject({
+		diff: string(),
+		edits: list(strictObject({
+			finding: string(),
+			about: exactOptional(string()),
+			grade: _enum([
+				"compatible",
+				"needs-review",
+				"breaking"
+			]),
+			why: string()
+		}))
+	}).describe("Edits of the project file that would accept the findings")),
 	problems: list(problem)
 });
 const commits = strictObject({

@@ -4,7 +4,7 @@ import { t as publishFailure } from "./publish-failure.js";
 import { t as MlopsError } from "./problem.js";
 import { t as actionPorts } from "./action-ports.js";
 import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { i as findPullsOfFork } from "./forge.js";
 
 // src/commands/refuse.ts

@@ -3,12 +3,12 @@ import { a as setOutput, n as error, o as setSecret, s as warning } from "./core
 import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
-import { i as reasons, n as areQuiet } from "./reasons5.js";
 import { n as openRepository } from "./repository.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
 import { t as withRemedy } from "./with-remedy.js";
+import { i as reasons, n as areQuiet } from "./reasons18.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";

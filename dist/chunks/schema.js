@@ -1,4 +1,5 @@
-import { t as loadProject, y as load } from "./load.js";
+import { C as load } from "./drift-statistics.js";
+import { t as loadProject } from "./load.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons3.js";

@@ -7,7 +7,8 @@ import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
 import { n as evaluationRecordSchema } from "./evaluation.js";
-import { t as projectFile } from "./project.js";
+import { t as lockFile } from "./lock.js";
+import { u as projectFile } from "./drift-statistics.js";
 import { d as versionSchema, i as holdSchema, n as deploymentSchema, r as gatesSchema, t as askedSchema } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";
@@ -16,6 +17,7 @@ import { c as runRecordSchema, l as seedRunSchema } from "./checked-records.js";
 // src/schemas.ts
 const schemas = {
 	mlops: projectFile,
+	lock: lockFile,
 	result: resultSchema,
 	run: seedRunSchema,
 	"run-record": runRecordSchema,

@@ -4,7 +4,7 @@ import { _ as predictionColumns, a as labelDiffers, c as tablesOf, d as cellOf, 
 import { r as literals, t as identifier } from "./sql.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as tableSource } from "./table-source.js";
+import { t as fileTable } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
 import { n as evaluationRecordSchema } from "./evaluation.js";
 import { E as resultKey, k as lostSeeds, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
@@ -12,12 +12,12 @@ import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
-import { g as declaredOutputs } from "./checked-records.js";
+import { s as declaredOutputs } from "./fingerprint.js";
 import { t as runProcess } from "./process.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { t as commandReasons } from "./reasons3.js";
-import { n as localFiles } from "./check-data.js";
+import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
@@ -549,7 +549,7 @@ async function changesOf(engine, request, test) {
 
 // src/data/test-rows.ts
 async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
-	const table = tableSource(test, "test");
+	const table = fileTable(test, "test");
 	const { columns } = await engine.describe(table);
 	const rest = columns.filter((column) => column.name !== labelColumn);
 	if (rest.length === columns.length || rest.length === 0) {

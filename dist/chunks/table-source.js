@@ -1,22 +1,29 @@
 import { i as stopOf, t as MlopsError } from "./problem.js";
+import { n as compareText } from "./canonical.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as shellCommand } from "./shell.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { n as compareText } from "./canonical.js";
-import { n as lfsContent, t as dvcCached } from "./dvc-cache.js";
+import { n as isPlainPath } from "./tree.js";
+import { a as lfsContent, i as damagedContent, n as fromRemote, r as dvcCached, u as bringObjects } from "./pointer-remotes.js";
 import { n as noMeter } from "./amount.js";
 import { spawn } from "node:child_process";
-import { dirname, extname, isAbsolute, join } from "node:path";
+import { dirname, extname, isAbsolute, join, posix } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 
 // src/repository/local-files.ts
-async function localVersion(repository, resolved, cacheFolder, tell = noMeter) {
-	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
+async function localVersion(repository, resolved, { cache: cacheFolder, sources }, tell = noMeter) {
+	if (resolved.problems.length > 0) throw new MlopsError(resolved.ends ?? endOf(resolved.problems), resolved.problems);
 	const { dataset, digest } = resolved;
+	if (dataset.database !== void 0) return {
+		dataset,
+		digest,
+		files: [],
+		relation: dataset.database.relation
+	};
 	const files = [];
 	const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
 	let done = 0;
@@ -26,39 +33,50 @@ async function localVersion(repository, resolved, cacheFolder, tell = noMeter) {
 		of,
 		what: "brought"
 	});
-	for (const file of resolved.files) {
-		files.push(...await localFile(repository, file, cacheFolder, at));
+	const brought = await bringObjects(resolved, {
+		cache: cacheFolder,
+		sources
+	}, at);
+	const holding = {
+		cache: cacheFolder,
+		sources
+	};
+	for (const file of brought === void 0 ? resolved.files : []) {
+		files.push(...await localFile(repository, file, holding, at));
 		done += file.bytes;
 	}
 	tell(void 0);
 	return {
 		dataset,
 		digest,
-		files
+		files: brought ?? files
 	};
 }
 function endOf([first]) {
 	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
 	return known === void 0 ? "fail" : stopOf(known[1].ends);
 }
-async function localFile(repository, file, cacheFolder, onBytes) {
+async function localFile(repository, file, holding, onBytes) {
 	const { path, bytes } = file;
 	if (file.from.kind === "disk") return [{
 		path,
 		bytes,
 		local: join(repository.root, path)
 	}];
+	if (file.from.kind === "source") throw new TypeError(`${path} is brought with the other objects`);
 	if (file.from.kind === "git") return [{
 		path,
 		bytes,
-		local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes)
+		local: await exportBlob(repository, file.from.oid, file, holding.cache, onBytes)
 	}];
-	if (file.from.pointer.kind === "lfs") return [{
+	const { pointer } = file.from;
+	const bring = (below, of) => fromRemote(repository, below, of, holding, onBytes);
+	if (pointer.kind === "dvc") return dvcFiles(repository, path, pointer, bring);
+	return [{
 		path,
 		bytes,
-		local: await lfsContent(repository.git, path, file.from.pointer)
+		local: await orBrought(() => lfsContent(repository.git, path, pointer), () => bring(path, pointer))
 	}];
-	return dvcFiles(repository, path, file.from.pointer);
 }
 async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes) {
 	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
@@ -102,12 +120,32 @@ const dvcDirectory = array(object({
 	md5: string().regex(/^[0-9a-f]{32}$/),
 	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
 }));
-async function dvcFiles(repository, path, pointer) {
-	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
-	const manifest = await dvcCached(repository.root, pointer.md5);
-	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
+const canBeBrought = ["data-not-local", "pointer-content-damaged"];
+async function orBrought(atHand, bring) {
+	try {
+		return await atHand();
+	} catch (error) {
+		const [problem] = error instanceof MlopsError ? error.problems : [];
+		if (!(error instanceof MlopsError) || problem === void 0 || !canBeBrought.includes(problem.reason)) throw error;
+		const brought = await bring();
+		if (typeof brought !== "string") return brought.local;
+		throw brought === "" ? error : new MlopsError(error.ends, [{
+			...problem,
+			message: `${problem.message} ${brought}`
+		}]);
+	}
+}
+async function dvcFiles(repository, path, pointer, bring) {
+	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5, bring)];
+	const atHand = async () => {
+		const found = await dvcCached(repository.root, pointer.md5);
+		if (found === void 0) throw dvcNotLocal(path, pointer.md5);
+		if (await md5Of(found) !== pointer.md5.replace(/\.dir$/, "")) throw dvcDamaged(path, pointer.md5);
+		return found;
+	};
+	const manifest = await orBrought(atHand, () => bring(path, pointer));
 	const files = [];
-	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5, bring));
 	return files.sort((a, b) => compareText(a.path, b.path));
 }
 function readManifest(text, path) {
@@ -118,15 +156,27 @@ function readManifest(text, path) {
 		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
 	}
 }
-async function dvcFile(repository, path, md5) {
+async function dvcFile(repository, path, md5, bring) {
 	const checkedOut = join(repository.root, path);
-	const local = await dvcCached(repository.root, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
-	if (local === void 0) throw dvcNotLocal(path, md5);
+	const atHand = async () => {
+		const cachedFile = await dvcCached(repository.root, md5);
+		for (const found of [cachedFile, checkedOut]) if (found !== void 0 && await md5Of(found) === md5) return found;
+		throw cachedFile === void 0 ? dvcNotLocal(path, md5) : dvcDamaged(path, md5);
+	};
+	const local = await orBrought(atHand, () => bring(path, {
+		kind: "dvc",
+		md5,
+		path,
+		bytes: void 0
+	}));
 	return {
 		path,
 		local,
 		bytes: (await stat(local)).size
 	};
+}
+function dvcDamaged(path, md5) {
+	return damagedContent(path, `DVC's cache holds of it is not that of md5 ${md5.slice(0, 12)}…`);
 }
 function dvcNotLocal(path, md5) {
 	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
@@ -146,17 +196,42 @@ async function md5Of(file) {
 
 // src/data/table-source.ts
 function tableSource(version, name = version.dataset.name) {
-	const columns = [...version.dataset.columns.values()].filter((column) => !column.absent);
+	const { relation } = version;
+	return relation === void 0 ? fileTable(version, name) : {
+		name,
+		relation,
+		hidden: hiddenOf(version)
+	};
+}
+function fileTable(version, name = version.dataset.name) {
+	const columns = columnsOf(version);
 	const types = /* @__PURE__ */ new Map();
 	for (const column of columns) if (column.type !== void 0) types.set(column.name, column.type);
+	const { format } = version.dataset;
+	if (format.kind === "table") throw new TypeError(`${name} is in a database and has no files`);
 	return {
 		name,
 		files: version.files.map((file) => file.local),
-		format: version.dataset.format,
+		...isPartitioned(version) && { paths: version.files.map((file) => file.path) },
+		format,
 		types,
 		names: version.dataset.fieldNames ?? columns.map((column) => column.name),
-		hidden: columns.filter((column) => column.sensitive).map((column) => column.name)
+		hidden: hiddenOf(version)
 	};
 }
+function isPartitioned({ dataset, files }) {
+	if (!files.some(({ path }) => posix.dirname(path).includes("="))) return false;
+	const [only] = files;
+	if (files.length > 1 || only === void 0) return true;
+	const { source } = dataset;
+	if (/^https?:/i.test(source)) return false;
+	return !isPlainPath(source) || posix.basename(source).replace(/\.dvc$/, "") !== posix.basename(only.path);
+}
+function columnsOf({ dataset }) {
+	return [...dataset.columns.values()].filter((column) => !column.absent);
+}
+function hiddenOf(version) {
+	return columnsOf(version).filter((column) => column.sensitive).map((column) => column.name);
+}
 
-export { localVersion as n, tableSource as t };
+export { tableSource as n, localVersion as r, fileTable as t };

@@ -148,7 +148,8 @@ function painter(color) {
 	return (style, text) => color ? styleText(style, text, { validateStream: false }) : text;
 }
 function onlyData({ models, policy, untouched }) {
-	return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
+	const others = policy.filter(({ path }) => path[0] !== "datasets");
+	return models.length + others.length + untouched.models.length + untouched.datasets.length === 0;
 }
 function sectionText({ title, folded, blocks }, width, paint) {
 	const body = blocks.map((block) => blockText(block, width, paint)).filter((text) => text !== "");

@@ -1,27 +1,29 @@
 import { v as replacementAddress, y as runAddress } from "./ledger.js";
-import { f as datasetsOf, h as trainingRoles, s as parseSeedRun, u as codeDigest } from "./checked-records.js";
+import { o as trainingRoles, r as datasetsOf, t as codeDigest } from "./fingerprint.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { t as judgedReport } from "./judged-report.js";
+import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { D as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
+import { E as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
 import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
-import { n as localFiles, t as checkData } from "./check-data.js";
 import { t as dataProblems } from "./data-problems.js";
 import { a as sideOf, c as stillLost, g as requiredOutputs, h as collectOutputs, i as stepInputs, l as eachSeed, m as survivorsOf, n as scoreRun, o as differingProblem, p as runStep$1, s as restoredText, u as stageTitle } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
+import { o as sourcePath } from "./source-address.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
+import { s as parseSeedRun } from "./checked-records.js";
 import { t as readerReasons } from "./reasons2.js";
-import { p as CORE_SCHEMA, y as load } from "./load.js";
+import { C as load, _ as CORE_SCHEMA } from "./drift-statistics.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
+import { n as localFiles } from "./dataset-sketch.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
@@ -1732,7 +1734,7 @@ async function runSeed(context, seed) {
 			role,
 			dataset: name,
 			digest,
-			source: resolved.dataset.source,
+			source: sourcePath(resolved.dataset.source),
 			files
 		});
 	}

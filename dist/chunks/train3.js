@@ -2,7 +2,7 @@ import { t as train } from "./train.js";
 import { t as MlopsError } from "./problem.js";
 import { n as openArtifacts } from "./action-ports.js";
 import { n as keepResults } from "./kept.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { t as runAction } from "./run-action.js";
 import { t as takeFromRun } from "./take-from-run.js";
 import { a as trustAsPlanned } from "./vouch.js";

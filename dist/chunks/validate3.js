@@ -1,4 +1,4 @@
-import { t as validate } from "./validate2.js";
+import { t as validate } from "./validate.js";
 import { n as openArtifacts } from "./action-ports.js";
 import { t as runAction } from "./run-action.js";
 import { join } from "node:path";

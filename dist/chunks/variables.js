@@ -1,10 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { r as visible } from "./clean.js";
 import { u as systemCode } from "./files.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { t as trainingReasons } from "./reasons15.js";
+import { t as trainingReasons } from "./reasons16.js";
 import { join, posix } from "node:path";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";

@@ -2,7 +2,7 @@ import { n as openWorkflowRuns } from "./forge.js";
 import { v as object, x as string, y as record } from "./schemas.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { r as readRunnerEvent } from "./run-step.js";
 import { i as readYaml } from "./yaml-values.js";
 import { i as proofName, n as otherProofName } from "./artifact-names.js";

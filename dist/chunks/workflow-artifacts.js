@@ -4,7 +4,7 @@ import { r as sha256 } from "./canonical.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as suffixOf, i as proofName, n as otherProofName, t as kindOf$1 } from "./artifact-names.js";
-import { t as actionReasons } from "./reasons7.js";
+import { t as actionReasons } from "./reasons8.js";
 import { t as commandReasons } from "./reasons3.js";
 import { u as systemCode } from "./files.js";
 import { n as shownName, t as requirePlain } from "./plain-members.js";

@@ -1,4 +1,4 @@
-import { p as CORE_SCHEMA, y as load } from "./load.js";
+import { C as load, _ as CORE_SCHEMA } from "./drift-statistics.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

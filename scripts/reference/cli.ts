@@ -1,4 +1,5 @@
-import { type CommandInfo, commands, commonOptions, helpOf, type OptionInfo } from '../../src/cli/catalog.ts';
+import { type CommandInfo, helpOf, type OptionInfo } from '../../src/cli/catalog/command-info.ts';
+import { commands, commonOptions } from '../../src/cli/catalog.ts';
 import { exitCodes } from '../../src/support/problem.ts';
 
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {

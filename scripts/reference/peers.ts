@@ -10,6 +10,7 @@ const files = [
   'deepchecks',
   'tfdv',
   'pointblank',
+  'table-schema',
 ] as const;
 
 /** What another page is about, as if it were a check of this one. */
@@ -77,4 +78,34 @@ function here({ ours, note }: PeerName): string {
   if (ours.length === 0) return `not offered: ${note}`;
   const links = ours.map((name) => `[\`${name}\`](${elsewhere[name] ?? `#${name}`})`).join(', ');
   return note === '' ? links : `${links}: ${note}`;
+}
+
+/**
+ * What somebody who writes a name of another tool into a contract is told, by that name: `src/project/schema/elsewhere.json`. Of
+ * several tools with one name the first is named.
+ */
+export function elsewhereText(): string {
+  const said = new Map<string, string>();
+  // Those of the other two are classes of Python and kinds of findings, which nobody writes into a contract.
+  const written = peers().filter(({ name }) => !['Deepchecks', 'TensorFlow Data Validation'].includes(name));
+  for (const { name: tool, names } of written) {
+    for (const each of names) {
+      const name = each.theirs
+        .replace(/^.*[(.:] ?/, '')
+        .replace(/\)$/, '')
+        .toLowerCase();
+      if (/^\w+$/.test(name) && !said.has(name)) said.set(name, `In ${tool}; ${saidOf(each)}`);
+    }
+  }
+  return `${JSON.stringify(Object.fromEntries([...said].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+}
+
+function saidOf({ ours, note }: PeerName): string {
+  if (ours.length === 0) return `not offered here: ${note}.`;
+  const keys = ours.map(
+    (name) => checkFamilies.find((family) => family.name === name)?.key.replace(/ \(.*/, '') ?? name,
+  );
+  const written = keys.filter((key) => !key.startsWith('always')).map((key) => `\`${key}\``);
+  const here = written.length === 0 ? 'always asked here' : `here ${[...new Set(written)].join(' or ')}`;
+  return `${here}${note === '' ? '' : ` (${note})`}.`;
 }

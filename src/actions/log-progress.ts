@@ -1,6 +1,7 @@
 import type { Progress } from '../commands/ports.ts';
 import { type Amount, amountText } from '../support/amount.ts';
 import { commandFence, withoutCommands, workflowCommand } from '../support/escape/index.ts';
+import { paceText, type Start, startOf } from '../support/pace.ts';
 import { speakUp } from '../support/speak-up.ts';
 
 /**
@@ -22,12 +23,16 @@ export function logProgress(write: (text: string) => void): Progress {
   return {
     stage: async (title, work) => {
       let amount: Amount | undefined;
+      let from: Start | undefined;
       line(workflowCommand('group', {}, title));
-      const stop = speakUp((seconds) =>
-        say(`${seconds.toFixed(1)} s${amount === undefined ? '' : `, ${amountText(amount)}`}`),
-      );
+      const stop = speakUp((seconds) => {
+        const pace = paceText(from, amount, Date.now());
+        const parts = [`${seconds.toFixed(1)} s`, amount === undefined ? '' : amountText(amount), pace];
+        say(parts.filter((part) => part !== '').join(', '));
+      });
       try {
         return await work((told) => {
+          from = startOf(from, told, Date.now());
           amount = told;
         });
       } finally {

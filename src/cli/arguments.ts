@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../support/nearest.ts';
 import { MlopsError } from '../support/problem.ts';
-import { type CommandInfo, commands, commonOptions, type OptionInfo } from './catalog.ts';
+import type { CommandInfo, OptionInfo } from './catalog/command-info.ts';
+import { commands, commonOptions } from './catalog.ts';
 import { cliReasons } from './reasons.ts';
 
 /** A command line as it was understood. */
@@ -13,11 +14,32 @@ export interface Arguments {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** `-h`, `help` and `help plan` as the options that they stand for: `--help`, `plan --help`. */
-export function asHelpOption(args: readonly string[]): readonly string[] {
+/**
+ * The command first, then its options: `-h`, `help` and `help plan` as the options that they stand for (`--help`,
+ * `plan --help`), options of every command that come before it behind it, and a group that has one command as that one
+ * where its help is asked for (`data --help`).
+ */
+export function commandFirst(given: readonly string[]): readonly string[] {
+  const args = given.map((word) => (word === '-h' ? '--help' : word));
   const [first, ...rest] = args;
-  const words = first === 'help' ? [...rest.slice(0, wordsOfCommand(rest)), '--help'] : args;
-  return words.map((word) => (word === '-h' ? '--help' : word));
+  if (first === 'help') return [...rest.slice(0, wordsOfCommand(rest)), '--help'];
+  const before = leadingOptions(args);
+  const after = args.slice(before);
+  if (after.length === 0) return args;
+  const [only, ...others] = commands.filter(({ name }) => name.startsWith(`${after[0]} `));
+  const isGroup = only !== undefined && others.length === 0 && after[1] === '--help';
+  const named = isGroup ? [...only.name.split(' '), ...after.slice(1)] : after;
+  const words = wordsOfCommand(named);
+  return [...named.slice(0, words), ...args.slice(0, before), ...named.slice(words)];
+}
+
+/** How many words before the command are options of every command, with their values. */
+function leadingOptions(args: readonly string[]): number {
+  const [word = '', ...rest] = args;
+  const option = commonOptions.find(({ name }) => word === `--${name}` || word.startsWith(`--${name}=`));
+  if (option === undefined) return 0;
+  const words = option.type === 'boolean' || word.includes('=') ? 1 : Math.min(2, args.length);
+  return words + leadingOptions(rest.slice(words - 1));
 }
 
 /** The name that a command line begins with, of one word or of two (`data diff`); also of a command that there is not. */

@@ -1,41 +1,5 @@
-/** One option of a command line. */
-export interface OptionInfo {
-  readonly name: string;
-  readonly type: 'boolean' | 'string';
-  readonly value?: string;
-  /** Without what follows from `default`. */
-  readonly help: string;
-  /** What the option is where the command line does not have it. */
-  readonly default?: string;
-}
-
-/** What help and reference say about an option. */
-export function helpOf({ help, default: value }: OptionInfo): string {
-  return value === undefined ? help : `${help} (default ${value})`;
-}
-
-export interface CommandInfo {
-  readonly name: string;
-  /** What follows the name, as in a synopsis. */
-  readonly operands: string;
-  readonly maxOperands: number;
-  /** Default 0. */
-  readonly minOperands?: number;
-  readonly summary: string;
-  readonly details: string;
-  readonly options: readonly OptionInfo[];
-  /** A command line of the story on `examples/flights`, and what it printed there; `…` for what differs or is left out. */
-  readonly example: { readonly line: string; readonly says?: readonly string[] };
-}
-
-const base: OptionInfo = {
-  name: 'base',
-  type: 'string',
-  value: '<branch>',
-  help: 'base branch, whose tip holds the policy (default: the remote’s default branch, else main, master or init.defaultBranch)',
-};
-const head: OptionInfo = { name: 'head', type: 'string', value: '<revision>', help: 'commit to judge (default HEAD)' };
-const noRecord: OptionInfo = { name: 'no-record', type: 'boolean', help: 'write nothing to the ledger' };
+import { base, type CommandInfo, head, noRecord, type OptionInfo } from './catalog/command-info.ts';
+import { dataDiff, infer, lock, validate } from './catalog/data.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly OptionInfo[] = [
@@ -91,16 +55,9 @@ export const commands: readonly CommandInfo[] = [
       ],
     },
   },
-  {
-    name: 'validate',
-    operands: '[dataset…]',
-    maxOperands: 1000,
-    summary: 'check datasets against their contracts and against the base',
-    details:
-      'Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.',
-    options: [base, head],
-    example: { line: 'mlops validate train' },
-  },
+  validate,
+  infer,
+  lock,
   {
     name: 'train',
     operands: '[model…]',
@@ -141,24 +98,7 @@ export const commands: readonly CommandInfo[] = [
     options: [base, head],
     example: { line: 'mlops diff delay' },
   },
-  {
-    name: 'data diff',
-    operands: '<base> <head>',
-    minOperands: 2,
-    maxOperands: 2,
-    summary: 'show what two versions of data differ in, without judging',
-    details:
-      'Each side is a data file (CSV, TSV, JSON lines or Parquet, also compressed), a glob of such files in quotes, a sketch (a JSON file as on the ledger), or `<dataset>@<revision>`: a dataset of `mlops.yaml` as a commit has it. Files need neither a repository nor `mlops.yaml`. Compares rows, columns and their types, nulls, ranges, values and distributions. Limits and sensitive columns are those of the dataset, of the head where both sides are one; else the defaults. A dataset whose sketch is recorded is not read.',
-    options: [
-      {
-        name: 'fail-on',
-        type: 'string',
-        value: 'drifted',
-        help: 'judge: exit code 1 where a column or the number of rows moved beyond its limit, 2 where nobody can tell',
-      },
-    ],
-    example: { line: 'mlops data diff train@main train@HEAD' },
-  },
+  dataDiff,
   {
     name: 'report',
     operands: '',

@@ -1,4 +1,5 @@
-import { type CommandInfo, commands, commonOptions, helpOf, type OptionInfo } from './catalog.ts';
+import { type CommandInfo, helpOf, type OptionInfo } from './catalog/command-info.ts';
+import { commands, commonOptions } from './catalog.ts';
 
 /** The overview that `mlops` and `mlops --help` print. */
 export function overview(version: string): string {

@@ -2,7 +2,7 @@ import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Outcome } from '../commands/result.ts';
 import { exitCodes, type Problem } from '../support/problem.ts';
 import { version } from '../support/version.ts';
-import { type Arguments, asHelpOption, commandName, parseArguments } from './arguments.ts';
+import { type Arguments, commandFirst, commandName, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
 import { deliver, listenToStreams } from './output.ts';
 import { problemText } from './problems.ts';
@@ -10,7 +10,7 @@ import { problemText } from './problems.ts';
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
 export async function main(given: readonly string[]): Promise<number> {
   listenToStreams();
-  const args = asHelpOption(given);
+  const args = commandFirst(given);
   const [first] = args;
   if (first === undefined || first === '--help') return say(overview(version));
   if (first === '--version') return say(`${version}\n`);

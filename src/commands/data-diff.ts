@@ -1,21 +1,23 @@
 import { tmpdir } from 'node:os';
 import { diffSketches, type Sketch } from '../data/index.ts';
 import type { ColumnDiff, DataDiff } from '../data/types.ts';
-import { bareDataset } from '../project/index.ts';
+import type { Dataset } from '../project/types.ts';
 import { renderDataDiff } from '../report/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
+import type { CsvWords } from './data-sides/csv-words.ts';
 import { openDatasetPlace, type PlaceRequest } from './data-sides/dataset.ts';
-import { entriesOf, type SideEntry } from './data-sides/entries.ts';
 import { readSide } from './data-sides/read-side.ts';
 import { findSides, type PlaceAtHand, type Side } from './data-sides/side.ts';
+import { sideEntries } from './data-sides/side-entries.ts';
+import { databasesAtHand } from './databases-at-hand.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import { dataProblems } from './steps/data-problems.ts';
 
-export interface DataDiffRequest extends PlaceRequest {
-  /** Each a file, a glob, a sketch, or `<dataset>@<revision>`. */
+export interface DataDiffRequest extends PlaceRequest, CsvWords {
+  /** Each a file, a folder of data files, a glob, a sketch, `<dataset>@<revision>`, or a table of a database. */
   readonly base: string;
   readonly head: string;
   /** `drifted`; absent: nothing is judged. */
@@ -25,10 +27,12 @@ export interface DataDiffRequest extends PlaceRequest {
 /** Shows what two versions of data differ in. Needs a repository only for a dataset of its commits. */
 export async function dataDiff(request: DataDiffRequest, ports: Ports): Promise<Outcome> {
   const judges = isJudging(request.failOn);
-  const [base, head] = await findSides([request.base, request.head], request.folder, placeAtHand(request, ports));
-  const entries = entriesOf(entryOf(base), entryOf(head));
+  await using databases = databasesAtHand(ports);
+  const world = { place: placeAtHand(request, ports), databases };
+  const [base, head] = await findSides([request.base, request.head], request, world);
   await using engine = engineAtHand(ports, tmpdir());
-  const read = (side: Side, entry: SideEntry['dataset']) =>
+  const entries = await sideEntries([base, head], request, { ports, engine });
+  const read = (side: Side, entry: Dataset) =>
     ports.progress.stage(`read ${side.name}`, (tell) => readSide(side, entry, engine, tell));
   const before = await read(base, entries.base);
   const after = await read(head, entries.head);
@@ -55,17 +59,6 @@ function placeAtHand(request: PlaceRequest, ports: Ports): PlaceAtHand {
     place ??= openDatasetPlace(request, ports);
     return place;
   };
-}
-
-function entryOf(side: Side): SideEntry {
-  switch (side.kind) {
-    case 'sketch':
-      return { dataset: bareDataset('data', side.name, [], true), declared: false };
-    case 'files':
-      return { dataset: side.version.dataset, declared: false };
-    case 'dataset':
-      return { dataset: side.resolved.dataset, declared: true };
-  }
 }
 
 /** What fails, then what nobody can tell: also where no limit is declared, since somebody asked. */

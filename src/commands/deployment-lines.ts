@@ -1,3 +1,4 @@
+import { csvCell } from '../support/csv-cell.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { WithOrigin } from './deployment-origin.ts';
 
@@ -90,9 +91,4 @@ export function deploymentsCsv(deployments: readonly WithOrigin[]): string {
   const cells = Object.values(columns);
   const rows = deployments.map((one) => cells.map((cell) => csvCell(cell(one))).join(','));
   return [Object.keys(columns).join(','), ...rows].join('\r\n');
-}
-
-function csvCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

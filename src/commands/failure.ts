@@ -35,7 +35,7 @@ function toMlopsError(error: unknown): MlopsError {
 /** What the system refused, to us or to git, is no defect of ours. */
 function reasonOfSystem(error: unknown): 'disk-full' | 'access-denied' | undefined {
   const said = error instanceof GitError ? error.stderr : (systemCode(error) ?? '');
-  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(said)) return 'disk-full';
+  if (/ENOSPC|EDQUOT|EFBIG|No space left on device|Disk quota exceeded|File too large/.test(said)) return 'disk-full';
   if (/EACCES|EPERM|EROFS|insufficient permission|Read-only file system/.test(said)) return 'access-denied';
   return error instanceof GitError && /: Permission denied$/m.test(said) ? 'access-denied' : undefined;
 }

@@ -38,9 +38,10 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
   const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
+  const isBroken = missing.some((problem) => ports.reasons.endsOf(problem.reason) !== 'unknown');
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
-    ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',
+    ends: isBroken ? 'fail' : open === undefined ? 'pass' : 'unknown',
     reason:
       open !== undefined
         ? open.reason
@@ -91,7 +92,9 @@ function planText(situation: Situation, sentence: string): string {
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),
-    ...situation.policyChanges.map((change) => `policy    ${policySentence(change, situation)}`),
+    ...situation.policyChanges.map(
+      (change) => `${change.blocks ? 'blocks' : 'policy'}    ${policySentence(change, situation)}`,
+    ),
     '',
     sentence,
   ];

@@ -4,15 +4,19 @@ import type { DeploymentDesk, Enforcement, Host, PromotionDesk } from '../forge/
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
+import type { Sources, Trusted } from '../sources/index.ts';
 import type { StorePlace } from '../store/index.ts';
 import type { Store } from '../store/port.ts';
 import type { Meter } from '../support/amount.ts';
+import type { DatabasePlace } from '../support/database-table.ts';
 import type { ExitName } from '../support/problem.ts';
 
 /** The world as commands see it, put together by `src/app.ts`. */
 export interface Ports {
   openLedger(repository: Repository, remote: string | undefined): Promise<Ledger>;
   openStore(place: StorePlace): Promise<Store>;
+  /** Where data is that neither the repository nor this machine has. @param trusted what is asked with our credentials */
+  openSources(trusted: Trusted): Sources;
   /** What a store answers to a question, in words; a refusal is an error. */
   askStore(place: StorePlace): Promise<string>;
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
@@ -28,6 +32,8 @@ export interface Ports {
   readHost(repository: Repository, remote: string | undefined): Promise<Host>;
   /** Starts the data engine, after a download where it is not on this machine; `folder` is for its temporary files. */
   openEngine(folder: string): Promise<DataEngine>;
+  /** Connects to a database, which is the data engine for its own tables. */
+  openDatabase(place: DatabasePlace): Promise<DataEngine>;
   /** Where the data engine is, or would be put; downloads nothing. */
   findEngine(): Promise<EnginePlace>;
   readonly progress: Progress;

@@ -4,7 +4,9 @@ import { comparisonReasons } from './reasons/comparison.ts';
 import { dataDiffReasons } from './reasons/data-diff.ts';
 import { deploymentCommandReasons } from './reasons/deployment.ts';
 import { forkReasons } from './reasons/forks.ts';
+import { inferReasons } from './reasons/infer.ts';
 import { initReasons } from './reasons/init.ts';
+import { lockReasons } from './reasons/lock.ts';
 import { promotionCommandReasons } from './reasons/promotion.ts';
 import { pullRequestReasons } from './reasons/pull-request.ts';
 import { questionReasons } from './reasons/questions.ts';
@@ -17,6 +19,8 @@ export const commandReasons = defineReasons({
   ...surroundingsReasons,
   ...questionReasons,
   ...initReasons,
+  ...inferReasons,
+  ...lockReasons,
   ...stepReasons,
   ...recordReasons,
   ...comparisonReasons,

@@ -2,7 +2,7 @@ import { MlopsError } from '../support/problem.ts';
 import type { DataEngine } from './engines/port.ts';
 import { identifier } from './engines/sql.ts';
 import { dataReasons } from './reasons.ts';
-import { tableSource } from './table-source.ts';
+import { fileTable } from './table-source.ts';
 import type { DatasetVersion } from './types.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function writeRowsWithoutLabel(
   labelColumn: string,
   target: string,
 ): Promise<{ readonly rows: number }> {
-  const table = tableSource(test, 'test');
+  const table = fileTable(test, 'test');
   const { columns } = await engine.describe(table);
   const rest = columns.filter((column) => column.name !== labelColumn);
   if (rest.length === columns.length || rest.length === 0) {

@@ -1,14 +1,17 @@
 import type { ColumnType, Dataset, DriftStatistic, ProjectPath } from '../project/types.ts';
+import type { Relation } from '../support/database-table.ts';
 import type { Place } from '../support/problem.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
 import type { TestName } from './drift/named/tests.ts';
 
-/** One version of a dataset on this machine: absolute paths of its files, in a fixed order, and its identity. */
+/** One version of a dataset: absolute paths of its files on this machine, in a fixed order, and its identity. */
 export interface DatasetVersion {
   readonly dataset: Dataset;
   /** Hex digest over the relative paths and contents (see project/fingerprint). */
   readonly digest: string;
   readonly files: readonly { readonly path: string; readonly local: string; readonly bytes: number }[];
+  /** Its rows are in a database; then it has no files, and its digest is that of the answer it was taken for. */
+  readonly relation?: Relation;
 }
 
 /** One answer of one check. Counts are rows; `checked` = all rows that the check looked at. */

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { lockFileOf } from './lock.ts';
 import { matcher, selectFiles, type Tree, type TreeEntry } from './tree.ts';
 import type { Model, Project } from './types.ts';
 
@@ -27,13 +28,14 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
- * but documentation, `mlops.yaml` itself, what datasets name, and what only the evaluation step or serving names.
+ * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
   const isData = dataTest(project);
+  const own = new Set([projectFile, lockFileOf(projectFile)]);
   const params = new Set(model.params.map((entry) => entry.file));
-  return without(selected, ({ path }) => path === projectFile || params.has(path) || isData(path));
+  return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }
 
 /** The files that the evaluation step may read besides the training's code. */
@@ -79,6 +81,7 @@ export function dataTest(project: Project): (path: string) => boolean {
 
 /** A DVC pointer is the data that it stands for. */
 function dataMatcher(project: Project): (path: string) => boolean {
-  const tests = [...project.datasets.values()].map((dataset) => matcher(dataset.source));
+  const files = [...project.datasets.values()].filter(({ database }) => database === undefined);
+  const tests = files.map((dataset) => matcher(dataset.source));
   return (path) => tests.some((test) => test(path) || (path.endsWith('.dvc') && test(path.slice(0, -'.dvc'.length))));
 }

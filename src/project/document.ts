@@ -10,6 +10,7 @@ import {
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { type Places, placesOf, type Spot } from './places.ts';
 import type { ProjectReason } from './reasons.ts';
+import { roundedInteger } from './rounded-integer.ts';
 
 /** A document as plain values (aliases written out), where its parts stand, and what is wrong with its keys. */
 export interface YamlDocument {
@@ -93,6 +94,8 @@ function stop(reason: ProjectReason, message: string, place: Problem['place'], r
   ]);
 }
 
+type Scalar = Extract<Event, { readonly type: typeof EVENT_ID.SCALAR }>;
+
 interface Anchored {
   readonly spot: Spot;
   readonly nodes: number;
@@ -144,7 +147,7 @@ class Walk {
     if (name !== undefined) this.#anchors.set(name, 'open');
     const before = this.#nodes;
     const value = startOf(event, after);
-    if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
+    if (event.type === EVENT_ID.SCALAR) this.#judgeScalar(event, value);
     const members = this.#members(event, value);
     const isList = event.type === EVENT_ID.SEQUENCE;
     const spot = { key: key === -1 ? value : key, value, members, isList };
@@ -175,11 +178,27 @@ class Walk {
       const anchored = anchorName(this.#text, event);
       const spot = this.#node(offset, offset);
       if (anchored !== undefined) this.#anchors.set(anchored, { spot: { ...spot, members: new Map() }, nodes: 1 });
+      this.#judgeNumber(event, offset);
       this.#judgeKey(key, offset, members);
       members.set(key, spot);
     }
     this.#take();
     return members;
+  }
+
+  #judgeScalar(event: Scalar, offset: number): void {
+    this.#judgeText(getScalarValue(this.#text, event), offset);
+    this.#judgeNumber(event, offset);
+  }
+
+  /** What is read is a double; of another number than the one that stands there nobody could tell. */
+  #judgeNumber(event: Scalar, offset: number): void {
+    if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart !== -1) return;
+    const text = getScalarValue(this.#text, event);
+    const rounded = roundedInteger(text);
+    if (rounded === undefined) return;
+    const message = `${text.length > 40 ? `${text.slice(0, 39)}…` : text} has more digits than a number can hold: it would be read as ${rounded}`;
+    this.problems.push({ reason: 'yaml-number-rounded', message, place: this.#flat.offset(offset) });
   }
 
   /** Every text may become an argument, a path or a variable, and the system ends each of them at a NUL. */

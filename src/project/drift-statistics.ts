@@ -57,3 +57,9 @@ const replacers: Readonly<Partial<Record<DriftStatistic, readonly DriftStatistic
 export function replacersOf(statistic: DriftStatistic): readonly DriftStatistic[] {
   return replacers[statistic] ?? [];
 }
+
+/** No two columns are further apart; undefined where a statistic has no end. Base-2 divergences, shares and D end at 1. */
+export function largestOf(statistic: DriftStatistic): number | undefined {
+  if (/^(wasserstein|psi|kl)/.test(statistic)) return undefined;
+  return statistic === 'jensen-shannon-evidently' ? Math.sqrt(Math.LN2) : 1;
+}

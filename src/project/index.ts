@@ -2,7 +2,18 @@ export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
-export { driftStatistics, isPeerStatistic, replacersOf, writtenStatistic } from './drift-statistics.ts';
+export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
+export {
+  isScalarAt,
+  keysAt,
+  withItems,
+  withLines,
+  without,
+  withoutCommentsAbove,
+  withTable,
+  withValue,
+  writtenAt,
+} from './edit/edit.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export { filePlaces } from './file-places.ts';
 export {
@@ -18,8 +29,9 @@ export {
   trainingRoles,
 } from './fingerprint.ts';
 export { dateDirectives } from './formats/calendar.ts';
-export { namedFormats } from './formats/named.ts';
+export { formatPattern, namedFormats } from './formats/named.ts';
 export { type LoadedProject, loadProject } from './load.ts';
+export { lockFile, lockFileOf, lockVersion, type ProjectLock, readLock, withLock } from './lock.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
@@ -58,6 +70,7 @@ export type {
   Environment,
   GoldenProtocol,
   GoldenStep,
+  LockEntry,
   Model,
   Project,
   ProjectPath,

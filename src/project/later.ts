@@ -1,3 +1,5 @@
+import { isDatabaseAddress } from '../support/database-table.ts';
+import { isKnownScheme } from '../support/source-address.ts';
 import { opener } from './document.ts';
 import type { ProblemList } from './problem-list.ts';
 import { found, memberAt } from './schema/found.ts';
@@ -17,7 +19,9 @@ interface Later {
 }
 
 const addressed = (value: unknown): boolean => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
-const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An address of a store that no version reads yet: `hf://…`. */
+const laterAddress = (value: unknown): boolean =>
+  addressed(value) && typeof value === 'string' && !isKnownScheme(value) && !isDatabaseAddress(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const among =
   (...names: readonly string[]) =>
@@ -43,9 +47,9 @@ const laters: readonly Later[] = [
   ...keys('', 'include lock'),
   ...keys('defaults', 'setup image'),
   ...keys('datasets.*', 'from build where last drop-last', 'source'),
-  ...keys('datasets.*', 'frozen freshness'),
-  values('datasets.*', addressed),
-  values('datasets.*.source', (value) => addressed(value) || isTable(value)),
+  ...keys('datasets.*', 'freshness'),
+  values('datasets.*', laterAddress),
+  values('datasets.*.source', laterAddress),
   values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
   values('datasets.*.columns', isText),
   values('datasets.*.columns.*.values', isText),
@@ -92,14 +96,16 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
   const excused: ProjectPath[] = [];
   const remove = (path: ProjectPath, message: string, value: boolean, above = 0): void => {
     if (memberAt(rest, path) === undefined) return;
-    list.add('not-supported-yet', path, message, { value });
+    list.add('not-supported-yet', path, message, { value, secret: isSecret(memberAt(rest, path)) });
     const gone = take(rest, path.slice(0, path.length - above));
     excused.push(gone);
   };
   for (const { pattern, when, instead, drop } of laters) {
     for (const path of matches(rest, pattern, [])) {
       if (when && !when(memberAt(rest, path))) continue;
-      const what = when ? found(memberAt(rest, path)).text : `\`${String(path.at(-1))}\``;
+      const here = memberAt(rest, path);
+      const named = isSecret(here) ? 'an address with a password' : found(here).text;
+      const what = when ? named : `\`${String(path.at(-1))}\``;
       remove(path, `${what} is not supported in this version`, when !== undefined, drop);
       if (instead !== undefined) excused.push([...path.slice(0, -1), instead]);
     }
@@ -107,6 +113,8 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
   for (const path of expressions(rest, [])) remove(path, `\`${opener} … }}\` is not supported in this version`, true);
   return { document: rest, excused: (path) => excused.some((each) => samePath(each, path)) };
 }
+
+const isSecret = (value: unknown): boolean => typeof value === 'string' && isDatabaseAddress(value);
 
 /** All paths of a document that a pattern describes. */
 function matches(value: unknown, pattern: readonly string[], path: ProjectPath): readonly ProjectPath[] {

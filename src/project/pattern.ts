@@ -7,8 +7,11 @@ export interface PatternFinding {
   readonly index: number;
 }
 
-/** The largest count of a repetition that every engine takes. */
-const largestRepeat = 1000;
+/** The largest count of a repetition that every engine takes: that of PostgreSQL. */
+const largestRepeat = 255;
+
+/** The largest product of counts of repetitions within each other, that of RE2. */
+const largestProduct = 1000;
 
 /** Escapes with one meaning everywhere: classes of ASCII characters, white space, and punctuation as itself. */
 const sharedEscapes = /^[dDwWsSntrf.^$*+?()[\]{}|\\/"'`~!@#%&=:;,<>_ -]$/;
@@ -89,6 +92,10 @@ class Scan {
   #at = 0;
   /** Whether something stands before that can be repeated. */
   #atom = false;
+  /** The largest product of counts in what stands before, and in each group that is open. */
+  #product = 1;
+  readonly #products: number[] = [];
+  #most = 1;
 
   constructor(text: string) {
     this.#text = text;
@@ -100,6 +107,7 @@ class Scan {
   }
 
   #step(character: string): void {
+    if (!'{*+?)'.includes(character)) this.#product = 1;
     if (character === '\\') this.#escape();
     else if (character === '[') this.#class();
     else if (character === '(') this.#group();
@@ -129,6 +137,8 @@ class Scan {
   #group(): void {
     const rest = this.#text.slice(this.#at + 1, this.#at + 5);
     this.#open.push(this.#at);
+    this.#products.push(this.#most);
+    this.#most = 1;
     this.#atom = false;
     if (rest.startsWith('?:')) {
       this.#at += 3;
@@ -141,6 +151,8 @@ class Scan {
 
   #close(): void {
     if (this.#open.pop() === undefined) this.#find('invalid', '`)` without `(`', this.#at);
+    this.#product = this.#most;
+    this.#most = Math.max(this.#most, this.#products.pop() ?? 1);
     this.#at += 1;
     this.#atom = true;
   }
@@ -166,8 +178,13 @@ class Scan {
 
   #count(low: number, high: number | undefined, index: number): void {
     if (high !== undefined && high < low) this.#find('invalid', 'repetition with its larger count first', index);
-    if (Math.max(low, high ?? 0) > largestRepeat)
-      this.#find('not-portable', `repetition above ${largestRepeat}`, index);
+    const count = Math.max(low, high ?? 0);
+    this.#product *= Math.max(1, count);
+    this.#most = Math.max(this.#most, this.#product);
+    if (count > largestRepeat) this.#find('not-portable', `repetition above ${largestRepeat}`, index);
+    else if (this.#product > largestProduct) {
+      this.#find('not-portable', `repetitions within each other above ${largestProduct}`, index);
+    }
   }
 
   #class(): void {

@@ -22,6 +22,8 @@ export interface DatasetFacts {
   readonly reportKey: string;
   /** The commit has no version of it: no file, or none that could be found out. */
   readonly missing?: boolean;
+  /** Its rows are in a database, and the lock file does not say which version of them is meant. */
+  readonly notLocked?: boolean;
   /** This machine cannot read it: another one may, so nothing is decided by it. */
   readonly notHere?: NotHere;
 }
@@ -41,6 +43,8 @@ export interface Known {
   readonly reports: ReadonlySet<string>;
   /** Of these reports, those that say that the data break their contract. */
   readonly broken?: ReadonlySet<string>;
+  /** Of these reports, those of which a check is unknown. */
+  readonly undecided?: ReadonlySet<string>;
   /** Recorded trainings and scores that are not used since nobody vouches for them, and why; by `resultKey`. */
   readonly notTrusted?: ReadonlyMap<string, string>;
 }
@@ -155,14 +159,16 @@ function validateReason(
   facts: DatasetFacts,
   before: DatasetFacts | undefined,
   recorded: boolean,
-  { broken }: Known,
+  { broken, undecided }: Known,
 ): string {
   if (recorded) {
     if (broken?.has(facts.reportKey)) return 'checked before: it breaks its contract';
+    if (undecided?.has(facts.reportKey)) return 'checked before: nobody can tell whether it keeps its contract';
     return before?.digest === facts.digest
       ? 'unchanged, and checked before under this contract: not read'
       : 'this version was checked before under this contract: not read';
   }
+  if (facts.notLocked) return 'the lock file does not say which version is meant';
   if (facts.missing) return 'its data are not there';
   if (before === undefined) return 'the baseline does not have this dataset';
   if (before.digest !== facts.digest)

@@ -9,6 +9,8 @@ export interface ProblemMore {
   readonly remedy?: string | undefined;
   /** Show the value instead of the key. */
   readonly value?: boolean;
+  /** The line may hold a password: no problem shows it. */
+  readonly secret?: boolean;
 }
 
 /** Collects everything that is wrong with one document, so that a user sees all of it at once. */
@@ -26,10 +28,17 @@ export function problemList(places: Places, already: readonly Problem[] = []): P
   const problems: Problem[] = [...already];
   const warnings: Problem[] = [];
   const paths: ProjectPath[] = [];
+  const secretLines = new Set<number | undefined>();
   const problem = (reason: ProjectReason, path: ProjectPath, message: string, more: ProblemMore): Problem => {
     const place = more.value ? places.value(path) : places.at(path);
+    if (more.secret) secretLines.add(place.line);
     const remedy = more.remedy === undefined ? {} : { remedy: more.remedy };
     return { reason, message: `${showPath(path)}${message}`, place, ...remedy, docs: anchorOf(path) };
+  };
+  const shown = (found: Problem): Problem => {
+    if (found.place === undefined || !secretLines.has(found.place.line)) return found;
+    const { source: _, ...place } = found.place;
+    return { ...found, place };
   };
   return {
     warnings,
@@ -42,7 +51,7 @@ export function problemList(places: Places, already: readonly Problem[] = []): P
     },
     touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)),
     throwIfAny() {
-      if (problems.length > 0) throw new MlopsError('input', problems.toSorted(byPlace));
+      if (problems.length > 0) throw new MlopsError('input', problems.toSorted(byPlace).map(shown));
     },
   };
 }

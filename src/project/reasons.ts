@@ -37,6 +37,13 @@ export const projectReasons = defineReasons({
     cause: 'A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.',
     remedy: 'Keys are plain text; write the merged keys out.',
   },
+  'yaml-number-rounded': {
+    ends: 'input',
+    cause:
+      'A whole number beyond 2^53 (9007199254740992) has no exact form as a number of 64 bits, and would be read as its neighbour.',
+    remedy:
+      'Give the nearest number that is named, or write it in quotes where values are compared as text (a column of type string).',
+  },
   'yaml-duplicate-key': {
     ends: 'input',
     cause: 'The same key stands twice in one table, so one of the two would be ignored.',
@@ -56,6 +63,17 @@ export const projectReasons = defineReasons({
     ends: 'input',
     cause: 'The file was written for a newer version of the project format.',
     remedy: 'Update mlops-actions, or write the file for the version that is named.',
+  },
+  'lock-invalid': {
+    ends: 'input',
+    cause: '`mlops.lock` is not what `mlops lock` writes: a key is missing, unknown, or has another kind of value.',
+    remedy:
+      'Take the file as the base branch has it, then run `mlops lock <dataset>` for each dataset that was renewed.',
+  },
+  'lock-too-new': {
+    ends: 'input',
+    cause: '`mlops.lock` was written by a newer version of mlops-actions.',
+    remedy: 'Update mlops-actions.',
   },
   'bad-store-address': {
     ends: 'input',
@@ -108,6 +126,39 @@ export const projectReasons = defineReasons({
     ends: 'input',
     cause: 'A path leaves the repository, is absolute, or is not written with `/` between plain names.',
     remedy: "Write it relative to the working directory, or with a leading `/` for the repository's root.",
+  },
+  'bad-source-address': {
+    ends: 'input',
+    cause: 'The address of a dataset is not one that can be read.',
+    remedy: 'Write `s3://bucket/path`, `gs://bucket/path`, `az://container/path` or `https://host/file`.',
+  },
+  'source-without-digest': {
+    ends: 'input',
+    cause: 'What an https address gives can change at any time, and nothing but a digest says whether it did.',
+    remedy: 'Add `digest: sha256:…` beside `source`: `curl -sSfL <address> | sha256sum` says it.',
+  },
+  'database-source': {
+    ends: 'input',
+    cause: 'A `source` in a database does not say in one way which database and which rows are meant.',
+    remedy:
+      'Write `{ postgres: WAREHOUSE_URL, table: public.outcomes }` or `{ trino: LAKE_URL, table: catalog.schema.table }`, or `query:` with one SELECT instead of `table:`.',
+  },
+  'database-variable': {
+    ends: 'input',
+    cause:
+      'Where the name of an environment variable belongs there is something else, perhaps an address with a password. It is not shown here, but whoever can read the file can read it.',
+    remedy:
+      'Write the name alone, as in `postgres: WAREHOUSE_URL`, and give the variable to the job as a secret. A password that was committed has to be changed.',
+  },
+  'database-for-model': {
+    ends: 'input',
+    cause: 'Training and scoring take files, and rows of a database are none.',
+    remedy: 'Export the rows to files and name those as the dataset; the one in the database can still be checked.',
+  },
+  'digest-of-a-path': {
+    ends: 'input',
+    cause: '`digest` stands beside a path. Git, a pointer or the file itself says what the content of a path is.',
+    remedy: 'Remove `digest`.',
   },
   'invalid-name': {
     ends: 'input',

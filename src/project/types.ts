@@ -1,3 +1,4 @@
+import type { DatabaseSource } from '../support/database-table.ts';
 import type { Level } from '../support/verdict.ts';
 import type { DriftStatistic } from './drift-statistics.ts';
 import type { Environment, Serve } from './environment-types.ts';
@@ -61,9 +62,16 @@ export type Amount =
 
 export interface Dataset {
   readonly name: string;
-  /** A path or glob below the repository's root, POSIX separators; may be a `.dvc` file. */
+  /**
+   * A path or glob below the repository's root, POSIX separators; may be a `.dvc` file. Or an address (`isAddress`). Or
+   * rows of a database as the command line names them, which is no pattern for files.
+   */
   readonly source: string;
-  readonly format: DataFormat;
+  /** Where these rows are; then `format` is `table`, and `locked` says which version of them is meant. */
+  readonly database?: DatabaseSource;
+  /** Of the content behind an address: `sha256:<64 hex>`. */
+  readonly digest?: string;
+  readonly format: DatasetFormat;
   /** Columns that identify a row: unique together, never null. Empty: no key. */
   readonly key: readonly string[];
   readonly time?: string;
@@ -77,10 +85,25 @@ export interface Dataset {
   readonly fieldNames?: readonly string[];
   readonly checks: readonly Check[];
   readonly drift: Drift;
+  /** Its data change only together with its entry in the lock file. */
+  readonly frozen?: true;
+  /** Its entry in the lock file, frozen or in a database; absent: there is none. */
+  readonly locked?: LockEntry;
   /** True for a dataset that a model named by its path, without a section of its own. */
   readonly implicit: boolean;
   readonly path: ProjectPath;
 }
+
+/** One version of a dataset that was agreed on in review. */
+export interface LockEntry {
+  /** `sha256:<64 hex>` of the version; the rest is for people. */
+  readonly digest: string;
+  readonly rows?: number;
+  readonly bytes?: number;
+}
+
+/** `table`: rows of a database, which have names and types of their own. */
+export type DatasetFormat = DataFormat | { readonly kind: 'table' };
 
 export type DataFormat =
   | { readonly kind: 'parquet' }
@@ -92,8 +115,8 @@ export type DataFormat =
       readonly nulls: readonly string[];
     }
   | { readonly kind: 'json' }
-  /** A tree that is not looked into: file count, sizes and digests only. */
-  | { readonly kind: 'files' };
+  /** A tree that is not looked into: file count, sizes and digests only. `guessed`: nobody declared it. */
+  | { readonly kind: 'files'; readonly guessed?: true };
 
 export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'timestamp';
 

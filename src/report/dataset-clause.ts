@@ -46,8 +46,9 @@ export function failedChecks({ report, diff }: Pick<DatasetReport, 'report' | 'd
 function brokenClause(checks: readonly CheckResult[]): string {
   const [first, ...more] = checks;
   if (!first) return 'its report says fail';
-  const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
-  const rest = more.length > others.length ? ', …' : '';
+  const names = new Set(more.map((check) => check.name ?? check.column ?? check.check));
+  const others = [...names].slice(0, 3);
+  const rest = names.size > others.length ? ', …' : '';
   const also =
     more.length === 0 ? '' : ` (and ${count(more.length, 'more failing check')}: ${others.join(', ')}${rest})`;
   return `${withoutExamples(sentence(first.sentence))}${also}`;

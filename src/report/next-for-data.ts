@@ -18,6 +18,15 @@ export function brokenStep(
   if (dataset === undefined || check === undefined || dataset.problems.some(({ verdict }) => verdict === 'fail')) {
     return `Repair the files of ${name} as said below and push again.`;
   }
+  if (check.reason === 'frozen-miscounted')
+    return `Run ${lockCommand(dataset)} and commit the lock file; the data are right.`;
+  const branch = check.place?.branch;
+  if (check.reason === 'frozen-changed' && branch !== undefined) {
+    return `Put the files of ${name} back as they were: they are frozen on \`${branch}\`, and are so until a pull request of its own has thawed them.`;
+  }
+  if (check.reason === 'frozen-changed') {
+    return `Put the files of ${name} back as they were; if they are meant to change, run ${lockCommand(dataset)} and commit the lock file with them.`;
+  }
   const { repair, right } = remedyOf(check, name);
   return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
 }
@@ -44,10 +53,17 @@ const wholeFile: ReadonlySet<string> = new Set([
 
 /** What to do where nobody can tell about data; undefined where the table of reasons says it as well. */
 export function openStep(dataset: DatasetReport): string | undefined {
+  if (dataset.reason === 'frozen-not-locked') {
+    return `Run ${lockCommand(dataset)} on the data as they have to be, and commit the lock file.`;
+  }
   const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === 'type-changed' && level === 'fail');
   if (dataset.reason !== 'type-changed' || retyped === undefined) return undefined;
   const column = code(retyped.column);
   return `Write ${column} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
+}
+
+function lockCommand({ dataset }: DatasetReport): string {
+  return code(`mlops lock ${dataset}`);
 }
 
 interface Remedy {

@@ -65,7 +65,8 @@ function painter(color: boolean): Paint {
 
 /** Of a report on datasets alone the reader has just run the command that made it. */
 function onlyData({ models, policy, untouched }: Report): boolean {
-  return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
+  const others = policy.filter(({ path }) => path[0] !== 'datasets');
+  return models.length + others.length + untouched.models.length + untouched.datasets.length === 0;
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;

@@ -162,6 +162,20 @@ export interface FileChanges {
   readonly same: number;
 }
 
+/** Edits of the project file of the change, each for one finding. */
+export interface ContractEdits {
+  /** From the file of the change to the same with all edits in it, as `git diff` shows it. */
+  readonly diff: string;
+  readonly edits: readonly {
+    readonly finding: string;
+    /** Column or check that it is about, where `why` does not say it. */
+    readonly about?: string;
+    readonly grade: 'compatible' | 'needs-review' | 'breaking';
+    /** What is allowed then. */
+    readonly why: string;
+  }[];
+}
+
 export interface DatasetReport {
   readonly dataset: string;
   readonly verdict: Verdict;
@@ -174,6 +188,10 @@ export interface DatasetReport {
   readonly files?: FileChanges;
   /** "unchanged since 3f2a91c, not read". */
   readonly note?: string;
+  /** So many queries of the engine looked at its rows for this report; absent where it was not read. */
+  readonly scans?: number;
+  /** What would accept the findings that stop the change; absent where nothing would. */
+  readonly edits?: ContractEdits;
   readonly problems: readonly ReportProblem[];
 }
 

@@ -1,4 +1,6 @@
 import { type Dataset, selectFiles } from '../project/index.ts';
+import type { Sources } from '../sources/port.ts';
+import { isAddress } from '../support/source-address.ts';
 import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import { type ResolvedDataset, resolveDataset } from './datasets.ts';
@@ -12,9 +14,11 @@ export async function resolveDatasets(
   commit: Commit,
   datasets: Iterable<Dataset>,
   cache: DigestCache,
+  sources: Sources,
 ): Promise<ReadonlyMap<string, ResolvedDataset>> {
   const list = [...datasets];
   const tracked = list
+    .filter(({ database }) => database === undefined)
     .flatMap((dataset) => selectFiles(commit.tree, [dataset.source]))
     .filter((entry) => entry.mode !== '160000')
     .map(({ oid }) => oid);
@@ -23,9 +27,11 @@ export async function resolveDatasets(
     repository.git,
     tracked.filter((oid) => mayBePointer(sizes.get(oid))),
   );
+  // Stores are asked at the same time; each answer waits for its dataset.
+  for (const { source } of list) if (isAddress(source)) sources.find(source).catch(() => undefined);
   const resolved = new Map<string, ResolvedDataset>();
   for (const dataset of list) {
-    resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
+    resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache, sources));
   }
   return resolved;
 }

@@ -8,8 +8,11 @@ import {
   selectFiles,
   type TreeEntry,
 } from '../project/index.ts';
+import type { SourceObject, Sources } from '../sources/port.ts';
 import { compareText } from '../support/canonical.ts';
-import { MlopsError, type Problem } from '../support/problem.ts';
+import { shellCommand } from '../support/escape/index.ts';
+import { MlopsError, type Problem, type StopName } from '../support/problem.ts';
+import { isAddress } from '../support/source-address.ts';
 import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
@@ -17,6 +20,7 @@ import { ignoredFiles } from './ignored-files.ts';
 import { mayBePointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
+import { behindAddress } from './source-files.ts';
 
 /** One version of a dataset as a commit names it: identity without reading the content. */
 export interface ResolvedDataset {
@@ -25,6 +29,8 @@ export interface ResolvedDataset {
   readonly files: readonly ResolvedFile[];
   /** Why there is no version; `files` is then empty and `digest` that of nothing. */
   readonly problems: readonly Problem[];
+  /** How the first of them ends what needs the dataset. */
+  readonly ends?: StopName;
 }
 
 export interface ResolvedFile extends DataFileId {
@@ -32,31 +38,50 @@ export interface ResolvedFile extends DataFileId {
   readonly from:
     | { readonly kind: 'git'; readonly oid: string }
     | { readonly kind: 'pointer'; readonly pointer: Pointer }
-    | { readonly kind: 'disk' };
+    | { readonly kind: 'disk' }
+    | { readonly kind: 'source'; readonly object: SourceObject };
 }
 
 /**
  * Finds the files of a dataset: tracked ones by their blob ids, LFS and DVC pointers by the digests they hold, files
- * that git ignores by their content on disk (digest cached).
+ * that git ignores by their content on disk (digest cached), objects behind an address as their store vouches for them,
+ * rows of a database by the lock file.
  */
 export async function resolveDataset(
   repository: Repository,
   commit: Commit,
   dataset: Dataset,
   cache: DigestCache,
+  sources: Sources,
 ): Promise<ResolvedDataset> {
   try {
+    if (dataset.database !== undefined) return lockedTable(dataset);
+    if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
     const files = await findFiles(repository, commit, dataset, cache);
     if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
     return { dataset, digest: datasetDigest(files), files, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    return unresolved(dataset, error.problems);
+    return unresolved(dataset, error.problems, error.ends);
   }
 }
 
-function unresolved(dataset: Dataset, problems: readonly Problem[]): ResolvedDataset {
-  return { dataset, digest: datasetDigest([]), files: [], problems };
+/** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */
+function lockedTable(dataset: Dataset): ResolvedDataset {
+  const { locked, name } = dataset;
+  if (locked !== undefined) return { dataset, digest: locked.digest.replace('sha256:', ''), files: [], problems: [] };
+  throw MlopsError.of(
+    repositoryReasons,
+    'data-not-locked',
+    `${name}: the lock file does not say which version of these rows is meant.`,
+    {
+      remedy: `Run ${shellCommand(['mlops', 'lock', name])} where the database can be asked, and commit the lock file.`,
+    },
+  );
+}
+
+function unresolved(dataset: Dataset, problems: readonly Problem[], ends?: StopName): ResolvedDataset {
+  return { dataset, digest: datasetDigest([]), files: [], problems, ...(ends && { ends }) };
 }
 
 function missing(dataset: Dataset): Problem {

@@ -10,7 +10,8 @@ import type { Repository } from './repository.ts';
 
 /**
  * Files on disk that a source names and that git ignores. Others are left out: what git could track counts as it is in
- * a commit, or not at all. Links are followed as long as they stay inside of the repository. Errors: data-outside.
+ * a commit, or not at all. Links are followed as long as they stay inside of the repository. Errors: data-outside,
+ * data-in-other-repository, data-no-file.
  * @param about what is looked for, for the message
  * @param known paths that are no news
  */
@@ -62,31 +63,38 @@ class Walk {
     return this.#found;
   }
 
-  async #visit(path: string): Promise<void> {
+  /** @param nested the folder above that is a repository of its own */
+  async #visit(path: string, nested?: string): Promise<void> {
     const kind = await stat(join(this.#root, path)).catch(withoutTarget);
     if (kind === undefined) return;
     const inside = await insideOf(this.#root, path);
     if (inside === undefined) return this.#refuse(path);
     const real = relative(this.#root, inside).split(sep).join('/');
-    if (ownFolders.has(real.split('/', 1)[0] ?? '')) return;
-    if (kind.isDirectory()) return this.#enter(path, inside);
-    if (kind.isFile() && this.#matches(path)) this.#found.push({ path, real });
+    if (ownFolders.has(real.split('/', 1)[0] ?? '') || path.split('/').includes('.git')) return;
+    if (kind.isDirectory()) return this.#enter(path, inside, nested);
+    if (!this.#matches(path)) return;
+    if (nested !== undefined)
+      throw this.#refusal('data-in-other-repository', `${path} is in ${nested}, a repository of its own`);
+    if (!kind.isFile()) throw this.#refusal('data-no-file', `${path} is no regular file`);
+    this.#found.push({ path, real });
   }
 
-  async #enter(path: string, folder: string): Promise<void> {
+  async #enter(path: string, folder: string, nested: string | undefined): Promise<void> {
     if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
     this.#seen.add(folder);
-    for (const name of await readdir(folder)) await this.#visit(path === '' ? name : `${path}/${name}`);
+    const names = await readdir(folder);
+    const repository = nested ?? (path !== '' && names.includes('.git') ? path : undefined);
+    for (const name of names) await this.#visit(path === '' ? name : `${path}/${name}`, repository);
   }
 
   /** What the source cannot name is none of our business. */
   #refuse(path: string): void {
     if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
-    throw MlopsError.of(
-      repositoryReasons,
-      'data-outside',
-      `${this.#about}: ${path} leads out of the repository, through a symbolic link.`,
-    );
+    throw this.#refusal('data-outside', `${path} leads out of the repository, through a symbolic link`);
+  }
+
+  #refusal(reason: 'data-outside' | 'data-in-other-repository' | 'data-no-file', what: string): MlopsError {
+    return MlopsError.of(repositoryReasons, reason, `${this.#about}: ${what}.`);
   }
 }
 

@@ -13,9 +13,10 @@ export {
 } from './environment-branch.ts';
 export { commitOf, findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
-export { localVersion } from './local-files.ts';
+export { type Holding, localVersion } from './local-files.ts';
 export { type Merged, mergedCommits } from './merged-commits.ts';
 export { notHere } from './not-here.ts';
+export { dvcRemoteOf } from './pointer-remotes.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository, repositoryName, wantedRemote } from './repository.ts';

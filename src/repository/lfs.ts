@@ -8,14 +8,17 @@ import { repositoryReasons } from './reasons.ts';
 
 /**
  * Absolute path of a file with the content of a pointer: Git LFS's own store, else the checked-out file at `path` where
- * that is its content. Errors: data-not-local.
+ * that is its content. Both are read once for it: disks damage content, and an engine would not notice. Errors: data-not-local,
+ * pointer-content-damaged.
  */
 export async function lfsContent(git: Git, path: string, pointer: LfsPointer): Promise<string> {
   const { sha256 } = pointer;
   const stored = await lfsStored(git, pointer);
-  if (stored !== undefined) return stored;
+  if (stored !== undefined && (await digestOf(stored)) === `sha256:${sha256}`) return stored;
   const checkedOut = join(git.folder, path);
   if ((await digestOf(checkedOut)) === `sha256:${sha256}`) return checkedOut;
+  if (stored !== undefined)
+    throw damagedContent(path, `Git LFS keeps of it is not that of sha256 ${sha256.slice(0, 12)}…`);
   throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
 }
 
@@ -32,6 +35,11 @@ function gitFolder(git: Git): Promise<string> {
   const known = gitFolders.get(git) ?? git.text(['rev-parse', '--path-format=absolute', '--git-common-dir']);
   gitFolders.set(git, known);
   return known;
+}
+
+/** The error for content in a tool's cache that is not what the pointer stands for. */
+export function damagedContent(path: string, what: string): MlopsError {
+  return MlopsError.of(repositoryReasons, 'pointer-content-damaged', `${path}: what ${what}.`);
 }
 
 /** The error for a pointer whose content cannot be had on this machine. */

@@ -6,6 +6,7 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { DatasetVersion } from '../data/types.ts';
+import type { Sources } from '../sources/port.ts';
 import { type Meter, noMeter } from '../support/amount.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
@@ -13,34 +14,46 @@ import { isFileOf, isMissing, namingFile, temporaryBeside } from '../support/fil
 import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import { dvcCached } from './dvc-cache.ts';
-import { lfsContent } from './lfs.ts';
+import { damagedContent, lfsContent } from './lfs.ts';
+import { fromRemote } from './pointer-remotes.ts';
 import type { Pointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
+import { bringObjects } from './source-files.ts';
+
+/** Where content from elsewhere is kept on this machine, and who brings it. */
+export interface Holding {
+  /** Absolute. */
+  readonly cache: string;
+  readonly sources: Sources;
+}
 
 /**
  * Makes one version's content available as local files. What git holds is exported from its objects (never read from
  * the work tree, which may have moved on) into a cache by blob id; pointers are followed into the caches of their
- * tools. Tells how many of its bytes are there. Errors: data-not-local, data-missing.
+ * tools; rows of a database stay there. Tells how many of its bytes are there. Errors: data-not-local, data-missing, pointer-content-damaged.
  */
 export async function localVersion(
   repository: Repository,
   resolved: ResolvedDataset,
-  cacheFolder: string,
+  { cache: cacheFolder, sources }: Holding,
   tell: Meter = noMeter,
 ): Promise<DatasetVersion> {
-  if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
+  if (resolved.problems.length > 0) throw new MlopsError(resolved.ends ?? endOf(resolved.problems), resolved.problems);
   const { dataset, digest } = resolved;
+  if (dataset.database !== undefined) return { dataset, digest, files: [], relation: dataset.database.relation };
   const files = [];
   const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   const at = (more: number) => tell({ unit: 'bytes', done: done + more, of, what: 'brought' });
-  for (const file of resolved.files) {
-    files.push(...(await localFile(repository, file, cacheFolder, at)));
+  const brought = await bringObjects(resolved, { cache: cacheFolder, sources }, at);
+  const holding = { cache: cacheFolder, sources };
+  for (const file of brought === undefined ? resolved.files : []) {
+    files.push(...(await localFile(repository, file, holding, at)));
     done += file.bytes;
   }
   tell(undefined);
-  return { dataset, digest, files };
+  return { dataset, digest, files: brought ?? files };
 }
 
 /** As the table has it for the first problem. */
@@ -54,16 +67,22 @@ type LocalFile = DatasetVersion['files'][number];
 async function localFile(
   repository: Repository,
   file: ResolvedFile,
-  cacheFolder: string,
+  holding: Holding,
   onBytes: (done: number) => void,
 ): Promise<readonly LocalFile[]> {
   const { path, bytes } = file;
   if (file.from.kind === 'disk') return [{ path, bytes, local: join(repository.root, path) }];
+  if (file.from.kind === 'source') throw new TypeError(`${path} is brought with the other objects`);
   if (file.from.kind === 'git')
-    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes) }];
-  if (file.from.pointer.kind === 'lfs')
-    return [{ path, bytes, local: await lfsContent(repository.git, path, file.from.pointer) }];
-  return dvcFiles(repository, path, file.from.pointer);
+    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, holding.cache, onBytes) }];
+  const { pointer } = file.from;
+  const bring: Bring = (below, of) => fromRemote(repository, below, of, holding, onBytes);
+  if (pointer.kind === 'dvc') return dvcFiles(repository, path, pointer, bring);
+  const local = await orBrought(
+    () => lfsContent(repository.git, path, pointer),
+    () => bring(path, pointer),
+  );
+  return [{ path, bytes, local }];
 }
 
 async function exportBlob(
@@ -115,13 +134,43 @@ const dvcDirectory = z.array(
   }),
 );
 
-async function dvcFiles(repository: Repository, path: string, pointer: DvcPointer): Promise<readonly LocalFile[]> {
-  if (!pointer.md5.endsWith('.dir')) return [await dvcFile(repository, path, pointer.md5)];
-  const manifest = await dvcCached(repository.root, pointer.md5);
-  if (manifest === undefined) throw dvcNotLocal(path, pointer.md5);
+/** From where the tool of a pointer would fetch its content; a text says what was tried. */
+type Bring = (path: string, pointer: Pointer) => Promise<{ readonly local: string } | string>;
+
+const canBeBrought = ['data-not-local', 'pointer-content-damaged'];
+
+/** What is at hand, else what is brought; the error for what is neither says what was tried. @throws MlopsError data-not-local, pointer-content-damaged */
+async function orBrought(atHand: () => Promise<string>, bring: () => ReturnType<Bring>): Promise<string> {
+  try {
+    return await atHand();
+  } catch (error) {
+    const [problem] = error instanceof MlopsError ? error.problems : [];
+    if (!(error instanceof MlopsError) || problem === undefined || !canBeBrought.includes(problem.reason)) throw error;
+    const brought = await bring();
+    if (typeof brought !== 'string') return brought.local;
+    throw brought === ''
+      ? error
+      : new MlopsError(error.ends, [{ ...problem, message: `${problem.message} ${brought}` }]);
+  }
+}
+
+async function dvcFiles(
+  repository: Repository,
+  path: string,
+  pointer: DvcPointer,
+  bring: Bring,
+): Promise<readonly LocalFile[]> {
+  if (!pointer.md5.endsWith('.dir')) return [await dvcFile(repository, path, pointer.md5, bring)];
+  const atHand = async () => {
+    const found = await dvcCached(repository.root, pointer.md5);
+    if (found === undefined) throw dvcNotLocal(path, pointer.md5);
+    if ((await md5Of(found)) !== pointer.md5.replace(/\.dir$/, '')) throw dvcDamaged(path, pointer.md5);
+    return found;
+  };
+  const manifest = await orBrought(atHand, () => bring(path, pointer));
   const files: LocalFile[] = [];
   for (const { md5, relpath } of readManifest(await readFile(manifest, 'utf8'), path)) {
-    files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+    files.push(await dvcFile(repository, `${path}/${relpath}`, md5, bring));
   }
   return files.sort((a, b) => compareText(a.path, b.path));
 }
@@ -135,11 +184,21 @@ function readManifest(text: string, path: string): z.infer<typeof dvcDirectory> 
   }
 }
 
-async function dvcFile(repository: Repository, path: string, md5: string): Promise<LocalFile> {
+async function dvcFile(repository: Repository, path: string, md5: string, bring: Bring): Promise<LocalFile> {
   const checkedOut = join(repository.root, path);
-  const local = (await dvcCached(repository.root, md5)) ?? ((await md5Of(checkedOut)) === md5 ? checkedOut : undefined);
-  if (local === undefined) throw dvcNotLocal(path, md5);
+  const atHand = async () => {
+    const cachedFile = await dvcCached(repository.root, md5);
+    for (const found of [cachedFile, checkedOut]) {
+      if (found !== undefined && (await md5Of(found)) === md5) return found;
+    }
+    throw cachedFile === undefined ? dvcNotLocal(path, md5) : dvcDamaged(path, md5);
+  };
+  const local = await orBrought(atHand, () => bring(path, { kind: 'dvc', md5, path, bytes: undefined }));
   return { path, local, bytes: (await stat(local)).size };
+}
+
+function dvcDamaged(path: string, md5: string): MlopsError {
+  return damagedContent(path, `DVC's cache holds of it is not that of md5 ${md5.slice(0, 12)}…`);
 }
 
 function dvcNotLocal(path: string, md5: string): MlopsError {

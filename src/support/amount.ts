@@ -1,11 +1,21 @@
 import { formatNumber } from './numbers.ts';
 
 /**
- * How far some work is, in something that can be counted. What nobody knows is left out: there is no guess of how much
- * is left, and none of when it ends.
+ * How far some work is, in something that can be counted. What nobody knows is left out: who shows it may say from the
+ * pace when bytes, rows or values will be done, and of nothing else.
  */
 export interface Amount {
-  readonly unit: 'bytes' | 'columns' | 'checks' | 'seeds' | 'steps' | 'models' | 'datasets' | 'tries';
+  readonly unit:
+    | 'bytes'
+    | 'rows'
+    | 'values'
+    | 'columns'
+    | 'checks'
+    | 'seeds'
+    | 'steps'
+    | 'models'
+    | 'datasets'
+    | 'tries';
   readonly done: number;
   /** Of so many. Absent where the whole is not known, and for what may end at any time, such as tries. */
   readonly of?: number;

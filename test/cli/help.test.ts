@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asHelpOption, parseArguments } from '../../src/cli/arguments.ts';
+import { commandFirst, parseArguments } from '../../src/cli/arguments.ts';
 import { commands } from '../../src/cli/catalog.ts';
 import { commandHelp, overview } from '../../src/cli/help.ts';
 import { loadProject } from '../../src/project/index.ts';
@@ -42,6 +42,20 @@ it.each([
     ['data', 'diff', '--help'],
   ],
   [
+    ['data', '--help'],
+    ['data', 'diff', '--help'],
+  ],
+  [
+    ['--quiet', '--folder', 'x', '--project=a.yaml', 'data', 'diff', 'a', 'b'],
+    ['data', 'diff', '--quiet', '--folder', 'x', '--project=a.yaml', 'a', 'b'],
+  ],
+  [['--help'], ['--help']],
+  [['--json'], ['--json']],
+  [
+    ['--nonsense', 'plan'],
+    ['--nonsense', 'plan'],
+  ],
+  [
     ['plan', '-h'],
     ['plan', '--help'],
   ],
@@ -50,7 +64,7 @@ it.each([
     ['plan', '--base', 'main'],
   ],
 ])('%j asks as %j', (args, asked) => {
-  expect(asHelpOption(args)).toEqual(asked);
+  expect(commandFirst(args)).toEqual(asked);
 });
 
 describe('the overview', () => {

@@ -73,6 +73,21 @@ describe('two versions of data', () => {
     expect(text).toMatch(/ base, head$/m);
   });
 
+  it('are read by the delimiter and the texts for a missing value that the command names', async () => {
+    const semicolons = csvOf(rows(2000, 0)).replaceAll(',', ';');
+    write('semicolons.csv', semicolons.replace('\n0;JFK\n', '\nNA;JFK\n'));
+    write('empty.csv', csvOf(rows(2000, 0)).replace('\n0,JFK\n', '\n,JFK\n').replaceAll(',', ';'));
+    const said = { delimiter: ';', nulls: ['NA', 'null'] };
+    const found = await run('semicolons.csv', 'empty.csv', said);
+    expect(found.sentence).toBe('2 columns compared: 0 drifted, 0 unknown, 0 changed, 2 the same.');
+    expect((await run('a.csv', 'a.csv', { nulls: ['JFK'] })).data).toMatchObject({
+      diff: { columns: expect.arrayContaining([expect.objectContaining({ nulls: { base: 0.5, head: 0.5 } })]) },
+    });
+    expect(await refused('a.csv', 'b.csv', { delimiter: '' })).toBe(
+      'usage data-bad-delimiter: --delimiter takes one to four characters, not "".',
+    );
+  });
+
   it('are the same, whatever their format and however many files they are', async () => {
     for (const other of ['same.jsonl', 'parts/*.csv', join(folder, 'parts', '{1,2}.csv')]) {
       expect((await run('a.csv', other)).sentence, other).toBe(
@@ -118,7 +133,7 @@ describe('--fail-on drifted', () => {
     const found = await run('a.csv', 'b.csv', { failOn: 'drifted' });
     expect(found).toMatchObject({ ends: 'fail', reason: 'new-category' });
     expect(found.problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('b.csv: city has a value that the base lacks'),
+      expect.stringContaining('b.csv: city has values that the base lacks'),
       expect.stringContaining('b.csv: x moved by 1.7'),
     ]);
     write('third.csv', csvOf(rows(600, 0)));
@@ -142,11 +157,23 @@ describe('--fail-on drifted', () => {
   });
 });
 
+describe('a folder', () => {
+  it('stands for its data files, as it does for infer', async () => {
+    const found = await run('a.csv', 'parts');
+    expect(found.sentence).toBe('2 columns compared: 0 drifted, 0 unknown, 0 changed, 2 the same.');
+    expect((await run('parts/', 'b.csv')).sentence).toContain('2 drifted');
+  });
+});
+
 describe('a side that is none', () => {
   const parquet = readFileSync(
     join(import.meta.dirname, '..', '..', 'examples', 'flights', 'data', 'holdout', '2013-11.parquet'),
   );
   const sketch = { schemaVersion: 1, digests: ['d'], rows: 1, columns: [] };
+  mkdirSync(join(folder, 'notes/two'), { recursive: true });
+  mkdirSync(join(folder, 'bare'));
+  write('notes/a.csv', 'x\n1\n');
+  write('notes/two/b.jsonl', '{"x":1}\n');
   write('cut.parquet', parquet.subarray(0, parquet.length - 5000));
   write('newer.json', JSON.stringify({ ...sketch, schemaVersion: 2 }));
   write('damaged.json', JSON.stringify({ ...sketch, rows: -1 }));
@@ -155,7 +182,8 @@ describe('a side that is none', () => {
   it.each([
     ['gone.csv', 'input data-side-missing: There is no file gone.csv.'],
     ['none-*.csv', 'input data-side-missing: none-*.csv matches no file.'],
-    ['parts', 'input data-side-folder: parts is a folder.'],
+    ['bare', 'input data-side-folder: bare holds no data file.'],
+    ['notes', 'input data-side-folder: notes holds data files of several endings (.csv, .jsonl).'],
     ['parts/*', 'input data-side-format: parts/notes.md does not end like a data file.'],
     ['{a.csv,same.jsonl}', 'input data-side-format: {a.csv,same.jsonl} matches files of several formats.'],
     ['/dev/null', 'input data-side-missing: /dev/null is no regular file.'],
@@ -178,9 +206,9 @@ describe('a side that is none', () => {
   });
 
   it('is said together with the other one, and once where both are the same', async () => {
-    expect((await refused('gone.csv', 'parts')).split('\n')).toEqual([
+    expect((await refused('gone.csv', 'bare')).split('\n')).toEqual([
       'input data-side-missing: There is no file gone.csv.',
-      'input data-side-folder: parts is a folder.',
+      'input data-side-folder: bare holds no data file.',
     ]);
     expect((await refused('gone.csv', 'gone.csv')).split('\n')).toHaveLength(1);
   });

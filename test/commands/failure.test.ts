@@ -11,7 +11,7 @@ const answer = (error: unknown) => {
 };
 
 describe('what the system refuses', () => {
-  it.each(['ENOSPC', 'EDQUOT'])('%s is a full disk', (code) => {
+  it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('%s is a full disk', (code) => {
     expect(answer(system(code))).toEqual([
       'unavailable',
       'disk-full',

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { TableSource } from '../../src/data/engines/port.ts';
+import type { FileTable } from '../../src/data/engines/port.ts';
 import type { CheckResult, DataReport, DatasetVersion } from '../../src/data/types.ts';
 import type { Check, Column, Dataset } from '../../src/project/types.ts';
 
@@ -17,7 +17,7 @@ export function rule(name: string, kind: 'where' | 'sql', text: string, given: P
 
 /** A dataset `trips` over the files of a table, with the loader's defaults. */
 export function versionOf(
-  table: TableSource,
+  table: FileTable,
   columns: readonly Column[] = [],
   given: Partial<Dataset> = {},
 ): DatasetVersion {

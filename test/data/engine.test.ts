@@ -226,7 +226,7 @@ process.on('message', (m) => {
     writeFileSync(
       parent,
       `import { defaultWorker, startWorker } from ${JSON.stringify(module)};
-const worker = startWorker(defaultWorker(), ${JSON.stringify(home)});
+const worker = startWorker(defaultWorker(), { home: ${JSON.stringify(home)}, memoryLimit: 2 ** 28 });
 const settings = { memoryLimit: 2 ** 29, threads: 2, scratch: ${JSON.stringify(join(home, 'worker-1'))}, scratchLimit: 2 ** 30 };
 await worker.ask({ kind: 'start', id: 0, settings });
 const select = { sql: ${JSON.stringify(endless)}, tables: [], parameters: [] };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { DataEngine, TableSource } from '../../src/data/engines/port.ts';
+import type { DataEngine, FileTable } from '../../src/data/engines/port.ts';
 import { type DuckdbOptions, openDuckdb } from '../../src/data/index.ts';
 import type { ColumnType, DataFormat } from '../../src/project/types.ts';
 import { MlopsError, type Problem } from '../../src/support/problem.ts';
@@ -32,7 +32,7 @@ export function written(
   content: string | Buffer,
   format: DataFormat = csv,
   types: Readonly<Record<string, ColumnType>> = {},
-): TableSource {
+): FileTable {
   const path = join(folder, file);
   writeFileSync(path, content);
   return { name: 't', files: [path], format, types: new Map(Object.entries(types)) };

@@ -51,6 +51,59 @@ describe('JSON lines', () => {
     expect(shape.rejects.map((reject) => `${reject.line} ${reject.column}`)).toEqual(['2 a', '3 s', '4 a']);
   });
 
+  it('shows nothing of a list or an object that is not of the declared type', async () => {
+    const text = '{"a":{"email":"ann@example.org"}}\n{"a":["bob@example.org"]}\n{"a":7}\n{"a":"x"}\n';
+    const types = { a: 'string' } as const;
+    const { rejects } = await engine.describe(written(folder, 'nested.jsonl', text, json, types));
+    expect(rejects.map(({ line, error }) => `${line}: ${error}`)).toEqual([
+      '1: a list or object is not of type string',
+      '2: a list or object is not of type string',
+      '3: "7" is not of type string',
+    ]);
+    const hidden = { ...written(folder, 'hidden.jsonl', text, json, types), hidden: ['a'] };
+    expect((await engine.describe(hidden)).rejects[0]?.error).toBe('a value is not of type string');
+  });
+
+  it('names the kinds of a column that no type holds, where none is declared', async () => {
+    const text = '{"l":[1],"m":1,"s":"x","n":null,"d":[1]}\n{"l":{},"m":"x","s":"y","n":null,"d":[2]}\n';
+    const { columns } = await engine.describe(written(folder, 'kinds.jsonl', text, json, { d: 'string' }));
+    expect(columns.map(({ name, kinds }) => [name, kinds])).toEqual([
+      ['l', ['list or object']],
+      ['m', ['number', 'string']],
+      ['s', undefined],
+      ['n', undefined],
+      ['d', undefined],
+    ]);
+  });
+
+  it('refuses lines that have a key twice, and keeps their columns', async () => {
+    const text =
+      '{"id":1,"b":2}\n\n{"id":1,"id":2}\n{bad\n[1]\n{"id":3,"b":{"x":1}}\n{"id":4,"b":1,"c":1,"\\u0062":2,"c":3}\n{"d":1,"d":1,"d":1}\n';
+    const table = written(folder, 'twice.jsonl', text, json);
+    const { rows, rejected, rejects, columns } = await engine.describe(table);
+    expect([rows, rejected]).toEqual([2, 5]);
+    expect(rejects.map(({ line, error }) => `${line}: ${error}`)).toEqual([
+      '3: the key id twice',
+      '4: not a JSON object',
+      '5: a list; each line has to be one JSON object',
+      '7: the keys b, c twice',
+      '8: the key d twice',
+    ]);
+    expect(columns.map(({ name }) => name)).toEqual(['id', 'b', 'c', 'd']);
+    const onlyTwice = await engine.describe(written(folder, 'only-twice.jsonl', '{"a":1,"a":1}\n', json));
+    expect(onlyTwice).toMatchObject({ rows: 0, rejected: 1 });
+  });
+
+  it('names the first line of a key that differs in case only', async () => {
+    const text = '{"type":"a","Other":1}\n\n{"type":"b"}\n{"x":1,"Type":"c"}\n{"Type":"d"}\n{"x":2,"Type":"e"}\n';
+    expect(await problemsOf(engine.describe(written(folder, 'odd.jsonl', text, json)))).toMatchObject([
+      {
+        reason: 'duplicate-header',
+        message: expect.stringMatching(/the keys type and Type, which differ only in case: Type first in line 4\.$/),
+      },
+    ]);
+  });
+
   it('names lines that are no object', async () => {
     const table = written(folder, 'bad.jsonl', '{"a":1}\n{bad\n[1]\n{"a":2}\n{"a":', json);
     const shape = await engine.describe(table);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type LoadedRows, loadScoredRows, type ScoredRowsRequest } from '../../src/data/index.ts';
+import { type LoadedRows, loadScoredRows, type ScoredRowsRequest, tableSource } from '../../src/data/index.ts';
 import type { DatasetVersion } from '../../src/data/types.ts';
 import { column, versionOf } from './datasets.ts';
 import { csv, scratch, testEngine, written } from './engine.ts';
@@ -37,9 +37,7 @@ async function load(
   test: DatasetVersion,
   more: Partial<ScoredRowsRequest> = {},
 ): Promise<LoadedRows> {
-  const ids = await engine.query('SELECT id FROM test ORDER BY id', [
-    { name: 'test', files: test.files.map(({ local }) => local), format: test.dataset.format },
-  ]);
+  const ids = await engine.query('SELECT id FROM test ORDER BY id', [tableSource(test, 'test')]);
   const candidate = [scores(ids.rows.map(([id]) => Number(id)))];
   const request = { task: 'binary', labelColumn: 'y', slices: [], cluster: [], ...more } as const;
   return loadScoredRows(engine, { test, baseTest, candidate, ...request });

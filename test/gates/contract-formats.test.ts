@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { strictestDataset } from '../../src/gates/policy/contract.ts';
-import type { Column, DataFormat, Dataset } from '../../src/project/types.ts';
+import type { Column, DataFormat, Dataset, DatasetFormat } from '../../src/project/types.ts';
 import { plain } from './contracts.ts';
 
 describe('a format', () => {
@@ -11,7 +11,7 @@ describe('a format', () => {
     quote: '"',
     nulls,
   });
-  const format = (base: DataFormat, head: DataFormat): DataFormat =>
+  const format = (base: DatasetFormat, head: DatasetFormat): DatasetFormat =>
     strictestDataset(plain({ format: base }), plain({ format: head })).format;
 
   it('is how the head writes it; what stands for null, and that it is looked into, is the base’s', () => {

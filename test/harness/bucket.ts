@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { listingReply, objectReply } from './bucket-objects.ts';
 import { type Got, type Reply, startServer, type TestServer } from './http-server.ts';
 
 /** The bucket `models` of an S3-compatible server in memory, addressed by path. */
@@ -31,9 +32,10 @@ export async function startBucket(): Promise<TestBucket> {
     if (got.headers['x-amz-content-sha256'] !== sha256(got.body)) return wrong(400, 'XAmzContentSHA256Mismatch');
     const [, bucket = '', key = ''] = /^\/([^/]+)\/(.*)$/.exec(got.url.pathname) ?? [];
     if (bucket !== 'models') return wrong(404, 'NoSuchBucket');
+    const name = decodeURIComponent(key);
     const query = got.url.searchParams;
-    if (query.has('uploads') || query.has('uploadId')) return multipart(got, key, { objects, uploads });
-    return single(got, key, objects);
+    if (query.has('uploads') || query.has('uploadId')) return multipart(got, name, { objects, uploads });
+    return single(got, name, objects);
   });
   const env = {
     AWS_ENDPOINT_URL_S3: `http://${server.host}`,
@@ -44,13 +46,15 @@ export async function startBucket(): Promise<TestBucket> {
   return Object.assign(server, { objects, uploads, env });
 }
 
-function single({ method, body }: Got, key: string, objects: Map<string, Buffer>): Reply {
+function single(got: Got, key: string, objects: Map<string, Buffer>): Reply {
+  const { method, body, url } = got;
+  if (url.searchParams.has('list-type')) return listingReply(got, objects);
   if (method === 'PUT') {
     objects.set(key, body);
     return { status: 200, headers: { etag: `"${sha256(body).slice(0, 32)}"` } };
   }
   const found = objects.get(key);
-  return found === undefined ? wrong(404, 'NoSuchKey') : { status: 200, body: found };
+  return found === undefined ? wrong(404, 'NoSuchKey') : objectReply(got, found);
 }
 
 interface Kept {

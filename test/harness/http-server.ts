@@ -17,6 +17,10 @@ export interface Reply {
   readonly body?: string | Buffer;
   /** So many bytes of the body, then the connection ends. */
   readonly cutAfter?: number;
+  /** The body comes byte by byte, with so many milliseconds between two of them; the head does where there is no body. */
+  readonly trickle?: number;
+  /** No length is said; the body comes in chunks, over and over. */
+  readonly endless?: boolean;
 }
 
 /** What goes wrong: an answer in place of the true one, or a connection that is lost before or after the work was done. */
@@ -73,11 +77,54 @@ export async function startServer(answer: (got: Got) => Reply): Promise<TestServ
 function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers = {}, body = '', cutAfter }: Reply,
+  { status, headers = {}, body = '', cutAfter, trickle, endless }: Reply,
 ): void {
   const bytes = Buffer.from(body);
-  response.writeHead(status, { 'content-length': String(bytes.length), ...headers });
-  if (request.method === 'HEAD') response.end();
-  else if (cutAfter === undefined) response.end(bytes);
-  else response.write(bytes.subarray(0, cutAfter), () => setTimeout(() => request.socket.destroy(), 20));
+  if (trickle !== undefined) sendSlowly(request, status, headers, bytes, trickle);
+  else if (endless) sendWithoutEnd(response, status, headers, bytes);
+  else {
+    response.writeHead(status, { 'content-length': String(bytes.length), ...headers });
+    if (request.method === 'HEAD') response.end();
+    else if (cutAfter === undefined) response.end(bytes);
+    else response.write(bytes.subarray(0, cutAfter), () => setTimeout(() => request.socket.destroy(), 20));
+  }
+}
+
+function sendWithoutEnd(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+): void {
+  response.writeHead(status, headers);
+  const more = () => {
+    let isTaken = true;
+    while (isTaken && !response.destroyed) isTaken = response.write(body);
+  };
+  response.on('drain', more);
+  more();
+}
+
+function sendSlowly(
+  { socket }: IncomingMessage,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+  pause: number,
+): void {
+  const lines = [`HTTP/1.1 ${status} x`, `content-length: ${body.length}`];
+  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
+  // The head at once, where it is the body that is slow.
+  const [head, slow] = [`${lines.join('\r\n')}\r\n`, Buffer.concat([Buffer.from('\r\n'), body])];
+  if (body.length > 0) socket.write(head);
+  const rest = body.length > 0 ? slow : Buffer.from(`${head}\r\n`);
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at === rest.length || socket.destroyed) {
+      clearInterval(timer);
+      return;
+    }
+    socket.write(rest.subarray(at, at + 1));
+    at += 1;
+  }, pause);
 }

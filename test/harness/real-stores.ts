@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const registryBinary = process.env['MLOPS_TEST_REGISTRY'] ?? '';
 export const bucketBinary = process.env['MLOPS_TEST_BUCKET'] ?? '';
 
+export const azuriteProgram = process.env['MLOPS_TEST_AZURITE'] ?? '';
+
 export interface RealServer {
   /** `127.0.0.1:40123` */
   readonly host: string;
@@ -42,6 +44,15 @@ export async function startRealBucket(binary: string, folder: string, bucket: st
   return await ready(spawn(binary, ['--port', host, '--quiet', 'posix', folder], { env, stdio: 'ignore' }), host, '/');
 }
 
+/** Azurite's blobs on a folder. */
+export async function startAzurite(program: string, folder: string): Promise<RealServer> {
+  const host = await freeHost();
+  const [name = '', port = ''] = host.split(':');
+  await mkdir(folder, { recursive: true });
+  const args = ['--blobHost', name, '--blobPort', port, '--location', folder, '--silent', '--disableTelemetry'];
+  return await ready(spawn(program, args, { stdio: 'ignore' }), host, '/');
+}
+
 async function freeHost(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,7 +67,7 @@ async function ready(child: ChildProcess, host: string, path: string): Promise<R
     child.kill();
     await ended;
   };
-  for (let tried = 0; tried < 100 && child.exitCode === null; tried += 1) {
+  for (let tried = 0; tried < 200 && child.exitCode === null; tried += 1) {
     const answers = await fetch(`http://${host}${path}`).then(
       () => true,
       () => false,

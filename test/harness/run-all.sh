@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 
 found=$(mktemp -d)
 # What prints each tool, and what is skipped without it.
-tools=(chromium python gto act linters registry bucket prometheus)
+tools=(chromium python gto act linters registry bucket azurite prometheus postgres trino)
 declare -A without=(
   [chromium]='a browser: the page tests'
   [python]='Python 3.11 or newer: the penguins tests'
@@ -15,11 +15,14 @@ declare -A without=(
   [linters]='actionlint, zizmor and shellcheck: the tests that lint workflows'
   [registry]='docker-registry: the tests on a real OCI registry'
   [bucket]='versitygw: the tests on a real S3 server'
+  [azurite]='Azurite: the tests on the emulator of Azure Blob Storage'
   [prometheus]='Prometheus: the test of steps that watch it'
+  [trino]='Trino: the tests of data behind a coordinator'
+  [postgres]='PostgreSQL: the tests of data in a database'
 )
 declare -A pids=()
 # versitygw is built from its source for longer than its tests take: only where nothing may be skipped.
-declare -A options=([bucket]=--found)
+declare -A options=([bucket]=--found [trino]=--found)
 [ "${MLOPS_TEST_COMPLETE:-}" != 1 ] || options=()
 for tool in "${tools[@]}"; do
   bash "test/harness/$tool.sh" ${options[$tool]:+"${options[$tool]}"} >"$found/$tool" &
@@ -48,8 +51,11 @@ MLOPS_TEST_ACT=$(<"$found/act")
 MLOPS_TEST_LINTERS=$(<"$found/linters")
 MLOPS_TEST_REGISTRY=$(<"$found/registry")
 MLOPS_TEST_BUCKET=$(<"$found/bucket")
+MLOPS_TEST_AZURITE=$(<"$found/azurite")
 MLOPS_TEST_PROMETHEUS=$(<"$found/prometheus")
-export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_GTO MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS
+MLOPS_TEST_POSTGRES=$(<"$found/postgres")
+MLOPS_TEST_TRINO=$(<"$found/trino")
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_GTO MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS MLOPS_TEST_POSTGRES MLOPS_TEST_AZURITE MLOPS_TEST_TRINO
 export MLOPS_TEST_GITEA MLOPS_TEST_ALL=1
 rm -r "$found"
 exec vitest run "$@"

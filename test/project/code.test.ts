@@ -12,6 +12,7 @@ const files = [
   'data/test.csv.dvc',
   'data/train.csv',
   'docs/guide.py',
+  'mlops.lock',
   'mlops.yaml',
   'params.yaml',
   'sub/lib.py',

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflow files are what is tested here
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../src/project/index.ts';
 import type { Place } from '../../src/support/problem.ts';
@@ -88,6 +89,48 @@ models:
     expect(lines(problemsOf(text).filter(({ reason }) => reason === 'nul-character'))).toEqual([
       `${place} nul-character a text holds a NUL character, after ${after}`,
     ]);
+  });
+});
+
+describe('a whole number that a double cannot hold', () => {
+  const bound = (text: string) =>
+    problemsOf(`version: 1\ndatasets:\n  d: { source: a.csv, columns: { x: { max: ${text} } } }\nnope: 1\n`).filter(
+      ({ reason }) => reason === 'yaml-number-rounded',
+    );
+
+  it.each([
+    ['9007199254740993', '9007199254740992'],
+    ['-9007199254740993', '-9007199254740992'],
+    ['+9007199254740993', '9007199254740992'],
+    ['9007199254740993.0', '9007199254740992'],
+    ['0x20000000000001', '9007199254740992'],
+    ['0o400000000000000001', '9007199254740992'],
+    ['18446744073709551615', '18446744073709551616'],
+    ['1'.repeat(310), 'infinity'],
+  ])('%s is refused', (text, read) => {
+    const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    expect(lines(bound(text))).toEqual([
+      `3:44 yaml-number-rounded ${shown} has more digits than a number can hold: it would be read as ${read}`,
+    ]);
+  });
+
+  it.each(['9007199254740992', '-9007199254740994', '0x20000000000000', '1e300', '0.1', '12'])(
+    '%s is read as it stands',
+    (text) => expect(bound(text)).toEqual([]),
+  );
+
+  it('is refused in every place, also as a key, and fine as text', () => {
+    const text =
+      'version: 1\ndatasets:\n  d: { source: a.csv, columns: { 9007199254740993: { values: [9007199254740993, "9007199254740993", !!str 9007199254740993] } } }\n';
+    expect(lines(problemsOf(text)).map((line) => line.split(' ')[0])).toEqual(['3:34', '3:63']);
+  });
+
+  it('whatever digits stand there, they are refused or kept', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (value) => {
+        expect(bound(String(value)).length).toBe(BigInt(Number(value)) === value ? 0 : 1);
+      }),
+    );
   });
 });
 

@@ -83,6 +83,35 @@ describe('unknown keys', () => {
     expect(problem?.docs).toBe(`docs/reference/mlops-yaml.md#${docs}`);
   });
 
+  it.each([
+    ['columns: { c: { isin: [a] } }', 'In pandera; here `columns.<name>.values`.'],
+    [
+      'columns: { c: { minLength: 2 } }',
+      /^In Table Schema .*; here `columns\.<name>\.length` \(`length: \{ min: 2 \}`\)\.$/,
+    ],
+    [
+      'columns: { c: { coerce: true } }',
+      'In pandera; not offered here: a contract describes the data and does not change it.',
+    ],
+    ['expect_column_values_to_not_be_null: c', 'In Great Expectations; here `columns.<name>.nulls` (`nulls: 0`).'],
+  ])('of other tools for data are told by what we call it: %s', (text, remedy) => {
+    const problem = problemsOf(withDataset(`source: a.csv\n${text}`)).find(({ reason }) => reason === 'unknown-key');
+    expect(problem?.remedy).toMatch(remedy);
+  });
+
+  it.each([
+    ['stages: { fit: { cmd: x } }', 'stages', /^In dvc\.yaml; here `models`/],
+    ['jobs: {}', 'jobs', /^In workflow files; here `models`/],
+    ['models: { m: { cmd: python a.py } }', 'models.m.cmd', /^In dvc\.yaml; here `train` of a model\.$/],
+    ['models: { m: { train: a, wdir: x } }', 'models.m.wdir', 'In dvc.yaml; here `working-directory`.'],
+    ['models: { m: { train: { run: a, timeout-minutes: 5 } } }', 'models.m.train.timeout-minutes', /timeout: 30m/],
+    ['models: { m: { train: a, frozen: true } }', 'models.m.frozen', /^Here of a dataset/],
+    ['models: { m: { train: a, uses: actions/checkout@v4 } }', 'models.m.uses', /stay in the workflow/],
+  ])('of dvc.yaml and workflows are told what stands for them: %s', (text, path, remedy) => {
+    const problem = problemsOf(`version: 1\n${text}`).find(({ message }) => message.startsWith(`${path}: unknown key`));
+    expect(problem?.remedy).toMatch(remedy);
+  });
+
   it('have no suggestion where nothing is near', () => {
     expect(problemsOf('version: 1\ndatasets: { d: a.csv }\nzzzzzzzz: 1\n')[0]).not.toHaveProperty('remedy');
   });
@@ -114,7 +143,10 @@ describe('values of the wrong kind or form', () => {
   });
 
   it.each([
-    ['source: 5', '4:13 wrong-kind datasets.d.source: expected text, found the number 5 | Quote it: "5".'],
+    [
+      'source: 5',
+      '4:13 wrong-kind datasets.d.source: expected text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }, found the number 5 | Quote it: "5".',
+    ],
     ['format: csv', '3:3 missing-key datasets.d: the key `source` is missing'],
     [
       'source: a.csv\nkey: 5',

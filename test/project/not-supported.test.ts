@@ -10,8 +10,7 @@ describe('what is not supported yet', () => {
     ['lock: x', 'lock', '`lock` is'],
     ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
-    ['datasets: { d: https://x/y.csv }', 'datasets.d', '"https://x/y.csv" is'],
-    ['datasets: { d: { source: { postgres: A, table: b } } }', 'datasets.d.source', 'a table of keys is'],
+    ['datasets: { d: hf://x/y.csv }', 'datasets.d', '"hf://x/y.csv" is'],
     ['datasets: { d: { source: a.avro, format: avro } }', 'datasets.d.format', '"avro" is'],
     ['datasets: { d: { source: a.csv, columns: contract.yaml } }', 'datasets.d.columns', '"contract.yaml" is'],
     [

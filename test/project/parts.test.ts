@@ -125,7 +125,10 @@ describe('checkPattern', () => {
     '[a-z.*+?(){}$^|]',
     'é😀+',
     '\\t\\n\\r\\f',
-    'a{1000}',
+    'a{255}',
+    '(a{100}){10}',
+    '(a){200}b{200}',
+    '(a{10}|b{20}){50}',
   ])('takes %j', (pattern) => expect(checkPattern(pattern)).toEqual([]));
 
   it.each([
@@ -157,8 +160,12 @@ describe('checkPattern', () => {
     ['a}', '`}` without a backslash', 1],
     ['a]', '`]` without a backslash', 1],
     ['a{x', '`{` without a backslash', 1],
-    ['a{1001}', 'repetition above 1000', 1],
-    ['a{2,1001}', 'repetition above 1000', 1],
+    ['a{256}', 'repetition above 255', 1],
+    ['a{2,256}', 'repetition above 255', 1],
+    ['a{1,1000}', 'repetition above 255', 1],
+    ['(a{100}){11}', 'repetitions within each other above 1000', 8],
+    ['(a{10}|b{20}){51}', 'repetitions within each other above 1000', 13],
+    ['((x{30}y){30}){2}', 'repetitions within each other above 1000', 14],
   ])('refuses %j by name', (pattern, what, index) => {
     expect(checkPattern(pattern)[0]).toEqual({ kind: 'not-portable', what, index });
   });

@@ -16,7 +16,7 @@ describe('what is wrong is said once', () => {
     ],
     [
       'a seed that is no whole number of at least 0, in two ways',
-      withModel('train: { run: a, seeds: [-9007199254740993] }'),
+      withModel('train: { run: a, seeds: [-9007199254740992] }'),
       ['models.m.train.seeds[0]'],
     ],
     [

@@ -9,7 +9,7 @@ const said = (text: string): readonly string[] =>
 describe('what was found, and what is expected', () => {
   it.each([
     [
-      withModel('train: { run: a, seeds: [9007199254740993] }'),
+      withModel('train: { run: a, seeds: [9007199254740992] }'),
       'invalid-value models.m.train.seeds[0]: expected a number of at most 9007199254740991, found the number 9007199254740992',
     ],
     [

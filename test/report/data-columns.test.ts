@@ -43,6 +43,18 @@ describe('the columns that moved', () => {
     expect(renderMarkdown(reportOf([column('c0', { histogram })]))).toContain('`▅▃·`<br>`▂·█`');
   });
 
+  it('say in how many scans their table was read, where it was', () => {
+    const of = (scans?: number) => {
+      const report = reportOf(numbered(1));
+      const [dataset] = report.datasets;
+      const datasets = dataset === undefined ? [] : [{ ...dataset, ...(scans !== undefined && { scans }) }];
+      return renderMarkdown({ ...report, datasets });
+    };
+    expect(of(25)).toContain('Read in 25 scans.');
+    expect(of(1)).toContain('Read in 1 scan.');
+    expect(of()).not.toContain('Read in');
+  });
+
   it('draw no nulls as if they were the largest values', () => {
     const histogram = [
       { label: '0 – 1', base: 0.1, head: 0.05 },
@@ -65,6 +77,17 @@ describe('the columns that moved', () => {
       rowsOf(renderMarkdown(reportOf([column('c0', { range: { base, head } })])))[0];
     expect(cell('0 … 9', '0 … 9')).toContain('**0 … 9**');
     expect(cell('0 … 9', '0 … 12')).toContain('**0 … 9 → 0 … 12**');
+  });
+
+  it('show every statistic beyond its limit, or else the one that came closest to it', () => {
+    const statistic = (name: 'wasserstein' | 'nulls' | 'ks', value: number, limit: number) =>
+      ({ statistic: name, value, limit, noise: 0.01 }) as const;
+    const row = (...statistics: ColumnDiff['statistics']) =>
+      rowsOf(renderMarkdown(reportOf([column('c0', { statistics })])))[0];
+    const far = row(statistic('nulls', 0.062, 0.05), statistic('wasserstein', 1.7, 0.1), statistic('ks', 0.2, 0.3));
+    expect(far).toContain('| **wasserstein; nulls** | **1.7 / 0.1; 0.062 / 0.05** |');
+    expect(row(statistic('ks', 0.2, 0.3), statistic('nulls', 0.001, 0.05))).toContain('| **ks** | **0.20 / 0.3** |');
+    expect(row()).toContain('| **–** | **–** |');
   });
 
   it('explain the words that occur, and no others', () => {

@@ -61,11 +61,14 @@ describe('DVC', () => {
       JSON.stringify([{ md5: md5('one'), relpath: '../../etc/passwd' }]),
       '[{"md5":"x","relpath":"a"}]',
     ]) {
-      await scene.write({ [`${cached(md5(list))}.dir`]: bad });
-      expect(await refusal(contents(scene, found))).toMatch(
+      await scene.write({ [`${cached(md5(bad))}.dir`]: bad });
+      await scene.commit({ 'images.dvc': `outs:\n- md5: ${md5(bad)}.dir\n  nfiles: 2\n  path: images\n` });
+      expect(await refusal(contents(scene, await resolve(scene, 'images')))).toMatch(
         /^input pointer-unreadable: DVC's list of the files of images/,
       );
     }
+    await scene.write({ [`${cached(md5(list))}.dir`]: '[]' });
+    expect(await refusal(contents(scene, found))).toMatch(/^input pointer-content-damaged: images:/);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,5 +45,19 @@ describe('data that git ignores', () => {
       expect(problems(await resolve(scene, source))[0]).toMatch(/^data-outside: d: .* leads out of the repository/);
     }
     expect(problems(await resolve(scene, 'link-dangling'))[0]).toMatch(/^data-missing/);
+  });
+
+  it('is refused where it is no file, or in a repository of its own, and only where the source names it', async () => {
+    const scene = await scened();
+    await scene.write({ 'data/1.csv': 'one', 'data/own/2.csv': 'two', 'data/own/more/3.csv': 'three' });
+    execFileSync('mkfifo', [join(scene.folder, 'data/pipe.csv')]);
+    expect(problems(await resolve(scene, 'data/*.csv'))).toEqual([
+      expect.stringMatching(/^data-no-file: d: data\/pipe\.csv is no regular file/),
+    ]);
+    expect((await resolve(scene, 'data/1*')).problems).toEqual([]);
+    execFileSync('git', ['init', '--quiet', join(scene.folder, 'data/own')]);
+    expect(problems(await resolve(scene, 'data/own/**/*.csv'))).toEqual([
+      expect.stringMatching(/^data-in-other-repository: d: data\/own\/\S+ is in data\/own, a repository of its own/),
+    ]);
   });
 });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { localVersion, notHere, openRepository, type ResolvedDataset } from '../../src/repository/index.ts';
-import type { Scene } from './scene.ts';
+import type { Sources } from '../../src/sources/index.ts';
+import { nowhere, type Scene } from './scene.ts';
 
 /** Paths and the beginnings of what the files are known by. */
 export const ids = ({ files }: ResolvedDataset): readonly string[] =>
@@ -13,8 +14,9 @@ export const problems = (found: ResolvedDataset): readonly string[] =>
   found.problems.map(({ reason, message }) => `${reason}: ${message}`);
 
 /** Paths, sizes and contents of a version on this machine. */
-export async function contents(scene: Scene, resolved: ResolvedDataset) {
-  const version = await localVersion(await openRepository(scene.folder), resolved, join(scene.folder, '.mlops/cache'));
+export async function contents(scene: Scene, resolved: ResolvedDataset, sources: Sources = nowhere) {
+  const holding = { cache: join(scene.folder, '.mlops/cache'), sources };
+  const version = await localVersion(await openRepository(scene.folder), resolved, holding);
   return Promise.all(
     version.files.map(async ({ path, local, bytes }) => {
       const content = await readFile(local, 'utf8');

@@ -9,6 +9,7 @@ import {
   readCommit,
   resolveDataset,
 } from '../../src/repository/index.ts';
+import { openSources, type Sources } from '../../src/sources/index.ts';
 import { Git } from '../../src/support/git.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 import { load } from '../project/support.ts';
@@ -62,14 +63,22 @@ export async function sceneAt(folder: string): Promise<Scene> {
   return { folder, git, write, commit };
 }
 
+/** Nobody is asked. */
+export const nowhere: Sources = openSources({ env: {}, offline: true, trusted: 'all' });
+
 /** The dataset `d` with this source, resolved at a revision. */
-export async function resolve(scene: Scene, source: string, revision = 'HEAD'): Promise<ResolvedDataset> {
+export async function resolve(
+  scene: Scene,
+  source: string,
+  revision = 'HEAD',
+  sources: Sources = nowhere,
+): Promise<ResolvedDataset> {
   const text = `version: 1\ndatasets: { d: { source: ${JSON.stringify(source)}, format: files } }`;
   const dataset = load(text).project.datasets.get('d');
   if (dataset === undefined) throw new Error('the dataset is there');
   const repository = await openRepository(scene.folder);
   const cache = await openDigestCache(join(scene.folder, '.mlops', 'digests.json'));
-  return resolveDataset(repository, await readCommit(repository.git, revision), dataset, cache);
+  return resolveDataset(repository, await readCommit(repository.git, revision), dataset, cache, sources);
 }
 
 /** `reason: message` of what is thrown; fails the test where nothing is. */

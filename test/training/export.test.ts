@@ -68,8 +68,8 @@ describe('exportInputs', () => {
     expect(readFileSync(join(await exported(repo), 'model.bin'), 'utf8')).toBe(content);
     writeFileSync(join(folder, oid), 'other words');
     await reasonOf(exported(repo)).toMatchObject({
-      ends: 'unavailable',
-      problems: [{ reason: 'data-not-local', remedy: 'git lfs pull --include model.bin' }],
+      ends: 'input',
+      problems: [{ reason: 'pointer-content-damaged' }],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Progress } from '../../commands/ports.ts';
 import { type Amount, amountText } from '../../support/amount.ts';
+import { paceText, type Start, startOf } from '../../support/pace.ts';
 import { speakUp } from '../../support/speak-up.ts';
 import { secondsText } from './seconds-text.ts';
 
@@ -8,12 +9,15 @@ export function lineProgress(write: (text: string) => void): Progress {
   return {
     async stage(title, work) {
       let amount: Amount | undefined;
+      let from: Start | undefined;
       const stop = speakUp((seconds) => {
         const counted = amount === undefined ? '' : `, ${amountText(amount)}`;
-        write(`${title} … ${secondsText(seconds * 1000)}${counted}\n`);
+        const pace = paceText(from, amount, Date.now());
+        write(`${title} … ${secondsText(seconds * 1000)}${counted}${pace === '' ? '' : `, ${pace}`}\n`);
       });
       try {
         const value = await work((told) => {
+          from = startOf(from, told, Date.now());
           amount = told;
         });
         const { seconds, spoke } = stop();

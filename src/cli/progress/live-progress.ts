@@ -1,5 +1,6 @@
 import type { Progress } from '../../commands/ports.ts';
 import type { Amount } from '../../support/amount.ts';
+import { startOf } from '../../support/pace.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { liveBlock, type Terminal } from './live-block.ts';
 import { secondsText } from './seconds-text.ts';
@@ -8,7 +9,7 @@ import { type RunningStage, stageLine } from './stage-line.ts';
 const frameMs = 100;
 
 /** Told anew while it runs. */
-type Stage = Omit<RunningStage, 'amount'> & { amount?: Amount | undefined };
+type Stage = Omit<RunningStage, 'amount' | 'from'> & { amount?: Amount | undefined; from?: RunningStage['from'] };
 
 /** In a terminal: a line for each stage that runs, with a bar where the whole is known; all other output above them. */
 export function liveProgress(terminal: Terminal): Progress {
@@ -41,6 +42,7 @@ export function liveProgress(terminal: Terminal): Progress {
       draw();
       try {
         const value = await work((amount) => {
+          stage.from = startOf(stage.from, amount, Date.now());
           stage.amount = amount; // shown with the next frame, however often it is told
         });
         end('✓');

@@ -1,4 +1,5 @@
 import { type Amount, amountText, shareOf } from '../../support/amount.ts';
+import { paceText, type Start } from '../../support/pace.ts';
 import { fitText, widthOf } from '../../support/text-width.ts';
 import { secondsText } from './seconds-text.ts';
 
@@ -8,6 +9,8 @@ export interface RunningStage {
   /** Milliseconds since 1970. */
   readonly started: number;
   readonly amount?: Amount | undefined;
+  /** Where the amount began. */
+  readonly from?: Start | undefined;
 }
 
 const marks = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
@@ -19,12 +22,20 @@ const leastTitle = 12;
 
 /**
  * One line of at most `width` cells: a moving mark, the title, a bar where the whole is known, the amount, the seconds.
- * In a narrow window the bar goes first, then the end of the title, then the amount; the mark and the time stay longest.
+ * In a narrow window the bar goes first, then the pace, then the end of the title, then the amount; the mark and the time stay longest.
  */
-export function stageLine({ title, started, amount }: RunningStage, now: number, width: number): string {
+export function stageLine(stage: RunningStage, now: number, width: number): string {
+  const pace = paceText(stage.from, stage.amount, now);
+  if (pace === '' || stage.amount === undefined) return lineOf(stage, '', now, width);
+  const least = `x ${stage.title} ${amountText(stage.amount)}, ${pace} · ${secondsText(now - stage.started)}`;
+  return lineOf(stage, widthOf(least) <= width ? `, ${pace}` : '', now, width);
+}
+
+/** @param more what stands behind the amount */
+function lineOf({ title, started, amount }: RunningStage, more: string, now: number, width: number): string {
   const mark = marks[Math.floor(now / markMs) % marks.length] ?? '·';
   const time = secondsText(now - started);
-  const counted = amount === undefined ? '' : amountText(amount);
+  const counted = amount === undefined ? '' : `${amountText(amount)}${more}`;
   const share = amount === undefined ? undefined : shareOf(amount);
   const tail = counted === '' ? time : `${counted} · ${time}`;
   const room = width - widthOf(`${mark} ${title} ${tail}`);

@@ -1,4 +1,5 @@
 import type { ReportParts, Untouched } from '../../report/types.ts';
+import { withEdits } from '../contract-edits/accepting-edits.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -13,7 +14,8 @@ export async function compareHere(
 ): Promise<Pick<ReportParts, 'datasets' | 'models'>> {
   await using engine = engineAtHand(ports, situation.own.engine);
   const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
-  const datasets = await checkData(situation, names, engine, ports);
+  const checked = await checkData(situation, names, engine, ports);
+  const datasets = await Promise.all(checked.map((part) => withEdits(situation, part)));
   const unfit = datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0);
   const models = await modelParts(situation, untouched.models, unfit, engine, ports);
   return { datasets, models };

@@ -17,7 +17,7 @@ import type { Past } from '../situation/past-results.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
-import { localFiles } from '../steps/check-data.ts';
+import { localFiles } from '../steps/dataset-sketch.ts';
 import { predictionFiles, testRows } from '../steps/score-run.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
 import type { Comparing } from './comparing.ts';

@@ -1,7 +1,7 @@
 import type { Sketch } from '../../data/index.ts';
 import { parseSketch, sketchText } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import { type Dataset, loadProject } from '../../project/index.ts';
+import type { Dataset } from '../../project/index.ts';
 import {
   commitOf,
   localVersion,
@@ -10,11 +10,11 @@ import {
   type Repository,
   type ResolvedDataset,
   readCommit,
-  readTexts,
   repositoryReasons,
   resolveDataset,
   wantedRemote,
 } from '../../repository/index.ts';
+import type { Sources } from '../../sources/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { chosenDatasets } from '../chosen-names.ts';
@@ -22,6 +22,7 @@ import type { Ports } from '../ports.ts';
 import { sketchAddressOf } from '../situation/addresses.ts';
 import { expectSame } from '../situation/checked-records.ts';
 import { makeOwnPaths, type OwnPaths } from '../situation/own-paths.ts';
+import { projectOf } from '../situation/project-of.ts';
 import { openRecords, type Records } from '../situation/records.ts';
 
 /** Where datasets of commits, and what is recorded of them, are found. */
@@ -30,6 +31,7 @@ export interface DatasetPlace {
   readonly projectFile: string;
   readonly own: OwnPaths;
   readonly records: Records;
+  readonly sources: Sources;
 }
 
 /** `train@main`: a dataset of `mlops.yaml` as a commit has it. */
@@ -54,24 +56,26 @@ export async function openDatasetPlace(request: PlaceRequest, ports: Ports): Pro
   const repository = await openRepository(request.folder);
   const own = await makeOwnPaths(repository);
   const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
-  return { repository, projectFile: request.projectFile, own, records: openRecords(ledger, own.records) };
+  // Who names a revision in a terminal vouches for it.
+  const sources = ports.openSources('all');
+  return { repository, projectFile: request.projectFile, own, records: openRecords(ledger, own.records), sources };
 }
 
 /** Errors: unknown-revision, project-missing, no-such-dataset, and those of the project file and of the dataset's files. */
 export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Promise<ResolvedDataset> {
-  const { repository, projectFile, own } = place;
+  const { repository, projectFile, own, sources } = place;
   const { sha } = await commitOf(repository, wanted.revision);
   const commit = await readCommit(repository.git, sha);
-  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-  if (text === undefined) {
+  const loaded = await projectOf(repository, commit, projectFile);
+  if (loaded === undefined) {
     throw MlopsError.of(repositoryReasons, 'project-missing', `${projectFile} is not in commit ${sha.slice(0, 12)}.`);
   }
-  const { project } = loadProject(text, projectFile);
+  const { project } = loaded;
   const [name = ''] = chosenDatasets(project, [wanted.dataset]);
   const dataset = project.datasets.get(name);
   if (dataset === undefined) throw new TypeError(`chosenDatasets gave ${name}, which the project does not have`);
   const cache = await openDigestCache(own.digests);
-  const resolved = await resolveDataset(repository, commit, dataset, cache);
+  const resolved = await resolveDataset(repository, commit, dataset, cache, sources);
   await cache.save();
   return resolved;
 }
@@ -81,7 +85,7 @@ export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Prom
  * @param make from the files, which are brought to this machine first
  */
 export async function sketchOfDataset(
-  { repository, own, records }: DatasetPlace,
+  { repository, own, records, sources }: DatasetPlace,
   resolved: ResolvedDataset,
   entry: Dataset,
   make: (version: DatasetVersion) => Promise<Sketch>,
@@ -96,7 +100,7 @@ export async function sketchOfDataset(
     expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
     return sketch;
   }
-  const made = await make(await localVersion(repository, asked, own.cache, tell));
+  const made = await make(await localVersion(repository, asked, { cache: own.cache, sources }, tell));
   await records.keep({ address, text: sketchText(made) });
   return made;
 }

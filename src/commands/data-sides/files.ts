@@ -7,18 +7,18 @@ import { compareText } from '../../support/canonical.ts';
 import { isMissing, sha256File } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
+import { type CsvWords, withCsvWords } from './csv-words.ts';
 
 /**
  * Absolute paths of the regular files that an operand names, sorted: a path, else a glob.
- * Errors: data-side-missing, data-side-folder.
+ * Errors: data-side-missing.
  * @param folder absolute; relative operands begin there
  */
 export async function filesNamed(operand: string, folder: string): Promise<readonly string[]> {
   const path = resolve(folder, operand);
   const kind = await kindOf(path);
   if (kind === 'file') return [path];
-  if (kind === 'folder') throw MlopsError.of(commandReasons, 'data-side-folder', `${operand} is a folder.`);
-  if (kind === 'other') throw missing(`${operand} is no regular file.`);
+  if (kind === 'folder' || kind === 'other') throw missing(`${operand} is no regular file.`);
   if (isPlainPath(operand)) throw missing(`There is no file ${operand}.`);
   const found: string[] = [];
   for await (const each of glob(operand, { cwd: folder })) found.push(resolve(folder, each));
@@ -40,13 +40,13 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | undef
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 
-/** Files as one version of a dataset of which nothing is declared. Errors: data-side-format. */
+/** Files as one version of a dataset of which nothing is declared. Errors: data-side-format, data-bad-delimiter. */
 export async function versionOfFiles(
   operand: string,
   files: readonly string[],
-  folder: string,
+  { folder, ...words }: CsvWords & { readonly folder: string },
 ): Promise<DatasetVersion> {
-  const format = formatOfAll(operand, files, folder);
+  const format = withCsvWords(formatOfAll(operand, files, folder), words);
   const found = await Promise.all(files.map(sha256File));
   const named = files.map((local, at) => ({ path: relative(folder, local), local, bytes: found[at]?.bytes ?? 0 }));
   const digest = datasetDigest(named.map(({ path }, at) => ({ path, id: found[at]?.digest ?? '' })));

@@ -4,8 +4,10 @@ import type { Dataset } from '../../project/types.ts';
 import type { Meter } from '../../support/amount.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
+import { ofOneContent } from '../one-content.ts';
 import { commandReasons } from '../reasons.ts';
 import { sketchOfDataset } from './dataset.ts';
+import { sketchTable } from './open-table.ts';
 import type { Side } from './side.ts';
 
 export interface ReadSide {
@@ -18,15 +20,19 @@ export interface ReadSide {
 export async function readSide(side: Side, entry: Dataset, engine: EngineAtHand, tell: Meter): Promise<ReadSide> {
   const notices: Problem[] = [];
   const make = async (version: DatasetVersion) => {
-    const running = await engine.get();
-    notices.push(...(await lookedAt(running, version, side.name)));
-    return sketchDataset(running, version, tell);
+    const running = await engine.get(version.dataset);
+    return ofOneContent(running, [version], async () => {
+      notices.push(...(await lookedAt(running, version, side.name)));
+      return sketchDataset(running, version, tell);
+    });
   };
   switch (side.kind) {
     case 'sketch':
       return { sketch: side.sketch, notices };
     case 'files':
       return { sketch: await make({ ...side.version, dataset: entry }), notices };
+    case 'table':
+      return { sketch: await sketchTable(side.engine, { ...side.version, dataset: entry }, tell), notices };
     case 'dataset':
       return { sketch: await sketchOfDataset(side.place, side.resolved, entry, make, tell), notices };
   }

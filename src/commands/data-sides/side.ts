@@ -3,53 +3,62 @@ import type { Sketch } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { allOf } from '../all-of.ts';
+import type { DatabasesAtHand } from '../databases-at-hand.ts';
+import type { CsvWords } from './csv-words.ts';
+import { databaseNamed } from './database-operand.ts';
 import { type DatasetPlace, datasetAt, namedDataset } from './dataset.ts';
 import { filesNamed, versionOfFiles } from './files.ts';
+import { patternOf } from './folder.ts';
+import { type OpenTable, openTable } from './open-table.ts';
 import { sketchInFile } from './sketch-file.ts';
 
 /** One side of a comparison of data, found and not read yet. */
 export type Side = { readonly name: string } & (
   | { readonly kind: 'sketch'; readonly sketch: Sketch }
   | { readonly kind: 'files'; readonly version: DatasetVersion }
+  | ({ readonly kind: 'table' } & OpenTable)
   | { readonly kind: 'dataset'; readonly resolved: ResolvedDataset; readonly place: DatasetPlace }
 );
 
 /** Opens the repository when a side is a dataset of it, once for both. */
 export type PlaceAtHand = () => Promise<DatasetPlace>;
 
+/** What sides may need that a comparison of two files does not. */
+export interface SideWorld {
+  readonly place: PlaceAtHand;
+  readonly databases: DatabasesAtHand;
+}
+
+type From = CsvWords & { readonly folder: string };
+
 /** Both sides by their operands. Errors: what is wrong with either, all at once. */
 export async function findSides(
-  operands: readonly [base: string, head: string],
-  folder: string,
-  place: PlaceAtHand,
+  [base, head]: readonly [base: string, head: string],
+  { folder, ...words }: From,
+  world: SideWorld,
 ): Promise<readonly [Side, Side]> {
-  const absolute = resolve(folder);
-  const [base, head] = await Promise.allSettled(operands.map((operand) => findSide(operand, absolute, place)));
-  if (base?.status === 'fulfilled' && head?.status === 'fulfilled') return [base.value, head.value];
-  throw together([base, head].flatMap((each) => (each?.status === 'rejected' ? [each.reason] : [])));
+  const from = { ...words, folder: resolve(folder) };
+  return allOf([findSide(base, from, world), findSide(head, from, world)]);
 }
 
-function together(errors: readonly unknown[]): unknown {
-  const [first] = errors;
-  const known = errors.filter((error) => error instanceof MlopsError);
-  if (known.length < errors.length) return errors.find((error) => !(error instanceof MlopsError));
-  if (!(first instanceof MlopsError)) return first;
-  const problems = new Map(known.flatMap((error) => error.problems).map((each) => [each.message, each]));
-  return new MlopsError(first.ends, [...problems.values()]);
-}
-
-async function findSide(operand: string, folder: string, place: PlaceAtHand): Promise<Side> {
+async function findSide(operand: string, from: From, world: SideWorld): Promise<Side> {
+  const table = databaseNamed(operand);
+  if (table !== undefined) {
+    return { name: operand, kind: 'table', ...(await openTable(table, world.databases, 'data')) };
+  }
   const dataset = namedDataset(operand);
   try {
-    const files = await filesNamed(operand, folder);
+    const pattern = await patternOf(operand, from.folder);
+    const files = await filesNamed(pattern, from.folder);
     const [file] = files;
     const sketch = file !== undefined && files.length === 1 ? await sketchInFile(file, operand) : undefined;
     if (sketch !== undefined) return { name: operand, kind: 'sketch', sketch };
-    return { name: operand, kind: 'files', version: await versionOfFiles(operand, files, folder) };
+    return { name: operand, kind: 'files', version: await versionOfFiles(pattern, files, from) };
   } catch (error) {
     const isNone = error instanceof MlopsError && error.problems[0]?.reason === 'data-side-missing';
     if (!isNone || dataset === undefined) throw error;
   }
-  const at = await place();
+  const at = await world.place();
   return { name: operand, kind: 'dataset', resolved: await datasetAt(at, dataset), place: at };
 }

@@ -28,7 +28,7 @@ export interface GoldenPlaces {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly projectFile: string;
-  readonly ports: Pick<Ports, 'openEngine' | 'progress'>;
+  readonly ports: Pick<Ports, 'openDatabase' | 'openEngine' | 'openSources' | 'progress'>;
   /** Made where it is missing; absolute. */
   readonly folder: string;
 }
@@ -86,10 +86,11 @@ async function testRows(release: Release, golden: ReleaseGolden, places: GoldenP
   }
   const cache = await openDigestCache(own.digests, {});
   const wanted = { ...dataset, key: golden.key };
-  const resolved = (await resolveDatasets(repository, commit, [wanted], cache)).get(dataset.name);
+  const sources = ports.openSources('all'); // a release is of a commit that was merged
+  const resolved = (await resolveDatasets(repository, commit, [wanted], cache, sources)).get(dataset.name);
   if (resolved === undefined) throw new TypeError(`${dataset.name} was not looked for`);
   return await ports.progress.stage(`bring rows of ${dataset.name}`, (tell) =>
-    localVersion(repository, resolved, own.cache, tell),
+    localVersion(repository, resolved, { cache: own.cache, sources }, tell),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 
 /** Whether the files that `mlops.yaml` names are in the checkout: data, code of training and scoring, parameters. */
 export async function inputFindings(repository: Repository, project: Project): Promise<readonly Finding[]> {
-  const datasets = [...project.datasets.values()];
+  const datasets = [...project.datasets.values()].filter(({ database }) => database === undefined);
   const files = await filesHere(repository, []);
   const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
   const here = [...new Set([...files, ...ignored])];

@@ -1,34 +1,19 @@
+import { keyAmong } from '../../data/index.ts';
 import type { ColumnFacts, Guess, TableFacts } from './types.ts';
 
-/** Fewer rows tell nothing about uniqueness. */
+/** Fewer rows tell nothing about a task. */
 const fewestRows = 10;
 const labelNames: ReadonlySet<string> = new Set(['target', 'label', 'y', 'class', 'outcome']);
 
-/** Columns that may be keys by their names, best first: only these are counted. */
-export function keyNames(columns: readonly string[], dataset: string): readonly string[] {
-  const rank = (name: string): number => {
-    if (name.includes('$' + '{{')) return -1; // would be read as an expression
-    if (name.includes('\0')) return -1; // no name that `mlops.yaml` could hold
-    const lower = name.toLowerCase();
-    if (lower === 'id') return 0;
-    if (lower === 'uuid' || lower === `${dataset.toLowerCase()}_id`) return 1;
-    if (lower === 'row_id' || lower === 'key') return 2;
-    return /(?:_id|Id|ID)$/.test(name) ? 3 : -1;
-  };
-  return columns.filter((name) => rank(name) >= 0).toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** A column that is named like a key, is an integer or text, and never repeats and is never null. */
-export function keyOf(facts: TableFacts, dataset: string): Guess<string> | undefined {
-  if (facts.rows < fewestRows) return undefined;
-  const byName = new Map(facts.columns.map((column) => [column.name, column]));
-  for (const name of keyNames([...byName.keys()], dataset)) {
-    const column = byName.get(name);
-    if (column?.distinct !== facts.rows || column.nulls !== 0) continue;
-    if (column.kind !== 'integer' && column.kind !== 'string') continue;
-    return { value: name, why: `${name} never repeats and is never null`, seen: `${facts.rows} rows` };
-  }
-  return undefined;
+/** The column that identifies a row, by the rule of `mlops infer`. */
+export function keyOf({ rows, columns }: TableFacts, dataset: string): Guess<string> | undefined {
+  const counted = columns.flatMap(({ name, kind, distinct, nulls, span, uuids = 0 }) =>
+    distinct === undefined || nulls === undefined
+      ? []
+      : [{ name, kind, distinct, nulls, uuids, ...(span !== undefined && { span }) }],
+  );
+  const key = keyAmong(counted, rows, dataset);
+  return key && { value: key.name, why: `${key.name} never repeats and is never null`, seen: `${rows} rows` };
 }
 
 /** Columns that may be the label: those that are named like one, and those that the script names. */

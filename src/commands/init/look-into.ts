@@ -1,10 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { columnTypeOf, type DataEngine, identifier } from '../../data/index.ts';
+import {
+  columnTypeOf,
+  countKeyColumns,
+  type DataEngine,
+  identifier,
+  keyNames,
+  type TableShape,
+} from '../../data/index.ts';
 import { formatFromEnding } from '../../project/index.ts';
 import { largestPointer, parseLfsPointer } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { keyNames, labelNamesOf } from './column-evidence.ts';
+import { labelNamesOf } from './column-evidence.ts';
 import { type NullTexts, nullTexts } from './null-texts.ts';
 import type { ColumnFacts, DataCandidate, TableFacts } from './types.ts';
 
@@ -36,7 +43,7 @@ export async function lookInto(request: LookRequest): Promise<Looked> {
   if (head === undefined) return { kind: 'not-looked', why: 'it cannot be read' };
   if (isPointer(head)) return { kind: 'not-looked', why: 'only the Git LFS pointer is here, not its content' };
   try {
-    return await read(request, delimiterOf(candidate, head));
+    return await read(request, delimiterOf(candidate.source, head));
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     return { kind: 'not-looked', why: `it cannot be read as a table (${error.problems[0]?.reason ?? error.ends})` };
@@ -44,7 +51,7 @@ export async function lookInto(request: LookRequest): Promise<Looked> {
 }
 
 /** The first bytes of a file; undefined where it cannot be read. */
-async function headOf(file: string): Promise<Buffer | undefined> {
+export async function headOf(file: string): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of createReadStream(file, { end: 65_535 }) as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -61,7 +68,7 @@ function isPointer(head: Buffer): boolean {
 }
 
 /** A delimiter other than the usual one, where the first line has that one and no comma. */
-function delimiterOf({ source }: DataCandidate, head: Buffer): string | undefined {
+export function delimiterOf(source: string, head: Buffer): string | undefined {
   if (!/\.csv$/i.test(source.replace(/\.dvc$/, ''))) return undefined;
   const [line = ''] = head.toString('utf8').split(/\r?\n/, 1);
   return line.includes(',') ? undefined : [';', '\t', '|'].find((delimiter) => line.includes(delimiter));
@@ -83,7 +90,8 @@ async function read(request: LookRequest, delimiter: string | undefined): Promis
   const columns = shape.columns.map(({ name, engineType }): ColumnFacts => ({ name, kind: kindOf(engineType) }));
   const names = columns.map(({ name }) => name);
   const asked = [...keyNames(names, stemOf(candidate)), ...labelNamesOf(names, request.labels)];
-  const counted = [...new Set(asked)].slice(0, mostCounted);
+  const byName = new Map(shape.columns.map((column) => [column.name, column]));
+  const counted = [...new Set(asked)].slice(0, mostCounted).flatMap((name) => byName.get(name) ?? []);
   const counts = counted.length === 0 ? new Map() : await count(engine, table, counted);
   return {
     kind: 'facts',
@@ -103,24 +111,24 @@ function kindOf(engineType: string): ColumnFacts['kind'] {
   return type === 'date' || type === 'timestamp' ? 'other' : type;
 }
 
-type Counts = Pick<ColumnFacts, 'distinct' | 'nulls' | 'zeroOne'>;
+type Counts = Pick<ColumnFacts, 'distinct' | 'nulls' | 'zeroOne' | 'span' | 'uuids'>;
 
 async function count(
   engine: DataEngine,
   table: Parameters<DataEngine['query']>[1][number],
-  columns: readonly string[],
+  columns: TableShape['columns'],
 ): Promise<ReadonlyMap<string, Counts>> {
-  const asked = columns.map((name) => {
-    const column = identifier(name);
-    const text = `CAST(${column} AS VARCHAR)`;
-    return `count(DISTINCT ${column}), count(*) - count(${column}), count(*) FILTER (WHERE ${text} NOT IN ('0', '1'))`;
-  });
+  const keys = await countKeyColumns(
+    engine,
+    table,
+    columns.map((column) => ({ ...column, type: columnTypeOf(column.engineType) })),
+  );
+  const asked = columns.map(
+    ({ name }) => `count(*) FILTER (WHERE CAST(${identifier(name)} AS VARCHAR) NOT IN ('0', '1'))`,
+  );
   const { rows } = await engine.query(`SELECT ${asked.join(', ')} FROM data`, [table]);
-  const values = (rows[0] ?? []).map(Number);
+  const others = (rows[0] ?? []).map(Number);
   return new Map(
-    columns.map((name, index) => {
-      const [distinct = 0, nulls = 0, others = 0] = values.slice(index * 3, index * 3 + 3);
-      return [name, { distinct, nulls, zeroOne: others === 0 }];
-    }),
+    keys.map(({ name, kind: _, ...counts }, index) => [name, { ...counts, zeroOne: others[index] === 0 }]),
   );
 }

@@ -76,7 +76,7 @@ async function create(target: string, path: string, text: string): Promise<void>
 }
 
 /** By git itself, without the programs that a repository may name for it. */
-async function diffOf({ git }: Repository, path: string, target: string, text: string): Promise<string> {
+export async function diffOf({ git }: Repository, path: string, target: string, text: string): Promise<string> {
   const options = ['--no-index', '--no-color', '--no-ext-diff', '--no-textconv', '--text'];
   const { stdout } = await git.try(['diff', ...options, '--', target, '-'], { input: text });
   const whole = stdout.toString('utf8');

@@ -41,6 +41,10 @@ export interface ColumnFacts {
   /** Absent where nobody counted. */
   readonly distinct?: number;
   readonly nulls?: number;
+  /** Largest minus smallest value of an integer. */
+  readonly span?: number;
+  /** Rows whose value is a UUID. */
+  readonly uuids?: number;
   /** All of its values are 0 and 1. */
   readonly zeroOne?: boolean;
 }

@@ -13,6 +13,11 @@ export const dataDiffReasons = defineReasons({
     cause: '`--fail-on` names nothing that a comparison of data can end with.',
     remedy: 'Write `--fail-on drifted`, or leave it out: then nothing is judged.',
   },
+  'data-bad-delimiter': {
+    ends: 'usage',
+    cause: '`--delimiter` names no text that can separate two values.',
+    remedy: 'Write it in quotes: `--delimiter ";"`, and a tab as `--delimiter $\'\\t\'` in bash.',
+  },
   'data-side-missing': {
     ends: 'input',
     cause: 'A side of the comparison is no file, its glob matches none, or it is no regular file.',
@@ -21,8 +26,8 @@ export const dataDiffReasons = defineReasons({
   },
   'data-side-folder': {
     ends: 'input',
-    cause: 'A side of the comparison is a folder, and nobody can say which of its files are meant.',
-    remedy: 'Name its files by a glob in quotes, for example `"data/*.parquet"`.',
+    cause: 'A folder stands for its data files where all have one ending; this one has none, or several.',
+    remedy: 'Name the files that are meant by a glob in quotes, for example `"data/*.parquet"`.',
   },
   'data-side-format': {
     ends: 'input',
@@ -34,6 +39,18 @@ export const dataDiffReasons = defineReasons({
     ends: 'input',
     cause: 'A JSON file is a sketch, but a damaged one or one of another schema version.',
     remedy: 'Make the sketch again, or compare the data themselves.',
+  },
+  'data-side-database': {
+    ends: 'input',
+    cause: 'An operand begins like a database, and what follows names no table and no query.',
+    remedy:
+      'Write `postgres:WAREHOUSE_URL/public.outcomes`, or in quotes `"postgres:WAREHOUSE_URL?query=SELECT …"`; WAREHOUSE_URL is the name of an environment variable that holds the address. A file of such a name is `./postgres:…`.',
+  },
+  'data-side-address': {
+    ends: 'input',
+    cause: 'An operand is the address of a database itself, and may hold a password; commands are kept and shown.',
+    remedy:
+      'Put the address into an environment variable and give its name: `postgres:WAREHOUSE_URL/public.outcomes`. If it had a password, that is in the history of your shell now.',
   },
   'data-side-lines': {
     ends: 'input',

@@ -2,6 +2,12 @@ import { defineReasons } from '../../support/problem.ts';
 
 /** What commands that only look are asked, and what they answer: plan, history, schema, doctor. */
 export const questionReasons = defineReasons({
+  'rows-folder-in-use': {
+    ends: 'usage',
+    cause: '`--rows` names something that is no empty folder and cannot become one.',
+    remedy:
+      'Name a folder that is new or empty, outside of what a dataset reads: rows of an earlier run would stand beside those of this one.',
+  },
   planned: {
     ends: 'pass',
     cause: 'The plan was made; something has to run.',

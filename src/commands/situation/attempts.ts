@@ -57,14 +57,14 @@ async function branchCommits({ repository, judged, candidate }: Situation): Prom
 }
 
 async function readAt(situation: Situation, sha: string): Promise<ReadCommit | undefined> {
-  const { repository, request, policy, digests, candidate } = situation;
+  const { repository, request, policy, digests, sources, candidate } = situation;
   const { projectFile } = request;
   const commit = await readCommit(repository.git, sha);
   const text = await projectText(situation, commit);
   if (text === undefined) return undefined;
   try {
     const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
-    return await readFacts({ repository, commit, project, projectFile, cache: digests, judgedBy: candidate });
+    return await readFacts({ repository, commit, project, projectFile, cache: digests, sources, judgedBy: candidate });
   } catch (error) {
     if (error instanceof MlopsError && error.ends !== 'cancelled') return undefined; // such a commit had no run
     throw error;

@@ -1,7 +1,8 @@
 import type { gateReasons } from '../../gates/index.ts';
-import { loadProject, nameIn, type Places, type Project } from '../../project/index.ts';
+import { lockFileOf, nameIn, type Places, type Project } from '../../project/index.ts';
 import { type Commit, type Judged, type Repository, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import { lockedProject } from './project-of.ts';
 
 /** Who judges, and the project that is judged. */
 export interface PolicyRequest {
@@ -33,10 +34,12 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
   if (policy.sha === candidate.sha) return { problems: [] };
   let text: string | undefined;
   try {
-    text = (await readTexts(repository.git, policy, [file])).get(file);
+    const lockFile = lockFileOf(file);
+    const texts = await readTexts(repository.git, policy, [file, lockFile]);
+    text = texts.get(file);
     if (text === undefined) return { problems: await movedProblems(request) };
     const since = await projectSince(request);
-    const { project, places } = loadProject(text, file);
+    const { project, places } = lockedProject(text, file, texts.get(lockFile));
     return { project, places, ...(since && { since }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
@@ -48,8 +51,9 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
 /** A merge result holds what the base has; only a branch may be older than its policy. */
 async function projectSince({ repository, judged, baseline, policy, file }: PolicyRequest) {
   if (judged.baseline?.kind !== 'merge-base' || baseline === undefined || baseline.sha === policy.sha) return undefined;
-  const text = (await readTexts(repository.git, baseline, [file])).get(file);
-  return text === undefined ? undefined : projectIn(text, file);
+  const texts = await readTexts(repository.git, baseline, [file, lockFileOf(file)]);
+  const text = texts.get(file);
+  return text === undefined ? undefined : projectIn(text, file, texts.get(lockFileOf(file)));
 }
 
 /** Files that a change takes away and that are looked at as former places of the project. */
@@ -79,9 +83,9 @@ async function movedProblems({
 }
 
 /** The project in a text; undefined where it is none that could be read, as most YAML is. */
-function projectIn(text: string, path: string): Project | undefined {
+function projectIn(text: string, path: string, lock?: string): Project | undefined {
   try {
-    return loadProject(text, path).project;
+    return lockedProject(text, path, lock).project;
   } catch (error) {
     if (error instanceof MlopsError) return undefined;
     throw error;

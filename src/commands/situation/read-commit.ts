@@ -19,6 +19,7 @@ import {
 } from '../../project/index.ts';
 import type { Commit, DigestCache, Repository, ResolvedDataset } from '../../repository/index.ts';
 import { notHere, readTexts, type repositoryReasons, resolveDatasets } from '../../repository/index.ts';
+import type { Sources } from '../../sources/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { userFileProblems } from './user-schemas.ts';
@@ -38,6 +39,7 @@ export interface FactsRequest {
   readonly project: Project;
   readonly projectFile: string;
   readonly cache: DigestCache;
+  readonly sources: Sources;
   /** Where this commit's models are scored: the candidate's test rows and labels. Default: its own. */
   readonly judgedBy?: ReadCommit;
 }
@@ -47,8 +49,8 @@ export interface FactsRequest {
  * unreadable, or of the candidate and not what the user's own schema asks for.
  */
 export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
-  const { repository, commit, project, cache } = request;
-  const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache);
+  const { repository, commit, project, cache, sources } = request;
+  const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache, sources);
   const models = [...project.models.values()];
   const texts = await readTexts(
     repository.git,
@@ -77,17 +79,20 @@ async function datasetFacts(
   const facts = await Promise.all(
     [...datasets].map(async ([name, resolved]) => {
       const { dataset, digest, problems } = resolved;
-      const { drift: _, rows, ...contract } = dataset;
+      const { drift: _, rows, frozen, locked, ...contract } = dataset;
       const { change: __, ...size } = rows;
       // In the order of its columns a report lists what it found, and a file without a header is read.
       const others = namedOthers(dataset, datasets);
+      // What is locked counts where it is asked for: other entries are nobody's business.
+      const agreed = frozen === true && { frozen: locked ?? 'not locked' };
       const order = [...dataset.columns.keys()];
-      const key = { version: 1, digest, contract: { ...contract, rows: size }, order, ...others };
+      const key = { version: 1, digest, contract: { ...contract, rows: size }, order, ...others, ...agreed };
       const missing = problems.length > 0 && { missing: true };
+      const notLocked = dataset.database !== undefined && locked === undefined && { notLocked: true };
       const absent = await notHere(repository, resolved);
       return [
         name,
-        { digest, reportKey: sha256(canonicalJson(key)), ...missing, ...(absent && { notHere: absent }) },
+        { digest, reportKey: sha256(canonicalJson(key)), ...missing, ...notLocked, ...(absent && { notHere: absent }) },
       ] as const;
     }),
   );

@@ -2,6 +2,7 @@ import { parseDataReport } from '../../data/index.ts';
 import { runAddress } from '../../ledger/index.ts';
 import { type Known, type ModelFacts, resultKey } from '../../project/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { Verdict } from '../../support/verdict.ts';
 import { dataReportAddress, sketchAddressOf } from './addresses.ts';
 import { type AboutScores, runAt, saysItIs, scoresAt } from './checked-records.ts';
 import type { ReadCommit } from './read-commit.ts';
@@ -46,17 +47,18 @@ export function recordedResults(records: Records, candidate: ReadCommit, baselin
     runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
     evaluations: new Set(scored),
     reports,
-    broken: new Set([...reports].filter((key) => isBroken(records.text(dataReportAddress(key))))),
+    broken: new Set([...reports].filter((key) => verdictIn(records.text(dataReportAddress(key))) === 'fail')),
+    undecided: new Set([...reports].filter((key) => verdictIn(records.text(dataReportAddress(key))) === 'unknown')),
   };
   return { known, problems: [...problems.values()] };
 }
 
-/** Whether a recorded data report says fail. One that cannot be read says nothing here: who needs it names what is wrong. */
-function isBroken(text: string | undefined): boolean {
+/** What a recorded data report says. One that cannot be read says nothing here: who needs it names what is wrong. */
+function verdictIn(text: string | undefined): Verdict | undefined {
   try {
-    return text !== undefined && parseDataReport(text).verdict === 'fail';
+    return text === undefined ? undefined : parseDataReport(text).verdict;
   } catch (error) {
-    if (error instanceof MlopsError) return false;
+    if (error instanceof MlopsError) return undefined;
     throw error;
   }
 }

@@ -98,6 +98,8 @@ function askedAt(dataset: Dataset | undefined, [section, name, ...below]: Projec
       return dataset.key.length === 0 ? undefined : dataset.key;
     case 'rows':
       return Reflect.get(dataset.rows, String(name));
+    case 'frozen':
+      return dataset.frozen;
     case 'extra-columns':
       return dataset.extraColumns;
     case 'drift':

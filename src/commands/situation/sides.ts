@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import { type LoadedProject, loadProject, type Places, type Project } from '../../project/index.ts';
+import { type LoadedProject, type Places, type Project, withLock } from '../../project/index.ts';
 import {
   type Commit,
   type DigestCache,
@@ -20,6 +20,7 @@ import {
   uncommittedPaths,
   wantedRemote,
 } from '../../repository/index.ts';
+import type { Sources } from '../../sources/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { sweepOwnFolders } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -31,7 +32,9 @@ import { withPlaces } from './dataset-places.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { readPolicy } from './policy-file.ts';
+import { type LockedProject, projectOf } from './project-of.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
+import { trustedSources } from './trusted-sources.ts';
 import { refuseUncommitted } from './uncommitted-inputs.ts';
 
 /** What git alone says about a change: both commits with their facts, and by whose project they are judged. */
@@ -41,6 +44,7 @@ export interface Sides {
   readonly judged: Judged;
   readonly ledger: Ledger;
   readonly digests: DigestCache;
+  readonly sources: Sources;
   readonly head: LoadedProject;
   /** The head's project under the policy of the base. */
   readonly project: Project;
@@ -78,8 +82,12 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   const head = await requireProject(repository, commits.candidate, request.projectFile);
   const policy = await readPolicy({ repository, judged, ...commits, file: request.projectFile, head: head.project });
   const { project: applied, changes } = applyPolicy(policy.project, head.project, policy.since);
-  const project = policy.named === undefined ? applied : withName(applied, policy.named.name);
-  const reader: CommitReader = { repository, cache: digests, projectFile: request.projectFile };
+  const named = policy.named === undefined ? applied : withName(applied, policy.named.name);
+  // The head's entries count, also for a contract that only the base still has: both are reviewed in this change.
+  const project = withLock(named, head.lock);
+  const dvcConfig = (await readTexts(repository.git, commits.policy, ['.dvc/config'])).get('.dvc/config');
+  const sources = ports.openSources(trustedSources(ports.origin, judged, policy.project, dvcConfig));
+  const reader: CommitReader = { repository, cache: digests, sources, projectFile: request.projectFile };
   const candidate = withPlaces(await readFacts({ ...reader, commit: commits.candidate, project }), head);
   refuseLabelsInReach(candidate);
   const before = await readBaseline(reader, commits.baseline, candidate);
@@ -87,7 +95,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   refuseUncommitted(request, uncommitted, candidate);
   ports.signal.throwIfAborted();
   return {
-    ...{ repository, own, judged, ledger, digests, head, project, candidate, uncommitted },
+    ...{ repository, own, judged, ledger, digests, sources, head, project, candidate, uncommitted },
     policyProject: policy.project,
     policyPlaces: policy.places,
     policyChanges: judged.candidate.kind === 'default-branch' ? changesOnBase(before.read, head.project) : changes,
@@ -130,17 +138,18 @@ async function readCommits(repository: Repository, judged: Judged, onTop: boolea
 interface CommitReader {
   readonly repository: Repository;
   readonly cache: DigestCache;
+  readonly sources: Sources;
   readonly projectFile: string;
 }
 
-async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
+async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LockedProject> {
   const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
   if (commit.entry(file)?.mode === '120000') {
     const remedy = `Replace the link by the file itself, or name the file: \`--project <path>\`.`;
     throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is a symbolic link in ${where}.`, { remedy });
   }
-  const text = (await readTexts(repository.git, commit, [file])).get(file);
-  if (text !== undefined) return loadProject(text, file);
+  const loaded = await projectOf(repository, commit, file);
+  if (loaded !== undefined) return loaded;
   throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
 }
 
@@ -156,9 +165,9 @@ async function readBaseline(
 ): Promise<{ readonly read?: ReadCommit; readonly problems: readonly Problem[] }> {
   if (commit === undefined) return { problems: [] };
   try {
-    const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
-    if (text === undefined) return { problems: [] };
-    const { project } = loadProject(text, reader.projectFile);
+    const loaded = await projectOf(reader.repository, commit, reader.projectFile);
+    if (loaded === undefined) return { problems: [] };
+    const { project } = loaded;
     return { read: await readFacts({ ...reader, commit, project, judgedBy: candidate }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;

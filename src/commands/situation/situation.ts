@@ -2,6 +2,7 @@ import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { LoadedProject, Lost, Places, Plan, Project } from '../../project/index.ts';
 import type { Commit, DigestCache, Judged, Repository, UncommittedPath } from '../../repository/index.ts';
+import type { Sources } from '../../sources/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { Reasons } from '../ports.ts';
@@ -44,6 +45,8 @@ export interface Situation {
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
   readonly records: Records;
+  /** Data behind addresses. */
+  readonly sources: Sources;
   /** The records that this change needs, recorded or not. */
   readonly expected: readonly ExpectedRecord[];
   readonly store: Store;

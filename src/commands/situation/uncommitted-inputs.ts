@@ -1,4 +1,4 @@
-import { matcher } from '../../project/index.ts';
+import { lockFileOf, matcher } from '../../project/index.ts';
 import { repositoryReasons, type UncommittedPath } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { ChangeRequest } from './change-request.ts';
@@ -21,12 +21,13 @@ export function refuseUncommitted(
 
 /** Inputs are what the commit's fingerprints cover; a file that git does not know yet counts where it would be data. */
 function inputTest(candidate: ReadCommit, projectFile: string): (entry: UncommittedPath) => boolean {
-  const known = new Set([projectFile]);
+  const known = new Set([projectFile, lockFileOf(projectFile)]);
   for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
     for (const entry of [...inputs.code, ...(evaluation?.inputs.code ?? [])]) known.add(entry.path);
     for (const { file } of model.params) known.add(file);
     for (const schema of model.schemas.values()) known.add(schema);
   }
-  const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
+  const inFiles = [...candidate.facts.project.datasets.values()].filter(({ database }) => database === undefined);
+  const data = inFiles.map((dataset) => matcher(dataset.source));
   return ({ path }) => known.has(path) || data.some((test) => test(path));
 }

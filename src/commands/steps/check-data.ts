@@ -1,25 +1,30 @@
 import {
   checkDataset,
-  diffSketches,
+  countedEngine,
+  type DataEngine,
+  linesName,
   parseDataReport,
-  parseSketch,
-  type Sketch,
+  type RowsSink,
   sketchDataset,
-  sketchText,
 } from '../../data/index.ts';
 import type { DataDiff, DataReport, DatasetVersion } from '../../data/types.ts';
 import { namedDatasets } from '../../project/index.ts';
 import type { FileChanges, ReportParts } from '../../report/types.ts';
-import { localVersion, type ResolvedDataset } from '../../repository/index.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
+import { ofOneContent } from '../one-content.ts';
 import type { Ports } from '../ports.ts';
-import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from '../situation/addresses.ts';
+import { dataReportAddress, datasetBefore, sketchAddressOf } from '../situation/addresses.ts';
+import { refuseDatabase } from '../situation/asked-database.ts';
 import { expectSame } from '../situation/checked-records.ts';
 import { rulePlaces } from '../situation/rule-places.ts';
 import type { Situation } from '../situation/situation.ts';
+import { withWarning } from './base-not-read.ts';
+import { besideBase } from './beside-base.ts';
+import { keepSketch, localFiles } from './dataset-sketch.ts';
 
 /** What is known about one dataset; the report decides what it means. */
 export type DatasetPart = ReportParts['datasets'][number];
@@ -30,6 +35,7 @@ export async function checkData(
   names: readonly string[],
   engine: EngineAtHand,
   ports: Ports,
+  failingRows?: RowsSink,
 ): Promise<readonly DatasetPart[]> {
   const reports: DatasetPart[] = [];
   for (const [at, name] of names.entries()) {
@@ -37,27 +43,32 @@ export async function checkData(
     if (resolved === undefined) continue;
     const work = (tell: Meter) => {
       if (names.length > 1) tell({ unit: 'datasets', done: at, of: names.length });
-      return checkOne(situation, resolved, engine, tell);
+      return checkOne({ situation, engine, ports, tell, failingRows }, resolved);
     };
     reports.push(await ports.progress.stage(`validate ${name}`, work));
   }
   return reports;
 }
 
-async function checkOne(
-  situation: Situation,
-  resolved: ResolvedDataset,
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<DatasetPart> {
+interface Checking {
+  readonly situation: Situation;
+  readonly engine: EngineAtHand;
+  readonly ports: Ports;
+  readonly tell: Meter;
+  /** Where failing rows go: then data are read that a record would answer for. */
+  readonly failingRows: RowsSink | undefined;
+}
+
+async function checkOne(checking: Checking, resolved: ResolvedDataset): Promise<DatasetPart> {
+  const { situation, engine, tell } = checking;
   const { name } = resolved.dataset;
   try {
-    const { report, read } = await contractReport(situation, resolved, engine, tell);
-    const diff = await difference(situation, resolved, engine, tell);
-    const note = read ? {} : { note: noteOf(situation, resolved) };
+    const { report, scans } = await contractReport(checking, resolved);
+    const { diff, warning, problems = [] } = await besideBase(situation, resolved, engine, tell);
+    const note = scans === undefined ? { note: noteOf(situation, resolved) } : { scans };
     const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
-    const found = withPlaces(situation, name, report, diff);
-    return { dataset: name, ...found, ...(files && { files }), ...note, problems: [] };
+    const found = withPlaces(situation, name, withWarning(report, warning), diff);
+    return { dataset: name, ...found, ...(files && { files }), ...note, problems };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     return { dataset: name, problems: error.problems };
@@ -79,28 +90,68 @@ function noteOf(situation: Situation, resolved: ResolvedDataset): string {
   return 'this version was checked before under this contract, not read';
 }
 
-/** The report of this version under this contract: from its record, else made now and kept. */
+/**
+ * The report of this version under this contract: from its record, else made now and kept. `scans`: how many queries
+ * looked at rows for it and for the sketch; undefined where nothing was read.
+ */
 async function contractReport(
-  situation: Situation,
+  checking: Checking,
   resolved: ResolvedDataset,
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<{ readonly report: DataReport; readonly read: boolean }> {
-  const { name } = resolved.dataset;
+): Promise<{ readonly report: DataReport; readonly scans: number | undefined }> {
+  const { situation, tell } = checking;
+  const { name, format } = resolved.dataset;
+  const failingRows = rowsSink(checking, resolved);
   const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? '';
   const address = dataReportAddress(key);
   const known = situation.records.text(address);
-  if (known !== undefined && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
-    return { report: reportAt(address, known, resolved), read: false };
+  const isAnswered = known !== undefined && failingRows === undefined;
+  if (isAnswered && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
+    return { report: reportAt(address, known, resolved), scans: undefined };
   }
   const version = await localFiles(situation, resolved, tell);
   const others = await namedVersions(situation, resolved, tell);
-  const report = await checkDataset(await engine.get(), version, { tell, others });
+  const { report, sketch, scans } = await readOnce(checking, version, others, async (running) => {
+    const { engine, scans } = countedEngine(running, name);
+    const report = await checkDataset(engine, version, { tell, others, ...(failingRows && { failingRows }) });
+    const isSketched = report.rows > 0 || format.kind === 'files';
+    const sketch = isSketched ? await sketchDataset(engine, version, tell) : undefined;
+    return { report, sketch, scans: scans() };
+  });
   // What a slow or a small machine could not answer is no fact about the data: the next one asks again.
   const lasting = report.checks.every((check) => check.reason !== 'sql-too-costly');
-  if (lasting) await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
-  if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine, tell);
-  return { report, read: true };
+  if (lasting && known === undefined) await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
+  if (sketch !== undefined) await keepSketch(situation, version, sketch);
+  return { report: failingRows === undefined ? report : withRejectedFile(report, failingRows), scans };
+}
+
+/** Where the lines stand that are no rows: said on this machine, never in a record. */
+function withRejectedFile(report: DataReport, { written }: RowsSink): DataReport {
+  const found = written.find(({ dataset, check }) => dataset === report.dataset && check === linesName);
+  if (found === undefined) return report;
+  const where = `${found.isCut ? `the first ${found.rows.toLocaleString('en-US')}` : 'all of them'} in ${found.file}`;
+  const checks = report.checks.map((check) =>
+    check.check === linesName ? { ...check, sentence: `${check.sentence}; ${where}` } : check,
+  );
+  return { ...report, checks };
+}
+
+/** Where failing rows go; those of a database stay there. */
+function rowsSink({ failingRows, ports }: Checking, { dataset }: ResolvedDataset): RowsSink | undefined {
+  if (failingRows === undefined || dataset.database === undefined) return failingRows;
+  ports.progress.note(`Rows of ${dataset.name} that break a check are not written: they are in a database.`);
+  return undefined;
+}
+
+/** What is found in one version, and in no other that is in its place by now. Errors: those of databases. */
+async function readOnce<Found>(
+  { situation, engine, ports }: Checking,
+  version: DatasetVersion,
+  others: ReadonlyMap<string, DatasetVersion>,
+  work: (engine: DataEngine) => Promise<Found>,
+): Promise<Found> {
+  refuseDatabase(situation, ports.origin, version.dataset);
+  const running = await engine.get(version.dataset);
+  return ofOneContent(running, [version, ...others.values()], () => work(running));
 }
 
 /** Datasets that rules of this one name, as far as the change has them: a rule about another one says so itself. */
@@ -124,91 +175,10 @@ function reportAt(address: string, text: string, { dataset, digest }: ResolvedDa
   return report;
 }
 
-async function keepSketch(
-  situation: Situation,
-  version: DatasetVersion,
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<Sketch> {
-  const sketch = await sketchDataset(await engine.get(), version, tell);
-  await situation.records.keep({ address: sketchAddressOf(version), text: sketchText(sketch) });
-  return sketch;
-}
-
-/** Both sides from their sketches; the baseline's data is read only where nobody has recorded its sketch. */
-async function difference(
-  situation: Situation,
-  resolved: ResolvedDataset,
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<DataDiff | undefined> {
-  const { dataset, digest } = resolved;
-  const before = datasetBefore(situation.baseline, situation.candidate, dataset.name);
-  if (dataset.drift.against === 'none' || before === undefined || before.digest === digest) return undefined;
-  if (before.problems.length > 0) return undefined; // the baseline has no such data: nothing to compare with
-  const head = recordedSketch(situation, resolved);
-  if (head === undefined) return undefined; // an empty table, which its own report has failed
-  const base = await baseSketch(situation, { before, now: resolved }, engine, tell);
-  return diffSketches(base, head, dataset, isAppended(before, resolved));
-}
-
-/**
- * The baseline as the candidate reads data. Where that way of reading loses rows of it, or cannot read it, it is not
- * one for both sides: then the baseline as it reads itself.
- */
-async function baseSketch(
-  situation: Situation,
-  { before, now }: { readonly before: ResolvedDataset; readonly now: ResolvedDataset },
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<Sketch> {
-  const compared = asComparedWith(before, now);
-  if (compared.dataset === before.dataset) return sketchOf(situation, before, engine, tell);
-  try {
-    const shared = await sketchOf(situation, compared, engine, tell);
-    const own = await sketchOf(situation, before, engine, tell);
-    if (shared.rows !== own.rows) return own;
-    return situation.policy === undefined ? shared : withOwnNumbers(shared, own);
-  } catch (error) {
-    if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
-    return sketchOf(situation, before, engine, tell);
-  }
-}
-
-/** Numbers that only this change reads as something else: what the base asks of them cannot be asked of texts. */
-function withOwnNumbers(shared: Sketch, own: Sketch): Sketch {
-  const numbers = new Map(own.columns.filter(isNumber).map((column) => [column.name, column]));
-  const columns = shared.columns.map((column) => (isNumber(column) ? column : (numbers.get(column.name) ?? column)));
-  return { ...shared, columns };
-}
-
-function isNumber({ type }: Sketch['columns'][number]): boolean {
-  return type === 'integer' || type === 'number';
-}
-
-/** From its record, else made now and kept. */
-async function sketchOf(
-  situation: Situation,
-  resolved: ResolvedDataset,
-  engine: EngineAtHand,
-  tell: Meter,
-): Promise<Sketch> {
-  const known = recordedSketch(situation, resolved);
-  return known ?? keepSketch(situation, await localFiles(situation, resolved, tell), engine, tell);
-}
-
-function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch | undefined {
-  const address = sketchAddressOf(resolved);
-  const text = situation.records.text(address);
-  if (text === undefined) return undefined;
-  const sketch = parseSketch(text);
-  expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
-  return sketch;
-}
-
 /** Which files make it another version. Undefined where the base has the same one, or none. */
 export function changedFiles(before: ResolvedDataset | undefined, now: ResolvedDataset): FileChanges | undefined {
   if (before === undefined || before.problems.length > 0 || before.digest === now.digest) return undefined;
+  if (before.dataset.database !== undefined || now.dataset.database !== undefined) return undefined;
   const then = new Map(before.files.map(({ path, id }) => [path, id]));
   const here = new Set(now.files.map(({ path }) => path));
   const paths = (keep: (path: string, id: string) => boolean) =>
@@ -219,15 +189,4 @@ export function changedFiles(before: ResolvedDataset | undefined, now: ResolvedD
     removed: [...then.keys()].filter((path) => !here.has(path)),
     same: paths((path, id) => then.get(path) === id).length,
   };
-}
-
-/** All files of the base are there unchanged, and others beside them. */
-function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
-  const files = new Map(now.files.map(({ path, id }) => [path, id]));
-  return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
-}
-
-/** The content of a version on this machine. */
-export function localFiles(situation: Situation, resolved: ResolvedDataset, tell?: Meter): Promise<DatasetVersion> {
-  return localVersion(situation.repository, resolved, situation.own.cache, tell);
 }

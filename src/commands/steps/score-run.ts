@@ -13,7 +13,7 @@ import { commandReasons } from '../reasons.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, placeOfResult, scoresRecord } from '../situation/standing-records.ts';
-import { localFiles } from './check-data.ts';
+import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';

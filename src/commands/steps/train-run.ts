@@ -5,12 +5,13 @@ import { type ModelFacts, resultKey, trainingRoles } from '../../project/index.t
 import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import { sourcePath } from '../../support/source-address.ts';
 import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { Situation } from '../situation/situation.ts';
 import { placeOfResult, runRecord } from '../situation/standing-records.ts';
 import { metricsFileProblems } from '../situation/user-schemas.ts';
-import { localFiles } from './check-data.ts';
+import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
@@ -103,7 +104,7 @@ async function runSeed(context: StepContext, seed: number | null): Promise<SeedO
     const resolved = read.datasets.get(name);
     if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);
     const { files, digest } = await localFiles(situation, resolved);
-    data.push({ role, dataset: name, digest, source: resolved.dataset.source, files });
+    data.push({ role, dataset: name, digest, source: sourcePath(resolved.dataset.source), files });
   }
   const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });

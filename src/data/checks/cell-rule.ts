@@ -1,7 +1,7 @@
 import type { ProjectPath } from '../../project/types.ts';
 import { identifier } from '../engines/sql.ts';
 import { typeWords } from '../type-words.ts';
-import { allowance, exceeds } from './amount.ts';
+import { allowance, judged } from './amount.ts';
 import { answer, type CheckContext, firstOf, type Judge, type PresentColumn } from './family.ts';
 import { isOfType } from './type.ts';
 import { counted, share, whole } from './words.ts';
@@ -46,11 +46,9 @@ export function cellJudge(context: CheckContext, column: PresentColumn, rule: Ce
     const examples = failed > 0 ? await context.examples(rule.breaks ?? 'false', column.name) : [];
     const withNulls = nulls > 0 ? ` (${whole(nulls)} null)` : '';
     const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
-    const broken = exceeds(failed, context.allowed, rows);
     return answer(context, {
       ...common,
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? rule.reason : 'kept',
+      ...judged(context, failed, rows, rule.reason),
       sentence: `${column.name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}${allowed}${firstOf(examples)}`,
       nulls,
       failed,

@@ -1,12 +1,19 @@
-import { type Meter, noMeter } from '../../support/amount.ts';
+import { formatFromEnding } from '../../project/index.ts';
+import { type Amount, type Meter, noMeter } from '../../support/amount.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
 import type { DataEngine, TableShape } from '../engines/port.ts';
+import { withNames } from '../named-files.ts';
 import { tableSource } from '../table-source.ts';
 import type { CheckResult, DataReport, DatasetVersion } from '../types.ts';
+import { watchedEngine } from '../watched-engine.ts';
 import { contextOf, storedColumns } from './context.ts';
+import { rowsBehind } from './examples.ts';
+import { type RowsSink, writeFailingRows } from './failing-rows.ts';
 import { defaultRuleLimitMs, type StoredColumn } from './family.ts';
+import { frozenAnswers } from './frozen.ts';
 import { checkFamilies } from './registry.ts';
+import { writeRejectedLines } from './rejected-lines.ts';
 import { counted, whole } from './words.ts';
 
 export interface CheckOptions {
@@ -14,6 +21,8 @@ export interface CheckOptions {
   readonly ruleLimitMs?: number;
   /** The datasets that rules of this one name (`namedDatasets`), by their names. */
   readonly others?: ReadonlyMap<string, DatasetVersion>;
+  /** Where the rows go that break a check. */
+  readonly failingRows?: RowsSink;
   /** Told how many checks are answered. */
   readonly tell?: Meter;
 }
@@ -29,7 +38,7 @@ export async function checkDataset(
   version: DatasetVersion,
   options: CheckOptions = {},
 ): Promise<DataReport> {
-  if (version.dataset.format.kind === 'files') return filesReport(version);
+  if (version.dataset.format.kind === 'files' && version.relation === undefined) return filesReport(version);
   try {
     const shape = await engine.describe(tableSource(version));
     return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape, options));
@@ -44,18 +53,36 @@ async function runChecks(
   engine: DataEngine,
   version: DatasetVersion,
   shape: TableShape,
-  { ruleLimitMs = defaultRuleLimitMs, others = new Map(), tell = noMeter }: CheckOptions,
+  { ruleLimitMs = defaultRuleLimitMs, others = new Map(), tell = noMeter, failingRows }: CheckOptions,
 ): Promise<CheckResult[]> {
-  const { context, counter } = contextOf(engine, version, shape, ruleLimitMs, others);
+  let isCounting = true;
+  // The counts of all rules are a few passes over all rows, and take most of the time.
+  const watched = watchedEngine(engine, (share) => {
+    if (isCounting) tell(rowsAmount(shape.rows, share));
+  });
+  const { context, counter } = contextOf(watched, version, shape, ruleLimitMs, others);
   const judges = checkFamilies.flatMap((family) => family.plan(context));
   await counter.run();
+  isCounting = false;
   const results: CheckResult[] = [];
   for (const judge of judges) {
     tell({ unit: 'checks', done: results.length, of: judges.length });
-    results.push(...[await judge()].flat());
+    const answers = [await judge()].flat();
+    results.push(...answers);
+    for (const result of failingRows === undefined ? [] : answers) {
+      const from = result.verdict === 'pass' ? undefined : rowsBehind(result);
+      if (from && failingRows) {
+        await writeFailingRows(engine, { version, table: context.table, shape, result, from }, failingRows);
+      }
+    }
   }
   tell(undefined);
+  if (failingRows !== undefined) await writeRejectedLines(engine, version, shape, failingRows);
   return results;
+}
+
+function rowsAmount(rows: number, share: number): Amount {
+  return { unit: 'rows', done: Math.floor(share * rows), of: rows, what: 'read' };
 }
 
 function report(
@@ -83,14 +110,13 @@ const bytesOf = (version: DatasetVersion) => version.files.reduce((sum, file) =>
 const noRows = { checked: 0, nulls: 0, skipped: 0, failed: 0 };
 
 function unreadableReport(version: DatasetVersion, error: MlopsError): DataReport {
-  const relative = (text: string) => version.files.reduce((all, file) => all.replaceAll(file.local, file.path), text);
   const checks = error.problems.map(
     (problem): CheckResult => ({
       check: 'files',
       verdict: 'fail',
       level: 'fail',
       reason: problem.reason,
-      sentence: relative(problem.message),
+      sentence: withNames(problem.message, version.files),
       rows: noRows,
       examples: [],
       path: version.dataset.path,
@@ -104,6 +130,7 @@ function filesReport(version: DatasetVersion): DataReport {
   const { dataset } = version;
   const none = version.files.length === 0;
   const common = { check: 'files', level: 'fail', rows: noRows, examples: [], path: dataset.path } as const;
+  const frozen = frozenAnswers(version).map((given): CheckResult => ({ ...given, rows: noRows, examples: [] }));
   const asksForRows =
     dataset.key.length + dataset.columns.size + dataset.checks.length + Object.keys(dataset.rows).length;
   const open: CheckResult[] =
@@ -124,6 +151,28 @@ function filesReport(version: DatasetVersion): DataReport {
     version,
     0,
     [],
-    [{ ...common, verdict: none ? 'fail' : 'pass', reason: none ? 'no-data-files' : 'kept', sentence }, ...open],
+    [
+      { ...common, verdict: none ? 'fail' : 'pass', reason: none ? 'no-data-files' : 'kept', sentence },
+      ...frozen,
+      ...open,
+      ...unreadTables(version),
+    ],
   );
+}
+
+/** A folder says nothing about the files in it: where all are tables and nobody said `files`, they were meant to be read. */
+function unreadTables({ dataset, files }: DatasetVersion): readonly CheckResult[] {
+  const { format, path, implicit } = dataset;
+  const kinds = new Set(files.map((file) => formatFromEnding(file.path).kind));
+  const [kind = 'files', ...others] = kinds;
+  if (implicit || format.kind !== 'files' || format.guessed !== true || kind === 'files' || others.length > 0)
+    return [];
+  const written = `${counted(files.length, kind === 'parquet' ? 'Parquet file' : `${kind.toUpperCase()} file`)}`;
+  const sentence = `${written}, and nothing in them is looked into; \`format: ${kind}\` would read them as one table`;
+  return [
+    {
+      ...{ check: 'files', verdict: 'fail', level: 'warn', reason: 'tables-not-read', sentence },
+      ...{ rows: noRows, examples: [], path: [...path, 'format'] },
+    },
+  ];
 }

@@ -24,10 +24,9 @@ export const columnCheck: CheckFamily = {
 };
 
 function missing(context: CheckContext, column: Column): Judge {
-  const near = nearest(
-    column.name,
-    context.stored.map(({ name }) => name),
-  );
+  const names = context.stored.map(({ name }) => name);
+  const padded = names.find((name) => name.trim() === column.name);
+  const near = padded === undefined ? nearest(column.name, names) : `${JSON.stringify(padded)}, with blanks around it`;
   const hint = near === undefined ? '' : ` (there is ${near})`;
   return () =>
     answer(context, {

@@ -7,7 +7,7 @@ export const columnsCheck: CheckFamily = {
   name: 'columns',
   key: 'checks[].columns',
   asks: 'Are rules about columns kept, as those of the contract are, by the rows of `if`, with the level and the allowance (`max`) of the check? Each answer has the name of its rule.',
-  reasons: ['missing-column'],
+  reasons: ['missing-column', 'allowance-too-large'],
   plan: (context) =>
     context.dataset.checks.flatMap((check) => {
       const { rule } = check;

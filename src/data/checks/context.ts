@@ -19,7 +19,7 @@ export function contextOf(
   ruleLimitMs: number,
   others: ReadonlyMap<string, DatasetVersion>,
 ): { readonly context: CheckContext; readonly counter: Counter } {
-  const table = tableSource(version);
+  const table = { ...tableSource(version), state: shape.state };
   const relation = identifier(table.name);
   const counter = counterOf(engine, table, relation);
   const stored = storedColumns(version, shape);
@@ -31,6 +31,7 @@ export function contextOf(
     shape,
     relation,
     placedRelation: identifier(`${table.name}#rows`),
+    datasetRows: shape.rows,
     allowed: none,
     others,
     stored,
@@ -41,8 +42,8 @@ export function contextOf(
     count: counter.count,
     value: counter.value,
     afterwards: counter.afterwards,
-    examples: (condition, column, named = []) =>
-      exampleRows(engine, version, table, shape, { condition, column, others: named }),
+    examples: (condition, column, named = [], among) =>
+      exampleRows(engine, version, table, shape, { condition, column, others: named, among }),
   };
   return { context, counter };
 }
@@ -61,17 +62,17 @@ export function narrowedContext(
   { rows, skipped }: { readonly rows: number; readonly skipped: number },
 ): { readonly context: CheckContext; readonly counter: Counter } {
   const where = `CAST((\n${condition}\n) AS BOOLEAN)`;
-  const relation = `(SELECT * FROM ${context.relation} WHERE ${where})`;
+  const relation = `(SELECT * FROM ${context.relation} WHERE ${where}) AS "#part"`;
   const counter = counterOf(context.engine, context.table, relation);
   const narrowed: CheckContext = {
     ...context,
     relation,
-    placedRelation: `(SELECT * FROM ${context.placedRelation} WHERE ${where})`,
+    placedRelation: `(SELECT * FROM ${context.placedRelation} WHERE ${where}) AS "#part"`,
     shape: { ...context.shape, rows, rejected: context.shape.rejected + skipped },
     count: counter.count,
     value: counter.value,
     afterwards: counter.afterwards,
-    examples: (broken, column, named) => context.examples(`${where} AND (${broken})`, column, named),
+    examples: (broken, column, named, among) => context.examples(`${where} AND (${broken})`, column, named, among),
   };
   return { context: narrowed, counter };
 }

@@ -2,7 +2,7 @@ import type { DataEngine, SqlValue, TableSource } from '../engines/port.ts';
 import type { Count } from './family.ts';
 
 /** So many aggregates share one pass: enough to save reads, few enough for wide tables to stay small in memory. */
-const batchSize = 48;
+const batchSize = 96;
 
 export interface Counter {
   count(aggregate: string): Count;

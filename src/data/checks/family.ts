@@ -44,8 +44,10 @@ export interface CheckContext {
   readonly shape: TableShape;
   /** SQL of the rows that are asked, for behind FROM: the table, or the rows of it that a condition selects. */
   readonly relation: string;
-  /** The same with the columns `#file` and `#row`. */
+  /** The same with the columns `#file` and `#row`; not where the shape has no row numbers. */
   readonly placedRelation: string;
+  /** Rows of the whole table, also where only some of them are asked. */
+  readonly datasetRows: number;
   /** So many rows may break a rule about values. */
   readonly allowed: Amount;
   /** The datasets that rules of this one name, by their names. */
@@ -65,12 +67,18 @@ export interface CheckContext {
   /**
    * The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive.
    * @param others tables that the condition speaks of besides
+   * @param among SQL for behind FROM, where the condition speaks of columns that the table does not have
    */
-  examples(condition: string, column?: string, others?: readonly TableSource[]): Promise<CheckResult['examples']>;
+  examples(
+    condition: string,
+    column?: string,
+    others?: readonly TableSource[],
+    among?: string,
+  ): Promise<CheckResult['examples']>;
 }
 
-/** A rule that reads every row of a large table needs minutes; one that never ends must not hold a job for hours. */
-export const defaultRuleLimitMs = 10 * 60_000;
+/** Enough to read every row of a large table once; one that never ends must not hold a job for long. */
+export const defaultRuleLimitMs = 2 * 60_000;
 
 export interface StoredColumn {
   readonly name: string;

@@ -1,12 +1,13 @@
 import type { Level } from '../../support/verdict.ts';
+import { withNames } from '../named-files.ts';
 import { answer, type CheckContext, type CheckFamily, type Judge } from './family.ts';
 import { counted } from './words.ts';
 
 export const filesCheck: CheckFamily = {
   name: 'files',
   key: 'always',
-  asks: 'Can every file be read as a table, and do all files of a glob have the same columns?',
-  reasons: ['files-differ', 'wrong-delimiter', 'mixed-types'],
+  asks: 'Can every file, or the table of a database, be read as a table, and do all files of a glob have the same columns?',
+  reasons: ['files-differ', 'wrong-delimiter', 'mixed-types', 'mixed-time-zones', 'tables-not-read'],
   plan: (context) => {
     const { problems } = context.shape;
     return problems.length === 0
@@ -18,12 +19,13 @@ export const filesCheck: CheckFamily = {
 function readable(context: CheckContext): ReturnType<Judge> {
   const { files } = context.version;
   const columns = counted(context.shape.columns.length, 'column');
+  const what = context.version.relation === undefined ? counted(files.length, 'file') : 'the table';
   return answer(context, {
     check: 'files',
     verdict: 'pass',
     level: 'fail',
     reason: 'kept',
-    sentence: `${counted(files.length, 'file')} could be read: ${counted(context.shape.rows, 'row')}, ${columns}`,
+    sentence: `${what} could be read: ${counted(context.shape.rows, 'row')}, ${columns}`,
     path: context.dataset.path,
   });
 }
@@ -33,10 +35,7 @@ function problemOf(context: CheckContext, problem: CheckContext['shape']['proble
   const declared = named?.defaults?.declared === false ? undefined : named; // the base asks as if nobody named it
   const where = problem.column === undefined ? {} : { column: problem.column };
   const optional = problem.reason === 'files-differ' && declared?.required === false;
-  const sentence = context.version.files.reduce(
-    (text, file) => text.replaceAll(file.local, file.path),
-    problem.message,
-  );
+  const sentence = withNames(problem.message, context.version.files);
   return answer(context, {
     check: 'files',
     ...where,

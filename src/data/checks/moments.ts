@@ -1,5 +1,5 @@
 import { isFloating } from '../engines/column-type.ts';
-import { doubleOf, exactSum, finiteNumber, wholeNumber } from '../engines/dialect.ts';
+import type { Dialect } from '../engines/dialect.ts';
 import { identifier } from '../engines/sql.ts';
 import type { CheckContext, Count, StoredColumn } from './family.ts';
 
@@ -28,8 +28,9 @@ const largestPower = 1000;
  * the smallest and the largest value, so they are the same everywhere. One pass for the range and one for the sums.
  */
 export function momentsOf(context: CheckContext, column: StoredColumn, wants: 'mean' | 'deviation'): Moments {
-  const cell = `CAST(${identifier(column.name)} AS DOUBLE)`;
-  const finite = isFloating(column.engineType) ? finiteNumber(identifier(column.name)) : `${cell} IS NOT NULL`;
+  const { dialect } = context.engine;
+  const cell = dialect.asDouble(identifier(column.name), column.engineType);
+  const finite = isFloating(column.engineType) ? dialect.finiteNumber(identifier(column.name)) : `${cell} IS NOT NULL`;
   const values = context.count(`count(*) FILTER (WHERE ${finite})`);
   const low = context.value(`min(CASE WHEN ${finite} THEN ${cell} END)`);
   const high = context.value(`max(CASE WHEN ${finite} THEN ${cell} END)`);
@@ -39,13 +40,13 @@ export function momentsOf(context: CheckContext, column: StoredColumn, wants: 'm
     if (values() === 0) return;
     const [least, most] = [Number(low()), Number(high())];
     const unit = powerFor(Math.max(Math.abs(least), Math.abs(most)), sumBits);
-    total = scaled(context, finite, `${cell} * ${doubleOf(2 ** unit)}`, unit);
+    total = scaled(context, finite, dialect.scaled(cell, unit), unit);
     if (wants === 'mean') return;
     const half = most / 2 - least / 2;
     const fine = powerFor(half, squareBits);
-    const away = `(${cell} - ${doubleOf(least / 2 + most / 2)}) * ${doubleOf(2 ** fine)}`;
+    const away = dialect.scaled(`(${cell} - ${dialect.doubleOf(least / 2 + most / 2)})`, fine);
     const sum = scaled(context, finite, away, fine);
-    spread = { sum, squares: { units: context.value(squares(finite, away)), power: 2 * fine } };
+    spread = { sum, squares: { units: context.value(squares(dialect, finite, away)), power: 2 * fine } };
   });
   const sum = () => (total === undefined ? Number.NaN : Number(unitsOf(total)) * 2 ** -total.power);
   return {
@@ -66,12 +67,14 @@ interface Scaled {
 }
 
 function scaled(context: CheckContext, finite: string, value: string, power: number): Scaled {
-  return { units: context.value(exactSum(`CASE WHEN ${finite} THEN ${wholeNumber(`floor(${value})`)} END`)), power };
+  const { dialect } = context.engine;
+  const units = `CASE WHEN ${finite} THEN ${dialect.wholeNumber(`floor(${value})`)} END`;
+  return { units: context.value(dialect.exactSum(units)), power };
 }
 
-function squares(finite: string, value: string): string {
-  const units = wholeNumber(`floor(${value})`);
-  return exactSum(`CASE WHEN ${finite} THEN ${units} * ${units} END`);
+function squares(dialect: Dialect, finite: string, value: string): string {
+  const units = dialect.wholeNumber(`floor(${value})`);
+  return dialect.exactSum(`CASE WHEN ${finite} THEN ${units} * ${units} END`);
 }
 
 function unitsOf({ units }: Scaled): bigint {

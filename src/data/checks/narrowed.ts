@@ -28,10 +28,13 @@ async function ask(
   plan: (context: CheckContext) => readonly Judge[],
 ): Promise<CheckResult | readonly CheckResult[]> {
   // Inside a list and inside parentheses: only one whole expression can stand in both.
-  await context.engine.query(`SELECT [\n${condition}\n] FROM ${context.relation} LIMIT 0`, [context.table]);
+  await context.engine.query(
+    `SELECT ${context.engine.dialect.list(`\n${condition}\n`)} FROM ${context.relation} LIMIT 0`,
+    [context.table],
+  );
   const { rows } = await context.engine.query(
     `SELECT count(*), count(*) FILTER (WHERE "#asked"), count(*) FILTER (WHERE "#asked" IS NULL)
-     FROM (SELECT CAST((\n${condition}\n) AS BOOLEAN) AS "#asked" FROM ${context.relation})`,
+     FROM (SELECT CAST((\n${condition}\n) AS BOOLEAN) AS "#asked" FROM ${context.relation}) AS "#part"`,
     [context.table],
   );
   const [all = 0, asked = 0, open = 0] = (rows[0] ?? []).map(Number);

@@ -12,23 +12,49 @@ export const notFiniteCheck: CheckFamily = {
     context.stored
       .filter((column) => isFloating(column.engineType))
       .map((column) => {
+        const { dialect } = context.engine;
         const cell = identifier(column.name);
         const filled = context.count(`count(${cell})`);
-        const nan = context.count(`count(*) FILTER (WHERE isnan(${cell}))`);
-        const plus = context.count(`count(*) FILTER (WHERE ${cell} = 'inf'::DOUBLE)`);
-        const minus = context.count(`count(*) FILTER (WHERE ${cell} = '-inf'::DOUBLE)`);
-        return () => judge(context, column, { filled, nan, plus, minus });
+        const failed = context.count(`count(*) FILTER (WHERE NOT ${dialect.finiteNumber(cell)})`);
+        const kinds: Kind[] = [];
+        // Three counts of every column would cost as much as all of its other rules; nearly always there is nothing to tell apart.
+        context.afterwards(() => {
+          if (failed() > 0) kinds.push(...kindsOf(context, cell));
+        });
+        return () => judge(context, column, { filled, failed, kinds });
       }),
 };
 
-type Counts = Readonly<Record<'filled' | 'nan' | 'plus' | 'minus', Count>>;
+interface Kind {
+  readonly name: string;
+  readonly count: Count;
+}
+
+interface Counts {
+  readonly filled: Count;
+  readonly failed: Count;
+  /** Empty where there is none. */
+  readonly kinds: readonly Kind[];
+}
+
+function kindsOf(context: CheckContext, cell: string): readonly Kind[] {
+  const { dialect } = context.engine;
+  const equal = (value: number) => `count(*) FILTER (WHERE ${cell} = ${dialect.doubleOf(value)})`;
+  return [
+    { name: 'NaN', count: context.count(`count(*) FILTER (WHERE ${dialect.isNan(cell)})`) },
+    { name: '+Inf', count: context.count(equal(Number.POSITIVE_INFINITY)) },
+    { name: '−Inf', count: context.count(equal(Number.NEGATIVE_INFINITY)) },
+  ];
+}
 
 async function judge(context: CheckContext, column: StoredColumn, counts: Counts) {
   const { rows } = context.shape;
-  const [nan, plus, minus] = [counts.nan(), counts.plus(), counts.minus()];
-  const failed = nan + plus + minus;
-  const examples = failed > 0 ? await context.examples(`NOT isfinite(${identifier(column.name)})`, column.name) : [];
-  const parts = [`${nan} NaN`, `${plus} +Inf`, `${minus} −Inf`].filter((part) => !part.startsWith('0 '));
+  const failed = counts.failed();
+  const examples =
+    failed > 0
+      ? await context.examples(`NOT ${context.engine.dialect.finiteNumber(identifier(column.name))}`, column.name)
+      : [];
+  const parts = counts.kinds.flatMap(({ name, count }) => (count() > 0 ? [`${count()} ${name}`] : []));
   return answer(context, {
     check: 'not-finite',
     column: column.name,

@@ -2,6 +2,7 @@ import { columnCheck } from './column.ts';
 import { columnsCheck } from './columns.ts';
 import type { CheckFamily } from './family.ts';
 import { filesCheck } from './files.ts';
+import { frozenCheck } from './frozen.ts';
 import { keyCheck } from './key.ts';
 import { linesCheck } from './lines.ts';
 import { notFiniteCheck } from './not-finite.ts';
@@ -16,6 +17,7 @@ import { whereCheck } from './where.ts';
 /** Every check of a contract, in the order in which a report lists them. */
 export const checkFamilies: readonly CheckFamily[] = [
   filesCheck,
+  frozenCheck,
   linesCheck,
   rowsCheck,
   keyCheck,

@@ -17,8 +17,8 @@ export async function withUserSql<Result extends CheckResult | readonly CheckRes
   try {
     const engine = limitedEngine(context);
     const { version, table, shape } = context;
-    const examples: CheckContext['examples'] = (condition, column, others = []) =>
-      exampleRows(engine, version, table, shape, { condition, column, others });
+    const examples: CheckContext['examples'] = (condition, column, others = [], among) =>
+      exampleRows(engine, version, table, shape, { condition, column, others, among });
     return await ask({ ...context, engine, examples });
   } catch (error) {
     const problem = error instanceof MlopsError ? problemOfRule(error) : undefined;
@@ -37,7 +37,8 @@ export async function withUserSql<Result extends CheckResult | readonly CheckRes
 function limitedEngine({ engine, ruleLimitMs }: CheckContext): DataEngine {
   return {
     ...engine,
-    query: (sql, tables, parameters) => engine.query(sql, tables, parameters, { milliseconds: ruleLimitMs }),
+    query: (sql, tables, parameters, limits) =>
+      engine.query(sql, tables, parameters, { ...limits, milliseconds: ruleLimitMs }),
   };
 }
 

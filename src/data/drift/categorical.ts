@@ -7,6 +7,7 @@ import { jensenShannonNoise, lInfinityNoise } from './laws.ts';
 import { type Asked, fewCategories } from './limits.ts';
 import { divergenceLaw } from './named/cell-laws.ts';
 import { jensenShannonAs } from './named/divergences.ts';
+import { newShareNoise } from './new-share-law.ts';
 import { type Cells, poolOrKeep } from './pool.ts';
 import { shareNoise } from './share-law.ts';
 import { percent, quoted } from './wording.ts';
@@ -144,13 +145,15 @@ function unlistedThere(base: CategorySide, head: CategorySide): readonly (readon
 }
 
 /**
- * The most frequent value that the base's list lacks. Its share where the base has it in no row, or next to none; else
- * by how much its share is at least larger than the largest that the base can have.
+ * What the base does not have. Where both lists are whole: the share of all rows with a new value. Else the most
+ * frequent value that the base's list lacks: its share where the base has it in next to no row, or by how much that is
+ * at least larger than the largest that the base can have.
  */
 function newCategory(base: CategorySide, head: CategorySide, alpha: number): Measured | undefined {
   const fresh = unlistedThere(base, head);
   const [value, rows] = fresh[0] ?? [];
   if (value === undefined || rows === undefined) return undefined;
+  if (base.unlisted === 0 && head.unlisted === 0) return allNew(base, head, fresh, alpha);
   const sizes = { base: base.sketch.rows, head: head.sketch.rows };
   const most = mostUnlisted(base);
   const [before, after] = [most / sizes.base, rows / sizes.head];
@@ -165,4 +168,27 @@ function newCategory(base: CategorySide, head: CategorySide, alpha: number): Mea
   // Which values a cut list lacks is chance as well, so each value of the head counts as one that was looked at.
   const noise = noiseOf(law, alpha / head.values.size);
   return { value: after - before, atLeast: true, noise, detail: `${quoted(value)}: ${shares}` };
+}
+
+/** Every value of both sides is known, so the new ones count together. */
+function allNew(
+  base: CategorySide,
+  head: CategorySide,
+  fresh: readonly (readonly [string, number])[],
+  alpha: number,
+): Measured {
+  const [before, after] = [base.sketch.rows, head.sketch.rows];
+  const together = fresh.reduce((sum, [, rows]) => sum + rows, 0) / after;
+  const counts = [...new Set([...base.values.keys(), ...head.values.keys()])].map(
+    (value) => (base.values.get(value) ?? 0) + (head.values.get(value) ?? 0),
+  );
+  const noise = noiseOf((level) => newShareNoise(counts, { base: before, head: after }, level), alpha);
+  const [value = '', rows = 0] = fresh[0] ?? [];
+  const first = `${quoted(value)} is new: none of the base's rows, ${percent(rows / after)} of the head's`;
+  const others = fresh.length - 1;
+  const more =
+    others > 0
+      ? `; with ${others} more new ${others === 1 ? 'value' : 'values'} ${percent(together)} of the head's`
+      : '';
+  return { value: together, noise, detail: `${first}${more}` };
 }

@@ -50,14 +50,17 @@ function withoutValues(column: ColumnSketch): ColumnSketch {
   return content.kind === 'lengths' ? column : { ...column, content: { kind: 'counts' } };
 }
 
-const nothing = {
+/** What is said of a column that has nothing to be compared. */
+export const nothing = {
+  kind: 'other',
+  findings: [],
   newValues: [],
   lostValues: [],
   histogram: [],
   tests: [],
   refused: [],
   comparable: true,
-} as const;
+} as const satisfies Compared;
 
 function compareContents(pair: Pair, asked: Asked, alpha: number): Compared {
   const [base, head] = pair;
@@ -77,7 +80,7 @@ function compareContents(pair: Pair, asked: Asked, alpha: number): Compared {
   const refused = distributionStatistics(asked).map(
     (statistic): Refused => ({ statistic, reason: 'drift-statistic-missing', why }),
   );
-  return { ...nothing, kind: 'other', findings: [], refused: comparable ? refused : [], comparable };
+  return { ...nothing, refused: comparable ? refused : [], comparable };
 }
 
 /** Whole numbers with few different values are codes, labels or small counts: there a share says more than a mean. */
@@ -176,7 +179,7 @@ function compareTexts(pair: Pair, asked: Asked, alpha: number): Compared {
     return cells === undefined ? undefined : { cells, whole: true, unit: 'number' };
   });
   const [left, right] = sides;
-  if (left === undefined || right === undefined) return { ...nothing, kind: 'text', findings: [] };
+  if (left === undefined || right === undefined) return { ...nothing, kind: 'text' };
   const own = ofUsual(['wasserstein'], asked, alpha);
   const finding = isReplaced(asked) ? undefined : numericFinding(left, right, { ...asked, nature: true }, own);
   const done =
@@ -185,7 +188,15 @@ function compareTexts(pair: Pair, asked: Asked, alpha: number): Compared {
   const named = namedFindings(material, asked, alpha - own, done);
   const all = finding === undefined ? named.findings : [finding, ...named.findings];
   const findings = all.map((each) => ({ ...each, detail: `length in bytes: ${each.detail}` }));
-  return { ...nothing, kind: 'text', findings, refused: named.refused, tests: testsOf(material) };
+  const refused = [...named.refused, ...withoutCategories(asked)];
+  return { ...nothing, kind: 'text', findings, refused, tests: testsOf(material) };
+}
+
+/** Where next to no value stands twice, each is new. */
+function withoutCategories({ declared }: Asked): readonly Refused[] {
+  if (declared['new-category'] === undefined) return [];
+  const why = 'its values are free texts or identifiers, of which each is new, and not categories';
+  return [{ statistic: 'new-category', reason: 'drift-statistic-missing', why }];
 }
 
 function lengthsOf(column: ColumnSketch): NumberSide['cells'] | undefined {

@@ -7,12 +7,20 @@ import { falseAlarms } from './limits.ts';
 import { limitsOfNothing, removedChecks, rowCountCheck } from './table.ts';
 import { compareDiffs, diffColumn } from './verdict.ts';
 
+/** What the files of the head say beside its sketch. */
+export interface AboutHead {
+  /** It has all files of the base and more; then sentences also say what the new rows alone hold. */
+  readonly appended?: boolean;
+  /** Columns that folders make: a new folder is a new value, by nature. */
+  readonly folders?: ReadonlySet<string>;
+}
+
 /**
  * Base against head from their sketches alone. The verdict is the worst of what has level `fail`: a drifted column
  * fails, a column that nobody can judge is unknown; everything else is listed.
- * @param appended the head has all files of the base and more; then sentences also say what the new rows alone hold
  */
-export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appended = false): DataDiff {
+export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, about: AboutHead = {}): DataDiff {
+  const { appended = false, folders = new Set() } = about;
   const before = new Map(base.columns.map((column) => [column.name, column]));
   const after = new Map(head.columns.map((column) => [column.name, column]));
   const common = head.columns.flatMap((column) => {
@@ -21,7 +29,7 @@ export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appen
   });
   const alpha = falseAlarms / Math.max(1, common.length);
   const columns = common
-    .map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended }))
+    .map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended, folders }))
     .sort(compareDiffs);
   const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
   const checks = [
@@ -42,12 +50,13 @@ export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appen
   };
 }
 
-/** Another type, or a time zone lost or won; another width of the same type (INTEGER, BIGINT) is no change. */
+/** Another type, or a time zone lost or won, where there are values; another width of the same type (INTEGER, BIGINT) is no change. */
 function retyped(base: ColumnSketch, head: ColumnSketch): DataDiff['retyped'] {
   const zone = (column: ColumnSketch): boolean => column.engineType.endsWith('WITH TIME ZONE');
+  const isEmpty = [base, head].some(({ rows, nulls }) => rows === nulls);
   if (
     base.type === head.type &&
-    zone(base) === zone(head) &&
+    (isEmpty || zone(base) === zone(head)) &&
     (base.type !== 'other' || base.engineType === head.engineType)
   ) {
     return [];

@@ -3,10 +3,11 @@ import type { Dataset } from '../../project/types.ts';
 import type { ColumnSketch } from '../sketch/schema.ts';
 import { typeWords } from '../type-words.ts';
 import type { ColumnDiff } from '../types.ts';
-import { type Compared, compareColumn, limitPath } from './column.ts';
+import { type Compared, compareColumn, limitPath, nothing } from './column.ts';
 import { type Finding, isUntold, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
 import type { Refused } from './named/named.ts';
+import { showsNature } from './nature.ts';
 import { amount, estimated, percent, quoted, rowsText, statisticName } from './wording.ts';
 
 type State = ColumnDiff['state'];
@@ -18,14 +19,19 @@ export function diffColumn(
   head: ColumnSketch,
   dataset: Dataset,
   /** `alpha`: the column's share of false alarms. */
-  { alpha, appended }: { readonly alpha: number; readonly appended: boolean },
+  {
+    alpha,
+    appended,
+    folders,
+  }: { readonly alpha: number; readonly appended: boolean; readonly folders: ReadonlySet<string> },
 ): ColumnDiff {
-  const asked = askedOf(dataset, head.name, head.type, appended);
+  const ruledBy = askedOf(dataset, head.name, head.type, appended);
+  const asked: Asked = { ...ruledBy, nature: ruledBy.nature || folders.has(head.name) || showsNature(base, head) };
   const declared = dataset.columns.get(head.name);
   const gate = declared?.defaults?.level ?? declared?.level ?? 'fail';
   const ruled = Object.keys(asked.declared).length > 0;
   const empty = base.rows === 0 || head.rows === 0;
-  const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
+  const compared: Compared = empty ? nothing : compareColumn(base, head, asked, alpha);
   const judged = judge(compared, asked, [base, head], empty);
   const findings = ordered(compared.findings).filter((finding) => finding.gates);
   return {
@@ -49,17 +55,6 @@ export function diffColumn(
     path: limitPath(dataset.path, head.name, dataset.drift.columns.has(head.name)),
   };
 }
-
-const noRows: Compared = {
-  kind: 'other',
-  findings: [],
-  newValues: [],
-  lostValues: [],
-  histogram: [],
-  tests: [],
-  refused: [],
-  comparable: true,
-};
 
 /** What is said of one column. */
 interface ColumnVerdict {
@@ -166,7 +161,7 @@ function measured(finding: Finding): string {
   if (finding.statistic === 'new-category' && finding.atLeast)
     return `has a value in at least ${percent(Math.floor(finding.value * 1000) / 1000)} more of the rows than the base can have`;
   if (finding.statistic === 'new-category')
-    return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
+    return `has values that the base lacks in ${percent(finding.value)} of the rows`;
   return `moved by ${shift(finding, finding.value)}`;
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MlopsError } from '../../support/problem.ts';
 import { dataReasons } from '../reasons.ts';
 import type { Reply, Request } from './duckdb/protocol.ts';
+import { withoutNetwork } from './without-network.ts';
 
 export interface WorkerCommand {
   readonly command: string;
@@ -13,7 +14,7 @@ export interface WorkerCommand {
 /** A running worker. After `ended` it answers nothing; every open call has been rejected by then. */
 export interface WorkerProcess {
   readonly pid: number | undefined;
-  ask(request: Request): Promise<unknown>;
+  ask(request: Request, onShare?: (share: number) => void): Promise<unknown>;
   interrupt(): void;
   kill(): void;
   readonly ended: Promise<void>;
@@ -33,12 +34,27 @@ export function defaultWorker(): WorkerCommand {
   return { command: process.execPath, args: [found] };
 }
 
+export interface WorkerHome {
+  readonly home: string;
+  readonly library?: string | undefined;
+  /** Bytes of the engine; Node's own heap gets a share of it besides. */
+  readonly memoryLimit: number;
+}
+
+/** Answers are built in Node's heap: a quarter of what the engine may have, else it would grow to what the machine has. */
+function heapLimit(memoryLimit: number): string {
+  const bytes = Math.min(4 * 2 ** 30, Math.max(256 * 2 ** 20, memoryLimit / 4));
+  return `--max-old-space-size=${Math.floor(bytes / 2 ** 20)}`;
+}
+
 /** Starts a worker in an environment without anything secret. */
-export function startWorker(worker: WorkerCommand, home: string, library?: string): WorkerProcess {
+export function startWorker(worker: WorkerCommand, { home, library, memoryLimit }: WorkerHome): WorkerProcess {
   const env: NodeJS.ProcessEnv = { HOME: home, TMPDIR: home, TZ: 'UTC', LC_ALL: 'C.UTF-8' };
   for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];
   if (library !== undefined) env['MLOPS_DUCKDB'] = library;
-  const child = spawn(worker.command, [...worker.args], {
+  const heap = worker.command === process.execPath ? [heapLimit(memoryLimit)] : [];
+  const { command, args } = withoutNetwork({ command: worker.command, args: [...heap, ...worker.args] });
+  const child = spawn(command, args, {
     cwd: home,
     env,
     serialization: 'advanced',
@@ -50,6 +66,7 @@ export function startWorker(worker: WorkerCommand, home: string, library?: strin
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly onShare: ((share: number) => void) | undefined;
 }
 
 function connect(child: ChildProcess): WorkerProcess {
@@ -61,6 +78,10 @@ function connect(child: ChildProcess): WorkerProcess {
   });
   child.on('message', (reply: Reply) => {
     const call = waiting.get(reply.id);
+    if ('share' in reply) {
+      call?.onShare?.(reply.share);
+      return;
+    }
     waiting.delete(reply.id);
     if (call) settle(call, reply);
   });
@@ -76,9 +97,9 @@ function connect(child: ChildProcess): WorkerProcess {
   });
   return {
     pid: child.pid,
-    ask: (request) =>
+    ask: (request, onShare) =>
       new Promise((resolve, reject) => {
-        waiting.set(request.id, { resolve, reject });
+        waiting.set(request.id, { resolve, reject, onShare });
         // A message that cannot be sent is a worker that has ended: `close` rejects it with the reason.
         if (alive) child.send(request, () => undefined);
       }),
@@ -91,7 +112,7 @@ function connect(child: ChildProcess): WorkerProcess {
   };
 }
 
-function settle(call: Waiting, reply: Reply): void {
+function settle(call: Waiting, reply: Exclude<Reply, { readonly share: number }>): void {
   if ('value' in reply) call.resolve(reply.value);
   else if ('problems' in reply) call.reject(new MlopsError(reply.ends, reply.problems));
   else call.reject(new Error(`data engine: ${reply.defect}`));

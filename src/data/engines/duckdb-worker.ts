@@ -39,12 +39,20 @@ function removeScratch(folder: string): void {
 }
 
 async function answer(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<Reply> {
+  const timer = setInterval(() => tellShare(request.id), 250);
   try {
     return { id: request.id, value: await work(request) };
   } catch (error) {
     if (error instanceof MlopsError) return { id: request.id, problems: error.problems, ends: error.ends };
     return { id: request.id, defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  } finally {
+    clearInterval(timer);
   }
+}
+
+function tellShare(id: number): void {
+  const share = session?.share();
+  if (share !== undefined) process.send?.({ id, share } satisfies Reply);
 }
 
 async function work(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<unknown> {

@@ -4,16 +4,26 @@ import { join } from 'node:path';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { dataReasons } from '../reasons.ts';
+import { duckdbDialect } from './duckdb/dialect.ts';
 import type { Request, Select } from './duckdb/protocol.ts';
 import { defaultWorker, startWorker, type WorkerCommand, type WorkerProcess } from './duckdb-worker-process.ts';
-import type { ColumnArrays, DataEngine, QueryResult, TableShape } from './port.ts';
+import {
+  type ColumnArrays,
+  type DataEngine,
+  type FileTable,
+  isFileTable,
+  type QueryLimits,
+  type QueryResult,
+  type TableShape,
+  type TableSource,
+} from './port.ts';
 
 export interface DuckdbOptions {
   /** How to start the worker; default: this Node with the worker beside this module. */
   readonly worker?: WorkerCommand;
   /** A folder whose `node_modules` holds DuckDB; default: what MLOPS_DUCKDB names, else `node_modules` of the worker. */
   readonly library?: string;
-  /** Bytes; default: 60 % of what this machine or control group has. The process needs 150 MB more. */
+  /** Bytes; default: 60 % of what this machine or control group has. The process needs 150 MB more, and for large answers up to a quarter of it (256 MiB to 4 GiB). */
   readonly memoryLimit?: number;
   readonly threads?: number;
   /** An existing folder; the engine makes one of its own in it and removes that when it is closed. */
@@ -64,32 +74,44 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
     throw error;
   }
   return {
-    describe: (table) => call<TableShape>(state, (id) => ({ kind: 'describe', id, table })),
+    dialect: duckdbDialect,
+    describe: (table) => call<TableShape>(state, (id) => ({ kind: 'describe', id, table: ofFiles(table) })),
     query: (sql, tables, parameters = [], limits) =>
       call<QueryResult>(
         state,
-        (id) => ({ kind: 'query', id, select: { sql, tables, parameters } satisfies Select }),
-        limits?.milliseconds,
+        (id) => ({ kind: 'query', id, select: { sql, tables: tables.map(ofFiles), parameters } satisfies Select }),
+        limits,
       ),
     columns: (sql, tables, parameters = []) =>
-      call<ColumnArrays>(state, (id) => ({ kind: 'columns', id, select: { sql, tables, parameters } })),
+      call<ColumnArrays>(state, (id) => ({
+        kind: 'columns',
+        id,
+        select: { sql, tables: tables.map(ofFiles), parameters },
+      })),
     write: (sql, tables, target) =>
       call<{ readonly rows: number }>(state, (id) => ({
         kind: 'write',
         id,
-        select: { sql, tables, parameters: [] },
+        select: { sql, tables: tables.map(ofFiles), parameters: [] },
         target,
       })),
     close,
   };
 }
 
+function ofFiles(table: TableSource): FileTable {
+  if (isFileTable(table)) return table;
+  const sentence = `${table.name} is a table of a database, and DuckDB reads files on this machine.`;
+  throw MlopsError.of(dataReasons, 'engine-other-source', sentence);
+}
+
 /** What is asked here is answered in the same shape there: both sides are built from one source. */
-function call<T>(state: State, request: (id: number) => Request, limit = Number.POSITIVE_INFINITY): Promise<T> {
+function call<T>(state: State, request: (id: number) => Request, limits: QueryLimits = {}): Promise<T> {
   return inTurn(state, async () => {
     const worker = state.worker?.isAlive() ? state.worker : await freshWorker(state);
     state.calls += 1;
-    return (await within(state, worker, worker.ask(request(state.calls)), limit)) as T;
+    const answer = worker.ask(request(state.calls), limits.onShare);
+    return (await within(state, worker, answer, limits.milliseconds)) as T;
   });
 }
 
@@ -108,10 +130,15 @@ async function freshWorker(state: State): Promise<WorkerProcess> {
   state.workers += 1;
   const scratch = join(state.folder, `worker-${state.workers}`);
   await mkdir(scratch);
-  const worker = startWorker(options.worker ?? defaultWorker(), scratch, options.library);
+  const memoryLimit = options.memoryLimit ?? defaultMemory();
+  const worker = startWorker(options.worker ?? defaultWorker(), {
+    home: scratch,
+    library: options.library,
+    memoryLimit,
+  });
   state.worker = worker;
   const settings = {
-    memoryLimit: options.memoryLimit ?? defaultMemory(),
+    memoryLimit,
     threads: options.threads ?? availableParallelism(),
     scratch,
     scratchLimit: options.tempLimit ?? 64 * 2 ** 30,

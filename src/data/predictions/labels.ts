@@ -1,8 +1,8 @@
 import type { Task } from '../../project/types.ts';
 import { columnTypeOf } from '../engines/column-type.ts';
-import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import type { DataEngine, FileTable, TableShape } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
-import { tableSource } from '../table-source.ts';
+import { fileTable } from '../table-source.ts';
 import type { DatasetVersion } from '../types.ts';
 import { classText } from './class-text.ts';
 import { keySql } from './columns.ts';
@@ -15,9 +15,9 @@ export interface TestRows {
   readonly key: readonly string[];
   readonly label: string;
   readonly labelType: string;
-  readonly table: TableSource;
+  readonly table: FileTable;
   readonly shape: TableShape;
-  readonly base?: { readonly table: TableSource; readonly labelType: string; readonly shape: TableShape };
+  readonly base?: { readonly table: FileTable; readonly labelType: string; readonly shape: TableShape };
 }
 
 export type Found<T> =
@@ -31,7 +31,7 @@ export async function openTest(engine: DataEngine, request: ScoredRowsRequest): 
   const { test, labelColumn: label } = request;
   const { key, name } = test.dataset;
   if (key.length === 0) return { problems: [problem('no-key', `Dataset ${name} has no key.`)] };
-  const table = tableSource(test, 'test');
+  const table = fileTable(test, 'test');
   const shape = await engine.describe(table);
   const typeOf = (column: string) => shape.columns.find((entry) => entry.name === column)?.engineType;
   const missing = key.filter((column) => typeOf(column) === undefined);
@@ -49,7 +49,7 @@ export async function openTest(engine: DataEngine, request: ScoredRowsRequest): 
 }
 
 async function openBase(engine: DataEngine, version: DatasetVersion, key: readonly string[], label: string) {
-  const table = tableSource(version, 'base_test');
+  const table = fileTable(version, 'base_test');
   const shape = await engine.describe(table);
   const missing = [...key, label].filter((column) => !shape.columns.some((entry) => entry.name === column));
   if (missing.length > 0) return `has no column ${missing.join(', ')}`;
@@ -99,7 +99,7 @@ export function joinedWithBase({ key, label, shape, base }: TestRows): string {
 const sameType = (cell: string, type: string, wanted: string) =>
   type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
 
-export const tablesOf = (test: TestRows): readonly TableSource[] =>
+export const tablesOf = (test: TestRows): readonly FileTable[] =>
   test.base ? [test.table, test.base.table] : [test.table];
 
 /** Classes and task from the labels that count. */

@@ -1,4 +1,4 @@
-import type { DataEngine, TableSource } from '../engines/port.ts';
+import type { DataEngine, FileTable } from '../engines/port.ts';
 import { identifier, literals } from '../engines/sql.ts';
 import { classText } from './class-text.ts';
 import { cellOf, joinOn, keySql, numberSql } from './columns.ts';
@@ -16,7 +16,7 @@ export async function countKeys(
   request: ScoredRowsRequest,
   test: TestRows,
   sql: string,
-  tables: readonly TableSource[],
+  tables: readonly FileTable[],
 ): Promise<{ readonly count: number; readonly examples: Examples }> {
   const keys = test.key.map(identifier);
   const { rows } = await engine.query(

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import type { ColumnType, DataFormat } from '../../project/types.ts';
 import { MlopsError } from '../../support/problem.ts';
-import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import type { DataEngine, FileTable, TableShape } from '../engines/port.ts';
 import type { PredictionProblem, PredictionsFile } from './request.ts';
 
 /** A predictions file as a table of the engine. */
 export interface PredictionsTable {
   readonly side: 'candidate' | 'baseline';
   readonly given: PredictionsFile;
-  readonly source: TableSource;
+  readonly source: FileTable;
   readonly shape: TableShape;
 }
 

@@ -27,7 +27,14 @@ export const checksReasons = defineReasons({
     ends: 'fail',
     cause:
       'Lines of a text file have too few or too many fields, open quotes, or values that are not of the declared type.',
-    remedy: 'Correct these lines; they are not part of the table and no rule was checked on them.',
+    remedy:
+      'Correct these lines; they are not part of the table and no rule was checked on them. `mlops validate --rows <folder>` lists them all. Where the column has another type now, `mlops infer --update` proposes it.',
+  },
+  'rows-without-order': {
+    ends: 'unknown',
+    cause:
+      'The rows of a database have no order, and the rule does not name a column that gives them one without ties.',
+    remedy: 'Name a column by `order` that is different in every row of a group, such as a sequence number.',
   },
   'missing-column': {
     ends: 'fail',
@@ -123,7 +130,8 @@ export const checksReasons = defineReasons({
   },
   'control-characters': {
     ends: 'fail',
-    cause: 'Texts that hold control characters, or characters that could not be decoded.',
+    cause:
+      'Texts that hold control characters, invisible ones (zero width, direction of writing), or characters that could not be decoded.',
     remedy: 'Look for the wrong encoding, or for binary data in the column.',
   },
   'spelling-variants': {
@@ -302,6 +310,11 @@ export const checksReasons = defineReasons({
     ends: 'fail',
     cause: 'More rows break a rule of `checks` than its `max` allows.',
     remedy: 'Look at the named rows.',
+  },
+  'allowance-too-large': {
+    ends: 'unknown',
+    cause: 'The allowance (`max`) of a check is as large as the dataset, so that every row could break the rule.',
+    remedy: 'Allow fewer rows than there are, best as a percentage below 100%.',
   },
   'null-result': {
     ends: 'unknown',

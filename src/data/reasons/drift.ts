@@ -32,6 +32,12 @@ export const driftReasons = defineReasons({
     cause: 'The share of missing, NaN or infinite values moved beyond its limit.',
     remedy: 'Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right.',
   },
+  'base-data-unreadable': {
+    ends: 'pass',
+    cause:
+      'The data of the base are damaged, or lie at an address that this change has left, so that only the contract is judged and nothing is compared.',
+    remedy: 'Nothing to do in this change; look at its data by themselves (`mlops data diff` of any two versions).',
+  },
   'new-category': {
     ends: 'fail',
     cause:
@@ -82,6 +88,13 @@ export const driftReasons = defineReasons({
     ends: 'unknown',
     cause: 'The change itself calls a column sensitive that the base branch compares, so its drift cannot be judged.',
     remedy: 'Merge `sensitive: true` in a pull request of its own; what it hides applies from the first commit on.',
+  },
+  'drift-base-not-recorded': {
+    ends: 'unknown',
+    cause:
+      'The base branch has another version of rows of a database. Its sketch is not recorded, and a database does not have its rows of then.',
+    remedy:
+      'Look at the new rows themselves. Who merges them takes them for what later versions are compared with; a version is recorded by the workflow of its pull request, or by `mlops report`.',
   },
   'one-side-empty': {
     ends: 'unknown',

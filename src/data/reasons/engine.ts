@@ -57,10 +57,22 @@ export const engineReasons = defineReasons({
     cause: 'The temporary folder of the data engine has no space left.',
     remedy: 'Free space, or choose a temporary folder on a larger disk.',
   },
+  'engine-own-files': {
+    ends: 'unavailable',
+    cause: 'The data engine cannot write or read the files that it keeps for itself in its temporary folder.',
+    remedy: 'See whether something removes them, and what the disk says; then run it again.',
+  },
   'engine-timeout': {
     ends: 'unavailable',
     cause: 'A query took longer than it may and was stopped.',
     remedy: 'Look for a join without a condition in your own checks, or raise the time limit.',
+  },
+  'engine-other-source': {
+    ends: 'input',
+    cause:
+      'A table was given to an engine that cannot read it: files to a database, or a table of a database to DuckDB.',
+    remedy:
+      'Name the source with the engine that has it: a path for files, the variable of the address for a database.',
   },
   'engine-cancelled': {
     ends: 'cancelled',

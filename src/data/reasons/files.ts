@@ -22,6 +22,11 @@ export const filesReasons = defineReasons({
     cause: 'A data file is damaged, cut off, or of another format than declared.',
     remedy: 'Write the file again, or correct `format` of the dataset.',
   },
+  'data-file-changed': {
+    ends: 'unavailable',
+    cause: 'A data file was written to, or replaced, while it was read: its rows are those of no version.',
+    remedy: 'Wait until whatever writes it has ended, and run it again. Nothing of it is recorded.',
+  },
   'not-utf8': {
     ends: 'input',
     cause: 'A text file is not encoded in UTF-8 (often Latin-1, Windows-1252 or UTF-16).',
@@ -34,9 +39,10 @@ export const filesReasons = defineReasons({
   },
   'mixed-line-ends': {
     ends: 'input',
-    cause: 'Some lines of a CSV file end with LF and others with CR LF, so that nobody can say where its records end.',
+    cause:
+      'Some lines of a CSV file end with LF and others with CR LF, or a CR stands alone outside of quotes, so that nobody can say where its records end.',
     remedy:
-      'Give all lines one end, for example with `sed -i "s/\\r$//" FILE`, and look for the program that mixed them.',
+      'Give all lines one end, for example with `sed -i "s/\\r$//" FILE`, put cells that hold a CR into quotes, and look for the program that mixed them.',
   },
   'duplicate-header': {
     ends: 'input',
@@ -48,10 +54,74 @@ export const filesReasons = defineReasons({
     cause: 'The first line of a CSV file is not a list of column names.',
     remedy: 'Give every column a name, close open quotes, or declare `header: false`.',
   },
+  'no-columns': {
+    ends: 'input',
+    cause: 'A data file has rows, or could have some, but not a single column.',
+    remedy: 'Look for what writes it: a selection of no columns, or objects without keys.',
+  },
+  'reserved-column-name': {
+    ends: 'input',
+    cause: 'A column is named #row, #file, #line, #kind … or file_row_number, which are names of places in the data.',
+    remedy: 'Rename the column where the file is written.',
+  },
+  'packed-file-damaged': {
+    ends: 'input',
+    cause:
+      'A file that is packed with gzip or zstd is cut off or damaged, has other bytes behind its end, or is not packed as its name says.',
+    remedy: 'Write or fetch the file again; `gzip -t` and `zstd -t` tell the same.',
+  },
+  'unpacked-too-large': {
+    ends: 'input',
+    cause:
+      'A packed file becomes more than 200 times as large (above 256 MiB), or larger than the engine may spill, as files do that are made to fill disks.',
+    remedy: 'Look at what it holds; where it is meant so, store it unpacked or as Parquet.',
+  },
+  'zstd-not-available': {
+    ends: 'unavailable',
+    cause: 'A file is packed with zstd, which this version of Node cannot read.',
+    remedy: 'Use Node 22.15 or later, or pack the file with gzip.',
+  },
+  'bad-partition-folder': {
+    ends: 'input',
+    cause: 'A folder with `=` in its name is no partition: no name before it, one name twice, or escapes of no UTF-8.',
+    remedy: 'Rename the folder to `name=value`, or keep it out of the glob.',
+  },
+  'partitions-differ': {
+    ends: 'input',
+    cause:
+      'The folders `name=value` of some files of a dataset have other names, or another order, than those of others.',
+    remedy: 'Give all files the same partitions, or narrow the glob to those that have.',
+  },
+  'partition-column-twice': {
+    ends: 'input',
+    cause: 'A partition (a folder `name=value`) and a column in the files have the same name.',
+    remedy: 'Leave the column out where the files are written, or rename the folders.',
+  },
+  'partition-misfit': {
+    ends: 'input',
+    cause: 'The value in the name of a folder `name=value` is not of the type that is declared for the column.',
+    remedy: 'Correct the type of the column in `mlops.yaml`, or rename the folder.',
+  },
+  'line-too-long': {
+    ends: 'input',
+    cause: 'One line of a text file is longer than 128 MiB: line ends are likely missing.',
+    remedy: 'Look at the line; large values belong into Parquet, or into files of their own.',
+  },
+  'decimals-too-wide': {
+    ends: 'input',
+    cause: 'A column of a Parquet file holds decimals of more than 38 digits, which the data engine would round.',
+    remedy: 'Write the column with at most 38 digits, or as text.',
+  },
   'not-a-table': {
     ends: 'input',
     cause: 'A dataset of format `files` has no rows and columns.',
     remedy: 'Declare the format of the files, or drop the rule that needs rows.',
+  },
+  'tables-not-read': {
+    ends: 'pass',
+    cause:
+      'The source is a folder, so its files are not looked into, and all of them are tables: nothing in them is checked or compared.',
+    remedy: 'Declare the format (`format: csv`), or say `format: files` if they are to be left alone.',
   },
   'unknown-target-format': {
     ends: 'defect',
@@ -67,6 +137,11 @@ export const filesReasons = defineReasons({
     ends: 'fail',
     cause: 'A CSV file has one column whose name looks like several names with another delimiter.',
     remedy: 'Declare the delimiter: `format: { csv: { delimiter: ";" } }`.',
+  },
+  'mixed-time-zones': {
+    ends: 'fail',
+    cause: 'In a column of points in time some have an offset from UTC and some have none; those were taken for UTC.',
+    remedy: 'Write all with an offset, or all in UTC without one.',
   },
   'mixed-types': {
     ends: 'fail',

@@ -13,10 +13,16 @@ export const sqlReasons = defineReasons({
     remedy:
       'Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed.',
   },
+  'sql-cannot-fail': {
+    ends: 'unknown',
+    cause:
+      'The SQL of a check gives the same answer whatever the data are: it names no column of its dataset, never reads it, hides it behind a common table expression of its name, or ends with `limit 0`.',
+    remedy: 'Ask about a column of the dataset; to switch a rule off, remove it.',
+  },
   'sql-too-costly': {
     ends: 'unknown',
     cause:
-      'A query of a check took more than ten minutes, or all of the memory or the temporary disk space, and was stopped.',
+      'A query of a check took more than two minutes, or all of the memory or the temporary disk space, and was stopped.',
     remedy:
       'Look for a recursion without an end and for a join without a condition. Nothing of it is recorded: where the machine was busy, run it again.',
   },

@@ -1,18 +1,11 @@
+import type { Dialect } from '../engines/dialect.ts';
 import type { DataEngine, SqlValue, TableSource } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
-import { add } from './cells.ts';
+import { maxCells } from './cells.ts';
+import { type NumberColumn, type Pass, pass, valueSql } from './number-pass.ts';
 import { atUnits, type Counted, firstExponent, maybeWhole, narrow, refine, type Step } from './refine.ts';
 import type { NumberCells } from './schema.ts';
-
-/** A column that is counted as numbers: `value` is SQL for a double, with infinite dates as infinite numbers. */
-export interface NumberColumn {
-  readonly name: string;
-  readonly value: (column: string) => string;
-  /** The same, cheaper, for a column of finite values. Default: `value`. */
-  readonly finiteValue?: (column: string) => string;
-  /** True for types that hold whole numbers only. */
-  readonly integral: boolean;
-}
+import { expectedExponent, expectedScale, fitsUnits, type Sum } from './sums.ts';
 
 /** Every row of one column, once. */
 export interface NumberCounts {
@@ -23,11 +16,15 @@ export interface NumberCounts {
   readonly minusInfinity: number;
   readonly whole: boolean;
   readonly cells: NumberCells;
+  /** Where the pass over the cells has taken it. */
+  readonly sum?: Sum | undefined;
 }
 
 interface Known {
   readonly lowest: number;
   readonly highest: number;
+  /** Of the first rows: the values of rank n/1000 from below and from above. */
+  readonly inner?: readonly [number, number];
 }
 
 /** Of a column's finite values; undefined where there is none. `glimpsed`: of the first rows only. */
@@ -35,14 +32,11 @@ type Range = (Known & { readonly glimpsed?: true }) | undefined;
 
 /** How many rows are looked at where the range is not known without reading; the result does not depend on them. */
 const glimpse = 20_000;
+/** Of a wide table, where the looks of a thousand columns add up. */
+const glimpseOfMany = 4096;
 
 /** More cells than this in a first pass: what was thought of the range is far from it. */
 const mostCells = 65_536;
-
-/** A double as SQL, digit for digit. */
-export function double(value: number): string {
-  return `CAST('${value}' AS DOUBLE)`;
-}
 
 /**
  * The finite range of several columns. Files with statistics answer the first question without being read; the answer
@@ -63,18 +57,33 @@ export async function rangesOf(
     const range = found.get(column.name);
     return range !== undefined && !(Number.isFinite(range.lowest) && Number.isFinite(range.highest));
   });
-  const first = await askRanges(engine, table, unsure, finiteEnds, glimpse);
+  const rows = table.only === undefined ? glimpse : glimpseOfMany;
+  const first = await askRanges(engine, table, unsure, innerEnds(engine.dialect), rows);
   return new Map([...found, ...[...first].map(([name, range]) => [name, glimpsed(range)] as const)]);
 }
 
-function finiteEnds(column: NumberColumn): readonly string[] {
-  const value = column.value(identifier(column.name));
-  return ['min', 'max'].map((which) => `${which}(${value}) FILTER (WHERE isfinite(${value}))`);
+type Ends = (column: NumberColumn) => readonly string[];
+
+function finiteEnds(dialect: Dialect): Ends {
+  return (column) => {
+    const value = valueSql(column);
+    return ['min', 'max'].map((which) => `${which}(${value}) FILTER (WHERE ${dialect.finiteNumber(value)})`);
+  };
+}
+
+function innerEnds(dialect: Dialect): Ends {
+  const { quick } = dialect;
+  if (quick === undefined) return finiteEnds(dialect);
+  return (column) => {
+    const value = valueSql(column);
+    const finite = `CASE WHEN ${dialect.finiteNumber(value)} THEN ${value} END`;
+    return quick.valuesAtRanks(finite, [0, 1, 0.001, 0.999]);
+  };
 }
 
 /** Without a single finite value among the first rows, zero is as good a guess as any. */
 function glimpsed(range: Known | undefined): Range {
-  return { lowest: range?.lowest ?? 0, highest: range?.highest ?? 0, glimpsed: true };
+  return { lowest: 0, highest: 0, ...range, glimpsed: true };
 }
 
 async function askRanges(
@@ -87,16 +96,20 @@ async function askRanges(
   if (columns.length === 0) return new Map();
   const names = columns.map((column) => identifier(column.name)).join(', ');
   const all = identifier(table.name);
-  const from = firstRows === undefined ? all : `(SELECT ${names} FROM ${all} LIMIT ${firstRows})`;
+  const from = firstRows === undefined ? all : `(SELECT ${names} FROM ${all} LIMIT ${firstRows}) AS "#part"`;
   const sql = `SELECT ${columns.flatMap(ends).join(', ')} FROM ${from}`;
   const row = (await engine.query(sql, [table])).rows[0] ?? [];
   return new Map(
     columns.map((column, k) => {
-      const [lowest, highest] = [row[2 * k], row[2 * k + 1]];
-      const range = typeof lowest === 'number' && typeof highest === 'number' ? { lowest, highest } : undefined;
-      return [column.name, range];
+      const width = row.length / columns.length;
+      return [column.name, knownOf(row.slice(width * k, width * (k + 1)))];
     }),
   );
+}
+
+function knownOf([lowest, highest, low, high]: readonly SqlValue[]): Known | undefined {
+  if (typeof lowest !== 'number' || typeof highest !== 'number') return undefined;
+  return { lowest, highest, ...(typeof low === 'number' && typeof high === 'number' ? { inner: [low, high] } : {}) };
 }
 
 /** Counts one column in one pass over it; in two or more where outliers stretch its range. */
@@ -118,7 +131,9 @@ export async function countNumbers(
       const decided = column.integral || (units && (whole || (await onlyWhole(engine, table, column))));
       return { ...first, whole: decided, cells: step.cells };
     }
-    const next = await pass(engine, table, column, step.exponent, windowSql(column, counted.exponent, step));
+    const next = await pass(engine, table, column, step.exponent, {
+      where: windowSql(engine.dialect, column, counted.exponent, step),
+    });
     counted = narrow(counted, step, next.cells);
   }
 }
@@ -137,24 +152,47 @@ async function firstPass(
 ): Promise<FirstPass> {
   if (range === undefined) return { exponent: 0, first: await pass(engine, table, column, 0) };
   const guessed = { ...column, value: (!range.glimpsed && column.finiteValue) || column.value };
-  const guess = await passOver(engine, table, guessed, range, mostCells);
+  const guess = await guessedPass(engine, table, guessed, range);
   if (guess !== undefined && agrees(guess, range, guessed.value !== column.value)) return guess;
-  const known = (await askRanges(engine, table, [column], finiteEnds)).get(column.name);
-  const careful = await passOver(engine, table, column, known);
-  if (careful === undefined) throw new Error(`column ${column.name}: a pass without a limit has one`);
-  return careful;
+  const known = (await askRanges(engine, table, [column], finiteEnds(engine.dialect))).get(column.name);
+  const exponent = known === undefined ? 0 : firstExponent(known.lowest, known.highest, column.integral);
+  return { exponent, first: await pass(engine, table, column, exponent) };
 }
 
-async function passOver(
+/** Undefined where the range is far from what was thought. */
+async function guessedPass(
   engine: DataEngine,
   table: TableSource,
   column: NumberColumn,
-  range: Known | undefined,
-  limit?: number,
+  range: Exclude<Range, undefined>,
 ): Promise<FirstPass | undefined> {
-  const exponent = range === undefined ? 0 : firstExponent(range.lowest, range.highest, column.integral);
-  const first = await pass(engine, table, column, exponent, '', limit);
-  return limit !== undefined && first.groups >= limit ? undefined : { exponent, first };
+  const { lowest, highest, inner: [low, high] = [lowest, highest] } = range;
+  const widest = firstExponent(lowest, highest, column.integral);
+  // Cells half as wide as the last ones will be: finer ones are work, and a glimpse may be wrong by a little.
+  const likely = expectedExponent(low, high, column.integral) - 1;
+  const exponent = range.inner === undefined ? widest : Math.max(widest, likely);
+  // A thousand whole numbers have a cell each, and so say their sum themselves.
+  const few = column.integral && !range.glimpsed && highest - lowest < maxCells;
+  const scale = expectedScale(low, high, column.integral);
+  const { quick } = engine.dialect;
+  const summed =
+    quick !== undefined && !few && fitsUnits(Math.max(Math.abs(lowest), Math.abs(highest)), exponent, scale);
+  const options = { limit: mostCells, few, scale: summed ? scale : undefined };
+  const near = await pass(engine, table, column, exponent, options);
+  if (near.groups >= mostCells) return undefined;
+  if (near.open === 0 || quick === undefined) return { exponent, first: near };
+  const where = `WHERE ${identifier(column.name)} IS NOT NULL AND ${quick.unitsOrNull(valueSql(column), scale)} IS NULL`;
+  const far = await pass(engine, table, column, exponent, { limit: mostCells, where });
+  return far.groups >= mostCells ? undefined : { exponent, first: both(near, far) };
+}
+
+/** The counts of a pass, and those of what it left open. */
+function both(near: Pass, far: Pass): Pass {
+  const { nan, plusInfinity, minusInfinity } = far;
+  const cells = new Map([...near.cells, ...far.cells]);
+  const finite = near.finite + far.finite;
+  const sum = far.finite === 0 ? near.sum : undefined;
+  return { ...near, nan, plusInfinity, minusInfinity, finite, cells, sum, open: 0 };
 }
 
 /** Infinities may be large values that the scale has made infinite, and indices beyond 2^51 are not exact. */
@@ -168,64 +206,23 @@ function agrees({ exponent, first }: FirstPass, range: Known & { glimpsed?: true
   return true;
 }
 
-interface Pass {
-  /** Rows of the answer. */
-  readonly groups: number;
-  readonly rows: number;
-  readonly finite: number;
-  readonly nulls: number;
-  readonly nan: number;
-  readonly plusInfinity: number;
-  readonly minusInfinity: number;
-  readonly cells: ReadonlyMap<number, number>;
-}
-
-async function pass(
-  engine: DataEngine,
-  table: TableSource,
+function windowSql(
+  dialect: Dialect,
   column: NumberColumn,
   exponent: number,
-  where = '',
-  limit?: number,
-): Promise<Pass> {
-  const value = column.value(identifier(column.name));
-  const sql = `SELECT i, i IS NULL AS none, n FROM (
-    SELECT floor(${value} * ${double(2 ** -exponent)}) AS i, count(*) AS n FROM ${identifier(table.name)} ${where} GROUP BY 1 ${limit === undefined ? '' : `LIMIT ${limit}`})`;
-  const { rows, columns } = await engine.columns(sql, [table]);
-  const [index, none, counts] = ['i', 'none', 'n'].map((name) => numbers(columns.get(name)));
-  const cells = new Map<number, number>();
-  const found = { rows: 0, finite: 0, nulls: 0, nan: 0, plusInfinity: 0, minusInfinity: 0 };
-  for (let k = 0; k < rows; k++) {
-    const [i, n] = [index?.[k] ?? Number.NaN, counts?.[k] ?? 0];
-    found.rows += n;
-    if (none?.[k] === 1) found.nulls += n;
-    else if (Number.isNaN(i)) found.nan += n;
-    else if (i === Number.POSITIVE_INFINITY) found.plusInfinity += n;
-    else if (i === Number.NEGATIVE_INFINITY) found.minusInfinity += n;
-    else {
-      found.finite += n;
-      add(cells, i, n);
-    }
-  }
-  return { ...found, groups: rows, cells };
-}
-
-function numbers(column: { readonly kind: string; readonly values?: Float64Array } | undefined): Float64Array {
-  return column?.values ?? new Float64Array();
-}
-
-function windowSql(column: NumberColumn, exponent: number, step: Extract<Step, { kind: 'again' }>): string {
-  const value = column.value(identifier(column.name));
+  step: Extract<Step, { kind: 'again' }>,
+): string {
+  const value = valueSql(column);
   const parts = step.windows.map(
     ({ first, last }) =>
-      `(${value} >= ${double(first * 2 ** exponent)} AND ${value} < ${double((last + 1) * 2 ** exponent)})`,
+      `(${value} >= ${dialect.doubleOf(first * 2 ** exponent)} AND ${value} < ${dialect.doubleOf((last + 1) * 2 ** exponent)})`,
   );
   return `WHERE ${parts.join(' OR ')}`;
 }
 
 async function onlyWhole(engine: DataEngine, table: TableSource, column: NumberColumn): Promise<boolean> {
-  const value = column.value(identifier(column.name));
-  const sql = `SELECT count(*) FILTER (WHERE isfinite(${value}) AND ${value} <> floor(${value})) FROM ${identifier(table.name)}`;
+  const value = valueSql(column);
+  const sql = `SELECT count(*) FILTER (WHERE ${engine.dialect.finiteNumber(value)} AND ${value} <> floor(${value})) FROM ${identifier(table.name)}`;
   const fractions: SqlValue | undefined = (await engine.query(sql, [table])).rows[0]?.[0];
   return fractions === 0;
 }

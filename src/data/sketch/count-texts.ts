@@ -30,20 +30,21 @@ export async function manyValued(
   if (columns.length === 0) return new Set();
   const names = columns.map(identifier);
   const counts = names.map((name) => `count(DISTINCT ${name})`).join(', ');
-  const sql = `SELECT ${counts} FROM (SELECT ${names.join(', ')} FROM ${identifier(table.name)} LIMIT ${glimpse})`;
+  const sql = `SELECT ${counts} FROM (SELECT ${names.join(', ')} FROM ${identifier(table.name)} LIMIT ${glimpse}) AS "#part"`;
   const row = (await engine.query(sql, [table])).rows[0] ?? [];
   return new Set(columns.filter((_, k) => toCount(row[k]) > glimpse / 2));
 }
 
 /** Values, their lengths and nulls of one column by counting each distinct value. */
 export async function countValues(engine: DataEngine, table: TableSource, column: string): Promise<TextCounts> {
-  const sql = `WITH g AS MATERIALIZED (
-      SELECT CAST(v AS VARCHAR) AS v, n
-      FROM (SELECT ${identifier(column)} AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1))
-    SELECT 'length' AS kind, NULL AS v, strlen(v) AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
-      FROM g WHERE v IS NOT NULL GROUP BY strlen(v)
+  const { dialect } = engine;
+  // The cast stands outside: within, it would be pushed below the counting, to every row.
+  const text = 'CAST(v AS VARCHAR)';
+  const sql = `WITH g AS ${dialect.materialized}(SELECT ${identifier(column)} AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1)
+    SELECT 'length' AS kind, NULL AS v, ${dialect.bytes(text)} AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
+      FROM g WHERE v IS NOT NULL GROUP BY ${dialect.bytes(text)}
     UNION ALL SELECT 'value', v, 0, n, 0
-      FROM (SELECT v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT ${maxValues + 1})
+      FROM (SELECT ${text} AS v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, 1 LIMIT ${maxValues + 1}) AS "#part"
     UNION ALL SELECT 'null', NULL, 0, n, 0 FROM g WHERE v IS NULL`;
   const found = read((await engine.query(sql, [table])).rows);
   return listed(found, found.distinct <= maxValues);
@@ -54,9 +55,10 @@ export async function countValues(engine: DataEngine, table: TableSource, column
  * hash bucket at least as heavy, so only the values of heavy buckets are counted one by one. Exact as well.
  */
 export async function countFrequent(engine: DataEngine, table: TableSource, column: string): Promise<TextCounts> {
+  const { dialect } = engine;
   const [from, name] = [identifier(table.name), identifier(column)];
-  const bucket = `hash(${name}) % ${buckets}`;
-  const sql = `WITH g AS MATERIALIZED (SELECT ${bucket} AS b, strlen(${name}) AS size, count(*) AS n FROM ${from} GROUP BY ALL)
+  const bucket = dialect.bucket(name, buckets);
+  const sql = `WITH g AS ${dialect.materialized}(SELECT ${bucket} AS b, ${dialect.bytes(name)} AS size, count(*) AS n FROM ${from} GROUP BY 1, 2)
     SELECT 'length' AS kind, NULL AS v, size, CAST(sum(n) AS BIGINT) AS n, 0 AS d FROM g WHERE size IS NOT NULL GROUP BY size
     UNION ALL SELECT 'bucket', NULL, b, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NOT NULL GROUP BY b
     UNION ALL SELECT 'null', NULL, 0, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NULL HAVING sum(n) > 0`;

@@ -1,14 +1,17 @@
 import { type Meter, noMeter } from '../../support/amount.ts';
 import { compareText, sha256 } from '../../support/canonical.ts';
 import { columnTypeOf, isFloating } from '../engines/column-type.ts';
+import type { Dialect } from '../engines/dialect.ts';
 import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
 import { tableSource } from '../table-source.ts';
 import type { DatasetVersion } from '../types.ts';
+import { watchedEngine } from '../watched-engine.ts';
 import { add, bitLength } from './cells.ts';
-import { countNumbers, type NumberColumn, rangesOf } from './count-numbers.ts';
+import { countNumbers, rangesOf } from './count-numbers.ts';
 import { countFrequent, countValues, lengthCells, manyValued, type TextCounts } from './count-texts.ts';
 import { type Counted, meansOf } from './means.ts';
+import type { NumberColumn } from './number-pass.ts';
 import type { ColumnContent, ColumnSketch, Sketch } from './schema.ts';
 
 type Shape = TableShape['columns'][number];
@@ -26,19 +29,37 @@ export async function sketchDataset(
   tell: Meter = noMeter,
 ): Promise<Sketch> {
   const digests = [version.digest];
-  if (version.dataset.format.kind === 'files') {
+  if (version.dataset.format.kind === 'files' && version.relation === undefined) {
     return { schemaVersion: 1, digests, rows: 0, files: fileCounts(version), columns: [] };
   }
-  const table = tableSource(version);
-  const shape = await engine.describe(table);
+  const shape = await engine.describe(tableSource(version));
+  const table = { ...tableSource(version), state: shape.state };
   const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
   const columns: ColumnSketch[] = [];
-  const at = (more: number) => tell({ unit: 'columns', done: columns.length + more, of: shape.columns.length });
+  const meter = valuesMeter(shape, tell);
+  const watched = watchedEngine(engine, meter.onShare);
+  const at = (more: number) => meter.columns(columns.length + more);
   for (const part of partsOf(table, shape)) {
-    columns.push(...(await countColumns(engine, part, sensitive, at)));
+    columns.push(...(await countColumns(watched, part, sensitive, at)));
   }
   tell(undefined);
   return { schemaVersion: 1, digests, rows: shape.rows, columns: columns.sort((a, b) => compareText(a.name, b.name)) };
+}
+
+/** Tells values, which are rows × columns: a column is counted by some queries, each of which sees all of its rows. */
+function valuesMeter({ rows, columns }: TableShape, tell: Meter) {
+  let [counted, most] = [0, 0];
+  const say = (part: number) => {
+    most = Math.max(most, Math.floor((counted + part) * rows));
+    tell({ unit: 'values', done: most, of: rows * columns.length, what: 'counted' });
+  };
+  return {
+    columns: (done: number) => {
+      counted = done;
+      say(0);
+    },
+    onShare: (share: number) => say(Math.min(share, 0.99)),
+  };
 }
 
 function fileCounts(version: DatasetVersion): NonNullable<Sketch['files']> {
@@ -68,7 +89,7 @@ async function countColumns(
   onColumns: (done: number) => void,
 ): Promise<ColumnSketch[]> {
   const open = shape.columns.filter((column) => !sensitive.has(column.name));
-  const numbers = open.flatMap((column) => numberColumn(column) ?? []);
+  const numbers = open.flatMap((column) => numberColumn(engine.dialect, column) ?? []);
   const texts = open.filter((column) => columnTypeOf(column.engineType) === 'string').map((column) => column.name);
   const ranges = await rangesOf(engine, table, numbers);
   const many = await manyValued(engine, table, texts);
@@ -98,30 +119,19 @@ function withMean(sketch: ColumnSketch, mean: number | undefined): ColumnSketch 
 }
 
 /** How a column is seen as numbers; undefined for texts, booleans and other types. */
-function numberColumn(column: Shape): NumberColumn | undefined {
+function numberColumn(dialect: Dialect, column: Shape): NumberColumn | undefined {
   const type = columnTypeOf(column.engineType);
   if (type === 'integer' || type === 'number') {
-    return { name: column.name, integral: type === 'integer', value: (text) => `CAST(${text} AS DOUBLE)` };
+    const value = (text: string) => dialect.asDouble(text, column.engineType);
+    return { name: column.name, integral: type === 'integer', value };
   }
   if (type !== 'date' && type !== 'timestamp') return undefined;
-  const since = (text: string): string =>
-    type === 'date' ? `${text} - DATE '1970-01-01'` : `epoch_us(${stamp(column, text)})`;
-  const value = (
-    text: string,
-  ): string => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
-    WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
-    WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
-  const finiteValue = (text: string): string => `CAST(${since(text)} AS DOUBLE)`;
-  return { name: column.name, integral: true, value, finiteValue };
-}
-
-/** Timestamps of other resolutions as microseconds; finer parts are cut off. */
-function stamp(column: Shape, text: string): string {
-  return /^(DATE|TIMESTAMP|TIMESTAMP WITH TIME ZONE)$/.test(column.engineType) ? text : `CAST(${text} AS TIMESTAMP)`;
-}
-
-function stampType(column: Shape): string {
-  return column.engineType === 'DATE' ? 'DATE' : column.engineType;
+  return {
+    name: column.name,
+    integral: true,
+    value: (text) => dialect.timeAsDouble(text, column.engineType),
+    finiteValue: (text) => dialect.finiteTimeAsDouble(text, column.engineType),
+  };
 }
 
 function numberSketch(column: Shape, rows: number, counts: Awaited<ReturnType<typeof countNumbers>>): ColumnSketch {
@@ -143,17 +153,24 @@ function textSketch(column: Shape, rows: number, counts: TextCounts): ColumnSket
 
 async function countOnly(engine: DataEngine, table: TableSource, column: Shape, rows: number): Promise<ColumnSketch> {
   const name = identifier(column.name);
+  const { dialect } = engine;
   const floating = isFloating(column.engineType);
   const kinds = [
     `${name} IS NULL`,
-    ...(floating ? [`isnan(${name})`, `${name} = 'Infinity'`, `${name} = '-Infinity'`] : []),
+    ...(floating
+      ? [
+          dialect.isNan(name),
+          `${name} = ${dialect.doubleOf(Number.POSITIVE_INFINITY)}`,
+          `${name} = ${dialect.doubleOf(Number.NEGATIVE_INFINITY)}`,
+        ]
+      : []),
   ];
   const sql = `SELECT ${kinds.map((kind) => `count(*) FILTER (WHERE ${kind})`).join(', ')} FROM ${identifier(table.name)}`;
   const row = (await engine.query(sql, [table])).rows[0] ?? [];
   const [nulls = 0, nan = 0, plusInfinity = 0, minusInfinity = 0] = row.map(Number);
   const known = { ...base(column, rows, nulls), nan, plusInfinity, minusInfinity };
   if (columnTypeOf(column.engineType) !== 'string') return { ...known, content: { kind: 'counts' } };
-  const size = `SELECT strlen(CAST(${name} AS VARCHAR)), count(*) FROM ${identifier(table.name)} WHERE ${name} IS NOT NULL GROUP BY 1`;
+  const size = `SELECT ${dialect.bytes(`CAST(${name} AS VARCHAR)`)}, count(*) FROM ${identifier(table.name)} WHERE ${name} IS NOT NULL GROUP BY 1`;
   const lengths = new Map((await engine.query(size, [table])).rows.map(([length, n]) => [Number(length), Number(n)]));
   return { ...known, content: { kind: 'lengths', lengths: lengthCells(lengths) } };
 }

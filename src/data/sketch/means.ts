@@ -1,9 +1,11 @@
+import type { Dialect } from '../engines/dialect.ts';
 import type { DataEngine, TableSource } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
-import { double, type NumberColumn, type NumberCounts } from './count-numbers.ts';
+import { countsOf } from './cells.ts';
+import type { NumberCounts } from './count-numbers.ts';
+import type { NumberColumn } from './number-pass.ts';
+import { fineness } from './sums.ts';
 
-/** A value is taken down to 2^-28 of a cell's width: at a thousand cells that is eleven digits of the column's range. */
-const fineness = 28;
 /** Rows further out than 2^60 cells would not fit a sum of 128 bits; a column with such rows has no mean. */
 const farthest = 60;
 
@@ -14,7 +16,7 @@ export interface Counted {
 }
 
 /**
- * Means of the finite values, by column, in one pass over all of them. Sums of doubles depend on the order in which
+ * Means of the finite values, by column, from the pass that counted their cells or from one more over those that it has no sum of. Sums of doubles depend on the order in which
  * threads add them; these are sums of integers, in units that follow from the cells, so they are the same everywhere.
  * Columns without a finite value, or with one that is too far out, are left out.
  */
@@ -23,15 +25,43 @@ export async function meansOf(
   table: TableSource,
   counted: readonly Counted[],
 ): Promise<ReadonlyMap<string, number>> {
-  const asked = counted.filter(({ counts }) => finiteRows(counts) > 0 && Math.abs(counts.cells.exponent) < 900);
+  const means = new Map<string, number>();
+  const asked: Counted[] = [];
+  for (const each of counted) {
+    if (finiteRows(each.counts) === 0 || Math.abs(each.counts.cells.exponent) >= 900) continue;
+    const units = knownUnits(each.counts);
+    if (units === undefined) asked.push(each);
+    else means.set(each.column.name, meanOf(each.counts, units));
+  }
+  return new Map([...means, ...(await askedMeans(engine, table, asked))]);
+}
+
+/** The sum that the pass over the cells has taken already, or that the cells of whole numbers are. */
+function knownUnits({ sum, whole, cells }: NumberCounts): bigint | undefined {
+  if (sum?.scale === fineness - cells.exponent) return sum.units;
+  if (!whole || cells.exponent !== 0 || cells.below.length + cells.above.length > 0) return undefined;
+  let total = 0n;
+  for (const [value, rows] of countsOf(cells)) total += BigInt(value) * BigInt(rows);
+  return total << BigInt(fineness);
+}
+
+function meanOf(counts: NumberCounts, units: bigint): number {
+  return (Number(units) / finiteRows(counts)) * 2 ** (counts.cells.exponent - fineness);
+}
+
+async function askedMeans(
+  engine: DataEngine,
+  table: TableSource,
+  asked: readonly Counted[],
+): Promise<ReadonlyMap<string, number>> {
   if (asked.length === 0) return new Map();
-  const sql = `SELECT ${asked.map(sumSql).join(', ')} FROM ${identifier(table.name)}`;
+  const sql = `SELECT ${asked.map((each) => sumSql(engine.dialect, each)).join(', ')} FROM ${identifier(table.name)}`;
   const row = (await engine.query(sql, [table])).rows[0] ?? [];
   return new Map(
     asked.flatMap(({ column, counts }, k) => {
       const [sum, rows] = [row[2 * k], Number(row[2 * k + 1])];
       if (typeof sum !== 'string' || rows !== finiteRows(counts)) return [];
-      return [[column.name, (Number(BigInt(sum)) / rows) * 2 ** (counts.cells.exponent - fineness)] as const];
+      return [[column.name, meanOf(counts, BigInt(sum))] as const];
     }),
   );
 }
@@ -41,10 +71,10 @@ function finiteRows({ rows, nulls, nan, plusInfinity, minusInfinity }: NumberCou
 }
 
 /** The sum as text, since no other type of an answer holds it exactly, and how many rows are in it. */
-function sumSql({ column, counts }: Counted): string {
+function sumSql(dialect: Dialect, { column, counts }: Counted): string {
   const value = column.value(identifier(column.name));
   const { exponent } = counts.cells;
-  const near = `isfinite(${value}) AND abs(${value}) < ${double(2 ** (exponent + farthest))}`;
-  const units = `CAST(floor(${value} * ${double(2 ** (fineness - exponent))}) AS HUGEINT)`;
-  return `CAST(sum(CASE WHEN ${near} THEN ${units} END) AS VARCHAR), count(*) FILTER (WHERE ${near})`;
+  const near = `${dialect.finiteNumber(value)} AND abs(${value}) < ${dialect.doubleOf(2 ** (exponent + farthest))}`;
+  const units = `floor(${dialect.scaled(value, fineness - exponent)})`;
+  return `${dialect.exactSumOfDoubles(`CASE WHEN ${near} THEN ${units} END`)}, count(*) FILTER (WHERE ${near})`;
 }

@@ -1,4 +1,4 @@
-import type { Column, ColumnRule, DataFormat } from '../../project/types.ts';
+import type { Column, ColumnRule, DatasetFormat } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, amountText, keyChange, numberChange, ordered, removed } from './change.ts';
 import { shownRule } from './rule-text.ts';
@@ -7,7 +7,7 @@ import { compareBounds, levels } from './strictest.ts';
 /** How the head's rules about one column differ from the base's. */
 export function compareColumns(
   about: string,
-  format: DataFormat['kind'],
+  format: DatasetFormat['kind'],
   base: Column | undefined,
   head: Column | undefined,
 ): readonly PolicyChange[] {
@@ -73,7 +73,7 @@ function isAll(nulls: Column['nulls']): boolean {
 }
 
 /** A file of text says nothing about types: there a type is how its cells are read. */
-function typeChange(about: string, path: Column['path'], format: DataFormat['kind'], from: string, to: string) {
+function typeChange(about: string, path: Column['path'], format: DatasetFormat['kind'], from: string, to: string) {
   const reads = (format === 'csv' || format === 'json') && from === '';
   return reads ? keyChange('changed', about, path, { from, to }) : optional(about, path, from, to);
 }

@@ -5,7 +5,8 @@ import { added, numberChange, ordered, plain, removed } from './change.ts';
 import { compareColumns } from './compare-columns.ts';
 import { compareDrift } from './compare-drift.ts';
 import { compareFormat, compareOrder } from './compare-format.ts';
-import { mayOverlap } from './overlap.ts';
+import { compareFrozen } from './compare-frozen.ts';
+import { mayShareRows } from './overlap.ts';
 import { levels } from './strictest.ts';
 
 /** How the head's contract of one dataset differs from the base's. What is loosened still applies (see `contract.ts`). */
@@ -21,6 +22,7 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
     ...numberChange(about, [...base.path, 'rows', 'change'], rowsChange(base), rowsChange(head), 'lower'),
     ...plain([...base.path, 'time'], base.time ?? '', head.time ?? ''),
     ...plain([...base.path, 'key'], base.key.join(', '), head.key.join(', ')),
+    ...compareFrozen(base, head),
     ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
     ...compareOrder(base, head),
     ...[...names].flatMap((name) =>
@@ -43,9 +45,9 @@ const extraLevels = ['allow', ...levels];
  */
 function contractRemoved(base: Dataset, before: Project, after: Project): readonly PolicyChange[] {
   if (base.implicit) return [];
-  const samePlace = [...after.datasets.values()].find((dataset) => mayOverlap(dataset.source, base.source));
+  const samePlace = [...after.datasets.values()].find((dataset) => mayShareRows(dataset, base));
   const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
-  const sentence = `removes the contract of ${base.name}`;
+  const sentence = `removes the contract of ${base.frozen === true ? `the frozen dataset ${base.name}` : base.name}`;
   const why =
     samePlace !== undefined
       ? `, whose files are still read${samePlace.implicit ? '' : ` as ${samePlace.name}`}`

@@ -1,4 +1,4 @@
-import type { DataFormat, Dataset } from '../../project/types.ts';
+import type { Dataset, DatasetFormat } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { keyChange, plain } from './change.ts';
 
@@ -36,7 +36,7 @@ function fieldsOf({ format, columns }: Dataset): readonly string[] | undefined {
 
 const not = (list: readonly string[]) => (text: string) => !list.includes(text);
 
-function written(format: DataFormat): string {
+function written(format: DatasetFormat): string {
   return format.kind === 'csv' ? `csv with the nulls ${format.nulls.map(shown).join(', ')}` : format.kind;
 }
 

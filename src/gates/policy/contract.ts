@@ -1,5 +1,5 @@
 import { defined, rowsChangeDefault } from '../../project/index.ts';
-import type { Amount, DataFormat, Dataset } from '../../project/types.ts';
+import type { Amount, Dataset, DatasetFormat } from '../../project/types.ts';
 import { strictestChecks } from './contract-checks.ts';
 import { strictestColumns } from './contract-columns.ts';
 import { strictestDrift } from './drift.ts';
@@ -31,15 +31,17 @@ export function strictestDataset(base: Dataset | undefined, head: Dataset): Data
     drift: strictestDrift(base, head),
     // Files of a path that nobody declared have to be alike; a section of its own would only be warned.
     implicit: base.implicit || head.implicit,
+    ...((base.frozen ?? head.frozen) === true && { frozen: true }),
   };
 }
 
 /**
  * How its files are written is the head's; what a cell means is the base's: a text that only the head calls null would
- * escape every rule about values. A table does not turn into a tree of files that nobody looks into.
+ * escape every rule about values. A table does not turn into a tree of files that nobody looks into; where rows of a
+ * database do, the rules about rows stay and are unknown.
  */
-function strictestFormat(base: DataFormat, head: DataFormat): DataFormat {
-  if (head.kind === 'files') return base;
+function strictestFormat(base: DatasetFormat, head: DatasetFormat): DatasetFormat {
+  if (head.kind === 'files' && base.kind !== 'table') return base;
   if (head.kind !== 'csv' || base.kind !== 'csv') return head;
   return sameMembers(base.nulls, head.nulls) ? head : { ...head, nulls: base.nulls };
 }

@@ -1,5 +1,15 @@
 import picomatch from 'picomatch';
 import { isPlainPath, matcher } from '../../project/index.ts';
+import type { Dataset } from '../../project/types.ts';
+
+/** Whether two datasets may have rows in common. What a query of a database reads is not looked into. */
+export function mayShareRows(a: Dataset, b: Dataset): boolean {
+  const [one, other] = [a.database, b.database];
+  if (one === undefined || other === undefined) return one === other && mayOverlap(a.source, b.source);
+  if (one.place.scheme !== other.place.scheme || one.place.variable !== other.place.variable) return false;
+  const isQuery = one.relation.kind === 'query' || other.relation.kind === 'query';
+  return isQuery || a.source === b.source;
+}
 
 /**
  * Whether two sources may name the same file. Of two globs that cannot be known without the files, so globs below one

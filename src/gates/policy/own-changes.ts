@@ -2,7 +2,7 @@ import { knownMetric } from '../../metrics/index.ts';
 import type { Dataset, Project, ProjectPath } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { compareProjects } from './compare.ts';
-import { mayOverlap } from './overlap.ts';
+import { mayShareRows } from './overlap.ts';
 import { predecessorOf, tookRole } from './predecessor.ts';
 
 /**
@@ -80,6 +80,6 @@ function gainedContract(change: PolicyChange, base: Project, head: Project, sinc
 function heirsOf(contract: Dataset, base: Project, head: Project): readonly string[] {
   return [...head.datasets.values()]
     .filter(({ name }) => !base.datasets.has(name))
-    .filter((dataset) => mayOverlap(dataset.source, contract.source) || tookRole(base, head, contract, dataset))
+    .filter((dataset) => mayShareRows(dataset, contract) || tookRole(base, head, contract, dataset))
     .map(({ name }) => name);
 }

@@ -54,8 +54,12 @@ function boundOf(type: Column['type']): BoundForm {
   return { text: 'a number, a date or a timestamp', fits: (bound) => isNumber(bound) || isTimestamp(bound) };
 }
 
+/** A day that the calendar has: `Date` takes 30 February for 2 March. */
 function isTime(text: string): boolean {
-  return !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+  const day = text.slice(0, 10);
+  const midnight = new Date(`${day}T00:00:00Z`);
+  const inCalendar = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+  return inCalendar && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
 }
 
 export function fitsType(value: string | number | boolean, type: NonNullable<Column['type']>): boolean {

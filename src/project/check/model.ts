@@ -95,6 +95,10 @@ function checkLabel(
   }
   const dataset = project.datasets.get(label.dataset);
   if (!dataset) return; // its own problems were reported
+  if (dataset.format.kind === 'table') {
+    const message = `\`${dataset.name}\` is rows of a database, and labels are read from files`;
+    list.add('database-for-model', place, message, { value: true });
+  }
   if (dataset.key.length === 0 && !list.touches([...dataset.path, 'key'])) {
     const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its labels`;
     list.add('label-without-key', place, message, { value: true });

@@ -1,3 +1,4 @@
+import { isDatabaseAddress } from '../../support/database-table.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { looksLikePath } from '../paths.ts';
 import type { WrittenModel } from '../schema/model.ts';
@@ -39,7 +40,15 @@ function datasetNamed(
   workingDirectory: string,
   table: DatasetTable,
 ): string {
-  if (context.names.datasets.has(text)) return text;
+  if (context.names.datasets.has(text)) {
+    refuseRows(context, at, table.declared.get(text));
+    return text;
+  }
+  if (isDatabaseAddress(text)) {
+    const message = 'an address with a password stands here, and a model takes files or the name of a dataset';
+    context.list.add('database-variable', at, message, { secret: true });
+    return text;
+  }
   if (looksLikePath(text)) return datasetAt(context, text, at, workingDirectory, table);
   const names = context.names.datasets;
   const remedy = didYouMean(text, names) ?? `If a folder is meant, write \`${text}/\`.`;
@@ -50,6 +59,12 @@ function datasetNamed(
     { value: true, remedy },
   );
   return text;
+}
+
+function refuseRows({ list }: Context, at: ProjectPath, dataset: Dataset | undefined): void {
+  if (dataset?.format.kind !== 'table') return;
+  const message = `\`${dataset.name}\` is rows of a database, and a model takes files`;
+  list.add('database-for-model', at, message, { value: true });
 }
 
 function datasetAt(

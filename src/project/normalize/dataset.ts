@@ -1,22 +1,23 @@
+import { databaseText } from '../../support/database-table.ts';
 import { defined } from '../defined.ts';
 import type { WrittenDataset } from '../schema/dataset.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
 import { amountOf } from '../units.ts';
 import { checkOf } from './checks.ts';
 import { columnOf } from './column.ts';
-import { type Context, oneOrMany, pathAt } from './context.ts';
+import { type Context, oneOrMany } from './context.ts';
+import { databaseAt } from './database.ts';
 import { driftOf } from './drift.ts';
 import { formatFromEnding, formatOf } from './format.ts';
+import { sourceAt } from './source.ts';
 
 /** A dataset from its short form (a path) or its table. */
 export function datasetOf(context: Context, name: string, written: string | WrittenDataset): Dataset {
   const path: ProjectPath = ['datasets', name];
-  if (typeof written === 'string') return bareDataset(name, pathAt(context, path, written), path, false);
-  const source = pathAt(context, [...path, 'source'], written.source);
-  const rows = written.rows;
+  if (typeof written === 'string') return bareDataset(name, sourceAt(context, path, written), path, false);
+  const { rows } = written;
   return {
-    ...bareDataset(name, source, path, false),
-    format: formatOf(source, written.format),
+    ...sourceOf(context, name, written),
     key: oneOrMany(written.key),
     ...defined({ time: written.time }),
     rows: defined({
@@ -35,7 +36,30 @@ export function datasetOf(context: Context, name: string, written: string | Writ
       checkOf(context, check, [...path, 'checks', index], written.time),
     ),
     drift: driftOf(context, [...path, 'drift'], written.drift),
+    ...(written.frozen === true && { frozen: true }),
   };
+}
+
+function sourceOf(context: Context, name: string, { source, digest, format }: WrittenDataset): Dataset {
+  const path: ProjectPath = ['datasets', name];
+  const at = [...path, 'source'];
+  if (typeof source === 'string') {
+    const found = sourceAt(context, at, source, digest);
+    return {
+      ...bareDataset(name, found, path, false),
+      ...defined({ digest }),
+      format: formatOf(found, format),
+    };
+  }
+  const database = databaseAt(context, at, source);
+  for (const [key, value] of Object.entries({ digest, format })) {
+    if (value === undefined) continue;
+    context.list.add('contradiction', [...path, key], `rows of a database have no \`${key}\` here`, {
+      remedy: 'Remove the key; `mlops lock` writes which version of the rows is meant.',
+    });
+  }
+  const text = database === undefined ? '' : databaseText(database);
+  return { ...bareDataset(name, text, path, false), ...defined({ database }), format: { kind: 'table' } };
 }
 
 /** A dataset of which nothing is known but its source. */

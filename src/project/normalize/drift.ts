@@ -1,4 +1,4 @@
-import { driftStatistics, plainStatistics } from '../drift-statistics.ts';
+import { driftStatistics, largestOf, plainStatistics, writtenStatistic } from '../drift-statistics.ts';
 import type { WrittenDrift } from '../schema/dataset.ts';
 import type { Drift, DriftLimit, DriftStatistic, ProjectPath } from '../types.ts';
 import { shareOf } from '../units.ts';
@@ -21,16 +21,24 @@ function limitOf(context: Context, path: ProjectPath, written: WrittenLimit): Dr
   for (const key of plainStatistics) {
     const value = written[key];
     if (value === undefined) continue;
-    if (typeof value !== 'object') {
-      limits[key] = shareOf(value);
-      continue;
-    }
-    const as = 'as' in value ? value.as : undefined;
+    const [max, at] = typeof value === 'object' ? [value.max, [...path, key, 'max']] : [value, [...path, key]];
+    const as = typeof value === 'object' && 'as' in value ? value.as : undefined;
     const statistic = as === undefined ? key : driftStatistics.find((each) => each === `${key}-${as}`);
     if (statistic === undefined) refuseVariant(context, [...path, key, 'as'], key, as ?? '');
-    else limits[statistic] = shareOf(value.max);
+    else limits[statistic] = limitBelow(context, at, statistic, shareOf(max));
   }
   return { kind: 'limits', limits };
+}
+
+/** What no data can go beyond is no limit; most likely another unit was meant. */
+function limitBelow({ list }: Context, path: ProjectPath, statistic: DriftStatistic, limit: number): number {
+  const largest = largestOf(statistic);
+  if (largest !== undefined && limit > largest) {
+    const most = Number(largest.toFixed(4));
+    const message = `expected at most ${most}, which is as far as ${writtenStatistic(statistic).key} goes, found ${limit}`;
+    list.add('invalid-value', path, message, { value: true });
+  }
+  return limit;
 }
 
 /** Known to the schema, so that whoever migrates learns why rather than that the word is unknown. */

@@ -11,7 +11,7 @@ export function formatFromEnding(source: string): DataFormat {
   if (ending === 'parquet') return { kind: 'parquet' };
   if (ending === 'csv' || ending === 'tsv') return csvOf(source, {});
   if (ending === 'json' || ending === 'jsonl' || ending === 'ndjson') return { kind: 'json' };
-  return { kind: 'files' };
+  return { kind: 'files', guessed: true };
 }
 
 export function formatOf(source: string, written: WrittenFormat | undefined): DataFormat {

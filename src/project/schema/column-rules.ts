@@ -122,7 +122,7 @@ export const columnRules = {
       example: ['JFK', 'LGA', 'EWR'],
     },
   ).optional(),
-  'not-values': key(scalars, { description: 'Values that are forbidden.', example: ['XXX', 'test'] }).optional(),
+  'not-values': key(scalars, { description: 'Values that are forbidden.', example: ['unknown', 'test'] }).optional(),
   pattern: key(oneOrMore, {
     description:
       'A regular expression for the whole value, of the subset in docs/reference/patterns.md; of a list one has to match.',

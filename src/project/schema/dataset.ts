@@ -61,7 +61,8 @@ const column = z.strictObject({
     example: true,
   }).optional(),
   sensitive: key(z.boolean(), {
-    description: 'No value of this column appears in any report or sketch.',
+    description:
+      'No value of this column appears in any report or sketch. Only its nulls and the lengths of its texts are compared with the base, so a drift of its values is not seen.',
     default: false,
     example: true,
   }).optional(),
@@ -190,12 +191,49 @@ const drift = z.strictObject({
   ).optional(),
 });
 
+/** Where rows of a database are; which keys go together is said by `databaseAt`. */
+const databaseSource = z.strictObject({
+  postgres: key(text, {
+    description:
+      'The name of the environment variable that holds the address of a PostgreSQL server; never the address itself.',
+    example: 'WAREHOUSE_URL',
+  }).optional(),
+  trino: key(text, {
+    description: 'The same of a Trino coordinator.',
+    example: 'LAKE_URL',
+  }).optional(),
+  table: key(text, {
+    description:
+      'The name of a table or view: `schema.table` in PostgreSQL (without a schema `public`), `catalog.schema.table` in Trino.',
+    example: 'public.outcomes',
+  }).optional(),
+  query: key(text, {
+    description: 'Instead of `table`: one SELECT, whose rows are the dataset.',
+    example: "SELECT * FROM public.outcomes WHERE day < DATE '2026-01-01'",
+  }).optional(),
+});
+
 /** A dataset in its long form, as a user writes it. */
 export const datasetSection = z.strictObject({
-  source: key(text, {
-    description: "A file, folder or glob below the repository's root; may be a `.dvc` file.",
-    example: 'data/flights/*.parquet',
-  }),
+  source: key(
+    z.union([text, databaseSource], {
+      error:
+        'text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }',
+    }),
+    {
+      description:
+        "A file, folder or glob below the repository's root; may be a `.dvc` file. Or an address: `s3://bucket/…`, `gs://bucket/…`, " +
+        '`az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a ' +
+        'table of keys. No model trains on those.',
+      example: 'data/flights/*.parquet',
+    },
+  ),
+  digest: key(z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: '`sha256:` and 64 digits from 0 to 9 and a to f' }), {
+    description:
+      'Of the content behind an address, which is refused where it is another one: the SHA-256 of the file, or of several files as ' +
+      'the message says that tells of another one. Required with `https://`.',
+    example: 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  }).optional(),
   format: key(format, {
     description:
       'Default: found from the ending (.parquet, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.',
@@ -231,6 +269,12 @@ export const datasetSection = z.strictObject({
       'Rules about whole rows and about the table, each with exactly one of the keys that say what is asked.',
     example: [{ name: 'a flight lands after it takes off', where: 'arrival < departure' }],
   }).optional(),
+  frozen: key(z.boolean(), {
+    description:
+      'The data change only together with their entry in `mlops.lock`, which `mlops lock <dataset>` writes and a review sees. Rows of a database always have such an entry.',
+    default: false,
+    example: true,
+  }).optional(),
   drift: key(z.union([z.literal(false), drift], { error: 'false, or a table with against and columns' }), {
     description: 'How far the data may move from the base. `false` is short for `against: none`.',
     example: { columns: { origin: { 'l-infinity': 0.05 } } },
@@ -239,6 +283,7 @@ export const datasetSection = z.strictObject({
 
 export const datasetEntry = z.union([text, datasetSection], { error: 'a path, or a table with a source' });
 
+export type WrittenDatabase = z.infer<typeof databaseSource>;
 export type WrittenDataset = z.infer<typeof datasetSection>;
 export type WrittenColumn = z.infer<typeof column>;
 export type WrittenRules = z.infer<typeof checkedColumn>;

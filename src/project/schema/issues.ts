@@ -3,6 +3,7 @@ import { didYouMean } from '../../support/nearest.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ProjectPath } from '../types.ts';
 import { allowedKeys } from './anchors.ts';
+import { broughtAlong } from './brought-along.ts';
 import { type Found, found, memberAt } from './found.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -50,7 +51,7 @@ function reportUnknownKeys(keys: readonly string[], path: ProjectPath, { list, w
       continue;
     }
     const message = `unknown key; allowed here: ${allowed.join(', ')}`;
-    list.add('unknown-key', [...path, key], message, { remedy: didYouMean(key, allowed) });
+    list.add('unknown-key', [...path, key], message, { remedy: broughtAlong(path, key) ?? didYouMean(key, allowed) });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Report } from '../types.ts';
 import { changeSection, planSection, reproduceSection, runSection } from './background.ts';
 import { dataSection, distributionSection } from './data.ts';
 import type { ReportDocument, Section } from './document.ts';
+import { editSection } from './edits.ts';
 import { footerOf } from './footer.ts';
 import { metricSection } from './metric-detail.ts';
 import { tableSection } from './metric-table.ts';
@@ -22,6 +23,7 @@ export function documentOf(report: Report, findings?: number): ReportDocument {
     policySection(report),
     metricSection(report),
     sliceSection(report),
+    editSection(report),
     distributionSection(report, findings),
     trendSection(report),
     changeSection(report),

@@ -50,13 +50,13 @@ function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
 }
 
 function columnRow(column: ColumnDiff, tested: boolean): Row {
-  const first = movedMost(column);
+  const shown = told(column);
   const sparks = sparklines(column.histogram);
   const cells: readonly Spans[] = [
     [{ code: column.column }],
     [{ text: column.state }],
-    [{ text: first?.statistic ?? '–' }],
-    [{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : '–' }],
+    [{ text: listed(shown.map(({ statistic }) => statistic)) }],
+    [{ text: listed(shown.map(({ value, limit }) => `${estimatedText(value, limit)} / ${formatLimit(limit)}`)) }],
     ...(tested ? [[{ text: pValuesText(column) }]] : []),
     [{ text: fromTo(formatShare(column.nulls.base), formatShare(column.nulls.head)) }],
     valuesCell(column),
@@ -94,12 +94,23 @@ function estimatedText(value: number, limit: number): string {
   return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
 }
 
-/** The statistic that went furthest beyond its limit, of those beyond their noise; a limit of 0 is the tightest. */
-function movedMost({ statistics }: ColumnDiff): ColumnDiff['statistics'][number] | undefined {
-  const reach = ({ value, limit }: ColumnDiff['statistics'][number]) => value / Math.max(limit, Number.MIN_VALUE);
-  return statistics
+type Statistics = ColumnDiff['statistics'];
+
+/**
+ * All statistics beyond their limit; where none is, the one that came closest to it of those beyond their noise. A limit
+ * of 0 is the tightest.
+ */
+function told({ statistics }: ColumnDiff): Statistics {
+  const reach = ({ value, limit }: Statistics[number]) => value / Math.max(limit, Number.MIN_VALUE);
+  const moved = statistics
     .filter(({ value, noise, limit }) => value > noise || value > limit)
-    .toSorted((one, other) => reach(other) - reach(one))[0];
+    .toSorted((one, other) => reach(other) - reach(one));
+  const beyond = moved.filter(({ value, limit }) => value > limit);
+  return beyond.length > 0 ? beyond : moved.slice(0, 1);
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length === 0 ? '–' : parts.join('; ');
 }
 
 const meanings: Readonly<Partial<Record<string, string>>> = {
@@ -114,7 +125,7 @@ const meanings: Readonly<Partial<Record<string, string>>> = {
   hellinger: 'how unlike the two distributions are, from 0 to 1',
   'total-variation': 'the share of rows that would have to change',
   nulls: 'the change of the share of nulls',
-  'new-category': 'the share of rows with the most frequent value that the base lacks',
+  'new-category': 'the share of rows with values that the base lacks',
 };
 
 /** What the words of the table mean, of those that occur in it. */
@@ -124,12 +135,14 @@ function legend(columns: readonly ColumnDiff[]): readonly Spans[] {
     ['drifted', has('drifted') ? 'moved beyond its limit' : undefined],
     ['unknown', has('unknown') ? 'nobody can tell, mostly for too few rows' : undefined],
     ['changed', has('changed') ? 'moved by more than chance, within its limit or without one' : undefined],
-    ...[...new Set(columns.map((column) => movedMost(column)?.statistic ?? ''))].map(
+    ...[...new Set(columns.flatMap((column) => told(column).map(({ statistic }) => statistic)))].map(
       (name) => [name, meanings[name]] as const,
     ),
     [
       'range',
-      columns.some(({ range }) => range !== undefined) ? 'without the lowest and the highest 0.1 %' : undefined,
+      columns.some(({ range }) => range !== undefined)
+        ? 'the edges of the cells that hold all but the lowest and the highest 0.1 %'
+        : undefined,
     ],
   ];
   const known = words.flatMap(([word, meaning]): Spans[] =>

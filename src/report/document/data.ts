@@ -40,10 +40,17 @@ function quietSpans({ dataset, note }: DatasetReport, at: number): Spans {
 function datasetLine(dataset: DatasetReport): Spans {
   const { report, diff, verdict, outcome } = dataset;
   const facts = [`${marks[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
-  if (report) facts.push(rowsText(report.rows, diff));
+  const tree = report && treeText(report);
+  if (report) facts.push(tree ?? rowsText(report.rows, diff));
   if (report) facts.push(checksText(report.checks));
-  if (diff) facts.push(columnsText(diff));
+  if (diff && tree === undefined) facts.push(columnsText(diff));
   return [{ strong: ['Data '] }, { code: dataset.dataset }, `: ${facts.join(' · ')}`];
+}
+
+/** "12 files, 3,400 bytes" where no table is read. */
+function treeText({ checks, columns }: NonNullable<DatasetReport['report']>): string | undefined {
+  if (columns.length > 0) return undefined;
+  return checks.find(({ check, reason }) => check === 'files' && reason === 'kept')?.sentence;
 }
 
 /** As many files, or columns, of each kind are named. */
@@ -112,6 +119,7 @@ function checksText(checks: readonly CheckResult[]): string {
 }
 
 function columnsText({ columns }: DataDiff): string {
+  if (columns.length === 0) return 'no column compared';
   const of = (state: ColumnDiff['state']) => columns.filter((column) => column.state === state).length;
   const parts = [
     of('drifted') > 0 ? `${count(of('drifted'), 'column')} drifted` : 'no column drifted',
@@ -164,7 +172,7 @@ function ofTooFewRows({ diff }: Found): readonly ColumnDiff[] {
   return found.length > 1 ? found : [];
 }
 
-const stopsNothing = 'No limit is declared for them, so this stops nothing.';
+const stopsNothing = 'Nobody declared a limit for them, and the usual ones stop nothing where rows are too few.';
 
 /** One line for all of them; what could be seen of each stands in detail. */
 function tooFewText(columns: readonly ColumnDiff[], { diff }: Found, end: string): readonly Spans[] {
@@ -212,9 +220,15 @@ export function distributionSection(report: Report, visible = visibleFindings): 
     const all: Block[] = left.length > 0 ? [{ kind: 'list', items: left }] : [];
     const schema: Block[] = diff ? everySchemaChange(diff) : [];
     const body = [...all, ...schema, ...columnBlocks(dataset.dataset, shown)];
-    return body.length === 0 ? [] : [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body];
+    if (body.length === 0) return [];
+    return [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body, ...scansBlock(dataset)];
   });
   return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data in detail', folded: true, blocks };
+}
+
+function scansBlock({ scans }: DatasetReport): readonly Block[] {
+  if (scans === undefined) return [];
+  return [{ kind: 'paragraph', spans: [`Read in ${formatCount(scans)} ${scans === 1 ? 'scan' : 'scans'}.`] }];
 }
 
 /** All of them, where the line above has no room for each. */

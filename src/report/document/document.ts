@@ -53,13 +53,14 @@ export type Block =
       readonly columns: readonly Column[];
       readonly rows: readonly Row[];
     }
-  | { readonly kind: 'code'; readonly text: string; readonly language: 'sh' | 'text' }
+  | { readonly kind: 'code'; readonly text: string; readonly language: 'sh' | 'text' | 'diff' }
   /** Shown behind a click of its own where the medium can. */
   | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
 /** Sections in the order in which they are given up when a report is too long for its medium, the first one first. */
 export const sectionIds = [
+  'edits',
   'trend',
   'slices',
   'metrics',

@@ -77,6 +77,22 @@ const dataset = z.strictObject({
   diff: z.exactOptional(dataDiff),
   files: z.exactOptional(fileChanges),
   note: z.exactOptional(z.string()),
+  scans: z.exactOptional(z.int().nonnegative().describe('Queries that looked at its rows for this report')),
+  edits: z.exactOptional(
+    z
+      .strictObject({
+        diff: z.string(),
+        edits: list(
+          z.strictObject({
+            finding: z.string(),
+            about: z.exactOptional(z.string()),
+            grade: z.enum(['compatible', 'needs-review', 'breaking']),
+            why: z.string(),
+          }),
+        ),
+      })
+      .describe('Edits of the project file that would accept the findings'),
+  ),
   problems: list(problem),
 });
 

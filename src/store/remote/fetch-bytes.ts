@@ -1,13 +1,13 @@
 import { chmod, constants, copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type FileDigest, temporaryBeside } from '../../support/files.ts';
+import { lost } from '../../support/http.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { discard } from '../copy.ts';
 import { placeOf, telling } from '../places.ts';
 import { makePlace } from '../put-files.ts';
 import { storeReasons } from '../reasons.ts';
 import { placeNew, requireNew } from '../target.ts';
-import { lost } from './http.ts';
 import { patiently } from './patience.ts';
 import { type Outlet, pour } from './pour.ts';
 import type { Tiers } from './tiered-store.ts';

@@ -55,3 +55,22 @@ it('a group of a runner says the same inside', async () => {
     '',
   ]);
 });
+
+it('a log has the pace of what moves evenly, in a terminal’s place and in the groups of a runner', async () => {
+  for (const open of [lineProgress, logProgress]) {
+    let said = '';
+    const progress = open((text) => {
+      said += text;
+    });
+    const end = Promise.withResolvers<void>();
+    const stage = progress.stage('validate rides', (tell) => {
+      tell({ unit: 'rows', done: 0, of: 1000, what: 'read' });
+      setTimeout(() => tell({ unit: 'rows', done: 500, of: 1000, what: 'read' }), 5000);
+      return end.promise;
+    });
+    await vi.advanceTimersByTimeAsync(7000);
+    end.resolve();
+    await stage;
+    expect(said).toMatch(/6\.0 s, 500 of 1,000 rows read, 83 a second, about 6 s left\n/);
+  }
+});

@@ -5,7 +5,7 @@ import type { Release } from '../../../src/promotion/types.ts';
 import { openRepository } from '../../../src/repository/index.ts';
 import { openFolderStore } from '../../../src/store/index.ts';
 import { plain } from '../../promotion/release.ts';
-import { makeScene } from '../../repository/scene.ts';
+import { makeScene, nowhere } from '../../repository/scene.ts';
 
 const project = `version: 1
 datasets: { test: { source: gone/*.csv, key: id } }
@@ -33,7 +33,14 @@ async function source(more: Partial<Release>) {
   const progress = { stage: unused, note: () => undefined, output: () => undefined };
   return openGoldenSource(release, {
     ...{ repository, ledger, store: openFolderStore(`${scene.folder}/store`), projectFile: 'mlops.yaml' },
-    ...{ ports: { openEngine: unused, progress: { ...progress, stage: (_, work) => work(() => undefined) } } },
+    ...{
+      ports: {
+        openDatabase: unused,
+        openEngine: unused,
+        openSources: () => nowhere,
+        progress: { ...progress, stage: (_, work) => work(() => undefined) },
+      },
+    },
     folder: `${scene.folder}/golden`,
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keyNames, keyOf, labelOf, taskOf } from '../../../src/commands/init/column-evidence.ts';
+import { keyOf, labelOf, taskOf } from '../../../src/commands/init/column-evidence.ts';
 import type { ColumnFacts } from '../../../src/commands/init/types.ts';
+import { keyNames } from '../../../src/data/index.ts';
 
 const column = (name: string, more: Partial<ColumnFacts> = {}): ColumnFacts => ({ name, kind: 'integer', ...more });
 const table = (...columns: readonly ColumnFacts[]) => ({ rows: 100, columns });

@@ -7,9 +7,8 @@ import { writtenBy } from '../../../src/commands/init/project-text.ts';
 import bundled from '../../../src/commands/init/templates.json' with { type: 'json' };
 import type { InitRequest } from '../../../src/commands/init.ts';
 import { init } from '../../../src/commands/init.ts';
-import type { Ports } from '../../../src/commands/ports.ts';
-import { reasons } from '../../../src/reasons.ts';
 import { MlopsError } from '../../../src/support/problem.ts';
+import { ports } from '../situation/bare-ports.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -17,29 +16,6 @@ afterEach(() => {
 });
 
 const templates = { 'mlops-train.yml': 'jobs: { t: { runs-on: self-hosted, uses: OWNER/REPO/x.yml@main } }\n' };
-const unused = () => {
-  throw new Error('nothing here needs it');
-};
-const ports: Ports = {
-  openLedger: unused,
-  openStore: unused,
-  askStore: unused,
-  openForge: unused,
-  openPromotionDesk: unused,
-  openDeploymentDesk: unused,
-  openEnforcement: unused,
-  openTarget: unused,
-  openEngine: unused,
-  findEngine: unused,
-  readHost: unused,
-  progress: { stage: (_, work) => work(() => undefined), note: () => undefined, output: () => undefined },
-  reasons,
-  signal: new AbortController().signal,
-  tool: 'test',
-  origin: 'local',
-  env: {},
-};
-
 /** A checkout with these files, a branch `trunk`, and perhaps a remote. */
 function checkout(files: Readonly<Record<string, string>>, remote?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'mlops-init-test-'));

@@ -1,5 +1,6 @@
 import type { Ports } from '../../../src/commands/ports.ts';
 import { reasons } from '../../../src/reasons.ts';
+import { openSources } from '../../../src/sources/index.ts';
 import { askStore, openStore } from '../../../src/store/index.ts';
 
 /** Nothing is recorded, nothing is stored: a plan needs no more. */
@@ -13,6 +14,7 @@ export const ports: Ports = {
     history: async function* () {},
   }),
   openStore: (place) => openStore(place, { env: {}, offline: true }),
+  openSources: (trusted) => openSources({ env: {}, offline: true, trusted }),
   askStore: (place) => askStore(place, { env: {}, offline: true }),
   openForge: never,
   openPromotionDesk: never,
@@ -20,6 +22,7 @@ export const ports: Ports = {
   openEnforcement: never,
   openTarget: never,
   openEngine: never,
+  openDatabase: never,
   findEngine: never,
   readHost: never,
   progress: { stage: (_, work) => work(() => undefined), note: () => undefined, output: () => undefined },

@@ -5,10 +5,11 @@ import { loadProject } from '../../../src/project/index.ts';
 import type { DataFormat, Dataset } from '../../../src/project/types.ts';
 import { csv, written } from '../engine.ts';
 
-/** The dataset `trips` of a project file, whose table gets these lines. */
-export function contractOf(lines: string): Dataset {
+/** The dataset `trips` of a project file, whose table gets these lines; beside it others, without a contract. */
+export function contractOf(lines: string, others: readonly string[] = []): Dataset {
   const indented = lines.replaceAll(/^/gm, '    ');
-  const text = `version: 1\ndatasets:\n  trips:\n    source: data/trips.csv\n${indented}\n`;
+  const beside = others.map((name) => `  ${name}:\n    source: data/${name}.csv\n`).join('');
+  const text = `version: 1\ndatasets:\n  trips:\n    source: data/trips.csv\n${indented}\n${beside}`;
   const dataset = loadProject(text, 'mlops.yaml').project.datasets.get('trips');
   if (dataset === undefined) throw new Error('there is no dataset');
   return dataset;

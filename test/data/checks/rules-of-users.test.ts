@@ -78,7 +78,9 @@ describe('rules of the user', () => {
     expect(said(await sql('select b, count(*) from trips group by b having count(*) > 4'), 'sql')).toBe('pass kept');
     expect(
       said(
-        await sql('with x as (select * from trips) select * from x', { max: { kind: 'absolute', value: 4 } }),
+        await sql('with x as (select * from trips) select * from x where a > 1', {
+          max: { kind: 'absolute', value: 3 },
+        }),
         'sql',
       ),
     ).toBe('pass kept');
@@ -87,6 +89,71 @@ describe('rules of the user', () => {
     expect(said(await sql("copy trips to 'x.csv'"), 'sql')).toBe('unknown sql-syntax');
     expect(said(await sql("select * from 'x.csv'"), 'sql')).toBe('unknown sql-not-allowed');
     expect(said(await sql('select nope from trips'), 'sql')).toBe('unknown sql-failed');
+  });
+
+  it.each([
+    '1 = 0',
+    'false',
+    'true',
+    "'a' > 'b'",
+    '2 in (1, 3)',
+    'exists (select 1 where false)',
+    'exists (with trips as (select 1 as a where false) select a from trips)',
+    'exists (select 1 from range(3) where range > 5)',
+    'null',
+  ])('where: %s can never be broken by data', async (text) => {
+    const result = resultOf(await where(text), 'where');
+    expect(result).toMatchObject({ verdict: 'unknown', reason: 'sql-cannot-fail' });
+    expect(result.sentence).toBe(
+      'r: SQL: it reads no column and no row of the dataset, so no data can break the rule.',
+    );
+  });
+
+  it.each(['(select count(*) from trips) > 100', 'coalesce(a, 0) * 0 = 1', 'trips.b > 5', '"b" = 3', 'id in (7)'])(
+    'where: %s reads the dataset',
+    async (text) => expect(said(await where(text), 'where')).toBe('pass kept'),
+  );
+
+  it.each([
+    'select 1 where false',
+    'select 1',
+    'with trips as (select 1 as a where false) select * from trips',
+    'select * from (with trips as (select 1 as a) select a from trips where a > 1)',
+    'select * from range(3) where range > 5',
+    'select * from trips where a > 0 limit 0',
+    'select * from trips fetch first 0 rows only;',
+    'SELECT * FROM trips\nLIMIT 0 OFFSET 2\n',
+  ])('sql: %s can never be broken by data', async (text) => {
+    const report = await check(content, [], { checks: [rule('r', 'sql', text)] });
+    expect(said(report, 'sql')).toBe('unknown sql-cannot-fail');
+  });
+
+  it.each([
+    'select * from trips where a > 100 limit 10',
+    'with x as (select a from trips) select * from x where a > 100',
+    'select a from trips where a > 100 union all select 1 where false',
+    "select * from trips where cast(a as varchar) = 'limit 0'",
+  ])('sql: %s reads the dataset', async (text) => {
+    const report = await check(content, [], { checks: [rule('r', 'sql', text)] });
+    expect(said(report, 'sql')).toBe('pass kept');
+  });
+
+  describe('an allowance of all rows', () => {
+    const absolute = (value: number) => ({ max: { kind: 'absolute', value } }) as const;
+    const percent = (value: number) => ({ max: { kind: 'percent', value } }) as const;
+
+    it.each([
+      ['as many rows as there are', absolute(4), 'unknown allowance-too-large'],
+      ['many more', absolute(1_000_000), 'unknown allowance-too-large'],
+      ['all of them as a percentage', percent(100), 'unknown allowance-too-large'],
+      ['all but one', absolute(3), 'pass kept'],
+      ['almost all', percent(99.9), 'pass kept'],
+      ['none', absolute(0), 'pass kept'],
+    ])('%s', async (_, max, answer) => {
+      expect(said(await where('coalesce(a, 0) > 100', max), 'where')).toBe(answer);
+      const checks = [rule('r', 'sql', 'select * from trips where a > 100', max)];
+      expect(said(await check(content, [], { checks }), 'sql')).toBe(answer);
+    });
   });
 
   it('levels: what warns does not decide', async () => {

@@ -9,6 +9,16 @@ const check = contractChecker(engine, folder);
 const content = 'id,kind,fare\n1,card,5\n2,card,1\n3,cash,0\n4,cash,\n5,card,\n6,,2\n';
 
 describe('rules about columns in `checks`', () => {
+  it('an allowance of as many rows as the dataset has is no rule, one of as many as `if` selects is', async () => {
+    const asked = (max: number, rules: string) =>
+      check(content, `checks:\n  - { name: r, if: kind = 'card', ${rules}, max: ${max} }`);
+    expect(said(await asked(6, 'columns: { fare: { min: 3 } }'), 'min', 'fare')).toBe('unknown allowance-too-large');
+    expect(said(await asked(3, 'columns: { fare: { min: 3 } }'), 'min', 'fare')).toBe('pass kept');
+    expect(said(await asked(6, 'compare: fare < id'), 'compare')).toBe('unknown allowance-too-large');
+    // What has limits of its own does not know the allowance.
+    expect(said(await asked(6, 'columns: { fare: { mean: { min: 3 } } }'), 'mean', 'fare')).toBe('pass kept');
+  });
+
   it('are asked of the rows of `if`, and say how many these are', async () => {
     const report = await check(
       content,

@@ -7,6 +7,7 @@ import {
   dataReportSchema,
   parseDataReport,
 } from '../../../src/data/index.ts';
+import type { DataFormat } from '../../../src/project/types.ts';
 import { column, resultOf, rule, said, versionOf } from '../datasets.ts';
 import { csv, json, parquet, reasonOf, scratch, testEngine, written } from '../engine.ts';
 import { checker } from './checker.ts';
@@ -17,7 +18,7 @@ const nan = join(import.meta.dirname, '..', 'references', 'nan.parquet');
 const check = checker(engine, folder);
 
 describe('a rule without an end', () => {
-  const endless = 'WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT * FROM t';
+  const endless = 'WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT * FROM t, trips';
   const cross = 'id = (SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 8)';
 
   it('is stopped at its limit: unknown, by its name; the others are answered', async () => {
@@ -32,7 +33,7 @@ describe('a rule without an end', () => {
 
   it('that takes all memory or disk is named as well', async () => {
     const small = await testEngine(folder, { memoryLimit: 64 * 2 ** 20, tempLimit: 64 * 2 ** 20 });
-    const checks = [rule('large', 'sql', 'SELECT list(range::VARCHAR) FROM range(10000000)')];
+    const checks = [rule('large', 'sql', 'SELECT list((range + id)::VARCHAR) FROM range(10000000), trips')];
     const table = written(folder, 'large.csv', 'id\n1\n', csv);
     const report = await checkDataset(small, versionOf(table, [], { checks }));
     expect(said(report, 'sql', 'large')).toBe('unknown sql-too-costly');
@@ -141,6 +142,24 @@ describe('files, lines and rows', () => {
       verdict: 'fail',
       checks: [{ reason: 'no-data-files' }],
     });
+  });
+
+  it('a declared folder of tables that nobody said how to read is a warning, and none where somebody did', async () => {
+    const folderOf = (name: string, format: DataFormat) => versionOf({ ...written(folder, name, 'a\n1\n'), format });
+    const guessed = { kind: 'files', guessed: true } as const;
+    const report = await checkDataset(engine, folderOf('p.csv', guessed));
+    expect(report.verdict).toBe('pass');
+    expect(report.checks[1]).toMatchObject({
+      ...{ check: 'files', verdict: 'fail', level: 'warn', reason: 'tables-not-read' },
+      sentence: '1 CSV file, and nothing in them is looked into; `format: csv` would read them as one table',
+    });
+    expect((await checkDataset(engine, folderOf('p.csv', { kind: 'files' }))).checks).toHaveLength(1);
+    expect((await checkDataset(engine, folderOf('p.png', guessed))).checks).toHaveLength(1);
+    const mixed = folderOf('p.csv', guessed);
+    const implicit = { ...mixed, dataset: { ...mixed.dataset, implicit: true } };
+    expect((await checkDataset(engine, implicit)).checks).toHaveLength(1);
+    const other = folderOf('q.bin', guessed).files;
+    expect((await checkDataset(engine, { ...mixed, files: [...mixed.files, ...other] })).checks).toHaveLength(1);
   });
 });
 

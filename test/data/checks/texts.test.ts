@@ -67,6 +67,28 @@ describe('rules about texts', () => {
     expect(resultOf(report, 'pattern').rows.failed).toBe(2);
   });
 
+  it.each([
+    '\u200b',
+    '\u202e',
+    '\u2066',
+    '\u00ad',
+    '\u061c',
+    '\u2060',
+    '\u2028',
+    '\ufeff',
+    '\u0085',
+    '\u{e0041}',
+    '\ufffa',
+  ])('an invisible character inside a text is found: %j', async (character) => {
+    const report = await texts([`pay${character}pal`, 'paypal'], 'hygiene: true');
+    expect(resultOf(report, 'hygiene-control')).toMatchObject({ reason: 'control-characters', rows: { failed: 1 } });
+  });
+
+  it('the joiners of letters and emoji, and letters of every kind, are no control characters', async () => {
+    const fine = ['می\u200cخواهم', '👩\u200d🔬', 'क्\u200dष', 'naïve', '日本', 'שלום', '\ttab', 'Ω', '\u00a0'];
+    expect(said(await texts(fine, 'hygiene: [control]'), 'hygiene-control')).toBe('pass kept');
+  });
+
   it('hygiene tells what is unclean, thing by thing', async () => {
     const report = await texts(
       ['ok', '', ' lead', 'trail\u00a0', 'nul\u0001', 'bad\ufffd', 'tab\tis fine', 'N/A', ' null ', null],

@@ -10,7 +10,7 @@ describe('rows appended to those of the base', () => {
   const head = { temp: [...warm, ...cold], late: [...codes(0.15), ...codes(0.33, 5000)] };
 
   it('are told alone, beside the mixture that the limit is asked of', () => {
-    const found = diffSketches(sketchOf(base), sketchOf(head), datasetOf(), true);
+    const found = diffSketches(sketchOf(base), sketchOf(head), datasetOf(), { appended: true });
     const sentences = Object.fromEntries(found.columns.map(({ column, sentence }) => [column, sentence]));
     expect(sentences['temp']).toMatch(/mean 5[89].*→ 5[45].*; the new rows alone 3[89]\.?\d?\.$/);
     expect(sentences['late']).toMatch(/share of "(JFK|LGA)" .* → .*; of the new rows alone (33|67)\.0 %/);
@@ -144,6 +144,51 @@ describe('columns that move by their nature', () => {
       ['changed', 'moves-by-nature'],
     ]);
     expect(found.verdict).toBe('pass');
+  });
+
+  it('are texts that are all dates, and numbers that count the rows, though nobody says so', () => {
+    const days = (from: number): string[] =>
+      Array.from({ length: many }, (_, k) => new Date(864e5 * (from + (k % 60))).toISOString().slice(0, 10));
+    const counted = (from: number, rows: number): number[] => Array.from({ length: rows }, (_, k) => from + k);
+    const reason = (base: Parameters<typeof diff>[0], head: Parameters<typeof diff>[0]) =>
+      only(diff(base, head)).reason;
+    expect(reason({ day: days(20_000) }, { day: days(20_040) })).toBe('moves-by-nature');
+    for (const form of [
+      '26.3.2026',
+      '3/26/2026 14:05',
+      '2026-03',
+      '2026-W14',
+      '2026-Q1',
+      '2026-03-26T10:00:00.5+01:00',
+    ]) {
+      const at = (k: number) => Array(400).fill(form.replace('2026', `${2026 + k}`));
+      expect(reason({ at: [...at(0), ...at(1)] }, { at: [...at(1), ...at(2)] })).toBe('moves-by-nature');
+    }
+    expect(reason({ id: counted(0, many) }, { id: counted(0, 2 * many) })).toBe('moves-by-nature');
+    expect(reason({ id: counted(7, 31) }, { id: counted(900, 31) })).toBe('moves-by-nature');
+  });
+
+  it('are columns of folders, of which a new folder is a new value', () => {
+    const region = (names: readonly string[]) => ({ region: names.flatMap((name) => Array<string>(900).fill(name)) });
+    const found = (folders: readonly string[]) =>
+      only(
+        diffSketches(sketchOf(region(['eu', 'us'])), sketchOf(region(['eu', 'us', 'asia'])), datasetOf(), {
+          folders: new Set(folders),
+        }),
+      );
+    expect(found([]).state).toBe('drifted');
+    expect(found(['region'])).toMatchObject({ state: 'changed', reason: 'moves-by-nature', newValues: ['asia'] });
+  });
+
+  it('are not texts of which one side holds something else, nor numbers with gaps or repetitions', () => {
+    const days = (day: string, other: string): string[] => [...Array(900).fill(day), ...Array(100).fill(other)];
+    const state = (base: Parameters<typeof diff>[0], head: Parameters<typeof diff>[0]) => only(diff(base, head)).state;
+    expect(state({ day: days('2026-03-26', '2026-03-27') }, { day: days('2026-03-27', 'soon') })).toBe('drifted');
+    expect(state({ day: days('12-34', '56-78') }, { day: days('12-34', '99-99') })).toBe('drifted');
+    const counted = (every: number): number[] => Array.from({ length: many }, (_, k) => Math.floor(k * every));
+    expect(state({ x: counted(1) }, { x: counted(1.5) })).toBe('drifted');
+    expect(state({ x: counted(0.5) }, { x: counted(1) })).toBe('drifted');
+    expect(state({ x: [...counted(1), 3] }, { x: counted(3) })).toBe('drifted');
   });
 
   it('are numbers of a key of several columns, but not its categories', () => {

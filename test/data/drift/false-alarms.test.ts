@@ -5,25 +5,14 @@ import { jensenShannonNoise, lInfinityNoise } from '../../../src/data/drift/laws
 import { askedOf } from '../../../src/data/drift/limits.ts';
 import { numericFinding } from '../../../src/data/drift/numeric.ts';
 import { type Cells, poolRare } from '../../../src/data/drift/pool.ts';
-import { type Random, random } from '../../../src/support/random.ts';
+import { random } from '../../../src/support/random.ts';
 import { cellsOf, datasetOf } from '../sketch/made.ts';
-import { sample, shapes } from './draws.ts';
+import { multinomial, sample, shapes, zipf } from './draws.ts';
 
 const repetitions = 300;
 const alpha = 0.05;
 /** 99.99 % point of the binomial law of 300 repetitions at 5 %. */
 const atMost = 31;
-
-/** Counts of a sample over cells of given shares. */
-function multinomial(shares: readonly number[], rows: number, r: Random): number[] {
-  let [left, mass] = [rows, 1];
-  return shares.map((share) => {
-    const count = r.binomial(left, Math.min(1, share / mass));
-    left -= count;
-    mass -= share;
-    return count;
-  });
-}
 
 describe('no change raises "changed" no more often than its level', () => {
   const asked = askedOf(datasetOf(), 'x', 'number');
@@ -43,12 +32,6 @@ describe('no change raises "changed" no more often than its level', () => {
   }
 
   const pooled = ({ base, head }: Cells) => base.map((rows, cell) => rows + (head[cell] ?? 0));
-
-  const zipf = (cells: number): number[] => {
-    const weights = Array.from({ length: cells }, (_, k) => 1 / (k + 1));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return weights.map((weight) => weight / total);
-  };
 
   const categories = [
     [2, 100, 80],

@@ -20,27 +20,11 @@ import { kolmogorovSmirnov } from '../../../src/data/drift/named/tests.ts';
 import { poolOrKeep } from '../../../src/data/drift/pool.ts';
 import { type Random, random } from '../../../src/support/random.ts';
 import { chiSquareQuantile } from '../../../src/support/statistics.ts';
-import { sample, shapes } from './draws.ts';
+import { multinomial, sample, shapes, zipf } from './draws.ts';
 
 /** Levels and the 99.99 % points of the binomial law of so many repetitions at them. */
 const levels = [0.05, 0.002] as const;
 const atMost = { 400: [38, 6], 60: [11, 3] } as const;
-
-function multinomial(shares: readonly number[], rows: number, r: Random): number[] {
-  let [left, mass] = [rows, 1];
-  return shares.map((share) => {
-    const count = r.binomial(left, Math.min(1, share / mass));
-    left -= count;
-    mass -= share;
-    return count;
-  });
-}
-
-const zipf = (cells: number): number[] => {
-  const weights = Array.from({ length: cells }, (_, k) => 1 / (k + 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-};
 
 const divergences: Readonly<Record<string, Divergence>> = {
   psi: psiOf(halfMore),

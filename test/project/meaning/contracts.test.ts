@@ -27,6 +27,10 @@ describe('contracts that cannot hold', () => {
       '5:38 invalid-value datasets.d.columns.c.min: expected a date such as 2026-01-31, found "2026-13-01"',
     ],
     [
+      columns('type: date, min: 2026-02-30'),
+      '5:38 invalid-value datasets.d.columns.c.min: expected a date such as 2026-01-31, found "2026-02-30"',
+    ],
+    [
       columns('type: date, min: 5'),
       '5:38 invalid-value datasets.d.columns.c.min: expected a date such as 2026-01-31, found 5',
     ],

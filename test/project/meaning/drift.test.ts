@@ -44,6 +44,19 @@ describe('statistics of drift by name', () => {
     expect(said(columns('psi: much'))).toEqual([expect.stringMatching(/invalid-value|wrong-kind/)]);
   });
 
+  it('refuse what no data can go beyond', () => {
+    expect(said(columns('ks: 5'))).toEqual([
+      expect.stringContaining(
+        'invalid-value datasets.d.drift.columns.x.ks: expected at most 1, which is as far as ks goes, found 5',
+      ),
+    ]);
+    expect(said(columns('jensen-shannon: { max: 0.9, as: evidently }, nulls: 120%'))).toEqual([
+      expect.stringContaining('x.jensen-shannon.max: expected at most 0.8326, which is as far as jensen-shannon goes'),
+      expect.stringContaining('x.nulls: expected at most 1, which is as far as nulls goes, found 1.2'),
+    ]);
+    expect(limits('psi: 5, new-category: 100%')).toEqual({ kind: 'limits', limits: { psi: 5, 'new-category': 1 } });
+  });
+
   it('refuse what cannot be had again: drift-variant-unavailable', () => {
     expect(said(columns('hellinger: { max: 0.1, as: whylogs }'))).toEqual([
       expect.stringMatching(

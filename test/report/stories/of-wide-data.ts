@@ -41,7 +41,7 @@ export const storiesOfWideData: Readonly<Record<string, ReportParts>> = {
             column('origin', {
               kind: 'categorical',
               reason: 'new-category',
-              sentence: '`origin` has a value that the base lacks in 9.0 % of the rows (limit 1.0 %): "PHL" is new',
+              sentence: '`origin` has values that the base lacks in 9.0 % of the rows (limit 1.0 %): "PHL" is new',
               statistics: [{ statistic: 'new-category', value: 0.09, limit: 0.01, noise: 0.002 }],
               newValues: ['PHL'],
               lostValues: ['EWR', 'SWF', 'HPN', 'ISP'],

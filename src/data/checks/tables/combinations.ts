@@ -8,14 +8,16 @@ export const combinationsCheck: CheckFamily = {
   name: 'combinations',
   key: 'checks[].combinations',
   asks: 'Do the values of several columns go together in every row as in one of the combinations? Rows with a null are left out, or break it with `nulls: break`.',
-  reasons: ['outside-combinations', 'missing-column', 'cannot-compare'],
+  reasons: ['outside-combinations', 'allowance-too-large', 'missing-column', 'cannot-compare'],
   plan: (context) => planTableRules(context, 'combinations', ({ columns }) => columns, judge),
 };
 
 function judge(asked: AskedOfTable<'combinations'>): Judge {
   const { context, rule } = asked;
   const allowed = rule.values.map((values) =>
-    values.map((value, index) => inList(storedColumn(context, rule.columns[index] ?? ''), [value])),
+    values.map((value, index) =>
+      inList(context.engine.dialect, storedColumn(context, rule.columns[index] ?? ''), [value]),
+    ),
   );
   const unfit = allowed.findIndex((cells) => cells.includes(undefined));
   if (unfit >= 0) {

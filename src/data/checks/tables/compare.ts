@@ -9,7 +9,7 @@ export const compareCheck: CheckFamily = {
   name: 'compare',
   key: 'checks[].compare',
   asks: 'Does the comparison of two columns hold in every row? Rows in which one of them is null are left out, or break it with `nulls: break`.',
-  reasons: ['comparison-broken', 'missing-column', 'cannot-compare'],
+  reasons: ['comparison-broken', 'allowance-too-large', 'missing-column', 'cannot-compare'],
   plan: (context) => planTableRules(context, 'compare', ({ left, right }) => [left, right], judge),
 };
 

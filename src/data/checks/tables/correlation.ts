@@ -1,5 +1,4 @@
 import { isFloating } from '../../engines/column-type.ts';
-import { doubleOf, exactSum, finiteNumber, wholeNumber } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import type { CheckContext, StoredColumn } from '../family.ts';
 
@@ -34,15 +33,17 @@ interface Range {
 }
 
 function rangeOf(context: CheckContext, { name, engineType }: StoredColumn): Range {
-  const cell = `CAST(${identifier(name)} AS DOUBLE)`;
-  const finite = isFloating(engineType) ? finiteNumber(identifier(name)) : `${identifier(name)} IS NOT NULL`;
+  const { dialect } = context.engine;
+  const cell = dialect.asDouble(identifier(name), engineType);
+  const finite = isFloating(engineType) ? dialect.finiteNumber(identifier(name)) : `${identifier(name)} IS NOT NULL`;
   const low = context.value(`min(CASE WHEN ${finite} THEN ${cell} END)`);
   const high = context.value(`max(CASE WHEN ${finite} THEN ${cell} END)`);
   const units = () => {
     const [least, most] = [Number(low()), Number(high())];
     const half = most / 2 - least / 2;
     const power = half === 0 ? 0 : Math.min(largestPower, bits - Math.ceil(Math.log2(half)));
-    return wholeNumber(`floor((${cell} - ${doubleOf(least / 2 + most / 2)}) * ${doubleOf(2 ** power)})`);
+    const away = `(${cell} - ${dialect.doubleOf(least / 2 + most / 2)})`;
+    return dialect.wholeNumber(`floor(${dialect.scaled(away, power)})`);
   };
   return { finite, filled: context.count(`count(*) FILTER (WHERE ${finite})`), units };
 }
@@ -61,7 +62,9 @@ function sumsOf(context: CheckContext, one: Range, other: Range): Sums {
   const open = [one, other].filter(({ filled }) => filled() < all).map(({ finite }) => finite);
   const [x, y] = [one.units(), other.units()];
   const sum = (value: string) =>
-    context.value(exactSum(open.length === 0 ? value : `CASE WHEN ${open.join(' AND ')} THEN ${value} END`));
+    context.value(
+      context.engine.dialect.exactSum(open.length === 0 ? value : `CASE WHEN ${open.join(' AND ')} THEN ${value} END`),
+    );
   const rows = context.value(open.length === 0 ? 'count(*)' : `count(*) FILTER (WHERE ${open.join(' AND ')})`);
   return { rows, x: sum(x), y: sum(y), xx: sum(`${x} * ${x}`), yy: sum(`${y} * ${y}`), xy: sum(`${x} * ${y}`) };
 }

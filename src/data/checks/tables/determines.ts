@@ -1,5 +1,5 @@
 import { identifier } from '../../engines/sql.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, judged } from '../amount.ts';
 import { type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
 import { counted, share, whole } from '../words.ts';
 import { type AskedOfTable, answerOf, planTableRules } from './table-rule.ts';
@@ -8,7 +8,7 @@ export const determinesCheck: CheckFamily = {
   name: 'determines',
   key: 'checks[].determines',
   asks: 'Are rows that are equal in some columns equal in others? Of several values the most frequent one is taken for right; rows with a null are left out.',
-  reasons: ['not-determined', 'missing-column'],
+  reasons: ['not-determined', 'allowance-too-large', 'missing-column'],
   plan: (context) => planTableRules(context, 'determines', ({ from, to }) => [...from, ...to], judge),
 };
 
@@ -29,17 +29,15 @@ function judge(asked: AskedOfTable<'determines'>): Judge {
       });
     const odd = oddSql(context, from, to, filled);
     const found = await context.engine.query(
-      `SELECT coalesce(sum("#times"), 0), count(*) FROM (SELECT ${from.map(identifier).join(', ')}, sum("#times") AS "#times" FROM (${odd}) GROUP BY ${from.map(identifier).join(', ')})`,
+      `SELECT coalesce(sum("#times"), 0), count(*) FROM (SELECT ${from.map(identifier).join(', ')}, sum("#times") AS "#times" FROM (${odd}) AS "#part" GROUP BY ${from.map(identifier).join(', ')}) AS "#part"`,
       [context.table],
     );
     const [failed = 0, groups = 0] = (found.rows[0] ?? []).map(Number);
     const cells = [...from, ...to].map(identifier).join(', ');
-    const condition = `(${cells}) IN (SELECT (${cells}) FROM (${odd}))`;
+    const condition = `(${cells}) IN (SELECT ${context.engine.dialect.tuple(cells)} FROM (${odd}) AS "#part")`;
     const examples = failed > 0 ? await context.examples(condition) : [];
-    const broken = exceeds(failed, context.allowed, rows);
     return answerOf(asked, {
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? 'not-determined' : 'kept',
+      ...judged(context, failed, rows, 'not-determined'),
       sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} have another ${to.join(', ')} than most with the same ${from.join(', ')} (${counted(groups, 'value')} of it), ${allowance(context.allowed)} may${firstOf(examples)}`,
       nulls,
       failed,
@@ -52,6 +50,6 @@ function judge(asked: AskedOfTable<'determines'>): Judge {
 function oddSql({ relation }: CheckContext, from: readonly string[], to: readonly string[], filled: string): string {
   const [left, right] = [from.map(identifier).join(', '), to.map(identifier).join(', ')];
   const counts = `SELECT ${left}, ${right}, count(*) AS "#times" FROM ${relation} WHERE ${filled} GROUP BY ${left}, ${right}`;
-  const ranked = `SELECT *, row_number() OVER (PARTITION BY ${left} ORDER BY "#times" DESC, ${right}) AS "#rank" FROM (${counts})`;
-  return `SELECT ${left}, ${right}, "#times" FROM (${ranked}) WHERE "#rank" > 1`;
+  const ranked = `SELECT *, row_number() OVER (PARTITION BY ${left} ORDER BY "#times" DESC, ${right}) AS "#rank" FROM (${counts}) AS "#part"`;
+  return `SELECT ${left}, ${right}, "#times" FROM (${ranked}) AS "#part" WHERE "#rank" > 1`;
 }

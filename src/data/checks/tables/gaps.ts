@@ -1,5 +1,4 @@
 import { formatDuration } from '../../../project/index.ts';
-import { microseconds } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
 import { type CheckContext, type CheckFamily, firstOf, type Judge, type StoredColumn } from '../family.ts';
@@ -29,7 +28,7 @@ function judge(asked: AskedOfTable<'gaps'>): Judge {
     const steps = stepsSql(context, column, rule.by, filled);
     const late = `"#now" - "#before" > ${rule.every * 1000}`;
     const { rows } = await context.engine.query(
-      `SELECT count(*), count(*) FILTER (WHERE ${late}) FROM (${steps}) WHERE "#before" IS NOT NULL`,
+      `SELECT count(*), count(*) FILTER (WHERE ${late}) FROM (${steps}) AS "#part" WHERE "#before" IS NOT NULL`,
       [context.table],
     );
     const [pairs = 0, gaps = 0] = (rows[0] ?? []).map(Number);
@@ -38,7 +37,7 @@ function judge(asked: AskedOfTable<'gaps'>): Judge {
       return answerOf(asked, { verdict: 'unknown', reason: 'no-rows', sentence, nulls });
     }
     const cells = [column.name, ...rule.by].map(identifier).join(', ');
-    const condition = `(${cells}) IN (SELECT (${cells}) FROM (${steps}) WHERE ${late})`;
+    const condition = `(${cells}) IN (SELECT ${context.engine.dialect.tuple(cells)} FROM (${steps}) AS "#part" WHERE ${late})`;
     const examples = gaps > 0 ? await context.examples(condition, column.name) : [];
     return answerOf(asked, {
       verdict: gaps > 0 ? 'fail' : 'pass',
@@ -52,10 +51,15 @@ function judge(asked: AskedOfTable<'gaps'>): Judge {
 }
 
 /** Each different time of a group with the one before it, in microseconds. */
-function stepsSql({ relation }: CheckContext, column: StoredColumn, by: readonly string[], filled: string): string {
+function stepsSql(
+  { engine, relation }: CheckContext,
+  column: StoredColumn,
+  by: readonly string[],
+  filled: string,
+): string {
   const cells = [column.name, ...by].map(identifier).join(', ');
   const times = `SELECT DISTINCT ${cells} FROM ${relation} WHERE ${filled}`;
   const groups = by.length === 0 ? '' : `PARTITION BY ${by.map(identifier).join(', ')} `;
-  const now = microseconds(identifier(column.name), column.engineType);
-  return `SELECT ${cells}, ${now} AS "#now", lag(${now}) OVER (${groups}ORDER BY ${now}) AS "#before" FROM (${times})`;
+  const now = engine.dialect.microseconds(identifier(column.name), column.engineType);
+  return `SELECT ${cells}, ${now} AS "#now", lag(${now}) OVER (${groups}ORDER BY ${now}) AS "#before" FROM (${times}) AS "#part"`;
 }

@@ -1,5 +1,5 @@
 import type { Period, TableRuleOf } from '../../../project/types.ts';
-import { periodOf } from '../../engines/dialect.ts';
+import { shownValue } from '../../engines/shown-value.ts';
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
 import { type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
@@ -28,7 +28,8 @@ function judge(asked: AskedOfTable<'rows'>): Judge {
   const named = [...by, ...(time === undefined ? [] : [time.name])];
   const filled = named.length === 0 ? 'true' : named.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
   const full = context.count(`count(*) FILTER (WHERE ${filled})`);
-  const period = time === undefined || per === undefined ? undefined : periodOf(identifier(time.name), per);
+  const period =
+    time === undefined || per === undefined ? undefined : context.engine.dialect.periodOf(identifier(time.name), per);
   return async () => {
     const nulls = context.shape.rows - full();
     // One group of no rows is counted; of groups that nobody has seen there are none to count.
@@ -87,11 +88,16 @@ async function countsOf(asked: AskedOfTable<'rows'>, groups: string, per: Period
     rule.min === undefined ? 'false' : `"#rows" < ${rule.min}`,
     rule.max === undefined ? 'false' : `"#rows" > ${rule.max}`,
   ];
+  const { dialect } = context.engine;
   const cells = rule.by.map(identifier).join(', ');
-  const seen = cells === '' ? '1' : `(SELECT count(*) FROM (SELECT DISTINCT ${cells} FROM (${groups})))`;
-  const range = per === undefined ? 'NULL, NULL' : 'CAST(min("#p") AS VARCHAR), CAST(max("#p") AS VARCHAR)';
+  const seen =
+    cells === '' ? '1' : `(SELECT count(*) FROM (SELECT DISTINCT ${cells} FROM (${groups}) AS "#part") AS "#part")`;
+  const range =
+    per === undefined
+      ? 'NULL, NULL'
+      : ['min', 'max'].map((end) => dialect.text(`${end}("#p")`, 'TIMESTAMP')).join(', ');
   const { rows } = await context.engine.query(
-    `SELECT count(*), ${outside.map((each) => `count(*) FILTER (WHERE ${each})`).join(', ')}, ${seen}, ${range} FROM (${groups})`,
+    `SELECT count(*), ${outside.map((each) => `count(*) FILTER (WHERE ${each})`).join(', ')}, ${seen}, ${range} FROM (${groups}) AS "#part"`,
     [context.table],
   );
   const [all, few, many, different, first, last] = rows[0] ?? [];
@@ -115,16 +121,22 @@ async function firstGroups({ context, rule }: AskedOfTable<'rows'>, groups: stri
   const shown = rule.by;
   const named = rule.column === undefined ? shown : [...shown, rule.column];
   if (named.some((name) => isSensitive(context, name))) return [];
-  const cells = [...shown.map(identifier), ...(periodic ? ['"#p"'] : [])];
+  const { dialect } = context.engine;
+  const order = [...shown.map(identifier), ...(periodic ? ['"#p"'] : [])].join(', ');
+  const cells = [
+    ...shown.map(
+      (name, index) => `${dialect.shown(identifier(name), storedColumn(context, name).engineType)} AS "#shown${index}"`,
+    ),
+    ...(periodic ? [`${dialect.text('"#p"', 'TIMESTAMP')} AS "#shown"`] : []),
+  ];
   const outside = [
     ...(rule.min === undefined ? [] : [`"#rows" < ${rule.min}`]),
     ...(rule.max === undefined ? [] : [`"#rows" > ${rule.max}`]),
   ];
-  const order = cells.length === 0 ? '' : ` ORDER BY ${cells.join(', ')}`;
   const { rows } = await context.engine.query(
-    `SELECT ${[...cells.map((cell) => `CAST(${cell} AS VARCHAR)`), '"#rows"'].join(', ')} FROM (${groups}) WHERE ${outside.join(' OR ')}${order} LIMIT 5`,
+    `SELECT ${[...cells, dialect.text('"#rows"', 'BIGINT')].join(', ')} FROM (${groups}) AS "#part" WHERE ${outside.join(' OR ')}${order === '' ? '' : ` ORDER BY ${order}`} LIMIT 5`,
     [context.table],
   );
   const names = [...shown, ...(periodic ? [rule.per ?? 'period'] : []), 'rows'];
-  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, String(row[index]).slice(0, 60)])));
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, shownValue(row[index]).slice(0, 60)])));
 }

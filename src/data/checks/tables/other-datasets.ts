@@ -1,7 +1,7 @@
 import type { Amount } from '../../../project/types.ts';
 import { identifier } from '../../engines/sql.ts';
 import type { CheckResult } from '../../types.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, exceeds, judged } from '../amount.ts';
 import { type CheckFamily, firstOf, type StoredColumn } from '../family.ts';
 import { counted, share, whole } from '../words.ts';
 import { kindOf } from './compare.ts';
@@ -12,7 +12,7 @@ export const apartFromCheck: CheckFamily = {
   name: 'apart-from',
   key: 'checks[].apart-from',
   asks: 'Has no row the same key, or the same values of some columns, as a row of another dataset? Without a key all columns of both are compared; rows with a null among them are left out.',
-  reasons: ['rows-in-other', 'other-dataset-missing', 'missing-column', 'cannot-compare'],
+  reasons: ['rows-in-other', 'allowance-too-large', 'other-dataset-missing', 'missing-column', 'cannot-compare'],
   plan: (context) =>
     planTableRules(
       context,
@@ -26,7 +26,7 @@ export const afterCheck: CheckFamily = {
   name: 'after',
   key: 'checks[].after',
   asks: 'Is every time later than all times of another dataset?',
-  reasons: ['not-after', 'other-dataset-missing', 'missing-column', 'cannot-compare'],
+  reasons: ['not-after', 'allowance-too-large', 'other-dataset-missing', 'missing-column', 'cannot-compare'],
   plan: (context) =>
     planTableRules(
       context,
@@ -79,7 +79,7 @@ async function apartFrom(asked: AskedOfTable<'apart-from'>, other: OtherTable): 
   }
   const cells = columns.map(identifier).join(', ');
   const filled = columns.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
-  const breaks = `${filled} AND (${cells}) IN (SELECT (${cells}) FROM ${other.relation} WHERE ${filled})`;
+  const breaks = `${filled} AND (${cells}) IN (SELECT ${context.engine.dialect.tuple(cells)} FROM ${other.relation} WHERE ${filled})`;
   const { rows } = await context.engine.query(
     `SELECT count(*) FILTER (WHERE ${filled}), count(*) FILTER (WHERE ${breaks}) FROM ${context.relation}`,
     [context.table, other.table],
@@ -94,10 +94,8 @@ async function apartFrom(asked: AskedOfTable<'apart-from'>, other: OtherTable): 
       nulls: all,
     });
   const examples = failed > 0 ? await context.examples(breaks, undefined, [other.table]) : [];
-  const broken = exceeds(failed, context.allowed, all);
   return answerOf(asked, {
-    verdict: broken ? 'fail' : 'pass',
-    reason: broken ? 'rows-in-other' : 'kept',
+    ...judged(context, failed, all, 'rows-in-other'),
     sentence: `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} have the same ${columns.join(', ')} as a row of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls: all - full,
     failed,
@@ -163,10 +161,8 @@ async function after(asked: AskedOfTable<'after'>, other: OtherTable): Promise<C
   if (Number(full) === 0 || unknown === true)
     return answerOf(asked, { verdict: 'unknown', reason: 'no-rows', sentence: 'one of the two has no time', nulls });
   const examples = Number(failed) > 0 ? await context.examples(`${cell} <= ${latest}`, here.name, [other.table]) : [];
-  const broken = exceeds(Number(failed), context.allowed, all);
   return answerOf(asked, {
-    verdict: broken ? 'fail' : 'pass',
-    reason: broken ? 'not-after' : 'kept',
+    ...judged(context, Number(failed), all, 'not-after'),
     sentence: `${whole(Number(failed))} of ${counted(all, 'row')}${share(Number(failed), all)} are not later than the last ${name} of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls,
     failed: Number(failed),

@@ -1,5 +1,5 @@
 import { identifier } from '../../engines/sql.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, judged } from '../amount.ts';
 import { firstOf, type Judge } from '../family.ts';
 import { ordinary } from '../values/range.ts';
 import { counted, share, whole } from '../words.ts';
@@ -20,7 +20,7 @@ export interface RowRule {
 export function rowJudge(asked: InTable, rule: RowRule): Judge {
   const { context } = asked;
   const filled = rule.columns
-    .map((name) => `${ordinary(storedColumn(context, name))}${identifier(name)} IS NOT NULL`)
+    .map((name) => `${ordinary(context.engine.dialect, storedColumn(context, name))}${identifier(name)} IS NOT NULL`)
     .join(' AND ');
   const breaks = rule.nulls === 'skip' ? `(${filled}) AND (${rule.breaks})` : `NOT (${filled}) OR (${rule.breaks})`;
   const full = context.count(`count(*) FILTER (WHERE ${filled})`);
@@ -33,12 +33,10 @@ export function rowJudge(asked: InTable, rule: RowRule): Judge {
       return answerOf(asked, { verdict: 'unknown', reason: 'no-rows', sentence, nulls });
     }
     const examples = failed > 0 ? await context.examples(`(${breaks})`) : [];
-    const broken = exceeds(failed, context.allowed, rows);
     const withNulls =
       nulls > 0 ? ` (${whole(nulls)} with a null, ${rule.nulls === 'skip' ? 'left out' : 'which break it'})` : '';
     return answerOf(asked, {
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? rule.reason : 'kept',
+      ...judged(context, failed, rows, rule.reason),
       sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}, ${allowance(context.allowed)} may${firstOf(examples)}`,
       nulls,
       failed,

@@ -1,7 +1,7 @@
 import { identifier } from '../../engines/sql.ts';
 import type { CheckResult } from '../../types.ts';
-import { allowance, exceeds } from '../amount.ts';
-import { type CheckFamily, firstOf, type Judge } from '../family.ts';
+import { allowance, judged } from '../amount.ts';
+import { type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
 import { repeated } from '../repeated.ts';
 import { counted, share, whole } from '../words.ts';
 import { type AskedOfTable, answerOf, type InTable, planTableRules } from './table-rule.ts';
@@ -10,7 +10,7 @@ export const uniqueTogetherCheck: CheckFamily = {
   name: 'unique-together',
   key: 'checks[].unique',
   asks: 'Are the values of some columns unique together? Rows with a null in one of them are left out.',
-  reasons: ['not-unique', 'missing-column'],
+  reasons: ['not-unique', 'allowance-too-large', 'missing-column'],
   plan: (context) => planTableRules(context, 'unique', ({ columns }) => columns, uniqueTogether),
 };
 
@@ -18,7 +18,7 @@ export const completeCheck: CheckFamily = {
   name: 'complete',
   key: 'checks[].complete',
   asks: 'Are there no nulls in all columns, or in these, counted by rows?',
-  reasons: ['incomplete-rows', 'missing-column'],
+  reasons: ['incomplete-rows', 'allowance-too-large', 'missing-column'],
   plan: (context) => planTableRules(context, 'complete', ({ columns }) => columns, complete),
 };
 
@@ -26,7 +26,7 @@ export const distinctRowsCheck: CheckFamily = {
   name: 'distinct-rows',
   key: 'checks[].distinct-rows',
   asks: 'Does no row stand twice, in all columns but the named ones? Nulls are equal to each other; the first of equal rows breaks nothing.',
-  reasons: ['duplicate-rows', 'missing-column'],
+  reasons: ['duplicate-rows', 'allowance-too-large', 'missing-column'],
   plan: (context) => planTableRules(context, 'distinct-rows', ({ except }) => except, distinctRows),
 };
 
@@ -70,13 +70,29 @@ function distinctRows(asked: AskedOfTable<'distinct-rows'>): Judge {
     if (context.shape.rows === 0 || columns.length === 0)
       return answerOf(asked, { verdict: 'unknown', reason: 'no-rows', sentence: 'nothing to compare' });
     const groups = `SELECT count(*) AS "#times" FROM ${context.relation} GROUP BY ${cells} HAVING count(*) > 1`;
-    const { rows } = await context.engine.query(`SELECT coalesce(sum("#times" - 1), 0) FROM (${groups})`, [
+    const { rows } = await context.engine.query(`SELECT coalesce(sum("#times" - 1), 0) FROM (${groups}) AS "#part"`, [
       context.table,
     ]);
-    const numbered = `SELECT "#file", "#row", row_number() OVER (PARTITION BY ${cells} ORDER BY "#file", "#row") AS "#time" FROM ${context.placedRelation}`;
-    const condition = `("#file", "#row") IN (SELECT ("#file", "#row") FROM (${numbered}) WHERE "#time" > 1)`;
+    const repeats = laterRows(context, cells);
     const words = `are equal to an earlier one${rule.except.length > 0 ? ` but for ${rule.except.join(', ')}` : ''}`;
-    return broken(asked, { failed: Number(rows[0]?.[0]), nulls: 0, reason: 'duplicate-rows', condition, words });
+    return broken(asked, { failed: Number(rows[0]?.[0]), nulls: 0, reason: 'duplicate-rows', words, ...repeats });
+  };
+}
+
+/** Rows that are equal to an earlier one: by place, or by key where rows have no place. */
+function laterRows(
+  { shape, stored, dataset, relation, placedRelation }: CheckContext,
+  cells: string,
+): Pick<Found, 'condition' | 'among'> {
+  if (shape.rowNumbers === 'none') {
+    const names = new Set(stored.map(({ name }) => name));
+    const order = [...dataset.key.filter((name) => names.has(name)).map(identifier), cells].join(', ');
+    const numbered = `SELECT *, row_number() OVER (PARTITION BY ${cells} ORDER BY ${order}) AS "#time" FROM ${relation}`;
+    return { condition: '"#time" > 1', among: `(${numbered}) AS "#part"` };
+  }
+  const numbered = `SELECT "#file", "#row", row_number() OVER (PARTITION BY ${cells} ORDER BY "#file", "#row") AS "#time" FROM ${placedRelation}`;
+  return {
+    condition: `("#file", "#row") IN (SELECT ("#file", "#row") FROM (${numbered}) AS "#part" WHERE "#time" > 1)`,
   };
 }
 
@@ -86,18 +102,17 @@ interface Found {
   readonly reason: string;
   /** SQL of the rows that break it. */
   readonly condition: string;
+  readonly among?: string;
   /** As in "3 of 10 rows <words>". */
   readonly words: string;
 }
 
-async function broken(asked: InTable, { failed, nulls, reason, condition, words }: Found): Promise<CheckResult> {
+async function broken(asked: InTable, { failed, nulls, reason, condition, among, words }: Found): Promise<CheckResult> {
   const { context } = asked;
   const { rows } = context.shape;
-  const examples = failed > 0 ? await context.examples(condition) : [];
-  const fails = exceeds(failed, context.allowed, rows);
+  const examples = failed > 0 ? await context.examples(condition, undefined, [], among) : [];
   return answerOf(asked, {
-    verdict: fails ? 'fail' : 'pass',
-    reason: fails ? reason : 'kept',
+    ...judged(context, failed, rows, reason),
     sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${words}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls,
     failed,

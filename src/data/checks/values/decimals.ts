@@ -1,5 +1,5 @@
 import { isFloating } from '../../engines/column-type.ts';
-import { doubleOf, finiteNumber } from '../../engines/dialect.ts';
+import type { Dialect } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { cellJudge } from '../cell-rule.ts';
 import { askedOf, type CheckFamily, type PresentColumn } from '../family.ts';
@@ -13,7 +13,11 @@ export const decimalsCheck: CheckFamily = {
   reasons: ['too-many-digits', 'cannot-compare'],
   plan: (context) =>
     askedOf(context, 'decimals').map(({ column, rule: { scale, precision, path } }) => {
-      const broken = [tooFine(column, scale), ...(precision === undefined ? [] : [tooLong(column, precision - scale)])];
+      const { dialect } = context.engine;
+      const broken = [
+        tooFine(dialect, column, scale),
+        ...(precision === undefined ? [] : [tooLong(dialect, column, precision - scale)]),
+      ];
       const all = precision === undefined ? '' : ` or ${precision} in all`;
       return cellJudge(context, column, {
         check: 'decimals',
@@ -30,17 +34,19 @@ export const decimalsCheck: CheckFamily = {
 const finest = 2 ** 51;
 
 /** A double has at most so many digits if it is the one nearest to a decimal that does. */
-function tooFine({ name, engineType, type }: PresentColumn, scale: number): string {
+function tooFine(dialect: Dialect, { name, engineType, type }: PresentColumn, scale: number): string {
   const cell = identifier(name);
   if (type === 'integer') return 'false';
   if (!isFloating(engineType)) return `${cell} <> round(${cell}, ${scale})`;
-  const units = doubleOf(10 ** scale);
-  const nearest = `CAST(round(CAST(${cell} AS DOUBLE) * ${units}) / ${units} AS ${engineType === 'FLOAT' ? 'REAL' : 'DOUBLE'})`;
-  return `(${finiteNumber(cell)} AND abs(${cell}) < ${doubleOf(finest / 10 ** scale)} AND ${cell} <> ${nearest})`;
+  const units = dialect.doubleOf(10 ** scale);
+  const nearest = dialect.asFloating(`round(${dialect.asDouble(cell, engineType)} * ${units}) / ${units}`, engineType);
+  const near = `${dialect.finiteNumber(cell)} AND abs(${cell}) < ${dialect.doubleOf(finest / 10 ** scale)}`;
+  // Not by AND: of a value that is far away the product may be none.
+  return `(CASE WHEN ${near} THEN ${cell} <> ${nearest} ELSE false END)`;
 }
 
-function tooLong({ name, engineType }: PresentColumn, digits: number): string {
+function tooLong(dialect: Dialect, { name, engineType }: PresentColumn, digits: number): string {
   const cell = identifier(name);
-  const finite = isFloating(engineType) ? `${finiteNumber(cell)} AND ` : '';
-  return `(${finite}abs(CAST(${cell} AS DOUBLE)) >= ${doubleOf(10 ** digits)})`;
+  const finite = isFloating(engineType) ? `${dialect.finiteNumber(cell)} AND ` : '';
+  return `(${finite}abs(${dialect.asDouble(cell, engineType)}) >= ${dialect.doubleOf(10 ** digits)})`;
 }

@@ -1,4 +1,3 @@
-import { matchesWhole } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { cellJudge } from '../cell-rule.ts';
 import { askedOf, type CheckFamily } from '../family.ts';
@@ -16,7 +15,9 @@ export const formatCheck: CheckFamily = {
         key: 'format',
         path,
         reason: 'format-mismatch',
-        breaks: isTextual(column) ? `NOT ${matchesWhole(identifier(column.name), pattern)}` : undefined,
+        breaks: isTextual(column)
+          ? `NOT ${context.engine.dialect.matchesWhole(identifier(column.name), pattern)}`
+          : undefined,
         words: `do not have the format ${name}`,
       }),
     ),

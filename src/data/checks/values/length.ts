@@ -1,4 +1,3 @@
-import { characters } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { cellJudge } from '../cell-rule.ts';
 import { askedOf, type CheckFamily } from '../family.ts';
@@ -11,7 +10,7 @@ export const lengthCheck: CheckFamily = {
   reasons: ['wrong-length', 'cannot-compare'],
   plan: (context) =>
     askedOf(context, 'length').map(({ column, rule }) => {
-      const length = characters(`CAST(${identifier(column.name)} AS VARCHAR)`);
+      const length = context.engine.dialect.characters(`CAST(${identifier(column.name)} AS VARCHAR)`);
       const broken = [
         ...(rule.min === undefined ? [] : [`${length} < ${rule.min}`]),
         ...(rule.max === undefined ? [] : [`${length} > ${rule.max}`]),

@@ -1,3 +1,4 @@
+import { shownValue } from '../../engines/shown-value.ts';
 import { identifier } from '../../engines/sql.ts';
 import { allowance, exceeds } from '../amount.ts';
 import { type Asked, answer, askedOf, type CheckContext, type CheckFamily, type Judge, noValues } from '../family.ts';
@@ -22,12 +23,12 @@ function judge(context: CheckContext, { column, rule }: Asked<'most-common'>): J
     const nulls = context.shape.rows - values;
     if (values === 0) return noValues(context, common, nulls);
     const { rows } = await context.engine.query(
-      `SELECT CAST(${cell} AS VARCHAR), count(*) FROM ${context.relation} WHERE ${cell} IS NOT NULL
+      `SELECT ${context.engine.dialect.shown(cell, column.engineType)} AS "#shown", count(*) FROM ${context.relation} WHERE ${cell} IS NOT NULL
        GROUP BY ${cell} ORDER BY count(*) DESC, ${cell} LIMIT 1`,
       [context.table],
     );
     const [value, times] = [rows[0]?.[0], Number(rows[0]?.[1])];
-    const shown = isSensitive(context, name) ? '' : ` ${String(value).slice(0, 60)}`;
+    const shown = isSensitive(context, name) ? '' : ` ${shownValue(value).slice(0, 60)}`;
     const broken = exceeds(times, rule.max, values);
     return answer(context, {
       ...common,

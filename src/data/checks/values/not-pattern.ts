@@ -1,4 +1,3 @@
-import { matchesWhole } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { cellJudge } from '../cell-rule.ts';
 import { askedOf, type CheckFamily } from '../family.ts';
@@ -14,7 +13,7 @@ export const notPatternCheck: CheckFamily = {
   plan: (context) =>
     askedOf(context, 'not-pattern').map(({ column, rule: { patterns, path } }) => {
       const cell = identifier(column.name);
-      const breaks = patterns.map((pattern) => matchesWhole(cell, pattern)).join(' OR ');
+      const breaks = patterns.map((pattern) => context.engine.dialect.matchesWhole(cell, pattern)).join(' OR ');
       const problem = patterns.map(patternProblem).find((found) => found !== undefined);
       const sentence = `${column.name}: a pattern of ${patterns.join(', ')} uses ${problem}`;
       return cellJudge(context, column, {

@@ -15,7 +15,7 @@ export const notValuesCheck: CheckFamily = {
         key: 'not-values',
         path: rule.path,
         reason: 'forbidden-value',
-        breaks: inList(column, rule.values),
+        breaks: inList(context.engine.dialect, column, rule.values),
         words: `have one of the forbidden values ${listed(rule.values.map(String))}`,
       }),
     ),

@@ -1,5 +1,5 @@
 import { isFloating } from '../../engines/column-type.ts';
-import { doubleOf, finiteNumber } from '../../engines/dialect.ts';
+import type { Dialect } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
 import { allowance, exceeds } from '../amount.ts';
@@ -54,7 +54,7 @@ function judge(context: CheckContext, asked: Asked<'outliers'>): Judge {
       const sentence = `${name}: ${counted(values(), 'value')}${values() < fewest ? '' : ' of which half are equal'} have no spread to measure outliers by`;
       return answer(context, { ...common, verdict: 'unknown', reason: 'measure-undefined', sentence, nulls });
     }
-    const breaks = outside(column, found);
+    const breaks = outside(context.engine.dialect, column, found);
     const { rows } = await context.engine.query(`SELECT count(*) FROM ${context.relation} WHERE ${breaks}`, [
       context.table,
     ]);
@@ -76,12 +76,12 @@ function judge(context: CheckContext, asked: Asked<'outliers'>): Judge {
 
 const fence = (value: number) => Number(value.toPrecision(6));
 
-const finiteSql = ({ name, engineType }: PresentColumn) =>
-  isFloating(engineType) ? finiteNumber(identifier(name)) : `${identifier(name)} IS NOT NULL`;
+const finiteSql = (dialect: Dialect, { name, engineType }: PresentColumn) =>
+  isFloating(engineType) ? dialect.finiteNumber(identifier(name)) : `${identifier(name)} IS NOT NULL`;
 
-function outside(column: PresentColumn, { low, high }: Fences): string {
+function outside(dialect: Dialect, column: PresentColumn, { low, high }: Fences): string {
   const cell = identifier(column.name);
-  return `${finiteSql(column)} AND (${cell} < ${doubleOf(low)} OR ${cell} > ${doubleOf(high)})`;
+  return `${finiteSql(dialect, column)} AND (${cell} < ${dialect.doubleOf(low)} OR ${cell} > ${dialect.doubleOf(high)})`;
 }
 
 function byDeviations(context: CheckContext, { column, rule }: Asked<'outliers'>) {
@@ -96,14 +96,15 @@ function byDeviations(context: CheckContext, { column, rule }: Asked<'outliers'>
 }
 
 function byQuartiles(context: CheckContext, { column, rule }: Asked<'outliers'>) {
+  const { dialect } = context.engine;
   const cell = identifier(column.name);
-  const values = context.count(`count(*) FILTER (WHERE ${finiteSql(column)})`);
+  const values = context.count(`count(*) FILTER (WHERE ${finiteSql(dialect, column)})`);
   const fences = async (): Promise<Fences | undefined> => {
     const ranks = [1, rankOf(25, values()), rankOf(75, values()), values()];
-    const ranked = `SELECT CAST(${cell} AS DOUBLE) AS "#value", row_number() OVER (ORDER BY ${cell}) AS "#rank"
-      FROM ${context.relation} WHERE ${finiteSql(column)}`;
+    const ranked = `SELECT ${dialect.asDouble(cell, column.engineType)} AS "#value", row_number() OVER (ORDER BY ${cell}) AS "#rank"
+      FROM ${context.relation} WHERE ${finiteSql(dialect, column)}`;
     const { rows } = await context.engine.query(
-      `SELECT "#rank", "#value" FROM (${ranked}) WHERE "#rank" IN (${[...new Set(ranks)].join(', ')})`,
+      `SELECT "#rank", "#value" FROM (${ranked}) AS "#part" WHERE "#rank" IN (${[...new Set(ranks)].join(', ')})`,
       [context.table],
     );
     const at = new Map(rows.map(([rank, value]) => [Number(rank), Number(value)]));

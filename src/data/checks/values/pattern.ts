@@ -1,4 +1,3 @@
-import { matchesWhole } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { cellJudge } from '../cell-rule.ts';
 import type { CheckContext, CheckFamily, Judge, PresentColumn } from '../family.ts';
@@ -20,7 +19,7 @@ export const patternCheck: CheckFamily = {
 
 function matches(context: CheckContext, column: PresentColumn, pattern: string): Judge {
   const cell = identifier(column.name);
-  const breaks = isTextual(column) ? `NOT ${matchesWhole(cell, pattern)}` : undefined;
+  const breaks = isTextual(column) ? `NOT ${context.engine.dialect.matchesWhole(cell, pattern)}` : undefined;
   const rule = {
     check: 'pattern',
     key: 'pattern',

@@ -1,4 +1,6 @@
 import type { Between } from '../../../project/types.ts';
+import type { Dialect } from '../../engines/dialect.ts';
+import { shownValue } from '../../engines/shown-value.ts';
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
 import {
@@ -57,12 +59,12 @@ function judge(context: CheckContext, { column, rule }: Asked<PositionKey>, reas
   const { name } = column;
   const common = { check: rule.key, column: name, level: column.declared.level, path: rule.path } as const;
   const cell = identifier(name);
-  const limits = boundsSql(column, rule);
+  const limits = boundsSql(context.engine.dialect, column, rule);
   if (limits === undefined) {
     const sentence = `${name}: \`${rule.key}\` cannot be asked of a column stored as ${typeWords(column)}`;
     return () => answer(context, { ...common, verdict: 'unknown', reason: 'cannot-compare', sentence, checked: 0 });
   }
-  const some = ordinary(column);
+  const some = ordinary(context.engine.dialect, column);
   const asked = context.count(`count(*) FILTER (WHERE ${some}${cell} IS NOT NULL)`);
   const below = context.count(`count(*) FILTER (WHERE ${some}${cell} < ${limits.min ?? cell})`);
   const upTo = context.count(`count(*) FILTER (WHERE ${some}${cell} <= ${limits.max ?? cell})`);
@@ -95,10 +97,11 @@ function wordsOf(rule: Asked<PositionKey>['rule']): string {
 
 /** Both bounds as SQL; undefined where one of them cannot be compared with the column. */
 function boundsSql(
+  dialect: Dialect,
   column: PresentColumn,
   { min, max }: Between,
 ): { readonly min?: string; readonly max?: string } | undefined {
-  const [low, high] = [min, max].map((bound) => (bound === undefined ? undefined : boundSql(column, bound)));
+  const [low, high] = [min, max].map((bound) => (bound === undefined ? undefined : boundSql(dialect, column, bound)));
   if ((min !== undefined && low === undefined) || (max !== undefined && high === undefined)) return undefined;
   return { ...(low !== undefined && { min: low }), ...(high !== undefined && { max: high }) };
 }
@@ -106,9 +109,9 @@ function boundsSql(
 async function valueAt(context: CheckContext, column: PresentColumn, rank: number): Promise<string> {
   const cell = identifier(column.name);
   const { rows } = await context.engine.query(
-    `SELECT CAST(${cell} AS VARCHAR) FROM ${context.relation} WHERE ${ordinary(column)}${cell} IS NOT NULL
-     ORDER BY ${cell} LIMIT 1 OFFSET ${rank - 1}`,
+    `SELECT ${context.engine.dialect.shown(cell, column.engineType)} AS "#shown" FROM ${context.relation} WHERE ${ordinary(context.engine.dialect, column)}${cell} IS NOT NULL
+     ORDER BY ${cell} OFFSET ${rank - 1} LIMIT 1`,
     [context.table],
   );
-  return String(rows[0]?.[0]);
+  return shownValue(rows[0]?.[0]);
 }

@@ -1,7 +1,6 @@
-import { plainSpelling } from '../../engines/dialect.ts';
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, judged } from '../amount.ts';
 import {
   type Asked,
   answer,
@@ -38,18 +37,17 @@ function judge(context: CheckContext, { column, rule }: Asked<'hygiene'>): Judge
     const nulls = rows - filled();
     if (filled() === 0) return noValues(context, common, nulls);
     const variants = variantsSql(context, name);
-    const counts = await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${variants})`, [
-      context.table,
-    ]);
+    const counts = await context.engine.query(
+      `SELECT coalesce(sum("#times"), 0), count(*) FROM (${variants}) AS "#part"`,
+      [context.table],
+    );
     const [failed = 0, spellings = 0] = (counts.rows[0] ?? []).map(Number);
-    const condition = `${identifier(name)} IN (SELECT "#value" FROM (${variants}))`;
+    const condition = `${identifier(name)} IN (SELECT "#value" FROM (${variants}) AS "#part")`;
     const examples = failed > 0 ? await context.examples(condition, name) : [];
-    const broken = exceeds(failed, context.allowed, rows);
     const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
     return answer(context, {
       ...common,
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? 'spelling-variants' : 'kept',
+      ...judged(context, failed, rows, 'spelling-variants'),
       sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} have one of ${counted(spellings, 'spelling')} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
       nulls,
       failed,
@@ -61,9 +59,9 @@ function judge(context: CheckContext, { column, rule }: Asked<'hygiene'>): Judge
 /** Texts that are not the most frequent spelling of their kind, and how often each stands. */
 function variantsSql(context: CheckContext, name: string): string {
   const cell = identifier(name);
-  const texts = `SELECT ${cell} AS "#value", ${plainSpelling(cell)} AS "#plain", count(*) AS "#times"
+  const texts = `SELECT ${cell} AS "#value", ${context.engine.dialect.plainSpelling(cell)} AS "#plain", count(*) AS "#times"
     FROM ${context.relation} WHERE ${cell} IS NOT NULL GROUP BY ${cell}`;
   const ranked = `SELECT "#value", "#times", row_number() OVER (PARTITION BY "#plain" ORDER BY "#times" DESC, "#value") AS "#rank"
-    FROM (${texts})`;
-  return `SELECT "#value", "#times" FROM (${ranked}) WHERE "#rank" > 1`;
+    FROM (${texts}) AS "#part"`;
+  return `SELECT "#value", "#times" FROM (${ranked}) AS "#part" WHERE "#rank" > 1`;
 }

@@ -1,5 +1,5 @@
 import { identifier } from '../../engines/sql.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, judged } from '../amount.ts';
 import {
   answer,
   type CheckContext,
@@ -30,12 +30,10 @@ function judge(context: CheckContext, column: PresentColumn): Judge {
     if (filled() === 0) return noValues(context, common, nulls);
     const { failed, values, condition } = await repeated(context, [column.name]);
     const examples = failed > 0 ? await context.examples(condition, column.name) : [];
-    const broken = exceeds(failed, context.allowed, rows);
     const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
     return answer(context, {
       ...common,
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? 'not-unique' : 'kept',
+      ...judged(context, failed, rows, 'not-unique'),
       sentence:
         failed > 0
           ? `${column.name}: ${counted(failed, 'row')}${share(failed, rows)} share ${counted(values, 'value')} that should be unique${allowed}${firstOf(examples)}`

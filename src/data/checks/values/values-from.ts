@@ -1,6 +1,6 @@
 import { identifier } from '../../engines/sql.ts';
 import { typeWords } from '../../type-words.ts';
-import { allowance, exceeds } from '../amount.ts';
+import { allowance, judged } from '../amount.ts';
 import { type Asked, answer, askedOf, type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
 import { kindOf } from '../tables/compare.ts';
 import { otherTable } from '../tables/other-table.ts';
@@ -44,12 +44,10 @@ function judge(context: CheckContext, { column, rule }: Asked<'values-from'>): J
     const [failed = 0, values = 0] = (rows[0] ?? []).map(Number);
     const all = context.shape.rows;
     const examples = failed > 0 ? await context.examples(breaks, name, [other.table]) : [];
-    const broken = exceeds(failed, context.allowed, all);
     const allowed = context.allowed.value > 0 ? `, ${allowance(context.allowed)} may` : '';
     return answer(context, {
       ...common,
-      verdict: broken ? 'fail' : 'pass',
-      reason: broken ? 'outside-other' : 'kept',
+      ...judged(context, failed, all, 'outside-other'),
       sentence: `${name}: ${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} have one of ${counted(values, 'value')} that ${there} does not have${allowed}${firstOf(examples)}`,
       nulls,
       failed,

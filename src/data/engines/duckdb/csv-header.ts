@@ -1,6 +1,7 @@
 import type { DataFormat } from '../../../project/types.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
+import { checkColumnNames } from './column-names.ts';
 
 export type CsvFormat = Extract<DataFormat, { readonly kind: 'csv' }>;
 
@@ -59,7 +60,7 @@ function open(text: string, start: number, delimiter: string): { text: string; e
   return { text: text.slice(start, end), end };
 }
 
-/** Column names of a file: from its header, or as declared, or `column1`, `column2`, … */
+/** Column names of a file: from its header (blanks are part of a field, RFC 4180, and of a name as pandas and polars read it), or as declared, or `column1`, `column2`, … */
 export function columnNames(
   file: string,
   record: readonly string[],
@@ -67,12 +68,9 @@ export function columnNames(
   declared: readonly string[] = [],
 ): readonly string[] {
   const names = format.header
-    ? record.map((name) => name.trim())
+    ? record.map((name) => (name.trim() === '' ? '' : name))
     : record.map((_, index) => declared[index] ?? `column${index + 1}`);
-  const empty = names.flatMap((name, index) => (name === '' ? [index + 1] : []));
-  if (empty.length > 0) {
-    throw MlopsError.of(dataReasons, 'bad-header', `${file}: column ${empty.join(', ')} of line 1 has no name.`);
-  }
+  checkColumnNames(file, names, 'of line 1');
   const seen = new Map<string, string>();
   for (const name of names) {
     const before = seen.get(name.toLowerCase());

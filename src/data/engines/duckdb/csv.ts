@@ -1,10 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
-import type { TableProblem, TableSource } from '../port.ts';
+import type { FileTable, TableProblem } from '../port.ts';
 import { identifier, literal, literals } from '../sql.ts';
 import { type CsvFormat, columnNames, firstRecord, otherDelimiter } from './csv-header.ts';
-import { findLineSteps, type LineStep, lineSql } from './line-numbers.ts';
+import { leaveOut, noExtraFields } from './extra-fields.ts';
+import { type FoundLines, findLineSteps, lineSql, type RecordsOf } from './line-numbers.ts';
+import { loneReturn } from './lone-return.ts';
+import { lineLimit, longestRecord } from './long-lines.ts';
+import { openEnds } from './open-ends.ts';
 import { scanText, type TextScan } from './scan-text.ts';
 import { listedRejects, type RawFile, type Reject } from './staged.ts';
 
@@ -13,52 +17,75 @@ const mostRejects = 100_000;
 /** Loads one CSV file into a table of texts: nothing is sniffed, every line that does not fit is a reject. */
 export async function loadCsv(
   connection: DuckDBConnection,
-  source: TableSource,
+  source: FileTable,
   file: string,
   table: string,
 ): Promise<RawFile> {
   const format = source.format;
   if (format.kind !== 'csv') throw new TypeError('not a CSV source');
-  const scan = await scanText(file);
+  const ends = openEnds(format);
+  const scan = await scanText(file, ends.onLine);
   const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
-  await connection.run(readCsv(file, table, columns, format)).catch((error: unknown) => {
-    throw mixedLineEnds(file, scan, error) ?? error;
+  const longest = longestRecord(file, scan);
+  await connection.run(readCsv(file, table, columns, format, longest)).catch(async (error: unknown) => {
+    throw (await mixedLineEnds(file, scan, format, error)) ?? error;
   });
   const found = await engineRejects(connection, table);
   const encoding = found.find((reject) => reject.kind === 'INVALID ENCODING');
-  const { steps, lineOfRejected } = await linesOf(connection, file, table, format, columns, scan, found);
-  const rejects = found.map((reject) => told(file, reject, lineOfRejected));
+  const records = { file, table, format, columns: columns.length, longest };
+  const isSuspect = ends.most() > columns.length;
+  const lines = await linesOf(connection, { ...records, isSuspect }, scan, found);
+  const { steps, lineOfRejected, dropped, blank, extra } = lines;
+  const rejects = [
+    ...found.map((reject) => told(file, reject, lineOfRejected, longest)),
+    ...dropped.map((line) => ({ file, line, error: tooLong(longest) })),
+    ...extra.told.map(({ line, fields }) => ({ file, line, error: tooMany(fields, columns.length) })),
+  ].toSorted((a, b) => a.line - b.line);
   if (encoding) {
     const line = lineOfRejected.get(encoding.offset) ?? encoding.line;
     throw MlopsError.of(dataReasons, 'not-utf8', `${file} is not encoded in UTF-8: line ${line} has other bytes.`);
   }
+  const without = extra.count > 0 && lines.isAligned;
+  if (without) await leaveOut(connection, table, extra);
   return {
     file,
     table,
     columns,
-    line: lineSql('rowid', steps),
-    rejects: rejects.slice(0, listedRejects),
-    rejected: new Set(found.map((reject) => reject.offset)).size,
+    line: lineSql(without ? '"#line"' : 'rowid', steps),
+    blankLines: blank,
+    rejects: rejects.slice(0, source.listed ?? listedRejects),
+    rejected: new Set(found.map((reject) => reject.offset)).size + dropped.length + extra.count,
     problems: delimiterProblem(file, columns, format),
     strict: new Set(),
   };
 }
 
-function readCsv(file: string, table: string, columns: readonly string[], format: CsvFormat): string {
+function readCsv(file: string, table: string, columns: readonly string[], format: CsvFormat, longest: number): string {
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   // An empty list would mean the default, which is the empty text.
   const nulls = format.nulls.length > 0 ? format.nulls : ['\u0001 no null \u0001'];
-  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false,
+  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
     header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
     store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
-    rejects_limit = 0)`;
+    rejects_limit = 0${lineLimit(longest)})`;
 }
 
-/** The engine's reader gives up where LF and CR LF end lines of one file; within quotes both are as good as any text. */
-function mixedLineEnds(file: string, { otherEnd }: TextScan, error: unknown): MlopsError | undefined {
-  if (otherEnd === undefined || !/reached an invalid state/.test(String(error))) return undefined;
-  const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+/** The engine's reader gives up where LF, CR LF and CR end lines of one file; within quotes all are as good as any text. */
+async function mixedLineEnds(
+  file: string,
+  { otherEnd }: TextScan,
+  format: CsvFormat,
+  error: unknown,
+): Promise<MlopsError | undefined> {
+  if (!/reached an invalid state/.test(String(error))) return undefined;
+  if (otherEnd !== undefined) {
+    const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+    return MlopsError.of(dataReasons, 'mixed-line-ends', sentence);
+  }
+  const line = await loneReturn(file, format);
+  if (line === undefined) return undefined;
+  const sentence = `${file} has a carriage return (CR) in line ${line} that ends no line: the others end with LF or CR LF.`;
   return MlopsError.of(dataReasons, 'mixed-line-ends', sentence);
 }
 
@@ -89,35 +116,43 @@ const words: Readonly<Record<string, string>> = {
   'MISSING COLUMNS': 'too few fields',
   'TOO MANY COLUMNS': 'too many fields',
   'UNQUOTED VALUE': 'a quote that is never closed, or text after a closing quote',
-  'LINE SIZE OVER MAXIMUM': 'longer than 2 MB',
   'INVALID STATE': 'quotes that do not match',
 };
 
-function told(file: string, reject: EngineReject, lines: ReadonlyMap<number, number>): Reject {
+function tooMany(fields: number, columns: number): string {
+  return `${words['TOO MANY COLUMNS']}: ${fields} instead of ${columns}`;
+}
+
+function tooLong(longest: number): string {
+  return `longer than ${Math.floor(longest / 1e6)} MB`;
+}
+
+function told(file: string, reject: EngineReject, lines: ReadonlyMap<number, number>, longest: number): Reject {
   const line = lines.get(reject.offset) ?? reject.line;
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(reject.message);
-  const why = words[reject.kind] ?? `${reject.kind.toLowerCase()}: ${reject.message}`;
+  const long = reject.kind === 'LINE SIZE OVER MAXIMUM' ? tooLong(longest) : undefined;
+  const why = long ?? words[reject.kind] ?? `${reject.kind.toLowerCase()}: ${reject.message}`;
   const error = counts ? `${why}: ${counts[2]} instead of ${counts[1]}` : why;
   return { file, line, ...(reject.kind === 'CAST' && reject.column !== null ? { column: reject.column } : {}), error };
 }
 
 async function linesOf(
   connection: DuckDBConnection,
-  file: string,
-  table: string,
-  format: CsvFormat,
-  columns: readonly string[],
+  { table, isSuspect, ...records }: RecordsOf & { readonly table: string; readonly isSuspect: boolean },
   scan: TextScan,
   rejects: readonly EngineReject[],
-): Promise<{ readonly steps: readonly LineStep[]; readonly lineOfRejected: ReadonlyMap<number, number> }> {
+): Promise<FoundLines & { readonly isAligned: boolean }> {
   const counted = await connection.run(`SELECT count(*) FROM ${identifier(table)}`);
   const rows = Number((await counted.getRows())[0]?.[0]);
-  const header = format.header ? 1 : 0;
+  const header = records.format.header ? 1 : 0;
   const lines = scan.breaks + (scan.endsWithBreak ? 0 : 1);
-  if (rejects.length === 0 && lines === rows + header) {
-    return { steps: [{ record: 0, offset: header + 1 }], lineOfRejected: new Map() };
+  if (rejects.length === 0 && lines === rows + header && !isSuspect) {
+    const steps = [{ record: 0, offset: header + 1 }];
+    return { steps, lineOfRejected: new Map(), dropped: [], blank: 0, extra: noExtraFields, rows, isAligned: true };
   }
-  return findLineSteps(file, format, columns.length, new Set(rejects.map((reject) => reject.offset)), scan.mark);
+  const found = await findLineSteps(records, new Set(rejects.map((reject) => reject.offset)), scan.mark);
+  // Beyond the rejects that are listed nobody knows which row a record is.
+  return { ...found, isAligned: found.rows === rows };
 }
 
 function delimiterProblem(file: string, columns: readonly string[], format: CsvFormat): readonly TableProblem[] {

@@ -11,10 +11,15 @@ export async function withShape(connection: DuckDBConnection, found: FoundTable)
   return {
     ...found,
     rows: Number(counted[0]?.[0]),
-    columns: described.map((row) => ({ name: String(row[0]), engineType: String(row[1]) })),
+    columns: described.map(([name, type]) => {
+      const kinds = found.untyped?.get(String(name));
+      return { name: String(name), engineType: String(type), ...(kinds && { kinds }) };
+    }),
   };
 }
 
-export function shapeOf({ rows, columns, rejects, rejected, problems, fromText }: StagedTable): TableShape {
-  return { rows, columns, rejects, rejected, problems, rowNumbers: fromText ? 'line' : 'row' };
+export function shapeOf(staged: StagedTable, state: string): TableShape {
+  const { rows, columns, rejects, rejected, problems, fromText, blankLines = 0 } = staged;
+  const shape = { state, rows, columns, rejects, rejected, problems, blankLines };
+  return { ...shape, rowNumbers: fromText ? 'line' : 'row' };
 }

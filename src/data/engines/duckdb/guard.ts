@@ -43,12 +43,21 @@ async function parse(connection: DuckDBConnection, sql: string): Promise<Json> {
   const result = await connection.run(`SELECT json_serialize_sql(${literal(sql)})`);
   const text = (await result.getRowsJson())[0]?.[0];
   // Positions of "nowhere" are 2^64 - 1: not exact in JSON, and of no use here.
-  const parsed: unknown = JSON.parse(String(text));
+  const parsed = fromJson(String(text));
   if (!isObject(parsed)) throw notAllowed('it cannot be parsed');
   if (parsed['error'] !== true) return parsed;
   const message = String(parsed['error_message'] ?? 'it cannot be parsed');
   if (parsed['error_type'] === 'parser') throw MlopsError.of(dataReasons, 'sql-syntax', `SQL: ${message}`);
   throw notAllowed(message);
+}
+
+/** A number beyond a double becomes a word that JSON does not know. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notAllowed('it holds a number that is too large');
+  }
 }
 
 function walk(value: unknown, visit: (item: Json) => void): void {

@@ -1,86 +1,67 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { MlopsError } from '../../../support/problem.ts';
-import { dataReasons } from '../../reasons.ts';
-import type { TableProblem } from '../port.ts';
-import { identifier, literal, literals } from '../sql.ts';
-import { explained } from './failures.ts';
+import type { FileTable, TableProblem } from '../port.ts';
+import { identifier, literals } from '../sql.ts';
+import { copyOfMany, isWorthCopying } from './many-files.ts';
+import { groupsOf } from './parquet-schemas.ts';
+import { partitionCells, partitionsOf } from './partitions.ts';
 import type { FoundTable, StagedTable } from './staged.ts';
 
 /**
- * Columns by name over all files. `can_have_nan`: without it a filter believes row-group statistics, which leave NaN
- * out, and 100 NaN pass `x > 1` (measured; pyarrow, pandas and polars write such files).
+ * Columns by name over all files; files that are alike are not opened for it. `can_have_nan`: without it a filter
+ * believes row-group statistics, which leave NaN out, and 100 NaN pass `x > 1` (measured; pyarrow, pandas and polars
+ * write such files). `hive_partitioning`: without it the engine makes columns of folders of this machine.
  */
-export function parquetScan(files: readonly string[], more = ''): string {
-  return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
+function parquetScan({ files, alike }: Pick<FoundTable, 'files' | 'alike'>, more = ''): string {
+  return `read_parquet(${literals(files)}, can_have_nan = true, hive_partitioning = false, union_by_name = ${!alike}${more})`;
 }
 
 /** SQL of the rows of a table, without the columns that are ours. */
-export function rowsOf({ files, fromText }: FoundTable): string {
-  return `SELECT * ${fromText ? 'EXCLUDE ("#row")' : ''} FROM ${parquetScan(files)}`;
+export function rowsOf(found: FoundTable): string {
+  return `SELECT ${cellsOf(found).join(', ')} FROM ${parquetScan(found)}`;
 }
 
-/** The SQL of the two views of a table (see `DataEngine.query`). */
-export function viewsOf(name: string, staged: StagedTable): readonly string[] {
-  const rows = `CREATE VIEW ${identifier(name)} AS ${rowsOf(staged)}`;
-  if (staged.narrow) return [rows];
-  const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
-  const numbered = staged.fromText
-    ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ', filename = true')}`
-    : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
-       FROM ${parquetScan(staged.files, ', filename = true, file_row_number = true')}`;
-  return [rows, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
+/** A wide table is bound anew for every question: who asks for some of its columns gets these by name, not by `*`. */
+function cellsOf({ only, fromText, placed, partitions = [] }: FoundTable): readonly string[] {
+  const own = placed ? ['#file', '#row'] : fromText ? ['#row'] : [];
+  const all = own.length === 0 ? '*' : `* EXCLUDE (${own.map(identifier).join(', ')})`;
+  if (only === undefined) return [all, ...partitionCells(partitions)];
+  const folders = new Map(partitions.map((column) => [column.name, column]));
+  return only.flatMap((name) => {
+    const folder = folders.get(name);
+    return folder === undefined ? [identifier(name)] : partitionCells([folder]);
+  });
 }
 
-/** Copies some columns of a staged table into a file of their own. */
-export async function stageNarrow(
+/** The SQL of the two views of a table (see `DataEngine.query`), by their names. */
+export function viewsOf(name: string, staged: StagedTable): readonly (readonly [view: string, sql: string])[] {
+  const rows = [name, rowsOf(staged)] as const;
+  if (staged.only !== undefined) return [rows];
+  if (staged.placed) return [rows, [`${name}#rows`, `SELECT * FROM ${parquetScan(staged)}`]];
+  const row = staged.fromText ? '' : ', "file_row_number" + 1 AS "#row"';
+  const scan = parquetScan(staged, `, filename = '#name'`);
+  const file = `list_position(${literals(staged.files)}, "#name") - 1 AS "#file"`;
+  const cells = ['* EXCLUDE ("#name")', ...partitionCells(staged.partitions), file].join(', ');
+  return [rows, [`${name}#rows`, `SELECT ${cells}${row} FROM ${scan}`]];
+}
+
+/**
+ * Reads the schema of every file: damaged ones are errors, all at once; differing ones are problems. Many small files become one.
+ * @param copy where it may lie, and how many bytes the folder around it may hold
+ */
+export async function stageParquet(
   connection: DuckDBConnection,
-  whole: StagedTable,
-  columns: readonly string[],
-  target: string,
+  table: FileTable,
+  copy: { readonly file: string; readonly most: number },
 ): Promise<FoundTable> {
-  await connection.run(
-    `COPY (SELECT ${columns.map(identifier).join(', ')} FROM ${parquetScan(whole.files)})
-     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
-  );
-  return { ...whole, files: [target], fromText: false, narrow: true };
-}
-
-/** Reads the schema of every file: damaged ones are errors, all at once; differing ones are problems. */
-export async function stageParquet(connection: DuckDBConnection, files: readonly string[]): Promise<FoundTable> {
-  const schemas = new Map<string, ReadonlyMap<string, string>>();
-  const broken: MlopsError[] = [];
-  for (const file of files) {
-    try {
-      schemas.set(file, await schemaOf(connection, file));
-    } catch (error) {
-      const told = explained(error, [file]);
-      if (!(told instanceof MlopsError)) throw told;
-      broken.push(told);
-    }
-  }
-  const first = broken[0];
-  if (first)
-    throw new MlopsError(
-      first.ends,
-      broken.flatMap((error) => error.problems),
-    );
-  return { files, fromText: false, rejects: [], rejected: 0, problems: differences(schemas) };
-}
-
-async function schemaOf(connection: DuckDBConnection, file: string): Promise<ReadonlyMap<string, string>> {
-  const described = await connection.run(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`);
-  const columns = (await described.getRows()).map((row) => [String(row[0]), String(row[1])] as const);
-  const stored = await connection.run(
-    `SELECT lower(name), count(*) FROM (
-       SELECT name, row_number() OVER () AS place FROM parquet_schema(${literal(file)})) WHERE place > 1
-     GROUP BY lower(name) HAVING count(*) > 1 ORDER BY 1`,
-  );
-  const twice = (await stored.getRows()).map((row) => String(row[0]));
-  const renamed = twice.filter((name) => columns.some(([column]) => column.toLowerCase() === `${name}_1`));
-  if (renamed.length > 0) {
-    throw MlopsError.of(dataReasons, 'duplicate-header', `${file} has more than one column ${renamed.join(', ')}.`);
-  }
-  return new Map(columns);
+  const { files } = table;
+  const groups = await groupsOf(connection, files);
+  const columns = new Set(groups.flatMap(({ types }) => [...types.keys()]));
+  const partitions = await partitionsOf(connection, table, columns);
+  const problems = differences(new Map(groups.flatMap(({ files: of, types }) => of.map((file) => [file, types]))));
+  const alike = groups.length === 1;
+  const found: FoundTable = { files, fromText: false, alike, partitions, rejects: [], rejected: 0, problems };
+  if (!isWorthCopying(found, copy.most)) return found;
+  return (await copyOfMany(connection, found, parquetScan(found), copy.file)) ?? found;
 }
 
 /** What differs between files, column by column, as seen from the union of all columns. */

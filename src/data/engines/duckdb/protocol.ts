@@ -1,17 +1,17 @@
 import type { Problem, StopName } from '../../../support/problem.ts';
-import type { SqlValue, TableSource } from '../port.ts';
+import type { FileTable, SqlValue } from '../port.ts';
 
 /** What the parent process asks of the worker. One request at a time. */
 export type Request =
   | { readonly kind: 'start'; readonly id: number; readonly settings: WorkerSettings }
-  | { readonly kind: 'describe'; readonly id: number; readonly table: TableSource }
+  | { readonly kind: 'describe'; readonly id: number; readonly table: FileTable }
   | { readonly kind: 'query' | 'columns'; readonly id: number; readonly select: Select }
   | { readonly kind: 'write'; readonly id: number; readonly select: Select; readonly target: string }
   | { readonly kind: 'interrupt'; readonly id: number };
 
 export interface Select {
   readonly sql: string;
-  readonly tables: readonly TableSource[];
+  readonly tables: readonly FileTable[];
   readonly parameters: readonly SqlValue[];
 }
 
@@ -26,6 +26,8 @@ export interface WorkerSettings {
 }
 
 export type Reply =
+  /** Of a query that runs on: between 0 and 1. */
+  | { readonly id: number; readonly share: number }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly problems: readonly Problem[]; readonly ends: StopName }
   | { readonly id: number; readonly defect: string };

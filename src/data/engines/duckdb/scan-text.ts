@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
 
@@ -13,31 +12,35 @@ export interface TextScan {
   /** Line breaks in the whole file. */
   readonly breaks: number;
   readonly endsWithBreak: boolean;
+  /** Bytes of the longest line, without its end. */
+  readonly longestLine: number;
   /** First line (from 1) that ends otherwise than the first one does: one with CR LF, the other with LF. */
   readonly otherEnd?: number;
 }
+
+/**
+ * Told where each line is, without its LF. A line that began in an earlier chunk comes as bytes of its own; of one that
+ * is longer than a chunk only the last bytes, and `from` is -1.
+ */
+export type OnLine = (bytes: Buffer, from: number, to: number) => void;
 
 const headSize = 2 ** 20;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** The bytes of a file, unpacked where its name ends with `.gz`. */
+/** The bytes of a file in pieces. */
 export function bytesOf(file: string): Readable {
-  const raw = createReadStream(file, { highWaterMark: 2 ** 20 });
-  if (!file.endsWith('.gz')) return raw;
-  const unpacked = createGunzip();
-  raw.on('error', (error) => unpacked.destroy(error));
-  return raw.pipe(unpacked);
+  return createReadStream(file, { highWaterMark: 2 ** 20 });
 }
 
 /** Refuses UTF-16 and NUL bytes, which the CSV reader would let through, and counts lines. */
-export async function scanText(file: string): Promise<TextScan> {
+export async function scanText(file: string, onLine?: OnLine): Promise<TextScan> {
   const head: Buffer[] = [];
   let kept = 0;
   let breaks = 0;
-  let last = lineFeed;
+  let last: Buffer = Buffer.from([lineFeed]);
   let seen = 0;
-  const ends = lineEnds();
+  const ends = lineEnds(onLine);
   for await (const chunk of bytesOf(file)) {
     if (!Buffer.isBuffer(chunk)) continue;
     if (kept === 0) refuseWide(file, chunk);
@@ -48,36 +51,61 @@ export async function scanText(file: string): Promise<TextScan> {
     }
     if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
     kept += chunk.length;
+    breaks += ends.count(chunk, last, breaks, seen);
     seen += chunk.length;
-    breaks += ends.count(chunk, last, breaks);
-    last = chunk.at(-1) ?? last;
+    last = chunk;
   }
+  ends.end(last, seen);
   const start = Buffer.concat(head);
   const mark = start.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
   const otherEnd = ends.other();
-  const found = { head: start.subarray(mark), mark, breaks, endsWithBreak: last === lineFeed };
+  const found = {
+    head: start.subarray(mark),
+    mark,
+    breaks,
+    endsWithBreak: last.at(-1) === lineFeed,
+    longestLine: ends.longest(seen),
+  };
   return { ...found, ...(otherEnd !== undefined && { otherEnd }) };
 }
 
 /** Counts line ends, and notes the first that differs from the one before it. */
-function lineEnds() {
+function lineEnds(onLine?: OnLine) {
   let first: boolean | undefined;
   let other: number | undefined;
+  let longest = 0;
+  let start = 0;
   return {
-    /** @param before the byte before the chunk; @param breaks lines that ended before it */
-    count: (chunk: Buffer, before: number, breaks: number): number => {
+    /** @param before the chunk before it; @param breaks lines that ended before it, @param seen bytes before it */
+    count: (chunk: Buffer, before: Buffer, breaks: number, seen: number): number => {
       let found = 0;
       for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
         found += 1;
+        longest = Math.max(longest, seen + at - start);
+        if (onLine !== undefined && start >= seen) onLine(chunk, start - seen, at);
+        else if (onLine !== undefined) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
+        start = seen + at + 1;
         if (other !== undefined) continue;
-        const withReturn = (at === 0 ? before : chunk[at - 1]) === carriageReturn;
+        const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn;
         first ??= withReturn;
         if (withReturn !== first) other = breaks + found;
       }
       return found;
     },
+    /** @param last chunk, @param seen bytes of the whole file */
+    end: (last: Buffer, seen: number): void => {
+      if (onLine !== undefined && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
+    },
     other: () => other,
+    /** @param seen bytes of the whole file */
+    longest: (seen: number) => Math.max(longest, seen - start),
   };
+}
+
+/** A line of which the first bytes stand in the chunk before. @param from where it begins, from the end of that chunk */
+function tellApart(onLine: OnLine, before: Buffer, from: number, rest: Buffer): void {
+  const bytes = Buffer.concat([before.subarray(from), rest]);
+  onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
 }
 
 function refuseWide(file: string, chunk: Buffer): void {

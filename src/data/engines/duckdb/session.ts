@@ -3,13 +3,14 @@ import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
-import type { ColumnArrays, QueryResult, TableShape, TableSource } from '../port.ts';
+import type { ColumnArrays, FileTable, QueryResult, TableShape } from '../port.ts';
+import { identifier } from '../sql.ts';
 import { loadBindings } from './bindings.ts';
 import { shapeOf, withShape } from './describe.ts';
-import { explained } from './failures.ts';
+import { type Attempt, explained } from './failures.ts';
 import { guardSelect } from './guard.ts';
 import { type LockedDatabase, openLocked } from './locked.ts';
-import { stageNarrow, stageParquet, viewsOf } from './parquet.ts';
+import { stageParquet, viewsOf } from './parquet.ts';
 import type { Select, WorkerSettings } from './protocol.ts';
 import { checkSourceFiles } from './source-files.ts';
 import type { StagedTable } from './staged.ts';
@@ -18,33 +19,48 @@ import { columnArrays, copyOptions, copyStatement, plainRows } from './values.ts
 
 /** What the worker does for one request after the other. */
 export interface Session {
-  describe(table: TableSource): Promise<TableShape>;
+  describe(table: FileTable): Promise<TableShape>;
   query(select: Select): Promise<QueryResult>;
   columns(select: Select): Promise<ColumnArrays>;
   write(select: Select, target: string): Promise<{ readonly rows: number }>;
   /** Stops the query that runs now. */
   interrupt(): void;
+  /** How much of its rows the query that runs now has seen, between 0 and 1; undefined where nobody knows. */
+  share(): number | undefined;
 }
 
 interface State {
   readonly settings: WorkerSettings;
   /** Tables that were looked at already, by everything that could change them. */
-  readonly staged: Map<string, StagedTable>;
+  readonly staged: Map<string, Known>;
   /** The database of the last set of tables: checks ask many questions about the same one. */
-  open?: { readonly key: string; readonly database: LockedDatabase } | undefined;
+  open?: OpenTables | undefined;
+  /** That without any table, which rules of users are tried on in between. */
+  bare?: OpenTables | undefined;
   busy?: DuckDBConnection | undefined;
   written: number;
-  /** The last copy of some columns; one at a time, so that the scratch folder never holds all of a wide table twice. */
-  narrow?: { readonly key: string; readonly file: string; readonly table: StagedTable } | undefined;
-  copied: number;
 }
 
-type Staged = readonly (readonly [name: string, table: StagedTable])[];
+/** A table that was staged, and its number among them: another one when its files were written to since. */
+interface Known extends StagedTable {
+  readonly id: number;
+}
+
+interface OpenTables {
+  readonly database: LockedDatabase;
+  /** Numbers of the tables whose files it may read. */
+  readonly files: string;
+  /** Which tables are views now, by which names and with which columns. */
+  tables?: string | undefined;
+  views: readonly string[];
+}
+
+type Staged = readonly (readonly [name: string, table: Known])[];
 
 /** @throws MlopsError `engine-missing` where the library cannot be loaded */
 export async function openSession(settings: WorkerSettings): Promise<Session> {
   await loadBindings();
-  const state: State = { settings, staged: new Map(), written: 0, copied: 0 };
+  const state: State = { settings, staged: new Map(), written: 0 };
   return {
     describe: (table) => describe(state, table),
     query: (select) =>
@@ -53,14 +69,21 @@ export async function openSession(settings: WorkerSettings): Promise<Session> {
       run(state, select, (connection) => columnArrays(connection, select.sql, [...select.parameters])),
     write: (select, target) => write(state, select, target),
     interrupt: () => state.busy?.interrupt(),
+    share: () => shareOf(state.busy),
   };
 }
 
-async function describe(state: State, table: TableSource): Promise<TableShape> {
+function shareOf(connection: DuckDBConnection | undefined): number | undefined {
+  const percentage = connection?.progress.percentage ?? -1;
+  return percentage < 0 ? undefined : Math.min(1, percentage / 100);
+}
+
+async function describe(state: State, table: FileTable): Promise<TableShape> {
   try {
-    return shapeOf(await stage(state, table));
+    const before = checkSourceFiles(table);
+    return shapeOf(await stage(state, { ...table, state: before }), before);
   } catch (error) {
-    throw explained(error, table.files);
+    throw explained(error, staging(state, table.files));
   }
 }
 
@@ -69,12 +92,20 @@ async function run<T>(state: State, select: Select, work: (connection: DuckDBCon
     const connection = await openFor(state, await stageAll(state, select.tables));
     state.busy = connection;
     await guardSelect(connection, select.sql, namesOf(select));
-    return await work(connection);
+    const value = await work(connection);
+    checkStates(select);
+    return value;
   } catch (error) {
-    throw explained(error, filesOf(select));
+    // A file that was written to is the reason, whatever the engine says of it.
+    checkStates(select);
+    throw explained(error, { files: filesOf(select), own: [state.settings.scratch], asks: true });
   } finally {
     state.busy = undefined;
   }
+}
+
+function checkStates({ tables }: Select): void {
+  for (const table of tables) if (table.state !== undefined) checkSourceFiles(table);
 }
 
 async function write(state: State, select: Select, target: string): Promise<{ readonly rows: number }> {
@@ -86,7 +117,9 @@ async function write(state: State, select: Select, target: string): Promise<{ re
   state.written += 1;
   const part = `${target}.part-${process.pid}-${state.written}`;
   try {
-    return await alone(state, [...staged.flatMap(([, table]) => table.files), part], async (connection) => {
+    const own = [state.settings.scratch, part];
+    const attempt = { files: [...staged.flatMap(([, table]) => table.files), part], own, asks: true };
+    return await alone(state, attempt, async (connection) => {
       await createViews(connection, staged);
       await guardSelect(connection, select.sql, namesOf(select));
       const copied = await connection.run(copyStatement(select.sql, part, options), [...select.parameters]);
@@ -101,80 +134,100 @@ async function write(state: State, select: Select, target: string): Promise<{ re
 const namesOf = (select: Select) => select.tables.map((table) => table.name);
 const filesOf = (select: Select) => select.tables.flatMap((table) => table.files);
 
-async function stageAll(state: State, tables: readonly TableSource[]): Promise<Staged> {
-  const staged: (readonly [string, StagedTable])[] = [];
+async function stageAll(state: State, tables: readonly FileTable[]): Promise<Staged> {
+  const staged: (readonly [string, Known])[] = [];
   for (const table of tables) staged.push([table.name, await stage(state, table)]);
   return staged;
 }
 
-async function stage(state: State, table: TableSource): Promise<StagedTable> {
-  const { only, ...all } = table;
-  if (only === undefined) return stageWhole(state, table);
+async function stage(state: State, { only, ...all }: FileTable): Promise<Known> {
   const whole = await stageWhole(state, all);
-  const key = JSON.stringify([whole.files, only]);
-  if (state.narrow?.key === key) return state.narrow.table;
-  if (state.narrow !== undefined) await rm(state.narrow.file, { force: true });
-  state.copied += 1;
-  const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
-  const made = await alone(state, [...whole.files, file], async (connection) =>
-    withShape(connection, await stageNarrow(connection, whole, only, file)),
-  );
-  state.narrow = { key, file, table: made };
+  if (only === undefined) return whole;
+  return { ...whole, only, columns: whole.columns.filter(({ name }) => only.includes(name)) };
+}
+
+async function stageWhole(state: State, table: FileTable): Promise<Known> {
+  const { files, paths, format, types, names, hidden, listed } = table;
+  const keyOf = (stamp: string) =>
+    JSON.stringify([stamp, files, paths, format, [...(types ?? [])], names, hidden, listed]);
+  // Whoever says the state is told after the query where the files were written to.
+  const before = table.state === undefined ? undefined : state.staged.get(keyOf(table.state));
+  if (before !== undefined) return before;
+  const stamp = checkSourceFiles(table);
+  const known = state.staged.get(keyOf(stamp));
+  if (known !== undefined) return known;
+  const id = state.staged.size;
+  const made = { ...(await stageNew(state, table, id)), id };
+  checkSourceFiles({ ...table, state: stamp });
+  state.staged.set(keyOf(stamp), made);
   return made;
 }
 
-async function stageWhole(state: State, table: TableSource): Promise<StagedTable> {
-  const stamp = await checkSourceFiles(table);
-  const key = JSON.stringify([stamp, table.files, table.format, [...(table.types ?? [])], table.names, table.hidden]);
-  const known = state.staged.get(key);
-  if (known) return known;
-  const made =
-    table.format.kind === 'parquet'
-      ? await alone(state, table.files, async (connection) =>
-          withShape(connection, await stageParquet(connection, table.files)),
-        )
-      : await stageText(state.settings, table, `stage-${state.staged.size}`, (files, work) =>
-          alone(state, files, work),
-        );
-  state.staged.set(key, made);
-  return made;
+function stageNew(state: State, table: FileTable, id: number): Promise<StagedTable> {
+  const { settings } = state;
+  if (table.format.kind !== 'parquet') {
+    return stageText(settings, table, `stage-${id}`, (files, work) => alone(state, staging(state, files), work));
+  }
+  const copy = { file: join(settings.scratch, `many-${id}.parquet`), most: settings.scratchLimit };
+  return alone(state, staging(state, [...table.files, copy.file]), async (connection) =>
+    withShape(connection, await stageParquet(connection, table, copy)),
+  );
+}
+
+/** All SQL is ours while files are made ready. */
+function staging({ settings }: State, files: readonly string[]): Attempt {
+  return { files, own: [settings.scratch], asks: false };
 }
 
 /** Work in a database of its own that may touch these files only. */
 async function alone<T>(
   state: State,
-  files: readonly string[],
+  attempt: Attempt,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const database = await openLocked(state.settings, files);
+  const database = await openLocked(state.settings, attempt.files);
   state.busy = database.connection;
   try {
     return await work(database.connection);
   } catch (error) {
-    throw explained(error, files);
+    throw explained(error, attempt);
   } finally {
     state.busy = undefined;
     database.close();
   }
 }
 
-/** The database in which exactly these tables exist. */
+/** The database in which exactly these tables exist; of the same files another choice of columns is another view. */
 async function openFor(state: State, staged: Staged): Promise<DuckDBConnection> {
-  const key = JSON.stringify(staged);
-  if (state.open?.key === key) return state.open.database.connection;
-  state.open?.database.close();
-  state.open = undefined;
-  const database = await openLocked(
-    state.settings,
-    staged.flatMap(([, table]) => table.files),
-  );
-  state.open = { key, database };
-  await createViews(database.connection, staged);
-  return database.connection;
+  const numbers = staged.map(([, { id }]) => id).join(' ');
+  const files = staged.flatMap(([, table]) => table.files);
+  const slot = staged.length === 0 ? 'bare' : 'open';
+  let open = state[slot];
+  if (open?.files !== numbers) {
+    open?.database.close();
+    state[slot] = undefined;
+    open = { files: numbers, database: await openLocked(state.settings, files), views: [] };
+    state[slot] = open;
+  }
+  await showTables(open, staged).catch((error: unknown) => {
+    throw explained(error, staging(state, files));
+  });
+  return open.database.connection;
+}
+
+async function showTables(open: OpenTables, staged: Staged): Promise<void> {
+  const tables = JSON.stringify(staged.map(([name, { id, only }]) => [name, id, only]));
+  if (open.tables === tables) return;
+  open.tables = undefined;
+  const { connection } = open.database;
+  for (const view of open.views) await connection.run(`DROP VIEW IF EXISTS ${identifier(view)}`);
+  open.views = staged.flatMap(([name, table]) => viewsOf(name, table).map(([view]) => view));
+  await createViews(connection, staged);
+  open.tables = tables;
 }
 
 async function createViews(connection: DuckDBConnection, staged: Staged): Promise<void> {
-  for (const [name, table] of staged) {
-    for (const view of viewsOf(name, table)) await connection.run(view);
+  for (const [view, sql] of staged.flatMap(([name, table]) => viewsOf(name, table))) {
+    await connection.run(`CREATE VIEW ${identifier(view)} AS ${sql}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { TableProblem, TableShape } from '../port.ts';
+import type { PartitionColumn } from './partitions.ts';
 
 export type Reject = TableShape['rejects'][number];
 
@@ -7,11 +8,21 @@ export interface FoundTable {
   readonly files: readonly string[];
   /** True where the files carry the hidden column `#row` (they were text before). */
   readonly fromText: boolean;
-  /** True where some columns were copied out of a wide table: rows cannot be named by file and place. */
-  readonly narrow?: true;
+  /** True where many small files were copied into one, which carries the hidden columns `#file` and `#row`. */
+  readonly placed?: true;
+  /** The table has these columns only, and no rows that can be named by file and place. */
+  readonly only?: readonly string[] | undefined;
+  /** All files have the same columns in the same order: one of them says it for all. */
+  readonly alike: boolean;
+  /** Columns that the files do not hold: their folders stand for them. */
+  readonly partitions?: readonly PartitionColumn[];
   readonly rejects: readonly Reject[];
   readonly rejected: number;
   readonly problems: readonly TableProblem[];
+  /** Lines of CSV without a character, which are no rows. */
+  readonly blankLines?: number;
+  /** JSON only: kinds of values of columns that have no type of ours, and were read as text. */
+  readonly untyped?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface StagedTable extends FoundTable, Pick<TableShape, 'rows' | 'columns'> {}
@@ -26,6 +37,8 @@ export interface RawFile {
   readonly rejects: readonly Reject[];
   readonly rejected: number;
   readonly problems: readonly TableProblem[];
+  /** CSV only: lines without a character, which are no rows. */
+  readonly blankLines?: number;
   /** JSON only: which kinds of values a column holds, and the column that says it for each row. */
   readonly kinds?: ReadonlyMap<string, readonly string[]>;
   readonly kindColumns?: ReadonlyMap<string, string>;
@@ -33,5 +46,5 @@ export interface RawFile {
   readonly strict: ReadonlySet<string>;
 }
 
-/** At most so many rejected lines are listed. */
+/** At most so many rejected lines are listed where a table asks for no other number. */
 export const listedRejects = 20;

@@ -11,25 +11,40 @@ const patterns: Readonly<Record<Exclude<ColumnType, 'string'>, string>> = {
   boolean: '(?i:true|false)|0|1',
   date: '[0-9]{4}-[0-9]{2}-[0-9]{2}',
   timestamp:
-    '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?',
+    '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?',
 };
 
-const zoned = "'.*:.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)'";
+const infinite = '[+-]?(?i:inf|infinity)';
+const withOffset = "'.*:.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)'";
 
-/** SQL that turns a text column into a type, NULL where it does not fit. Timestamps with an offset become UTC. */
-export function castOf(column: string, type: ColumnType): string {
+/**
+ * SQL that turns a text column into a type, NULL where it does not fit. Timestamps with an offset become UTC; where all of a column have one (`zoned`), the type says so.
+ */
+export function castOf(column: string, type: ColumnType, zoned = false): string {
   const cell = identifier(column);
   if (type === 'string') return cell;
   const text = `trim(${cell})`;
   const casts: Readonly<Record<typeof type, string>> = {
     integer: `try_cast(${text} AS BIGINT)`,
-    number: `try_cast(${text} AS DOUBLE)`,
+    // What is too large for a number is none; only who writes infinity means it.
+    number: `CASE WHEN isinf(try_cast(${text} AS DOUBLE)) AND NOT regexp_full_match(${text}, '${infinite}') THEN NULL
+      ELSE try_cast(${text} AS DOUBLE) END`,
     boolean: `(lower(${text}) IN ('true', '1'))`,
     date: `try_cast(${text} AS DATE)`,
-    timestamp: `CASE WHEN regexp_full_match(${text}, ${zoned})
+    timestamp: zoned
+      ? `try_cast(${text} AS TIMESTAMPTZ)`
+      : `CASE WHEN regexp_full_match(${text}, ${withOffset})
       THEN try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE try_cast(${text} AS TIMESTAMP) END`,
   };
   return `CASE WHEN regexp_full_match(${text}, '${patterns[type]}') THEN ${casts[type]} END`;
+}
+
+/** SQL of two counts: the cells of a column that are points in time, and those of them that have an offset. */
+export function zoneCounts(column: string): string {
+  const text = `trim(${identifier(column)})`;
+  const time = `regexp_full_match(${text}, '${patterns.timestamp}')`;
+  return `count(*) FILTER (WHERE ${time}),
+    count(*) FILTER (WHERE ${time} AND regexp_full_match(${text}, ${withOffset}))`;
 }
 
 /** SQL that is true for the cells that are not null and do not fit the type. */
@@ -65,8 +80,6 @@ export function formCounts(column: string): readonly string[] {
   const text = `trim(${identifier(column)})`;
   const is = (pattern: string) => `regexp_full_match(${text}, '${pattern}')`;
   const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
-  // Up to 15 digits a number is always exact. NULL, of what is beyond 128 bits, counts as rounded.
-  const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
   return [
     `count(${identifier(column)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.integer)} AND ${fits})`,
@@ -74,8 +87,36 @@ export function formCounts(column: string): readonly string[] {
     `count(*) FILTER (WHERE ${is(formPatterns.decimal)} AND NOT ${is(formPatterns.integer)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.nonFinite)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.boolean)})`,
-    `count(*) FILTER (WHERE length(${text}) > 15 AND ${is(formPatterns.integer)} AND (${exact}) IS NOT TRUE)`,
+    `count(*) FILTER (WHERE ${roundedBy(column)})`,
   ];
+}
+
+/** SQL that is true for integers that a number (64 bits, floating point) would round. */
+export function roundedBy(column: string): string {
+  const text = `trim(${identifier(column)})`;
+  // Up to 15 digits a number is always exact. NULL, of what is beyond 128 bits, counts as rounded.
+  const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
+  return `(length(${text}) > 15 AND regexp_full_match(${text}, '${formPatterns.integer}') AND (${exact}) IS NOT TRUE)`;
+}
+
+/** True where one of these cells alone makes the column text, whatever the others are. */
+export function isText({ filled, integers, wide, decimals, nonFinite, booleans }: TextForms): boolean {
+  return filled > integers + wide + decimals + nonFinite + booleans;
+}
+
+/**
+ * SQL that is true for cells of which a column has this type if all of them are so and the first ones showed it; may be
+ * false for others as well, and then all forms are counted.
+ */
+export function surely(column: string, type: Exclude<ColumnType, 'string'>): string {
+  const text = `trim(${identifier(column)})`;
+  if (type === 'integer') return `CAST(try_cast(${text} AS BIGINT) AS VARCHAR) = ${text}`;
+  if (type === 'number') {
+    const { integer, decimal, nonFinite } = formPatterns;
+    // Up to 15 characters no integer is rounded.
+    return `regexp_full_match(${text}, '${integer}|${decimal}|${nonFinite}') AND (length(${text}) <= 15 OR contains(${text}, '.'))`;
+  }
+  return type === 'boolean' ? `regexp_full_match(${text}, '${formPatterns.boolean}')` : 'false';
 }
 
 /**

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnType } from '../../../project/types.ts';
-import type { TableProblem, TableSource } from '../port.ts';
+import type { FileTable, TableProblem } from '../port.ts';
 import { identifier, literal } from '../sql.ts';
 import { loadCsv } from './csv.ts';
 import { withShape } from './describe.ts';
-import { loadJson } from './json.ts';
+import { loadJson, nested } from './json.ts';
+import { partitionKeys, partitionsOf } from './partitions.ts';
+import { loadPlain } from './plain-text.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { listedRejects, type RawFile, type Reject, type StagedTable } from './staged.ts';
-import { castOf, formCounts, inferType, misfitOf } from './text-types.ts';
+import { castOf, formCounts, inferType, isText, misfitOf, surely, type TextForms, zoneCounts } from './text-types.ts';
 
 type Alone = <T>(files: readonly string[], work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
@@ -18,37 +20,58 @@ type Alone = <T>(files: readonly string[], work: (connection: DuckDBConnection) 
  */
 export function stageText(
   settings: WorkerSettings,
-  table: TableSource,
+  table: FileTable,
   name: string,
   alone: Alone,
 ): Promise<StagedTable> {
   const targets = table.files.map((_, index) => join(settings.scratch, `${name}-${index}.parquet`));
-  return alone([...table.files, ...targets], async (connection) => {
+  const plain = join(settings.scratch, `${name}.txt`);
+  return alone([...table.files, ...targets, plain], async (connection) => {
     const raws: RawFile[] = [];
+    const inFiles = withoutPartitions(table);
     for (const [index, file] of table.files.entries()) {
-      raws.push(await (table.format.kind === 'csv' ? loadCsv : loadJson)(connection, table, file, `raw_${index}`));
+      const load = table.format.kind === 'csv' ? loadCsv : loadJson;
+      const unpacking = { file, target: plain, most: settings.scratchLimit };
+      raws.push(await loadPlain(unpacking, (text) => load(connection, inFiles, text, `raw_${index}`)));
     }
-    const { types, problems } = await typesOf(connection, table, raws);
+    const columns = new Set(raws.flatMap((raw) => raw.columns));
+    const partitions = await partitionsOf(connection, table, columns);
+    const { types, untyped, problems } = await typesOf(connection, table, raws);
+    const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
     const rejects: Reject[] = [];
     let rejected = 0;
     for (const [index, raw] of raws.entries()) {
-      const found = await misfits(connection, raw, types, table.hidden ?? []);
+      const target = targets[index] ?? '';
+      const fits = await isWhole(connection, raw, { types, zoned }, target);
+      const found = fits ? { rejects: [], rejected: 0 } : await misfits(connection, raw, types, table);
+      if (!fits) await writeTyped(connection, raw, { types, zoned }, target, found.rejected > 0);
+      await connection.run(`DROP TABLE ${identifier(raw.table)}`);
       rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
       rejected += raw.rejected + found.rejected;
-      await writeTyped(connection, raw, types, targets[index] ?? '', found.rejected > 0);
     }
     return await withShape(connection, {
       files: targets,
       fromText: true,
-      rejects: rejects.slice(0, listedRejects),
+      rejects: rejects.slice(0, table.listed ?? listedRejects),
       rejected,
-      problems: [...missingColumns(raws), ...raws.flatMap((raw) => raw.problems), ...problems],
+      problems: [...missingColumns(raws), ...raws.flatMap((raw) => raw.problems), ...problems, ...zoneProblems],
+      blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
+      alike: alikeNames(raws),
+      partitions,
+      untyped,
     });
   });
 }
 
-async function typesOf(connection: DuckDBConnection, table: TableSource, raws: readonly RawFile[]) {
+/** A file without a header holds the columns in order that no folder stands for. */
+function withoutPartitions(table: FileTable): FileTable {
+  const keys = new Set(partitionKeys(table));
+  return keys.size === 0 ? table : { ...table, names: (table.names ?? []).filter((name) => !keys.has(name)) };
+}
+
+async function typesOf(connection: DuckDBConnection, table: FileTable, raws: readonly RawFile[]) {
   const types = new Map<string, ColumnType>();
+  const untyped = new Map<string, readonly string[]>();
   const problems: TableProblem[] = [];
   for (const column of new Set(raws.flatMap((raw) => raw.columns))) {
     const declared = table.types?.get(column);
@@ -62,9 +85,10 @@ async function typesOf(connection: DuckDBConnection, table: TableSource, raws: r
         message: `Column ${column} holds values of different kinds: ${list}.`,
       });
     }
+    if (declared === undefined && (kinds.size > 1 || kinds.has(nested))) untyped.set(column, [...kinds].toSorted());
     types.set(column, declared ?? (await inferred(connection, having, column, kinds)));
   }
-  return { types, problems };
+  return { types, untyped, problems };
 }
 
 async function inferred(
@@ -74,22 +98,84 @@ async function inferred(
   kinds: ReadonlySet<string>,
 ): Promise<ColumnType> {
   // JSON says itself what a string is: "1" stays one.
-  if (kinds.size > 1 || kinds.has('string') || kinds.has('list or object')) return 'string';
+  if (kinds.size > 1 || kinds.has('string') || kinds.has(nested)) return 'string';
+  const first = await formsOf(connection, raws, column, firstLook);
+  const likely = inferType(first);
+  // One cell that is no number and no boolean decides; of the others most patterns cannot match any more.
+  if (likely === 'string' && isText(first)) return 'string';
+  if (likely !== 'string' && (await isAll(connection, raws, column, likely))) return likely;
+  return inferType(await formsOf(connection, raws, column));
+}
+
+/** Rows of each file that are looked at first; what is found does not depend on them. */
+const firstLook = 2000;
+
+/** @param rows of each file; absent: all */
+async function formsOf(
+  connection: DuckDBConnection,
+  raws: readonly RawFile[],
+  column: string,
+  rows?: number,
+): Promise<TextForms> {
   const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const raw of raws) {
-    const result = await connection.run(`SELECT ${formCounts(column).join(', ')} FROM ${identifier(raw.table)}`);
+    const all = identifier(raw.table);
+    const from = rows === undefined ? all : `(SELECT ${identifier(column)} FROM ${all} LIMIT ${rows})`;
+    const result = await connection.run(`SELECT ${formCounts(column).join(', ')} FROM ${from}`);
     const row = (await result.getRows())[0] ?? [];
     for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
   }
   const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
-  return inferType({ filled, integers, wide, decimals, nonFinite, booleans, rounded });
+  return { filled, integers, wide, decimals, nonFinite, booleans, rounded };
+}
+
+/** Whether every cell is one that the first look found this type from. */
+async function isAll(
+  connection: DuckDBConnection,
+  raws: readonly RawFile[],
+  column: string,
+  type: Exclude<ColumnType, 'string'>,
+): Promise<boolean> {
+  for (const raw of raws) {
+    const cell = identifier(column);
+    const result = await connection.run(
+      `SELECT count(*) FROM ${identifier(raw.table)} WHERE ${cell} IS NOT NULL AND (${surely(column, type)}) IS NOT TRUE`,
+    );
+    if (Number((await result.getRows())[0]?.[0]) > 0) return false;
+  }
+  return true;
+}
+
+/** Columns of which every point in time has an offset; where only some have one, nobody knows when the others were. */
+async function zonesOf(
+  connection: DuckDBConnection,
+  raws: readonly RawFile[],
+  types: ReadonlyMap<string, ColumnType>,
+): Promise<{ readonly zoned: ReadonlySet<string>; readonly problems: readonly TableProblem[] }> {
+  const zoned = new Set<string>();
+  const problems: TableProblem[] = [];
+  for (const [column, type] of types) {
+    if (type !== 'timestamp') continue;
+    let [times, offsets] = [0, 0];
+    for (const raw of raws.filter(({ columns }) => columns.includes(column))) {
+      const result = await connection.run(`SELECT ${zoneCounts(column)} FROM ${identifier(raw.table)}`);
+      const [found, having] = (await result.getRows())[0] ?? [];
+      times += Number(found);
+      offsets += Number(having);
+    }
+    if (offsets > 0 && offsets === times) zoned.add(column);
+    if (offsets === 0 || offsets === times) continue;
+    const message = `Column ${column} has an offset from UTC in ${offsets} of ${times} points in time and none in the others.`;
+    problems.push({ reason: 'mixed-time-zones', column, message });
+  }
+  return { zoned, problems };
 }
 
 async function misfits(
   connection: DuckDBConnection,
   raw: RawFile,
   types: ReadonlyMap<string, ColumnType>,
-  hidden: readonly string[],
+  { hidden = [], listed = listedRejects }: FileTable,
 ) {
   const table = identifier(raw.table);
   const checked = raw.columns.map(
@@ -102,11 +188,13 @@ async function misfits(
   const rejects: Reject[] = [];
   if (rejected === 0) return { rejects, rejected };
   for (const [column, type, sql] of checked) {
+    const kind = raw.kindColumns?.get(column);
     const result = await connection.run(
-      `SELECT ${raw.line}, ${identifier(column)} FROM ${table} WHERE ${sql} ORDER BY rowid LIMIT ${listedRejects}`,
+      `SELECT ${raw.line}, ${identifier(column)}, ${kind === undefined ? 'NULL' : identifier(kind)} FROM ${table}
+       WHERE ${sql} ORDER BY rowid LIMIT ${listed}`,
     );
-    for (const [line, value] of await result.getRows()) {
-      const what = hidden.includes(column) ? 'a value' : quoted(String(value));
+    for (const [line, value, found] of await result.getRows()) {
+      const what = hidden.includes(column) ? 'a value' : shown(String(value), String(found));
       rejects.push({ file: raw.file, line: Number(line), column, error: `${what} is not of type ${type}` });
     }
   }
@@ -132,15 +220,37 @@ const kindsFor: Readonly<Partial<Record<ColumnType, readonly string[]>>> = {
   timestamp: ['string'],
 };
 
+interface Typing {
+  readonly types: ReadonlyMap<string, ColumnType>;
+  readonly zoned: ReadonlySet<string>;
+}
+
+/**
+ * Writes all rows, and says whether each cell became a value of its type: patterns cost most here, and nearly always one
+ * look at each cell is enough. False also where the kinds of JSON have to be asked besides.
+ */
+async function isWhole(connection: DuckDBConnection, raw: RawFile, typing: Typing, target: string): Promise<boolean> {
+  if (raw.kindColumns !== undefined) return false;
+  await writeTyped(connection, raw, typing, target, false);
+  const typed = raw.columns.filter((column) => (typing.types.get(column) ?? 'string') !== 'string');
+  if (typed.length === 0) return true;
+  const counts = typed.map((column) => `count(${identifier(column)})`).join(', ');
+  const [before, after] = [identifier(raw.table), `read_parquet(${literal(target)}, hive_partitioning = false)`];
+  const rows = await Promise.all(
+    [before, after].map(async (from) => (await connection.run(`SELECT ${counts} FROM ${from}`)).getRows()),
+  );
+  return String(rows[0]?.[0]) === String(rows[1]?.[0]);
+}
+
 async function writeTyped(
   connection: DuckDBConnection,
   raw: RawFile,
-  types: ReadonlyMap<string, ColumnType>,
+  { types, zoned }: Typing,
   target: string,
   someMisfit: boolean,
 ): Promise<void> {
   const cells = raw.columns.map(
-    (column) => `${castOf(column, types.get(column) ?? 'string')} AS ${identifier(column)}`,
+    (column) => `${castOf(column, types.get(column) ?? 'string', zoned.has(column))} AS ${identifier(column)}`,
   );
   // Patterns over every cell once more are only worth it where they leave something out.
   const keep = someMisfit ? raw.columns.map((column) => `NOT ${misfit(raw, column, types)}`).join(' AND ') : 'true';
@@ -149,7 +259,10 @@ async function writeTyped(
        FROM ${identifier(raw.table)} WHERE ${keep} ORDER BY rowid)
      TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
   );
-  await connection.run(`DROP TABLE ${identifier(raw.table)}`);
+}
+
+function alikeNames(raws: readonly RawFile[]): boolean {
+  return new Set(raws.map(({ columns }) => JSON.stringify(columns))).size === 1;
 }
 
 function missingColumns(raws: readonly RawFile[]): TableProblem[] {
@@ -162,6 +275,8 @@ function missingColumns(raws: readonly RawFile[]): TableProblem[] {
   });
 }
 
-function quoted(value: string): string {
+/** What lies within a list or an object nobody declares as sensitive, so none of it is shown. */
+function shown(value: string, kind: string): string {
+  if (kind === nested) return `a ${nested}`;
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
 }

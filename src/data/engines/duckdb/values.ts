@@ -18,10 +18,31 @@ function plain(value: DuckDBValue): SqlValue {
 const numeric = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|BOOLEAN|DECIMAL\(.*\))$/;
 
 /**
- * All rows of a SELECT as typed arrays. The result is kept in a temporary table in its order; texts become an ENUM of
- * their sorted distinct values, so that a million of them cross over as integers and each text only once.
+ * All rows of a SELECT as typed arrays. Where some of them are no numbers, the result is kept in a temporary table in its
+ * order; texts become an ENUM of their sorted distinct values, so that a million of them cross over as integers and each
+ * text only once.
  */
 export async function columnArrays(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: DuckDBValue[],
+): Promise<ColumnArrays> {
+  // Nobody knows the type of what a parameter alone decides.
+  if (parameters.length > 0) return throughTable(connection, sql, parameters);
+  const prepared = await connection.prepare(sql);
+  const columns = Array.from({ length: prepared.columnCount }, (_, index) => index);
+  const names = columns.map((index) => prepared.columnName(index));
+  const types = columns.map((index) => String(prepared.columnType(index)));
+  prepared.destroySync();
+  const isPlain = types.every((type) => numeric.test(type)) && new Set(names.map(lower)).size === names.length;
+  if (!isPlain) return throughTable(connection, sql, parameters);
+  const cells = names.map((name, index) => cellOf(name, index, new Map()));
+  return collect(await connection.run(`SELECT ${cells.join(', ')} FROM (\n${sql}\n) AS "#result"`), names, new Map());
+}
+
+const lower = (text: string) => text.toLowerCase();
+
+async function throughTable(
   connection: DuckDBConnection,
   sql: string,
   parameters: DuckDBValue[],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Answer, bodyText, type Call, drop, notBusy, type Send } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import { type Answer, bodyText, type Call, drop, notBusy, type Send } from '../http.ts';
 import { type Challenge, readChallenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
 import { isLocal, type RegistryPlace, refusedBy } from './place.ts';

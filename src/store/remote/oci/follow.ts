@@ -1,6 +1,6 @@
+import { type Answer, type Call, drop } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import { type Answer, type Call, drop } from '../http.ts';
 import { isLocal, type RegistryPlace } from './place.ts';
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

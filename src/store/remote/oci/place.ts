@@ -1,6 +1,6 @@
+import type { Answer } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import type { Answer } from '../http.ts';
 import type { Access } from './authority.ts';
 import type { Credentials } from './credentials.ts';
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
+import { type Answer, bodyText, type Call, drop, openHttp } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import type { Pack } from '../../port.ts';
-import { type Answer, bodyText, type Call, drop, openHttp } from '../http.ts';
 import type { AroundRemote } from '../open-remote.ts';
 import { type Patience, patiently, realTime } from '../patience.ts';
 import type { Answered, Incoming, Remote } from '../remote.ts';

@@ -1,6 +1,6 @@
+import { type Answer, type Body, bodyText, drop } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import { type Answer, type Body, bodyText, drop } from '../http.ts';
 import { patiently } from '../patience.ts';
 import { secureAddress } from './follow.ts';
 import { addressIn, told, unexpected } from './place.ts';

@@ -1,4 +1,4 @@
-import { bodyText, drop } from '../http.ts';
+import { bodyText, drop } from '../../../support/http.ts';
 import type { BucketClient } from './client.ts';
 import { addressOf } from './place.ts';
 import { unescaped } from './xml.ts';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { canonicalJson, sha256 } from '../../../support/canonical.ts';
+import { bodyText, drop } from '../../../support/http.ts';
 import type { Pack } from '../../port.ts';
-import { bodyText, drop } from '../http.ts';
 import type { AroundRemote } from '../open-remote.ts';
 import { patiently, realTime } from '../patience.ts';
 import type { Answered, Incoming, Remote } from '../remote.ts';

@@ -1,6 +1,6 @@
 import { AwsV4Signer } from 'aws4fetch';
+import { type Answer, type Call, notBusy, openHttp } from '../../../support/http.ts';
 import type { MlopsError } from '../../../support/problem.ts';
-import { type Answer, type Call, notBusy, openHttp } from '../http.ts';
 import { type Patience, patiently } from '../patience.ts';
 import type { Keys } from './credentials.ts';
 import type { BucketPlace } from './place.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { sha256 } from '../../../support/canonical.ts';
+import { bodyText, drop } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import { bodyText, drop } from '../http.ts';
 import { abortUpload, sweepUploads } from './abandoned-uploads.ts';
 import type { BucketClient } from './client.ts';
 import { addressOf, keyOf } from './place.ts';

@@ -1,6 +1,6 @@
+import type { Answer } from '../../../support/http.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
-import type { Answer } from '../http.ts';
 import type { Keys } from './credentials.ts';
 import type { BucketPlace } from './place.ts';
 

@@ -1,0 +1,3 @@
+import { t as bucketIdentity } from "./credentials.js";
+
+export { bucketIdentity };

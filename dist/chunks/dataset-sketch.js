@@ -1,0 +1,54 @@
+import { t as MlopsError } from "./problem.js";
+import { a as parseSketch, o as sketchText } from "./records2.js";
+import { t as sketchDataset } from "./dataset.js";
+import { r as localVersion } from "./table-source.js";
+import { y as sketchAddressOf } from "./commit-record.js";
+import { t as expectSame } from "./checked-records.js";
+
+// src/data/named-files.ts
+function withNames(text, files) {
+	return files.reduce((all, file) => all.replaceAll(file.local, file.path), text);
+}
+function namedError(error, files) {
+	if (!(error instanceof MlopsError)) return error;
+	const problems = error.problems.map((problem) => ({
+		...problem,
+		message: withNames(problem.message, files)
+	}));
+	return new MlopsError(error.ends, problems);
+}
+
+// src/commands/steps/dataset-sketch.ts
+async function sketchOf(situation, resolved, engine, tell) {
+	const known = recordedSketch(situation, resolved);
+	if (known !== void 0) return known;
+	const version = await localFiles(situation, resolved, tell);
+	const sketch = await sketchDataset(await engine.get(version.dataset), version, tell).catch((error) => {
+		throw namedError(error, version.files);
+	});
+	await keepSketch(situation, version, sketch);
+	return sketch;
+}
+async function keepSketch(situation, version, sketch) {
+	await situation.records.keep({
+		address: sketchAddressOf(version),
+		text: sketchText(sketch)
+	});
+}
+function recordedSketch(situation, resolved) {
+	const address = sketchAddressOf(resolved);
+	const text = situation.records.text(address);
+	if (text === void 0) return void 0;
+	const sketch = parseSketch(text);
+	expectSame(address, "digest", sketch.digests.join("+"), resolved.digest);
+	return sketch;
+}
+function localFiles(situation, resolved, tell) {
+	const { own, sources } = situation;
+	return localVersion(situation.repository, resolved, {
+		cache: own.cache,
+		sources
+	}, tell);
+}
+
+export { namedError as a, sketchOf as i, localFiles as n, withNames as o, recordedSketch as r, keepSketch as t };

@@ -1,0 +1,254 @@
+import { t as contentOf } from "./content.js";
+import { n as tableSource, r as localVersion } from "./table-source.js";
+import { n as lockFileOf } from "./lock.js";
+import { t as commitOf } from "./judged.js";
+import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
+import { n as openRepository } from "./repository.js";
+import { t as readCommit } from "./commit.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { t as snapshotWorkTree } from "./work-tree.js";
+import { f as writeAtomic } from "./files.js";
+import { t as makeOwnFolder } from "./own-folder.js";
+import { t as MlopsError } from "./problem.js";
+import { t as chosenDatasets } from "./chosen-names.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
+import { n as terminalSentence } from "./terminal.js";
+import { n as compareText } from "./canonical.js";
+import { n as yamlLines } from "./yaml.js";
+import { t as commandReasons } from "./reasons3.js";
+import { n as makeOwnPaths } from "./own-paths.js";
+import { r as projectOnDisk } from "./project-of.js";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { tmpdir } from "node:os";
+
+// src/commands/lock/outcome.ts
+function lockOutcome(states, { file, unused }) {
+	const end = endOf(states, file);
+	const idle = unused.map((name) => `unused   ${name}: the entry counts nothing, since it is neither frozen nor in a database`);
+	const lines = [
+		...states.map(lineOf),
+		...idle,
+		...states.length + idle.length > 0 ? [""] : [],
+		end.sentence
+	];
+	return {
+		...end,
+		problems: [],
+		data: {
+			file,
+			datasets: states,
+			unused
+		},
+		text: () => `${lines.map(terminalSentence).join("\n")}\n`
+	};
+}
+function endOf(states, file) {
+	const names = (wanted) => states.filter(({ state }) => wanted.includes(state)).map(({ dataset }) => dataset);
+	const [different, written] = [names([
+		"missing",
+		"changed",
+		"miscounted"
+	]), names(["locked", "renewed"])];
+	if (different.length > 0) return {
+		ends: "unknown",
+		reason: "lock-differs",
+		sentence: `The data of ${different.join(", ")} are not what ${file} says: \`mlops lock ${different.join(" ")}\` writes what they are.`
+	};
+	if (written.length > 0) return {
+		ends: "pass",
+		reason: "lock-written",
+		sentence: `${written.join(", ")} in ${file}: commit it with the data.`
+	};
+	return {
+		ends: "pass",
+		reason: "lock-current",
+		sentence: states.length === 0 ? "No dataset is frozen or in a database." : `${names(["current"]).join(", ")} as ${file} says.`
+	};
+}
+function lineOf(state) {
+	const { dataset } = state;
+	if (state.state === "missing") return `missing  ${dataset}: no entry`;
+	if (state.state === "changed") return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
+	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts than they`;
+	if (state.state === "current") return `current  ${dataset}: ${shortDigest(state.digest)}`;
+	const from = state.state === "renewed" && state.old !== void 0 ? `${sizeOf(state.old)} → ` : "";
+	return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
+}
+function sizeOf({ digest, rows, bytes }) {
+	const short = shortDigest(digest);
+	if (rows !== void 0) return `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}, ${short}`;
+	return bytes === void 0 ? short : `${bytes.toLocaleString("en-US")} bytes, ${short}`;
+}
+function shortDigest(digest) {
+	return `${digest.slice(0, 19)}…`;
+}
+
+// src/commands/lock/text.ts
+function lockText(entries) {
+	const sorted = [...entries].toSorted(([one], [other]) => compareText(one, other));
+	const value = (key, of) => ({
+		kind: "value",
+		key,
+		value: of
+	});
+	const datasets = sorted.map(([name, { digest, rows, bytes }]) => {
+		return {
+			kind: "table",
+			key: name,
+			entries: [
+				value("digest", digest),
+				...rows === void 0 ? [] : [value("rows", rows)],
+				...bytes === void 0 ? [] : [value("bytes", bytes)]
+			]
+		};
+	});
+	return `${yamlLines([
+		{
+			kind: "comment",
+			text: "Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and each one in a database."
+		},
+		value("schemaVersion", 1),
+		{
+			kind: "table",
+			key: "datasets",
+			entries: datasets
+		}
+	]).join("\n")}\n`;
+}
+
+// src/commands/lock.ts
+async function lock(request, ports) {
+	const repository = await openRepository(request.folder);
+	const { project, lock: before } = await loadedFrom(repository, request.projectFile);
+	refuseThawed(project, request.datasets);
+	const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
+	await using folder = await makeOwnFolder(tmpdir(), "lock");
+	await using engine = engineAtHand(ports, folder.path);
+	const found = await openData(repository, ports.openSources("all"));
+	const entries = new Map(before);
+	const states = [];
+	for (const name of request.datasets.length === 0 ? lockable : new Set(request.datasets)) {
+		const dataset = project.datasets.get(name);
+		if (dataset === void 0) throw new TypeError(`the project has no dataset ${name}`);
+		const asked = {
+			dataset,
+			old: before.get(name),
+			writes: request.datasets.length > 0
+		};
+		const state = await ports.progress.stage(`lock ${name}`, () => dataset.database === void 0 ? ofFiles(asked, found, engine) : ofTable(asked, engine));
+		ports.signal.throwIfAborted();
+		if (state.state === "locked" || state.state === "renewed") entries.set(name, state.entry);
+		states.push(state);
+	}
+	await found.save();
+	const file = lockFileOf(request.projectFile);
+	if (states.some(({ state }) => state === "locked" || state === "renewed")) await writeAtomic(join(repository.root, file), lockText(entries));
+	return lockOutcome(states, {
+		file,
+		unused: [...before.keys()].filter((name) => !lockable.includes(name))
+	});
+}
+async function ofFiles({ dataset, old, writes }, found, engine) {
+	const resolved = await found.resolve(dataset);
+	const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
+	if (!writes && isCurrent && !isDeepStrictEqual(await found.entryOf(resolved, engine), old)) return {
+		dataset: dataset.name,
+		state: "miscounted",
+		digest: old.digest
+	};
+	if (!writes) return isCurrent ? {
+		dataset: dataset.name,
+		state: "current",
+		digest: old.digest
+	} : standing(dataset, old);
+	return writtenState(dataset, old, await found.entryOf(resolved, engine));
+}
+async function ofTable({ dataset, old, writes }, engine) {
+	const relation = dataset.database?.relation;
+	if (relation === void 0) throw new TypeError(`${dataset.name} is in no database`);
+	if (!writes && old === void 0) return standing(dataset, old);
+	const { rows, digest } = await contentOf(await engine.get(dataset), {
+		dataset,
+		digest: "",
+		files: [],
+		relation
+	});
+	const entry = {
+		digest: `sha256:${digest}`,
+		rows
+	};
+	if (writes) return writtenState(dataset, old, entry);
+	return isDeepStrictEqual(entry, old) ? {
+		dataset: dataset.name,
+		state: "current",
+		digest: entry.digest
+	} : standing(dataset, old);
+}
+function standing({ name }, old) {
+	return old === void 0 ? {
+		dataset: name,
+		state: "missing"
+	} : {
+		dataset: name,
+		state: "changed",
+		old
+	};
+}
+function writtenState({ name }, old, entry) {
+	if (isDeepStrictEqual(entry, old)) return {
+		dataset: name,
+		state: "current",
+		digest: entry.digest
+	};
+	return {
+		dataset: name,
+		state: old === void 0 ? "locked" : "renewed",
+		entry,
+		...old && { old }
+	};
+}
+async function loadedFrom({ root }, file) {
+	const loaded = await projectOnDisk(root, file);
+	if (loaded !== void 0) return loaded;
+	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in this repository.`);
+}
+function refuseThawed(project, names) {
+	const thawed = (names.length === 0 ? [] : chosenDatasets(project, names)).filter((name) => !isLockable(project.datasets.get(name)));
+	if (thawed.length === 0) return;
+	const are = thawed.length === 1 ? "is" : "are";
+	throw MlopsError.of(commandReasons, "lock-not-frozen", `${thawed.join(", ")} ${are} neither frozen nor in a database.`);
+}
+function isLockable(dataset) {
+	return dataset !== void 0 && (dataset.frozen === true || dataset.database !== void 0);
+}
+async function openData(repository, sources) {
+	await commitOf(repository, "HEAD");
+	const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
+	const own = await makeOwnPaths(repository);
+	const cache = await openDigestCache(own.digests);
+	return {
+		save: () => cache.save(),
+		resolve: (dataset) => resolveDataset(repository, commit, dataset, cache, sources),
+		entryOf: async (resolved, engine) => {
+			const version = await localVersion(repository, resolved, {
+				cache: own.cache,
+				sources
+			});
+			const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
+			const digest = `sha256:${version.digest}`;
+			if (version.dataset.format.kind === "files") return {
+				digest,
+				bytes
+			};
+			const { rows } = await (await engine.get()).describe(tableSource(version));
+			return {
+				digest,
+				rows,
+				bytes
+			};
+		}
+	};
+}
+
+export { lock };

@@ -1,0 +1,587 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as MlopsError } from "./problem.js";
+import { n as compareText } from "./canonical.js";
+import { _ as number, h as literal, v as object, x as string, y as record } from "./schemas.js";
+import { n as shellCommand } from "./shell.js";
+import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
+import { n as GitError } from "./git.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { n as datasetDigest } from "./fingerprint.js";
+import { t as require_picomatch } from "./picomatch.js";
+import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
+import { a as readSourceAddress, n as isAddress } from "./source-address.js";
+import { a as settingsOf } from "./git-place.js";
+import { a as readBlobs, i as blobSizes } from "./commit.js";
+import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
+import { t as sourceReasons } from "./reasons6.js";
+import { n as noMeter } from "./amount.js";
+import { extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { createReadStream } from "node:fs";
+import { access, readFile, readdir, realpath, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+
+// src/repository/ignored-files.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ */ new Set()) {
+	const found = (await new Walk(await realpath(root), source, about).files()).filter(({ path }) => !known.has(path));
+	if (found.length === 0) return [];
+	const args = [
+		"check-ignore",
+		"-z",
+		"--stdin"
+	];
+	const asked = await git.try(args, { input: found.map(({ real }) => `${real}\0`).join("") });
+	if (asked.code !== 0 && asked.code !== 1) throw new GitError(args, asked);
+	const ignored = new Set(asked.stdout.toString("utf8").split("\0"));
+	return found.filter(({ real }) => ignored.has(real)).map(({ path }) => path);
+}
+const ownFolders = /* @__PURE__ */ new Set([".git", ".mlops"]);
+var Walk = class {
+	#root;
+	#source;
+	#about;
+	#matches;
+	#deepest;
+	#found = [];
+	#seen = /* @__PURE__ */ new Set();
+	constructor(root, source, about) {
+		this.#root = root;
+		this.#source = source;
+		this.#about = about;
+		this.#matches = matcher(source);
+		this.#deepest = deepestMatch(source);
+	}
+	async files() {
+		const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, "") : import_picomatch.default.scan(this.#source).base;
+		await this.#visit(base === "." ? "" : base);
+		return this.#found;
+	}
+	async #visit(path, nested) {
+		const kind = await stat(join(this.#root, path)).catch(withoutTarget);
+		if (kind === void 0) return;
+		const inside = await insideOf(this.#root, path);
+		if (inside === void 0) return this.#refuse(path);
+		const real = relative(this.#root, inside).split(sep).join("/");
+		if (ownFolders.has(real.split("/", 1)[0] ?? "") || path.split("/").includes(".git")) return;
+		if (kind.isDirectory()) return this.#enter(path, inside, nested);
+		if (!this.#matches(path)) return;
+		if (nested !== void 0) throw this.#refusal("data-in-other-repository", `${path} is in ${nested}, a repository of its own`);
+		if (!kind.isFile()) throw this.#refusal("data-no-file", `${path} is no regular file`);
+		this.#found.push({
+			path,
+			real
+		});
+	}
+	async #enter(path, folder, nested) {
+		if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
+		this.#seen.add(folder);
+		const names = await readdir(folder);
+		const repository = nested ?? (path !== "" && names.includes(".git") ? path : void 0);
+		for (const name of names) await this.#visit(path === "" ? name : `${path}/${name}`, repository);
+	}
+	#refuse(path) {
+		if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
+		throw this.#refusal("data-outside", `${path} leads out of the repository, through a symbolic link`);
+	}
+	#refusal(reason, what) {
+		return MlopsError.of(repositoryReasons, reason, `${this.#about}: ${what}.`);
+	}
+};
+function deepestMatch(source) {
+	return isPlainPath(source) || source.endsWith("/") || /\*\*|[{(]/.test(source) ? Number.POSITIVE_INFINITY : depthOf(source);
+}
+function depthOf(path) {
+	return path === "" ? 0 : path.split("/").length;
+}
+function withoutTarget(error) {
+	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
+}
+
+// src/repository/source-files.ts
+async function behindAddress(dataset, sources) {
+	const { source, digest: declared } = dataset;
+	const objects = await sources.find(source);
+	if (objects.length === 0) throw MlopsError.of(sourceReasons, "source-empty", `${dataset.name}: nothing is at ${source}.`);
+	const digest = declared?.replace("sha256:", "");
+	const [only] = objects;
+	if (digest !== void 0 && only !== void 0 && isOneFile(source, objects)) {
+		const file = fileOf({
+			...only,
+			sha256: digest
+		});
+		return {
+			dataset,
+			digest: datasetDigest([file]),
+			files: [file],
+			problems: []
+		};
+	}
+	const files = objects.map(fileOf);
+	return {
+		dataset,
+		digest: digest ?? datasetDigest(files),
+		files,
+		problems: []
+	};
+}
+function isOneFile(source, objects) {
+	const read = readSourceAddress(source);
+	const path = read.ok && read.address.kind !== "https" ? read.address.path : "";
+	return objects.length === 1 && objects[0]?.key === path;
+}
+function fileOf(object) {
+	const { path, bytes, sha256, md5, tag } = object;
+	return {
+		path,
+		id: sha256 === void 0 ? `source:${md5 ?? tag}:${bytes}` : `sha256:${sha256}`,
+		bytes: bytes ?? 0,
+		from: {
+			kind: "source",
+			object
+		}
+	};
+}
+async function bringObjects({ dataset, digest, files }, { cache, sources }, onBytes) {
+	if (!isAddress(dataset.source)) return void 0;
+	const objects = files.flatMap(({ from }) => from.kind === "source" ? [from.object] : []);
+	const brought = await sources.bring(objects, {
+		cache,
+		onBytes
+	});
+	const contents = brought.map(({ sha256 }, at) => ({
+		path: relativePath(objects, at),
+		id: `sha256:${sha256}`
+	}));
+	if (dataset.digest !== void 0 && objects.every(({ sha256 }) => sha256 === void 0)) requireContent(dataset, digest, datasetDigest(contents));
+	return brought.map(({ local, bytes }, at) => ({
+		path: files[at]?.path ?? "",
+		local,
+		bytes
+	}));
+}
+function requireContent({ name, source }, wanted, is) {
+	if (wanted === is) return;
+	const sentence = `${name}: the content of ${source} is sha256:${is}, and \`digest\` asks for sha256:${wanted}.`;
+	throw MlopsError.of(sourceReasons, "source-other-content", sentence);
+}
+function relativePath(objects, at) {
+	const path = objects[at]?.path ?? "";
+	const [first, last] = [objects[0]?.path ?? "", objects.at(-1)?.path ?? ""];
+	let shared = 0;
+	while (shared < first.length && first[shared] === last[shared]) shared += 1;
+	const common = first.slice(0, first.lastIndexOf("/", shared - 1) + 1);
+	const partition = common.search(/[^/]*=[^/]*\//);
+	return path.slice(partition < 0 ? common.length : partition);
+}
+
+// src/repository/datasets.ts
+async function resolveDataset(repository, commit, dataset, cache, sources) {
+	try {
+		if (dataset.database !== void 0) return lockedTable(dataset);
+		if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
+		const files = await findFiles(repository, commit, dataset, cache);
+		if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
+		return {
+			dataset,
+			digest: datasetDigest(files),
+			files,
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return unresolved(dataset, error.problems, error.ends);
+	}
+}
+function lockedTable(dataset) {
+	const { locked, name } = dataset;
+	if (locked !== void 0) return {
+		dataset,
+		digest: locked.digest.replace("sha256:", ""),
+		files: [],
+		problems: []
+	};
+	throw MlopsError.of(repositoryReasons, "data-not-locked", `${name}: the lock file does not say which version of these rows is meant.`, { remedy: `Run ${shellCommand([
+		"mlops",
+		"lock",
+		name
+	])} where the database can be asked, and commit the lock file.` });
+}
+function unresolved(dataset, problems, ends) {
+	return {
+		dataset,
+		digest: datasetDigest([]),
+		files: [],
+		problems,
+		...ends && { ends }
+	};
+}
+function missing(dataset) {
+	return isPlainPath(dataset.source) ? {
+		reason: "data-missing",
+		message: `${dataset.name}: ${dataset.source} is neither in the commit nor on this machine.`
+	} : {
+		reason: "no-files-match",
+		message: `${dataset.name}: ${dataset.source} matches no file.`
+	};
+}
+const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
+async function findFiles(repository, commit, dataset, cache) {
+	const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
+	const files = await fromGit(repository, dataset, selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc")));
+	for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
+	if (files.length === 0) return fromDisk(repository, dataset, cache);
+	if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
+	return sortByPath(files);
+}
+async function refuseMixed(repository, commit, dataset, tracked) {
+	if (tracked.length === 1 && tracked[0]?.path === dataset.source) return;
+	const known = new Set(commit.tree.map(({ path }) => path));
+	const kinds = new Set(tracked.map(({ path }) => extname(path)));
+	const [first, ...more] = (await ignoredFiles(repository, dataset.source, dataset.name, known)).filter((path) => kinds.has(extname(path)));
+	if (first === void 0) return;
+	const others = more.length === 0 ? first : `${first} and ${more.length} more`;
+	throw MlopsError.of(repositoryReasons, "data-mixed", `${dataset.name}: ${dataset.source} matches ${tracked.length} ${tracked.length === 1 ? "file" : "files"} of the commit, and ${others} that git ignores.`);
+}
+function isPointerOf(path, source) {
+	if (!path.endsWith(".dvc")) return false;
+	const test = matcher(source);
+	return test(path) || test(path.slice(0, -4));
+}
+function sortByPath(files) {
+	return [...files].sort((a, b) => compareText(a.path, b.path));
+}
+async function fromDvc(repository, entry) {
+	const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
+	const pointer = parseDvcPointer(blob?.toString("utf8") ?? "", entry.path);
+	if (pointer.kind !== "dvc") throw new TypeError("parseDvcPointer gives DVC pointers");
+	return {
+		path: pointer.path,
+		id: `md5:${pointer.md5}`,
+		bytes: pointer.bytes ?? 0,
+		from: {
+			kind: "pointer",
+			pointer
+		}
+	};
+}
+async function fromGit(repository, dataset, tracked) {
+	const outside = tracked.find((entry) => entry.mode === "120000" || entry.mode === "160000");
+	if (outside !== void 0) {
+		const what = outside.mode === "120000" ? "a symbolic link" : "a submodule";
+		throw MlopsError.of(repositoryReasons, "data-outside", `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`);
+	}
+	const oids = tracked.map(({ oid }) => oid);
+	const sizes = await blobSizes(repository.git, oids);
+	const blobs = await readBlobs(repository.git, oids.filter((oid) => mayBePointer(sizes.get(oid))));
+	return tracked.map(({ path, oid }) => {
+		const pointer = parseLfsPointer(blobs.get(oid)?.toString("utf8") ?? "", path);
+		if (pointer?.kind === "lfs") return {
+			path,
+			id: `lfs:${pointer.sha256}`,
+			bytes: pointer.bytes,
+			from: {
+				kind: "pointer",
+				pointer
+			}
+		};
+		return {
+			path,
+			id: `git:${oid}`,
+			bytes: sizes.get(oid) ?? 0,
+			from: {
+				kind: "git",
+				oid
+			}
+		};
+	});
+}
+async function fromDisk(repository, dataset, cache) {
+	const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+	const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
+	return sortByPath(paths.flatMap((path, at) => {
+		const found = digests[at];
+		if (found === void 0) return [];
+		return [{
+			path,
+			id: `sha256:${found.sha256}`,
+			bytes: found.bytes,
+			from: { kind: "disk" }
+		}];
+	}));
+}
+
+// src/repository/digest-cache.ts
+const entrySchema = object({
+	stamp: string(),
+	sha256: string(),
+	seenAt: number()
+});
+const fileSchema = object({
+	schemaVersion: literal(1),
+	files: record(string(), entrySchema)
+});
+const grainMs = 2e3;
+async function openDigestCache(file, options = {}) {
+	const { now = Date.now, tell = noMeter } = options;
+	const entries = new Map(Object.entries(await readCache(file)));
+	let changed = false;
+	const look = async (path) => {
+		const found = await stat(path, { bigint: true });
+		const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
+		const known = entries.get(path);
+		const newest = Math.max(Number(found.mtimeNs / 1000000n), Number(found.ctimeNs / 1000000n));
+		const believed = known?.stamp === stamp && known.seenAt - newest >= grainMs;
+		return {
+			path,
+			stamp,
+			seenAt: now(),
+			bytes: Number(found.size),
+			...believed && { sha256: known.sha256 }
+		};
+	};
+	const learn = async (looked, onBytes) => {
+		const { path, stamp, seenAt, bytes, sha256 } = looked;
+		if (sha256 !== void 0) return {
+			sha256,
+			bytes
+		};
+		const made = await hashFile(path, onBytes);
+		entries.set(path, {
+			stamp,
+			sha256: made,
+			seenAt
+		});
+		changed = true;
+		return {
+			sha256: made,
+			bytes
+		};
+	};
+	const digestAll = async (files) => {
+		const looked = [];
+		for (const file of files) looked.push(await look(file));
+		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
+		let done = 0;
+		const onBytes = (bytes) => {
+			done += bytes;
+			tell({
+				unit: "bytes",
+				done,
+				of,
+				what: "hashed"
+			});
+		};
+		const digests = [];
+		for (const one of looked) digests.push(await learn(one, onBytes));
+		if (done > 0) tell(void 0);
+		return digests;
+	};
+	return {
+		digestAll,
+		async digest(file) {
+			const [found] = await digestAll([file]);
+			if (found === void 0) throw new TypeError("one file has one digest");
+			return found;
+		},
+		async save() {
+			if (!changed) return;
+			const text = JSON.stringify({
+				schemaVersion: 1,
+				files: Object.fromEntries(entries)
+			});
+			await writeAtomic(file, text).catch((error) => {
+				if (systemCode(error) === void 0) throw error;
+			});
+			changed = false;
+		}
+	};
+}
+async function readCache(file) {
+	try {
+		const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
+		return parsed.success ? parsed.data.files : {};
+	} catch {
+		return {};
+	}
+}
+async function hashFile(path, onBytes) {
+	const hash = createHash("sha256");
+	for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+		hash.update(piece);
+		onBytes(piece.length);
+	}
+	return hash.digest("hex");
+}
+
+// src/repository/lfs.ts
+async function lfsContent(git, path, pointer) {
+	const { sha256 } = pointer;
+	const stored = await lfsStored(git, pointer);
+	if (stored !== void 0 && await digestOf(stored) === `sha256:${sha256}`) return stored;
+	const checkedOut = join(git.folder, path);
+	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
+	if (stored !== void 0) throw damagedContent(path, `Git LFS keeps of it is not that of sha256 ${sha256.slice(0, 12)}…`);
+	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
+}
+async function lfsStored(git, { sha256, bytes }) {
+	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	return await isFileOf(stored, bytes) ? stored : void 0;
+}
+const gitFolders = /* @__PURE__ */ new WeakMap();
+function gitFolder(git) {
+	const known = gitFolders.get(git) ?? git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	gitFolders.set(git, known);
+	return known;
+}
+function damagedContent(path, what) {
+	return MlopsError.of(repositoryReasons, "pointer-content-damaged", `${path}: what ${what}.`);
+}
+function lfsNotLocal(path, why) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+async function digestOf(file) {
+	try {
+		return (await sha256File(file)).digest;
+	} catch (error) {
+		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
+		throw error;
+	}
+}
+
+// src/repository/dvc-cache.ts
+async function dvcCached(root, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await access(file).then(() => true, () => false)) return file;
+	}
+}
+
+// src/repository/pointer-remotes.ts
+async function fromRemote(repository, path, pointer, { cache, sources }, onBytes) {
+	try {
+		const content = await contentOf(repository, path, pointer);
+		if (typeof content === "string") return content;
+		return await sources.bringPointed(content, {
+			cache,
+			onBytes
+		});
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return error.message;
+	}
+}
+async function contentOf(repository, path, pointer) {
+	if (pointer.kind === "lfs") {
+		const from = await lfsServer(repository);
+		return from === void 0 ? "" : {
+			kind: "lfs",
+			path,
+			sha256: pointer.sha256,
+			bytes: pointer.bytes,
+			from
+		};
+	}
+	const remote = await dvcRemote(repository);
+	if (remote === void 0 || remote.problem !== void 0) return remote?.problem ?? "";
+	return {
+		kind: "dvc",
+		path,
+		md5: pointer.md5,
+		remote: remote.url
+	};
+}
+async function lfsServer(repository) {
+	const settings = new Map((await settingsOf(repository.git)).map(({ setting }) => setting));
+	const remote = httpsOf(settings.get("remote.origin.url") ?? "");
+	const own = settings.get("remote.origin.lfsurl") ?? settings.get("lfs.url");
+	const proposed = await repository.git.try([
+		"config",
+		"--file",
+		join(repository.root, ".lfsconfig"),
+		"--get",
+		"lfs.url"
+	]);
+	const url = own ?? (proposed.code === 0 ? proposed.stdout.toString("utf8").trim() : void 0) ?? (remote && `${remote.replace(/(\.git)?\/*$/, ".git")}/info/lfs`);
+	if (url === void 0 || !readSourceAddress(url).ok) return void 0;
+	const isOurs = own !== void 0 || remote !== void 0 && new URL(remote).origin === new URL(url).origin;
+	return {
+		url,
+		isOurs,
+		authorization: async () => isOurs ? authorizationFor(repository, new URL(url)) : void 0
+	};
+}
+function httpsOf(url) {
+	const [, host, path] = /^(?:ssh:\/\/)?[^@/]+@([^:/]+)[:/](.+)$/.exec(url) ?? [];
+	if (host !== void 0 && !url.startsWith("http")) return `https://${host}/${path}`;
+	if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return void 0;
+	const bare = new URL(url);
+	[bare.username, bare.password] = ["", ""];
+	return bare.href;
+}
+async function authorizationFor({ git }, url) {
+	const header = await git.try([
+		"config",
+		"--get-urlmatch",
+		"http.extraheader",
+		url.href
+	]);
+	const given = /^authorization:\s*(\S.*?)\s*$/i.exec(header.stdout.toString("utf8"))?.[1];
+	if (header.code === 0 && given !== void 0) return given;
+	const { env } = git;
+	const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+	if (env["GITHUB_TOKEN"] && URL.canParse(server) && new URL(server).origin === url.origin) return basic("x-access-token", env["GITHUB_TOKEN"]);
+	const asked = `protocol=${url.protocol.slice(0, -1)}\nhost=${url.host}\npath=${url.pathname.slice(1)}\n\n`;
+	const filled = await git.try(["credential", "fill"], {
+		input: asked,
+		env: {
+			GIT_ASKPASS: "true",
+			SSH_ASKPASS: "true"
+		}
+	});
+	const said = new Map([...filled.stdout.toString("utf8").matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+	const [user, password] = [said.get("username"), said.get("password")];
+	return filled.code === 0 && user && password ? basic(user, password) : void 0;
+}
+function basic(user, password) {
+	return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+}
+async function dvcRemote({ root, git }) {
+	const read = (name) => readFile(join(root, ".dvc", name), "utf8").catch(() => "");
+	const found = dvcRemoteOf(`${await read("config")}\n${await read("config.local")}`, git.env);
+	if (found === void 0 || found.url.includes("://")) return found;
+	return {
+		...found,
+		url: isAbsolute(found.url) ? found.url : resolve(root, ".dvc", found.url)
+	};
+}
+function dvcRemoteOf(text, env) {
+	const settings = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		section = /^\s*\[\s*['"]?(.+?)['"]?\s*\]\s*$/.exec(line)?.[1]?.replaceAll("\"", "") ?? section;
+		const [, name, value] = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (name !== void 0 && value !== void 0) settings.set(`${section} ${name}`, value.replace(/^(['"])(.*)\1$/, "$2"));
+	}
+	const name = settings.get("core remote");
+	const url = name === void 0 ? void 0 : settings.get(`remote ${name} url`);
+	if (url === void 0) return void 0;
+	const endpoint = settings.get(`remote ${name} endpointurl`);
+	const problem = `the DVC remote ${name} has the endpointurl ${endpoint}, which counts here as AWS_ENDPOINT_URL_S3 alone`;
+	const isSet = endpoint === void 0 || endpoint === env["AWS_ENDPOINT_URL_S3"];
+	return {
+		url: url.replace(/^azure:\/\//, "az://"),
+		...!isSet && { problem }
+	};
+}
+
+export { lfsContent as a, openDigestCache as c, damagedContent as i, resolveDataset as l, fromRemote as n, lfsNotLocal as o, dvcCached as r, lfsStored as s, dvcRemoteOf as t, bringObjects as u };

@@ -1,0 +1,48 @@
+import { t as loadProject } from "./load.js";
+import { i as withLock, n as lockFileOf, r as readLock } from "./lock.js";
+import { t as projectReasons } from "./reasons5.js";
+import { n as readTexts } from "./commit.js";
+import { i as isMissing } from "./files.js";
+import { t as MlopsError } from "./problem.js";
+import { join } from "node:path";
+import { lstat, readFile } from "node:fs/promises";
+
+// src/commands/situation/project-of.ts
+async function projectOf({ git }, commit, file) {
+	const texts = await readTexts(git, commit, [file, lockFileOf(file)]);
+	const text = texts.get(file);
+	return text === void 0 ? void 0 : lockedProject(text, file, texts.get(lockFileOf(file)));
+}
+async function projectOnDisk(root, file) {
+	const lockPath = lockFileOf(file);
+	await refuseOtherThanFile(root, lockPath);
+	const [text, lockText] = await Promise.all([file, lockPath].map((path) => textIfThere(join(root, path))));
+	return text === void 0 ? void 0 : lockedProject(text, file, lockText);
+}
+async function refuseOtherThanFile(root, path) {
+	const kind = await lstat(join(root, path)).catch((error) => {
+		if (!isMissing(error)) throw error;
+	});
+	if (kind === void 0 || kind.isFile()) return;
+	const what = kind.isSymbolicLink() ? "a symbolic link" : kind.isDirectory() ? "a folder" : "no regular file";
+	throw MlopsError.of(projectReasons, "lock-invalid", `${path} is ${what}.`);
+}
+async function textIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+function lockedProject(text, file, lockText) {
+	const loaded = loadProject(text, file);
+	const lock = readLock(lockText, lockFileOf(file));
+	return {
+		...loaded,
+		project: withLock(loaded.project, lock),
+		lock
+	};
+}
+
+export { projectOf as n, projectOnDisk as r, lockedProject as t };

@@ -1,0 +1,86 @@
+import { t as identifier } from "./sql.js";
+
+// src/data/engines/duckdb/text-types.ts
+const patterns = {
+	integer: "[+-]?[0-9]+",
+	number: "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(?i:nan|inf|infinity)",
+	boolean: "(?i:true|false)|0|1",
+	date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+	timestamp: "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?"
+};
+const infinite = "[+-]?(?i:inf|infinity)";
+const withOffset = "'.*:.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)'";
+function castOf(column, type, zoned = false) {
+	const cell = identifier(column);
+	if (type === "string") return cell;
+	const text = `trim(${cell})`;
+	const casts = {
+		integer: `try_cast(${text} AS BIGINT)`,
+		number: `CASE WHEN isinf(try_cast(${text} AS DOUBLE)) AND NOT regexp_full_match(${text}, '${infinite}') THEN NULL
+      ELSE try_cast(${text} AS DOUBLE) END`,
+		boolean: `(lower(${text}) IN ('true', '1'))`,
+		date: `try_cast(${text} AS DATE)`,
+		timestamp: zoned ? `try_cast(${text} AS TIMESTAMPTZ)` : `CASE WHEN regexp_full_match(${text}, ${withOffset})
+      THEN try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE try_cast(${text} AS TIMESTAMP) END`
+	};
+	return `CASE WHEN regexp_full_match(${text}, '${patterns[type]}') THEN ${casts[type]} END`;
+}
+function zoneCounts(column) {
+	const text = `trim(${identifier(column)})`;
+	const time = `regexp_full_match(${text}, '${patterns.timestamp}')`;
+	return `count(*) FILTER (WHERE ${time}),
+    count(*) FILTER (WHERE ${time} AND regexp_full_match(${text}, ${withOffset}))`;
+}
+function misfitOf(column, type) {
+	if (type === "string") return "false";
+	return `(${identifier(column)} IS NOT NULL AND (${castOf(column, type)}) IS NULL)`;
+}
+const formPatterns = {
+	integer: "[+-]?(0|[1-9][0-9]*)",
+	decimal: "[+-]?((0|[1-9][0-9]*)?\\.[0-9]+|(0|[1-9][0-9]*)\\.?)([eE][+-]?[0-9]+)?",
+	nonFinite: "[+-]?(?i:nan|inf|infinity)",
+	boolean: "(?i:true|false)"
+};
+function formCounts(column) {
+	const text = `trim(${identifier(column)})`;
+	const is = (pattern) => `regexp_full_match(${text}, '${pattern}')`;
+	const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
+	return [
+		`count(${identifier(column)})`,
+		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND ${fits})`,
+		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND NOT (${fits}))`,
+		`count(*) FILTER (WHERE ${is(formPatterns.decimal)} AND NOT ${is(formPatterns.integer)})`,
+		`count(*) FILTER (WHERE ${is(formPatterns.nonFinite)})`,
+		`count(*) FILTER (WHERE ${is(formPatterns.boolean)})`,
+		`count(*) FILTER (WHERE ${roundedBy(column)})`
+	];
+}
+function roundedBy(column) {
+	const text = `trim(${identifier(column)})`;
+	const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
+	return `(length(${text}) > 15 AND regexp_full_match(${text}, '${formPatterns.integer}') AND (${exact}) IS NOT TRUE)`;
+}
+function isText({ filled, integers, wide, decimals, nonFinite, booleans }) {
+	return filled > integers + wide + decimals + nonFinite + booleans;
+}
+function surely(column, type) {
+	const text = `trim(${identifier(column)})`;
+	if (type === "integer") return `CAST(try_cast(${text} AS BIGINT) AS VARCHAR) = ${text}`;
+	if (type === "number") {
+		const { integer, decimal, nonFinite } = formPatterns;
+		return `regexp_full_match(${text}, '${integer}|${decimal}|${nonFinite}') AND (length(${text}) <= 15 OR contains(${text}, '.'))`;
+	}
+	return type === "boolean" ? `regexp_full_match(${text}, '${formPatterns.boolean}')` : "false";
+}
+function inferType(forms) {
+	const { filled, integers, wide, decimals, nonFinite, booleans, rounded } = forms;
+	if (filled === 0) return "string";
+	if (integers === filled) return "integer";
+	if (integers + wide === filled) return "string";
+	const numbers = integers + wide + decimals;
+	if (rounded === 0 && numbers > 0 && numbers + nonFinite === filled) return "number";
+	if (booleans === filled) return "boolean";
+	return "string";
+}
+
+export { misfitOf as a, zoneCounts as c, isText as i, formCounts as n, roundedBy as o, inferType as r, surely as s, castOf as t };

@@ -1,0 +1,27 @@
+import { defineReasons } from '../../support/problem.ts';
+
+/** What `mlops lock` answers, and why it cannot. */
+export const lockReasons = defineReasons({
+  'lock-written': {
+    ends: 'pass',
+    cause: 'Entries of datasets were written into `mlops.lock`.',
+    remedy: 'Commit the file together with the data, so that a review sees both.',
+  },
+  'lock-current': {
+    ends: 'pass',
+    cause:
+      'Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database.',
+    remedy: 'Nothing to do.',
+  },
+  'lock-differs': {
+    ends: 'unknown',
+    cause:
+      'A dataset that is frozen or in a database has no entry in `mlops.lock`, or its data are not those of the entry.',
+    remedy: 'Put the data back as they were, or name the dataset: `mlops lock <dataset>`.',
+  },
+  'lock-not-frozen': {
+    ends: 'input',
+    cause: '`mlops lock` was asked for a dataset in files whose data may change freely.',
+    remedy: 'Give it `frozen: true` in `mlops.yaml` first, or leave it out.',
+  },
+});

@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { contentOf, tableSource } from '../data/index.ts';
+import { contentOf, type DataEngine, freshnessOf, tableSource } from '../data/index.ts';
+import type { DatasetVersion } from '../data/types.ts';
 import { type Dataset, type LockEntry, lockFileOf, type Project } from '../project/index.ts';
 import {
   commitOf,
@@ -21,7 +22,7 @@ import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
 import { chosenDatasets } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
-import { type LockState, lockOutcome } from './lock/outcome.ts';
+import { type LockState, lockOutcome, type NotFresh } from './lock/outcome.ts';
 import { lockText } from './lock/text.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -40,6 +41,7 @@ export interface LockRequest {
 /**
  * Writes the entries of frozen datasets for the data of the work tree, and of those in a database for the rows that are
  * there; one that is not named stays as it is.
+ * Rows whose newest `time` is older than `freshness` are not written.
  * Errors: project-missing, no-commit, no-such-dataset, lock-not-frozen, those of the project, of datasets, of their files and of databases.
  */
 export async function lock(request: LockRequest, ports: Ports): Promise<Outcome> {
@@ -93,12 +95,25 @@ async function ofTable({ dataset, old, writes }: Asked, engine: EngineAtHand): P
   const relation = dataset.database?.relation;
   if (relation === undefined) throw new TypeError(`${dataset.name} is in no database`);
   if (!writes && old === undefined) return standing(dataset, old);
-  const { rows, digest } = await contentOf(await engine.get(dataset), { dataset, digest: '', files: [], relation });
+  const database = await engine.get(dataset);
+  const version: DatasetVersion = { dataset, digest: '', files: [], relation };
+  const notFresh = writes ? await notFreshOf(database, version) : undefined;
+  if (notFresh !== undefined) return notFresh;
+  const { rows, digest } = await contentOf(database, version);
   const entry: LockEntry = { digest: `sha256:${digest}`, rows };
   if (writes) return writtenState(dataset, old, entry);
   return isDeepStrictEqual(entry, old)
     ? { dataset: dataset.name, state: 'current', digest: entry.digest }
     : standing(dataset, old);
+}
+
+/** Rows that are too old are not agreed on: of a source that stands still a new entry would say that it moves. */
+async function notFreshOf(database: DataEngine, version: DatasetVersion): Promise<NotFresh | undefined> {
+  const { name, time, freshness } = version.dataset;
+  if (freshness === undefined || time === undefined) return undefined;
+  const found = await freshnessOf(database, version, { within: freshness, now: Date.now() });
+  if (found.state === 'fresh') return undefined;
+  return { dataset: name, time, freshness, ...found };
 }
 
 function standing({ name }: Dataset, old: LockEntry | undefined): LockState {

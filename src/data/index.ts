@@ -30,6 +30,7 @@ export { openPostgres, type PostgresOptions } from './engines/postgres.ts';
 export { identifier } from './engines/sql.ts';
 export { openTrino, type TrinoOptions } from './engines/trino.ts';
 export { folderColumns } from './folder-columns.ts';
+export { freshnessOf } from './freshness.ts';
 export {
   type Cell,
   type GoldenColumn,

@@ -47,7 +47,6 @@ const laters: readonly Later[] = [
   ...keys('', 'include lock'),
   ...keys('defaults', 'setup image'),
   ...keys('datasets.*', 'from build where last drop-last', 'source'),
-  ...keys('datasets.*', 'freshness'),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
   values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),

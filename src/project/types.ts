@@ -75,6 +75,8 @@ export interface Dataset {
   /** Columns that identify a row: unique together, never null. Empty: no key. */
   readonly key: readonly string[];
   readonly time?: string;
+  /** Milliseconds that the newest `time` may be old when its entry in the lock file is written; of a database alone. */
+  readonly freshness?: number;
   readonly rows: { readonly min?: number; readonly max?: number; readonly change?: Amount };
   readonly extraColumns: Level | 'allow';
   readonly columns: ReadonlyMap<string, Column>;

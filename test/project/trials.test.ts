@@ -32,7 +32,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   '09a-bikeshare-dbt.yaml': [
     '6:5 datasets.features.build',
-    '10:5 datasets.features.freshness',
     '11:14 datasets.features.columns',
     '12:11 datasets.past.from',
     '12:27 datasets.past.drop-last',

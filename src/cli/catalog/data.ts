@@ -51,7 +51,7 @@ export const lock: CommandInfo = {
   maxOperands: 1000,
   summary: 'agree on the present version of datasets that are frozen or in a database',
   details:
-    'Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.',
+    'Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server, and none is written where their newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.',
   options: [],
   example: { line: 'mlops lock', says: ['No dataset is frozen or in a database.'] },
 };

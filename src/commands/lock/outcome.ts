@@ -1,4 +1,4 @@
-import type { LockEntry } from '../../project/index.ts';
+import { formatDuration, type LockEntry } from '../../project/index.ts';
 import { terminalSentence } from '../../support/escape/index.ts';
 import type { Outcome } from '../result.ts';
 
@@ -17,7 +17,19 @@ export type LockState =
     }
   | { readonly dataset: string; readonly state: 'missing' }
   | { readonly dataset: string; readonly state: 'miscounted'; readonly digest: string }
-  | { readonly dataset: string; readonly state: 'changed'; readonly old: LockEntry };
+  | { readonly dataset: string; readonly state: 'changed'; readonly old: LockEntry }
+  | NotFresh;
+
+/** Rows that were to be agreed on and are too old (`age`, milliseconds), or of which nobody can tell how old they are. */
+export type NotFresh = {
+  readonly dataset: string;
+  readonly time: string;
+  /** Milliseconds that are allowed. */
+  readonly freshness: number;
+} & (
+  | { readonly state: 'stale'; readonly newest?: string; readonly age: number }
+  | { readonly state: 'unclear'; readonly why: string }
+);
 
 interface Around {
   readonly file: string;
@@ -42,6 +54,17 @@ export function lockOutcome(states: readonly LockState[], { file, unused }: Arou
 function endOf(states: readonly LockState[], file: string): Pick<Outcome, 'ends' | 'reason' | 'sentence'> {
   const names = (wanted: readonly LockState['state'][]) =>
     states.filter(({ state }) => wanted.includes(state)).map(({ dataset }) => dataset);
+  const notFresh = states.filter((state) => state.state === 'stale' || state.state === 'unclear');
+  const [stale] = notFresh.filter(({ state }) => state === 'stale');
+  const [first] = stale === undefined ? notFresh : [stale];
+  if (first !== undefined) {
+    const others =
+      notFresh.length === 1 ? 'its entry stays' : `the entries of ${names(['stale', 'unclear']).join(', ')} stay`;
+    const sentence = `${first.dataset}: ${freshWords(first)}; ${others} as before.`;
+    return stale === undefined
+      ? { ends: 'unknown', reason: 'freshness-unknown', sentence }
+      : { ends: 'fail', reason: 'data-stale', sentence };
+  }
   const [different, written] = [names(['missing', 'changed', 'miscounted']), names(['locked', 'renewed'])];
   if (different.length > 0) {
     const sentence = `The data of ${different.join(', ')} are not what ${file} says: \`mlops lock ${different.join(' ')}\` writes what they are.`;
@@ -70,9 +93,31 @@ function lineOf(state: LockState): string {
   if (state.state === 'miscounted') {
     return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts than they`;
   }
+  if (state.state === 'stale' || state.state === 'unclear') {
+    return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;
+  }
   if (state.state === 'current') return `current  ${dataset}: ${shortDigest(state.digest)}`;
   const from = state.state === 'renewed' && state.old !== undefined ? `${sizeOf(state.old)} → ` : '';
   return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
+}
+
+function freshWords(state: NotFresh): string {
+  if (state.state === 'unclear') return `nobody can tell how old the rows are, since ${state.why}`;
+  const allowed = formatDuration(state.freshness);
+  const newest = state.newest === undefined ? '' : ` ${state.newest},`;
+  return `the newest ${state.time} is${newest} ${ageWords(state.age)} old, and \`freshness\` allows ${allowed}`;
+}
+
+/** In the two largest units, rounded down: `5d 2h`, `3h`, `12m 30s`. */
+function ageWords(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const parts = [86_400, 3600, 60, 1].map((size, at, sizes) => {
+    const above = sizes[at - 1];
+    return Math.floor((above === undefined ? seconds : seconds % above) / size);
+  });
+  const first = parts.findIndex((part) => part > 0);
+  const shown = parts.map((part, at) => `${part}${'dhms'.charAt(at)}`).slice(first, first + 2);
+  return shown.filter((part) => !part.startsWith('0')).join(' ') || '0s';
 }
 
 /** "1,200 rows, sha256:1234…". */

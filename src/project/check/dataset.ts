@@ -15,6 +15,7 @@ export function checkDatasetEntry(dataset: Dataset, all: Project['datasets'], li
   if (new Set(dataset.key).size < dataset.key.length)
     list.add('contradiction', [...path, 'key'], 'names a column twice', { value: true });
   if (dataset.time !== undefined) checkColumn(dataset, dataset.time, [...path, 'time'], list);
+  checkFreshness(dataset, list);
   for (const column of dataset.drift.columns.keys())
     checkColumn(dataset, column, [...path, 'drift', 'columns', column], list);
   checkOrder(dataset.rows.min, dataset.rows.max, [...path, 'rows'], list);
@@ -23,6 +24,21 @@ export function checkDatasetEntry(dataset: Dataset, all: Project['datasets'], li
   checkOthers(dataset, all, list);
   const guessed = list.touches([...path, 'format']) || list.touches([...path, 'source']);
   if (dataset.format.kind === 'files' && !guessed) checkFiles(dataset, list);
+}
+
+/** It is asked when an entry of the lock file is renewed, which data in files do by a commit of their own. */
+function checkFreshness({ database, freshness, time, path }: Dataset, list: ProblemList): void {
+  if (freshness === undefined) return;
+  const at = [...path, 'freshness'];
+  if (database === undefined && !list.touches([...path, 'source'])) {
+    list.add('not-supported-yet', at, '`freshness` of data in files is not supported in this version', {
+      remedy: 'A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach.',
+    });
+  } else if (time === undefined) {
+    list.add('contradiction', at, 'says how old the newest `time` may be, and there is no `time`', {
+      remedy: 'Name the column with the time of the event: `time: at`.',
+    });
+  }
 }
 
 /** A tree of files has no rows and no columns, so a contract about them would never be asked. */

@@ -2,7 +2,7 @@ import { databaseText } from '../../support/database-table.ts';
 import { defined } from '../defined.ts';
 import type { WrittenDataset } from '../schema/dataset.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
-import { amountOf } from '../units.ts';
+import { amountOf, durationOf } from '../units.ts';
 import { checkOf } from './checks.ts';
 import { columnOf } from './column.ts';
 import { type Context, oneOrMany } from './context.ts';
@@ -19,7 +19,10 @@ export function datasetOf(context: Context, name: string, written: string | Writ
   return {
     ...sourceOf(context, name, written),
     key: oneOrMany(written.key),
-    ...defined({ time: written.time }),
+    ...defined({
+      time: written.time,
+      freshness: written.freshness === undefined ? undefined : durationOf(written.freshness),
+    }),
     rows: defined({
       min: rows?.min,
       max: rows?.max,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnRules } from './column-rules.ts';
-import { amount, count, key, level, oneOrMore, share, text } from './parts.ts';
+import { amount, count, duration, key, level, oneOrMore, share, text } from './parts.ts';
 import { tableRules } from './table-rules.ts';
 
 const csv = z.strictObject({
@@ -244,6 +244,11 @@ export const datasetSection = z.strictObject({
     example: ['day', 'flight'],
   }).optional(),
   time: key(text, { description: 'The column with the time of the event.', example: 'departure' }).optional(),
+  freshness: key(duration, {
+    description:
+      'Of rows of a database: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.',
+    example: '2d',
+  }).optional(),
   rows: key(
     z.strictObject({
       min: key(count, { description: 'At least so many rows.', example: 10000 }).optional(),

@@ -7,6 +7,8 @@ import type { DataEngine } from '../../../src/data/index.ts';
 export interface FakeTable {
   rows: number;
   content: string;
+  /** Milliseconds since 1970 of the newest row, in a column `at`; absent: there is no such column. */
+  newest?: number | null;
   /** Called before each answer. */
   onQuery: () => void;
   /** Names of variables, one for each connection. */
@@ -26,7 +28,7 @@ export function openFake(table: FakeTable): Ports['openDatabase'] {
       dialect: scheme === 'postgres' ? postgresDialect : trinoDialect,
       describe: async () => ({
         rows: table.rows,
-        columns: [],
+        columns: table.newest === undefined ? [] : [{ name: 'at', engineType: 'TIMESTAMP' }],
         rejects: [],
         rejected: 0,
         problems: [],
@@ -34,6 +36,7 @@ export function openFake(table: FakeTable): Ports['openDatabase'] {
       }),
       query: async (sql) => {
         table.onQuery();
+        if (/^SELECT max\(/.test(sql)) return { columns: [], rows: [[table.newest ? table.newest * 1000 : null]] };
         const isContent = /sha256/.test(sql);
         return { columns: [], rows: isContent ? [[table.rows, table.content, '0', '0', '0']] : [[table.rows]] };
       },

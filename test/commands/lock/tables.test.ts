@@ -86,6 +86,59 @@ describe('`mlops lock` of rows in a database', () => {
   });
 });
 
+describe('`freshness` of rows in a database', () => {
+  const fresh = ', time: at, freshness: 2d';
+  const hours = (count: number) => Date.now() - count * 3_600_000;
+
+  it('lets rows be locked that are new enough, and asks nothing where nobody names them', async () => {
+    const world = worldOf(section('postgres', fresh));
+    world.table.newest = hours(47);
+    expect((await lockIn(world, 'outcomes')).reason).toBe('lock-written');
+    world.table.newest = hours(1000);
+    expect((await lockIn(world)).reason).toBe('lock-current');
+  });
+
+  it('fails for rows that are too old, leaves their entry as it was and writes those of others', async () => {
+    const others = section('postgres').replace('outcomes:', 'others:');
+    const world = worldOf(section('postgres', fresh) + others);
+    world.table.newest = hours(1);
+    await lockIn(world, 'outcomes');
+    const before = readLock(world);
+    Object.assign(world.table, { newest: hours(125.5), content: '2' });
+    const stale = await lockIn(world, 'outcomes', 'others');
+    expect([stale.ends, stale.reason]).toEqual(['fail', 'data-stale']);
+    expect(stale.sentence).toMatch(
+      /^outcomes: the newest at is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, 5d 5h old, and `freshness` allows 2d; its entry stays as before\.$/,
+    );
+    expect(stale.text({ width: 100, color: false })).toMatch(/^stale {4}outcomes: .*\nlocked {3}others: 10 rows/);
+    expect(readLock(world)).toMatch(/^ {2}others:/m);
+    const entryOf = (text: string) => /^ {2}outcomes:\n(?: {4}.*\n)*/m.exec(text)?.[0];
+    expect(entryOf(readLock(world))).toBe(entryOf(before));
+  });
+
+  it('is unknown where nobody can tell, and says no time of a sensitive column', async () => {
+    const world = worldOf(section('postgres', fresh));
+    const unclear = await lockIn(world, 'outcomes');
+    expect([unclear.ends, unclear.reason]).toEqual(['unknown', 'freshness-unknown']);
+    expect(unclear.sentence).toBe(
+      'outcomes: nobody can tell how old the rows are, since there is no column at; its entry stays as before.',
+    );
+    world.table.newest = null;
+    expect((await lockIn(world, 'outcomes')).sentence).toContain('no row says its at');
+    expect(existsSync(join(world.folder, 'mlops.lock'))).toBe(false);
+    const hidden = worldOf(section('postgres', `${fresh}, columns: { at: { sensitive: true } }`));
+    hidden.table.newest = hours(72);
+    expect((await lockIn(hidden, 'outcomes')).sentence).toContain('the newest at is 3d old');
+  });
+
+  it('needs a column of time, and rows of a database', async () => {
+    const place = (text: string) => reasonOf(Promise.resolve().then(() => loadProject(project(text), 'mlops.yaml')));
+    expect(await place(section('postgres', ', freshness: 2d'))).toBe('contradiction');
+    expect(await place('  d: { source: d.csv, time: at, freshness: 2d }\n')).toBe('not-supported-yet');
+    expect(await place(section('postgres', ', time: at, freshness: soon'))).toBe('invalid-value');
+  });
+});
+
 describe('a plan of rows in a database', () => {
   it('is unknown without an entry, and asks no database with or without one', async () => {
     const world = worldOf();

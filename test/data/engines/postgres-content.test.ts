@@ -1,12 +1,26 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { contentOf, openPostgres } from '../../../src/data/index.ts';
+import { contentOf, freshnessOf, openPostgres } from '../../../src/data/index.ts';
 import { bareDataset } from '../../../src/project/index.ts';
 import { postgresPrograms, startPostgres } from '../../harness/postgres.ts';
 import { noticesEveryRow } from './same-content.ts';
+import { knowsHowNew } from './same-freshness.ts';
 
 const server = postgresPrograms === '' ? undefined : await startPostgres(postgresPrograms);
 afterAll(() => server?.stop());
 const engine = () => openPostgres({ variable: 'W', env: { W: server?.address } });
+
+describe.skipIf(server === undefined)('how new rows in PostgreSQL are', () => {
+  knowsHowNew(engine);
+
+  it('is unclear where a time is infinite', async () => {
+    const running = await engine();
+    const dataset = { ...bareDataset('d', 'd', [], false), time: 'at' };
+    const relation = { kind: 'query', sql: `SELECT timestamp '-infinity' AS at` } as const;
+    const found = await freshnessOf(running, { dataset, digest: '', files: [], relation }, { within: 1, now: 0 });
+    await running.close();
+    expect(found).toEqual({ state: 'unclear', why: 'the newest at is in no calendar' });
+  });
+});
 
 describe.skipIf(server === undefined)('the digest of rows in PostgreSQL', () => {
   noticesEveryRow({ engine, text: 'text', double: 'double precision' });

@@ -8,6 +8,7 @@ import { contractOf } from '../checks/contract.ts';
 import { problemsOf, reasonOf, scratch, written } from '../engine.ts';
 import { saysTheSameAsDuckdb } from './same-answers.ts';
 import { noticesEveryRow } from './same-content.ts';
+import { knowsHowNew } from './same-freshness.ts';
 import { putTable } from './tables.ts';
 
 // Everything that needs Trino is in this file, since one takes 20 seconds to start and is slow while it is new.
@@ -49,6 +50,10 @@ describe.skipIf(server === undefined)('the digest of rows in Trino', { timeout: 
       },
     ]);
   });
+});
+
+describe.skipIf(server === undefined)('how new rows in Trino are', { timeout: 120_000 }, () => {
+  knowsHowNew(() => openTrino({ variable: 'LAKE', env: { LAKE: server?.address } }));
 });
 
 describe.skipIf(server === undefined)('Trino', async () => {

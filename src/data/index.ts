@@ -1,9 +1,10 @@
 export { checkDataset } from './checks/check-dataset.ts';
-export { type FailingRows, type RowsSink, rowLimits } from './checks/failing-rows.ts';
+export type { FailingRows, RowsSink } from './checks/failing-rows.ts';
 export type { CheckFamily } from './checks/family.ts';
 export { patternProblem } from './checks/portable-pattern.ts';
 export { checkFamilies } from './checks/registry.ts';
 export { linesName } from './checks/rejected-lines.ts';
+export { rowLimits } from './checks/wanted-rows.ts';
 export { counted } from './checks/words.ts';
 export { contentOf } from './content.ts';
 export { countedEngine } from './counted-engine.ts';

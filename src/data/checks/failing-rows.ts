@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import type { DataEngine } from '../engines/port.ts';
 import { identifier, literal } from '../engines/sql.ts';
 import type { CheckResult, DatasetVersion } from '../types.ts';
-import type { ExamplesFrom } from './examples.ts';
-
-/** As many rows of one check, and as many bytes of text, are written at most. */
-export const rowLimits = { rows: 10_000, bytes: 50_000_000 } as const;
+import { writeRowsOfDatabase } from './failing-rows-of-database.ts';
+import { rowLimits, type WantedRows, type WrittenRows } from './wanted-rows.ts';
 
 /** The rows that broke one check, in a file. */
 export interface FailingRows {
@@ -29,24 +27,39 @@ export interface RowsSink {
   readonly written: FailingRows[];
 }
 
-interface Failing {
-  readonly version: DatasetVersion;
-  readonly table: TableSource;
-  readonly shape: TableShape;
+interface Failing extends Omit<WantedRows, 'shown' | 'target'> {
   readonly result: CheckResult;
-  readonly from: ExamplesFrom;
 }
 
 /**
- * Writes the rows that broke a check as CSV, in the order of files and lines, which stand in the columns `#file` and
- * `#line` (or `#row`), without any sensitive column. Rows of a database have no place and are not written.
+ * Writes the rows that broke a check as CSV without any sensitive column: of files in the order of files and lines, which
+ * stand in the columns `#file` and `#line` (or `#row`); of a database, whose rows have no place, in the order of the key and of
+ * what is shown.
  */
 export async function writeFailingRows(engine: DataEngine, failing: Failing, sink: RowsSink): Promise<void> {
-  const { version, table, shape, result, from } = failing;
-  if (shape.rowNumbers === 'none') return;
+  const { version, shape, result } = failing;
   const isSensitive = (name: string) => version.dataset.columns.get(name)?.sensitive === true;
-  const names = shape.columns.map(({ name }) => name);
-  const shown = names.filter((name) => !isSensitive(name)).map(identifier);
+  const shown = shape.columns.filter(({ name }) => !isSensitive(name));
+  const file = fileName(sink.written.length + 1, result, version);
+  const write = shape.rowNumbers === 'none' ? writeRowsOfDatabase : writeRowsOfFiles;
+  const { rows, found } = await write(engine, { ...failing, shown, target: join(sink.folder, file) });
+  if (rows === 0 && found === 0) return;
+  const { check, column, name } = result;
+  sink.written.push({
+    dataset: version.dataset.name,
+    check,
+    ...(column !== undefined && { column }),
+    ...(name !== undefined && { name }),
+    file,
+    rows,
+    isCut: found > rows,
+    leftOut: shape.columns.map((each) => each.name).filter(isSensitive),
+  });
+}
+
+async function writeRowsOfFiles(engine: DataEngine, wanted: WantedRows): Promise<WrittenRows> {
+  const { version, table, shape, from, target } = wanted;
+  const shown = wanted.shown.map(({ name }) => identifier(name));
   const relation = from.among ?? identifier(`${table.name}#rows`);
   const tables = [table, ...(from.others ?? [])];
   const some = `SELECT ${['"#file"', '"#row"', ...shown].join(', ')} FROM ${relation} WHERE ${from.condition}
@@ -60,24 +73,13 @@ export async function writeFailingRows(engine: DataEngine, failing: Failing, sin
     tables,
   );
   const [found = 0, fitting = 0] = (counted.rows[0] ?? []).map(Number);
-  if (found === 0) return;
+  if (found === 0) return { rows: 0, found };
   const paths = version.files.map(({ path }, at) => `WHEN ${at} THEN ${literal(path)}`).join(' ');
   const place = [`CASE "#file" ${paths} END AS "#file"`, `"#row" AS ${identifier(`#${shape.rowNumbers}`)}`];
-  const file = fileName(sink.written.length + 1, result, version);
   const limit = Math.min(fitting, rowLimits.rows);
   const sql = `SELECT ${[...place, ...shown].join(', ')} FROM (${some}) AS "#some" ORDER BY "#some"."#file", "#some"."#row" LIMIT ${limit}`;
-  const { rows } = await engine.write(sql, tables, join(sink.folder, file));
-  const { check, column, name } = result;
-  sink.written.push({
-    dataset: version.dataset.name,
-    check,
-    ...(column !== undefined && { column }),
-    ...(name !== undefined && { name }),
-    file,
-    rows,
-    isCut: found > rows,
-    leftOut: names.filter(isSensitive),
-  });
+  const { rows } = await engine.write(sql, tables, target);
+  return { rows, found };
 }
 
 /** "003-rides-min-fare.csv": names of columns are anybody's text, and numbers keep two of them apart. */

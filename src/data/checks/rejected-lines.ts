@@ -4,7 +4,8 @@ import { writeAtomic } from '../../support/files.ts';
 import type { DataEngine, TableShape } from '../engines/port.ts';
 import { fileTable } from '../table-source.ts';
 import type { DatasetVersion } from '../types.ts';
-import { type RowsSink, rowLimits } from './failing-rows.ts';
+import type { RowsSink } from './failing-rows.ts';
+import { rowLimits, withinLimits } from './wanted-rows.ts';
 
 /** The check that answers for rejected lines. */
 export const linesName = 'lines';
@@ -25,7 +26,7 @@ export async function writeRejectedLines(
   const table = { ...fileTable(version), listed: rowLimits.rows, state };
   const { rejects } = await engine.describe(table);
   const paths = new Map(version.files.map(({ path, local }) => [local, path]));
-  const lines = within(rejects.map((reject) => lineOf(reject, paths.get(reject.file) ?? reject.file)));
+  const lines = withinLimits(rejects.map((reject) => lineOf(reject, paths.get(reject.file) ?? reject.file)));
   const file = `${version.dataset.name}-rejected.csv`;
   await writeAtomic(join(sink.folder, file), ['file,line,column,error', ...lines, ''].join('\n'));
   const rows = new Set(rejects.slice(0, lines.length).map((reject) => `${reject.line} ${reject.file}`)).size;
@@ -38,15 +39,6 @@ export async function writeRejectedLines(
     isCut: rows < rejected,
     leftOut,
   });
-}
-
-function within(all: readonly string[]): readonly string[] {
-  let bytes = 0;
-  const cut = all.slice(0, rowLimits.rows).findIndex((line) => {
-    bytes += Buffer.byteLength(line) + 1;
-    return bytes > rowLimits.bytes;
-  });
-  return all.slice(0, cut === -1 ? rowLimits.rows : cut);
 }
 
 function lineOf({ line, column = '', error }: Reject, path: string): string {

@@ -4,10 +4,15 @@ import { bareDataset } from '../../../src/project/index.ts';
 import { postgresPrograms, startPostgres } from '../../harness/postgres.ts';
 import { noticesEveryRow } from './same-content.ts';
 import { knowsHowNew } from './same-freshness.ts';
+import { writesFailingRows } from './same-rows.ts';
 
 const server = postgresPrograms === '' ? undefined : await startPostgres(postgresPrograms);
 afterAll(() => server?.stop());
 const engine = () => openPostgres({ variable: 'W', env: { W: server?.address } });
+
+describe.skipIf(server === undefined)('failing rows of PostgreSQL', () => {
+  writesFailingRows(engine, 'text');
+});
 
 describe.skipIf(server === undefined)('how new rows in PostgreSQL are', () => {
   knowsHowNew(engine);

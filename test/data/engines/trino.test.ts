@@ -9,6 +9,7 @@ import { problemsOf, reasonOf, scratch, written } from '../engine.ts';
 import { saysTheSameAsDuckdb } from './same-answers.ts';
 import { noticesEveryRow } from './same-content.ts';
 import { knowsHowNew } from './same-freshness.ts';
+import { writesFailingRows } from './same-rows.ts';
 import { putTable } from './tables.ts';
 
 // Everything that needs Trino is in this file, since one takes 20 seconds to start and is slow while it is new.
@@ -50,6 +51,10 @@ describe.skipIf(server === undefined)('the digest of rows in Trino', { timeout: 
       },
     ]);
   });
+});
+
+describe.skipIf(server === undefined)('failing rows of Trino', { timeout: 120_000 }, () => {
+  writesFailingRows(() => openTrino({ variable: 'LAKE', env: { LAKE: server?.address } }), 'varchar');
 });
 
 describe.skipIf(server === undefined)('how new rows in Trino are', { timeout: 120_000 }, () => {

@@ -32,6 +32,7 @@ type Run = (args: Arguments, ports: Ports) => Promise<Outcome>;
 const commands: Readonly<Record<string, Run>> = {
   init: runInit,
   plan: runPlan,
+  explain: runExplain,
   validate: runValidate,
   infer: runInfer,
   lock: runLock,
@@ -62,7 +63,13 @@ async function runInit(args: Arguments, ports: Ports): Promise<Outcome> {
 
 async function runPlan(args: Arguments, ports: Ports): Promise<Outcome> {
   const { plan } = await import('./commands/plan.ts');
-  return plan({ ...changeRequest(args), uncommitted: 'include', matrix: args.flags.has('matrix') }, ports);
+  const graph = args.flags.has('svg') ? 'svg' : args.flags.has('graph') ? 'mermaid' : undefined;
+  return plan({ ...changeRequest(args), uncommitted: 'include', matrix: args.flags.has('matrix'), graph }, ports);
+}
+
+async function runExplain(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { explain } = await import('./commands/explain.ts');
+  return explain({ ...changeRequest(args), uncommitted: 'include', models: args.operands }, ports);
 }
 
 async function runValidate(args: Arguments, ports: Ports): Promise<Outcome> {

@@ -42,6 +42,12 @@ export const commands: readonly CommandInfo[] = [
         type: 'boolean',
         help: 'print the models with a training or scoring to do as a workflow matrix, one job each (JSON)',
       },
+      {
+        name: 'graph',
+        type: 'boolean',
+        help: 'print the steps and what they need of each other as a mermaid flowchart',
+      },
+      { name: 'svg', type: 'boolean', help: 'the same as a picture (SVG)' },
     ],
     example: {
       line: 'mlops plan',
@@ -54,6 +60,16 @@ export const commands: readonly CommandInfo[] = [
         'To do: 1 training, 1 scoring.',
       ],
     },
+  },
+  {
+    name: 'explain',
+    operands: '[model…]',
+    maxOperands: 1000,
+    summary: 'tell what would run for a model, from what, against what, and what would change that',
+    details:
+      'For each model that is named, or all: what is to do and why, its commands, the files, data and parameters that they read, what they leave, the commit it is compared with, its gates, and which changes train, score or judge it again. Runs nothing.',
+    options: [base, head],
+    example: { line: 'mlops explain delay' },
   },
   validate,
   infer,

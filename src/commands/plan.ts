@@ -1,5 +1,7 @@
 import { type Plan, type PlanStep, trainingJobs } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
+import { planGraph, titleOf } from './plan-graph/graph.ts';
+import { planMermaid } from './plan-graph/mermaid.ts';
 import type { Ports } from './ports.ts';
 import { announce } from './reporting/announce.ts';
 import { policySentence } from './reporting/later-policy.ts';
@@ -14,6 +16,8 @@ import { stepsText } from './steps-text.ts';
 export interface PlanRequest extends ChangeRequest {
   /** Print the jobs of the models with something to run, as a workflow matrix, instead of text. */
   readonly matrix: boolean;
+  /** Print the steps and what they need of each other as a drawing instead. */
+  readonly graph?: 'mermaid' | 'svg' | undefined;
   /** Show on the pull request that this commit is being looked at. */
   readonly announce?: boolean;
 }
@@ -36,20 +40,10 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   const jobs = trainingJobs(situation.plan, situation.project);
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
-  const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-  const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
-  const isBroken = missing.some((problem) => ports.reasons.endsOf(problem.reason) !== 'unknown');
-  const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
+  const drawn = await drawing(request.graph, situation);
   return {
-    ends: isBroken ? 'fail' : open === undefined ? 'pass' : 'unknown',
-    reason:
-      open !== undefined
-        ? open.reason
-        : situation.plan.steps.some((step) => step.decision === 'run')
-          ? 'planned'
-          : 'nothing-to-run',
+    ...endingOf(situation, ports),
     sentence,
-    problems,
     jobs,
     commit: situation.candidate.commit.sha,
     notTrusted: situation.notTrusted.records,
@@ -57,8 +51,29 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
       step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
     ),
     data: { ...situation.plan, matrix: jobs, policy: situation.policyChanges, commits: situation.judged },
-    text: () => (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)),
+    text: () => drawn ?? (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)),
   };
+}
+
+/** How a command ends that says what a change makes necessary, and what is odd about it. */
+export function endingOf(situation: Situation, { reasons }: Ports): Pick<Outcome, 'ends' | 'reason' | 'problems'> {
+  const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
+  const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
+  const isBroken = missing.some((problem) => reasons.endsOf(problem.reason) !== 'unknown');
+  const open = problems.find((problem) => reasons.endsOf(problem.reason) !== 'pass');
+  const hasWork = situation.plan.steps.some((step) => step.decision === 'run');
+  return {
+    ends: isBroken ? 'fail' : open === undefined ? 'pass' : 'unknown',
+    reason: open?.reason ?? (hasWork ? 'planned' : 'nothing-to-run'),
+    problems,
+  };
+}
+
+/** What lays out pictures is loaded only where there is one to draw. */
+async function drawing(kind: PlanRequest['graph'], { plan: planned, project }: Situation): Promise<string | undefined> {
+  if (kind === undefined) return undefined;
+  const graph = planGraph(planned, project);
+  return kind === 'mermaid' ? planMermaid(graph) : (await import('./plan-graph/svg.ts')).planSvg(graph);
 }
 
 /** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
@@ -122,12 +137,7 @@ export const baselineKinds = {
 
 function table(steps: readonly PlanStep[]): readonly string[] {
   const rows = steps.map(
-    (step) =>
-      [
-        step.refused ? 'refused' : step.decision,
-        step.id.replace(':', ' ').replace('@', ' of the '),
-        step.reasons.join('; '),
-      ] as const,
+    (step) => [step.refused ? 'refused' : step.decision, titleOf(step), step.reasons.join('; ')] as const,
   );
   const width = Math.max(0, ...rows.map(([, what]) => what.length));
   return rows.map(([decision, what, why]) => `${decision.padEnd(9)} ${what.padEnd(width)}  ${why}`);

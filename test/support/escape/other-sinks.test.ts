@@ -9,6 +9,7 @@ import {
   escapeHtml,
   escapeTerminal,
   htmlSentence,
+  mermaidLabel,
   oneLine,
   quoteShell,
   shellCommand,
@@ -52,6 +53,22 @@ describe('escapeHtml', () => {
         expect(paragraph.childNodes.map((node) => ('value' in node ? node.value : node.nodeName)).join('')).toBe(shown);
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('mermaidLabel', () => {
+  it('leaves nothing that is grammar, and the numbers are those of the characters', () => {
+    expect(mermaidLabel('train a"]; click `x` <b>#35;')).toBe(
+      'train a#34;#93;#59; click #96;x#96; #60;b#62;#35;35#59;',
+    );
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const label = mermaidLabel(text, 1000);
+        expect(label).toMatch(/^(?:[\p{L}\p{M}\p{N} ._/,→×·…()-]|#\d+;)*$/u);
+        const read = label.replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+        expect(read).toBe(clip(oneLine(text), 1000));
+      }),
     );
   });
 });

@@ -1,0 +1,165 @@
+import { n as terminalSentence } from "./terminal.js";
+import { n as chosenModels } from "./chosen-names.js";
+import { f as formatAmount, p as formatDuration } from "./load.js";
+import { N as showParam } from "./commit-record.js";
+import { o as trainingRoles } from "./fingerprint.js";
+import { t as canonicalJson } from "./canonical.js";
+import { n as oneLine, t as clip } from "./clean.js";
+import { i as planSentence, n as endingOf, t as baselineKinds } from "./plan.js";
+import { t as findSituation } from "./find-situation.js";
+
+// src/commands/explaining/gate-words.ts
+function gateWords({ gates, environmentGates }) {
+	const ofChange = [...gates.values()].flat().map(ruleWords);
+	const later = environmentGates.map((rule) => `at ${rule.at}, against ${rule.against}: ${ruleWords(rule)}`);
+	return [...ofChange.length === 0 ? ["no metric may be measurably worse than that of the baseline"] : ofChange, ...later];
+}
+function ruleWords({ metric, min, max, maxWorse, minBetter, by, minRows, level }) {
+	const asked = [
+		...min === void 0 ? [] : [`at least ${min}`],
+		...max === void 0 ? [] : [`at most ${max}`],
+		...maxWorse === void 0 ? [] : [maxWorse.value === 0 ? "not worse" : `at most ${formatAmount(maxWorse)} worse`],
+		...minBetter === void 0 ? [] : [`at least ${formatAmount(minBetter)} better`]
+	];
+	const each = by === void 0 ? "" : ` for each ${by} of at least ${minRows} ${minRows === 1 ? "row" : "rows"}`;
+	const weight = level === "fail" ? "" : ` (${level})`;
+	return `${metric}: ${asked.join(", ") || "not measurably worse"}${each}${weight}`;
+}
+
+// src/commands/explaining/model-lines.ts
+const listed = 8;
+const longestCommand = 300;
+function modelLines(situation, facts) {
+	const { model } = facts;
+	return [
+		...steps(situation, model.name),
+		...training(model),
+		...evaluation(model),
+		...reading(situation, facts),
+		...labelled("leaves", outputsOf(model)),
+		{
+			label: "against",
+			text: againstText(situation)
+		},
+		...labelled("judged by", gateWords(model)),
+		...whatChanges(model)
+	];
+}
+function steps({ plan }, name) {
+	return plan.steps.flatMap((step) => {
+		if (step.kind === "validate" || step.model !== name) return [];
+		return labelled(decisionOf(step), [`${whatOf(step)}: ${step.reasons.join("; ")}`]);
+	});
+}
+function decisionOf({ decision, refused }) {
+	if (refused) return "refused";
+	return decision === "run" ? "to do" : "reused";
+}
+function whatOf({ kind, side }) {
+	const what = kind === "train" ? "training" : "scores";
+	return side === "baseline" ? `${what} of the baseline` : what;
+}
+function training({ train, workingDirectory }) {
+	const seeds = train.seeds.length === 0 ? "one run" : `one run for each seed (${train.seeds.join(", ")})`;
+	const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
+	return labelled("trains with", [shownCommand(train.run), `in ${workingDirectory === "" ? "the root of the repository" : `${workingDirectory}/`}, ${seeds}, ${limits}`]);
+}
+function evaluation({ evaluate }) {
+	if (evaluate === void 0) return [];
+	const rows = evaluate.label === void 0 ? [] : [`rows of ${evaluate.label.dataset}, without ${evaluate.label.column}`];
+	if (evaluate.run === void 0) return labelled("scored by", ["predictions that the training writes", ...rows]);
+	return labelled("scored with", [shownCommand(evaluate.run), ...rows]);
+}
+function reading({ candidate }, { model, inputs }) {
+	const paths = inputs.code.map(({ path }) => path);
+	const globs = model.code.kind === "default" ? "all that git tracks but documentation" : model.code.globs.join(", ");
+	const files = `${paths.length} ${paths.length === 1 ? "file" : "files"}`;
+	const version = (name) => {
+		const { digest = "", missing = true } = {
+			missing: false,
+			...candidate.facts.datasets.get(name)
+		};
+		return `dataset ${name}, ${missing || digest === "" ? "which is not there" : `version ${digest.slice(0, 12)}`}`;
+	};
+	const rows = model.evaluate?.label?.dataset;
+	const data = [...trainingRoles(model).map(([role, name]) => `${role}: ${version(name)}`), ...rows === void 0 ? [] : [`test rows: ${version(rows)}`]];
+	const params = [...inputs.params].map(([key, value]) => `${key} = ${showParam(value)}`);
+	return [
+		...labelled("reads code", [`${files} of ${globs}: ${few(paths)}`]),
+		...labelled("reads data", data),
+		...labelled("reads params", params.length === 0 ? [] : [few(params)]),
+		...labelled("environment", inputs.env.size === 0 ? [] : [few([...inputs.env].map(([name, value]) => `${name}=${value}`))]),
+		...labelled("secrets", model.train.secrets.length === 0 ? [] : [model.train.secrets.join(", ")])
+	];
+}
+function outputsOf({ artifact, metrics, plots, evaluate }) {
+	const predictions = evaluate?.predictions;
+	return [
+		...artifact.length === 0 ? [] : [`artifact ${artifact.join(", ")}`],
+		...metrics.length === 0 ? [] : [`metrics ${metrics.map(({ file }) => file).join(", ")}`],
+		...plots.length === 0 ? [] : [`plots ${plots.join(", ")}`],
+		...predictions === void 0 ? [] : [`predictions ${predictions}`]
+	];
+}
+function againstText({ judged, baseline }) {
+	if (judged.baseline === void 0) return "nothing: there is no commit to compare with";
+	const { kind, sha } = judged.baseline;
+	const commit = sha === judged.candidate.sha ? "that commit as it is" : `${baselineKinds[kind]} ${sha.slice(0, 12)}`;
+	return baseline === void 0 ? `${commit}, which has no project that can be read` : commit;
+}
+function whatChanges({ evaluate, train }) {
+	const every = train.reuse ? [] : ["every commit, since `reuse` is false"];
+	const inputs = "the code, data and params above, the command, its folder, seeds, environment, the list of what it leaves";
+	const scoring = evaluate?.run === void 0 ? [] : ["the scoring command, its code, the test rows"];
+	return [
+		...labelled("trains again", [...every, inputs]),
+		...labelled("scores again", scoring),
+		...labelled("judges again", ["gates and contracts; nothing is trained for them"]),
+		...labelled("changes nothing", ["any other file, runner, time limit, secrets"])
+	];
+}
+function labelled(label, texts) {
+	return texts.map((text) => ({
+		label,
+		text
+	}));
+}
+function few(texts) {
+	const more = texts.length > listed ? ` and ${texts.length - listed} more` : "";
+	return `${texts.slice(0, listed).join(", ")}${more}`;
+}
+function shownCommand(command) {
+	return clip(oneLine(command.kind === "shell" ? command.text : canonicalJson(command.argv)), longestCommand);
+}
+function runnerText(runsOn) {
+	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
+}
+
+// src/commands/explain.ts
+async function explain(request, ports) {
+	const situation = await findSituation(request, ports);
+	const told = chosenModels(situation.project, request.models).map((name) => {
+		const facts = situation.candidate.facts.models.get(name);
+		if (facts === void 0) throw new TypeError(`the candidate has no model ${name}`);
+		return {
+			model: name,
+			fingerprint: facts.fingerprint,
+			lines: modelLines(situation, facts)
+		};
+	});
+	return {
+		...endingOf(situation, ports),
+		sentence: planSentence(situation.plan),
+		data: { models: told },
+		text: () => told.map((each) => `${modelText(each).map(terminalSentence).join("\n")}\n`).join("\n")
+	};
+}
+function modelText({ model, fingerprint, lines }) {
+	const width = Math.max(...lines.map(({ label }) => label.length));
+	const rows = lines.map(({ label, text }, at) => {
+		return `  ${(lines[at - 1]?.label !== label ? label : "").padEnd(width)}  ${text}`;
+	});
+	return [`${model}  (fingerprint ${fingerprint.slice(0, 12)})`, ...rows];
+}
+
+export { explain };

@@ -1,0 +1,148 @@
+import {
+  type Command,
+  formatDuration,
+  type Model,
+  type ModelFacts,
+  type PlanStep,
+  type RunsOn,
+  showParam,
+  trainingRoles,
+} from '../../project/index.ts';
+import { canonicalJson } from '../../support/canonical.ts';
+import { clip, oneLine } from '../../support/escape/index.ts';
+import { baselineKinds } from '../plan.ts';
+import type { Situation } from '../situation/situation.ts';
+import { gateWords } from './gate-words.ts';
+
+/** One thing that is told of a model; of equal labels only the first is shown. */
+export interface ExplainLine {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** As many files, parameters and variables are listed; the rest is a number. */
+const listed = 8;
+const longestCommand = 300;
+
+/** In the order in which somebody asks: what runs, what it reads and leaves, what it is compared with, what would change it. */
+export function modelLines(situation: Situation, facts: ModelFacts): readonly ExplainLine[] {
+  const { model } = facts;
+  return [
+    ...steps(situation, model.name),
+    ...training(model),
+    ...evaluation(model),
+    ...reading(situation, facts),
+    ...labelled('leaves', outputsOf(model)),
+    { label: 'against', text: againstText(situation) },
+    ...labelled('judged by', gateWords(model)),
+    ...whatChanges(model),
+  ];
+}
+
+function steps({ plan }: Situation, name: string): readonly ExplainLine[] {
+  return plan.steps.flatMap((step) => {
+    if (step.kind === 'validate' || step.model !== name) return [];
+    return labelled(decisionOf(step), [`${whatOf(step)}: ${step.reasons.join('; ')}`]);
+  });
+}
+
+function decisionOf({ decision, refused }: PlanStep): string {
+  if (refused) return 'refused';
+  return decision === 'run' ? 'to do' : 'reused';
+}
+
+function whatOf({ kind, side }: PlanStep): string {
+  const what = kind === 'train' ? 'training' : 'scores';
+  return side === 'baseline' ? `${what} of the baseline` : what;
+}
+
+function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
+  const seeds = train.seeds.length === 0 ? 'one run' : `one run for each seed (${train.seeds.join(', ')})`;
+  const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
+  return labelled('trains with', [
+    shownCommand(train.run),
+    `in ${workingDirectory === '' ? 'the root of the repository' : `${workingDirectory}/`}, ${seeds}, ${limits}`,
+  ]);
+}
+
+function evaluation({ evaluate }: Model): readonly ExplainLine[] {
+  if (evaluate === undefined) return [];
+  const rows =
+    evaluate.label === undefined ? [] : [`rows of ${evaluate.label.dataset}, without ${evaluate.label.column}`];
+  if (evaluate.run === undefined) return labelled('scored by', ['predictions that the training writes', ...rows]);
+  return labelled('scored with', [shownCommand(evaluate.run), ...rows]);
+}
+
+function reading({ candidate }: Situation, { model, inputs }: ModelFacts): readonly ExplainLine[] {
+  const paths = inputs.code.map(({ path }) => path);
+  const globs = model.code.kind === 'default' ? 'all that git tracks but documentation' : model.code.globs.join(', ');
+  const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
+  const version = (name: string) => {
+    const { digest = '', missing = true } = { missing: false, ...candidate.facts.datasets.get(name) };
+    return `dataset ${name}, ${missing || digest === '' ? 'which is not there' : `version ${digest.slice(0, 12)}`}`;
+  };
+  const rows = model.evaluate?.label?.dataset;
+  const data = [
+    ...trainingRoles(model).map(([role, name]) => `${role}: ${version(name)}`),
+    ...(rows === undefined ? [] : [`test rows: ${version(rows)}`]),
+  ];
+  const params = [...inputs.params].map(([key, value]) => `${key} = ${showParam(value)}`);
+  return [
+    ...labelled('reads code', [`${files} of ${globs}: ${few(paths)}`]),
+    ...labelled('reads data', data),
+    ...labelled('reads params', params.length === 0 ? [] : [few(params)]),
+    ...labelled(
+      'environment',
+      inputs.env.size === 0 ? [] : [few([...inputs.env].map(([name, value]) => `${name}=${value}`))],
+    ),
+    ...labelled('secrets', model.train.secrets.length === 0 ? [] : [model.train.secrets.join(', ')]),
+  ];
+}
+
+function outputsOf({ artifact, metrics, plots, evaluate }: Model): readonly string[] {
+  const predictions = evaluate?.predictions;
+  return [
+    ...(artifact.length === 0 ? [] : [`artifact ${artifact.join(', ')}`]),
+    ...(metrics.length === 0 ? [] : [`metrics ${metrics.map(({ file }) => file).join(', ')}`]),
+    ...(plots.length === 0 ? [] : [`plots ${plots.join(', ')}`]),
+    ...(predictions === undefined ? [] : [`predictions ${predictions}`]),
+  ];
+}
+
+function againstText({ judged, baseline }: Situation): string {
+  if (judged.baseline === undefined) return 'nothing: there is no commit to compare with';
+  const { kind, sha } = judged.baseline;
+  const commit = sha === judged.candidate.sha ? 'that commit as it is' : `${baselineKinds[kind]} ${sha.slice(0, 12)}`;
+  return baseline === undefined ? `${commit}, which has no project that can be read` : commit;
+}
+
+/** What the fingerprints hold, in words (docs/concepts/fingerprint.md). */
+function whatChanges({ evaluate, train }: Model): readonly ExplainLine[] {
+  const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
+  const inputs =
+    'the code, data and params above, the command, its folder, seeds, environment, the list of what it leaves';
+  const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its code, the test rows'];
+  return [
+    ...labelled('trains again', [...every, inputs]),
+    ...labelled('scores again', scoring),
+    ...labelled('judges again', ['gates and contracts; nothing is trained for them']),
+    ...labelled('changes nothing', ['any other file, runner, time limit, secrets']),
+  ];
+}
+
+function labelled(label: string, texts: readonly string[]): readonly ExplainLine[] {
+  return texts.map((text) => ({ label, text }));
+}
+
+function few(texts: readonly string[]): string {
+  const more = texts.length > listed ? ` and ${texts.length - listed} more` : '';
+  return `${texts.slice(0, listed).join(', ')}${more}`;
+}
+
+function shownCommand(command: Command): string {
+  return clip(oneLine(command.kind === 'shell' ? command.text : canonicalJson(command.argv)), longestCommand);
+}
+
+function runnerText(runsOn: RunsOn): string {
+  return typeof runsOn === 'string' ? runsOn : canonicalJson(runsOn);
+}

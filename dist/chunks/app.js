@@ -173,6 +173,7 @@ async function runCommand(args, signal) {
 const commands = {
 	init: runInit,
 	plan: runPlan,
+	explain: runExplain,
 	validate: runValidate,
 	infer: runInfer,
 	lock: runLock,
@@ -204,10 +205,20 @@ async function runInit(args, ports) {
 }
 async function runPlan(args, ports) {
 	const { plan } = await import("./plan2.js");
+	const graph = args.flags.has("svg") ? "svg" : args.flags.has("graph") ? "mermaid" : void 0;
 	return plan({
 		...changeRequest(args),
 		uncommitted: "include",
-		matrix: args.flags.has("matrix")
+		matrix: args.flags.has("matrix"),
+		graph
+	}, ports);
+}
+async function runExplain(args, ports) {
+	const { explain } = await import("./explain2.js");
+	return explain({
+		...changeRequest(args),
+		uncommitted: "include",
+		models: args.operands
 	}, ports);
 }
 async function runValidate(args, ports) {

@@ -11,9 +11,10 @@ import { t as worst } from "./verdict.js";
 import { i as sketchOf, o as withNames, r as recordedSketch } from "./dataset-sketch.js";
 import { n as watchedEngine } from "./dataset.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
+import { n as exactCsvCell, t as csvCell } from "./csv-cell.js";
 import { a as whole, i as share, n as counted, r as listed, t as between } from "./words2.js";
-import { n as rowCountCheck, r as typeWords, t as diffSketches } from "./diff.js";
-import { t as csvCell } from "./csv-cell.js";
+import { t as typeWords } from "./type-words.js";
+import { n as rowCountCheck, t as diffSketches } from "./diff.js";
 import { join } from "node:path";
 
 // src/data/checks/counter.ts
@@ -200,17 +201,89 @@ function narrowedContext(context, condition, { rows, skipped }) {
 	};
 }
 
-// src/data/checks/failing-rows.ts
+// src/data/checks/wanted-rows.ts
 const rowLimits = {
 	rows: 1e4,
 	bytes: 5e7
 };
+function withinLimits(all, before = 0) {
+	let bytes = before;
+	const cut = all.slice(0, rowLimits.rows).findIndex((line) => {
+		bytes += Buffer.byteLength(line) + 1;
+		return bytes > rowLimits.bytes;
+	});
+	return all.slice(0, cut === -1 ? rowLimits.rows : cut);
+}
+
+// src/data/checks/failing-rows-of-database.ts
+async function writeRowsOfDatabase(engine, wanted) {
+	const { version, table, shape, from, shown, target } = wanted;
+	const cells = shown.map(({ name, engineType }) => engine.dialect.shown(identifier(name), engineType));
+	if (cells.length === 0) return {
+		rows: 0,
+		found: 0
+	};
+	const names = cells.map((_, at) => `"#shown${at}"`);
+	const texts = names.map((name) => `CAST(${name} AS varchar)`);
+	const keys = version.dataset.key.filter((name) => shape.columns.some((column) => column.name === name));
+	const order = [...keys.map((_, at) => `"#key${at}"`), ...texts].join(", ");
+	const some = `SELECT * FROM (${`SELECT ${[...keys.map((name, at) => `${identifier(name)} AS "#key${at}"`), ...cells.map((cell, at) => `${cell} AS ${names[at]}`)].join(", ")} FROM ${from.among ?? identifier(table.name)} WHERE ${from.condition}`}) AS "#all" ORDER BY ${order} LIMIT ${rowLimits.rows + 1}`;
+	const size = texts.map((text) => `coalesce(length(${text}), 0)`).join(" + ");
+	const sized = `SELECT ${names.join(", ")}, row_number() OVER (ORDER BY ${order}) AS "#at",
+    sum(${size}) OVER (ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS "#until" FROM (${some}) AS "#some"`;
+	const tables = [table, ...from.others ?? []];
+	const fits = `"#until" <= ${rowLimits.bytes}`;
+	const counted = await engine.query(`SELECT count(*) FROM (${some}) AS "#some"`, tables);
+	const found = Number(counted.rows[0]?.[0]);
+	if (found === 0) return {
+		rows: 0,
+		found
+	};
+	const { rows } = await engine.query(`SELECT ${names.join(", ")} FROM (${sized}) AS "#sized" WHERE ${fits} AND "#at" <= ${rowLimits.rows} ORDER BY "#at"`, tables);
+	const header = shown.map(({ name }) => exactCsvCell(name)).join(",");
+	const lines = withinLimits(rows.map((row) => row.map(cellOf).join(",")), Buffer.byteLength(header) + 1);
+	await writeAtomic(target, [
+		header,
+		...lines,
+		""
+	].join("\n"));
+	return {
+		rows: lines.length,
+		found
+	};
+}
+function cellOf(value) {
+	if (value === null) return "";
+	return exactCsvCell(shownValue(value)) || "\"\"";
+}
+
+// src/data/checks/failing-rows.ts
 async function writeFailingRows(engine, failing, sink) {
-	const { version, table, shape, result, from } = failing;
-	if (shape.rowNumbers === "none") return;
+	const { version, shape, result } = failing;
 	const isSensitive = (name) => version.dataset.columns.get(name)?.sensitive === true;
-	const names = shape.columns.map(({ name }) => name);
-	const shown = names.filter((name) => !isSensitive(name)).map(identifier);
+	const shown = shape.columns.filter(({ name }) => !isSensitive(name));
+	const file = fileName(sink.written.length + 1, result, version);
+	const { rows, found } = await (shape.rowNumbers === "none" ? writeRowsOfDatabase : writeRowsOfFiles)(engine, {
+		...failing,
+		shown,
+		target: join(sink.folder, file)
+	});
+	if (rows === 0 && found === 0) return;
+	const { check, column, name } = result;
+	sink.written.push({
+		dataset: version.dataset.name,
+		check,
+		...column !== void 0 && { column },
+		...name !== void 0 && { name },
+		file,
+		rows,
+		isCut: found > rows,
+		leftOut: shape.columns.map((each) => each.name).filter(isSensitive)
+	});
+}
+async function writeRowsOfFiles(engine, wanted) {
+	const { version, table, shape, from, target } = wanted;
+	const shown = wanted.shown.map(({ name }) => identifier(name));
 	const relation = from.among ?? identifier(`${table.name}#rows`);
 	const tables = [table, ...from.others ?? []];
 	const some = `SELECT ${[
@@ -223,23 +296,18 @@ async function writeFailingRows(engine, failing, sink) {
 	const [found = 0, fitting = 0] = ((await engine.query(`SELECT count(*), count(*) FILTER (WHERE "#until" <= ${rowLimits.bytes}) FROM (
        SELECT sum(${sizes}) OVER (ORDER BY "#file", "#row" ROWS UNBOUNDED PRECEDING) AS "#until" FROM (${some}) AS "#some"
      ) AS "#sized"`, tables)).rows[0] ?? []).map(Number);
-	if (found === 0) return;
+	if (found === 0) return {
+		rows: 0,
+		found
+	};
 	const place = [`CASE "#file" ${version.files.map(({ path }, at) => `WHEN ${at} THEN ${literal(path)}`).join(" ")} END AS "#file"`, `"#row" AS ${identifier(`#${shape.rowNumbers}`)}`];
-	const file = fileName(sink.written.length + 1, result, version);
 	const limit = Math.min(fitting, rowLimits.rows);
 	const sql = `SELECT ${[...place, ...shown].join(", ")} FROM (${some}) AS "#some" ORDER BY "#some"."#file", "#some"."#row" LIMIT ${limit}`;
-	const { rows } = await engine.write(sql, tables, join(sink.folder, file));
-	const { check, column, name } = result;
-	sink.written.push({
-		dataset: version.dataset.name,
-		check,
-		...column !== void 0 && { column },
-		...name !== void 0 && { name },
-		file,
+	const { rows } = await engine.write(sql, tables, target);
+	return {
 		rows,
-		isCut: found > rows,
-		leftOut: names.filter(isSensitive)
-	});
+		found
+	};
 }
 function fileName(at, { check, column, name }, { dataset }) {
 	const parts = [
@@ -2182,7 +2250,7 @@ async function writeRejectedLines(engine, version, { rejected, state }, sink) {
 	};
 	const { rejects } = await engine.describe(table);
 	const paths = new Map(version.files.map(({ path, local }) => [local, path]));
-	const lines = within(rejects.map((reject) => lineOf(reject, paths.get(reject.file) ?? reject.file)));
+	const lines = withinLimits(rejects.map((reject) => lineOf(reject, paths.get(reject.file) ?? reject.file)));
 	const file = `${version.dataset.name}-rejected.csv`;
 	await writeAtomic(join(sink.folder, file), [
 		"file,line,column,error",
@@ -2199,14 +2267,6 @@ async function writeRejectedLines(engine, version, { rejected, state }, sink) {
 		isCut: rows < rejected,
 		leftOut
 	});
-}
-function within(all) {
-	let bytes = 0;
-	const cut = all.slice(0, rowLimits.rows).findIndex((line) => {
-		bytes += Buffer.byteLength(line) + 1;
-		return bytes > rowLimits.bytes;
-	});
-	return all.slice(0, cut === -1 ? rowLimits.rows : cut);
 }
 function lineOf({ line, column = "", error }, path) {
 	return [

@@ -1,7 +1,9 @@
 // src/support/csv-cell.ts
 function csvCell(text) {
-	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll("\"", "\"\"")}"` : plain;
+	return exactCsvCell(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+}
+function exactCsvCell(text) {
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 }
 
-export { csvCell as t };
+export { exactCsvCell as n, csvCell as t };

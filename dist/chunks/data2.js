@@ -9,11 +9,11 @@ import { t as sketchDataset } from "./dataset.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { a as diffWithUnrecorded, c as linesName, f as rowLimits, i as folderColumns, o as checkDataset, s as checkFamilies, u as patternProblem } from "./beside-base.js";
 import { n as counted } from "./words2.js";
-import { t as diffSketches } from "./diff.js";
 import { t as contentOf } from "./content.js";
 import { i as countedEngine } from "./judged-report.js";
 import { i as placeSchema, n as dataReportSchema, r as parseDataReport, t as checkResultSchema } from "./data-report.js";
 import { n as labelsOfNoValue } from "./histogram.js";
+import { t as diffSketches } from "./diff.js";
 import { a as testNames } from "./tests.js";
 import { a as isOneSnapshot, c as openPostgres, i as isFileTable, n as findDuckdb, o as openDatabase, r as openDuckdb, s as openTrino, t as provideDuckdb } from "./data.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
@@ -22,5 +22,6 @@ import { _ as writeRowsWithoutLabel, v as loadScoredRows } from "./score-run.js"
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
 import { a as parseSketch, o as sketchText } from "./records2.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";
+import { t as freshnessOf } from "./lock2.js";
 
 export { findDuckdb, openDatabase, openDuckdb, provideDuckdb };

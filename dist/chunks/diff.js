@@ -1,4 +1,5 @@
 import { t as worst } from "./verdict.js";
+import { t as typeWords } from "./type-words.js";
 import { A as statisticName, C as amount, D as percent, E as inUnit, M as falseAlarms, O as quoted, S as stateOf, T as evenly, _ as lInfinityNoise, a as pointsOf, b as isUntold, c as commonCategories, d as poolOrKeep, f as poolRare, g as totalVariationLaw, h as scaledChiSquare, i as commonCells, j as askedOf, k as rowsText, l as newValues, m as kolmogorovNoise, o as wholeValues, p as divergenceLaw, r as numberHistogram, s as categoricalFindings, t as categoryHistogram, u as nullLabel, v as wassersteinLaw, w as estimated, x as noiseOf, y as shareNoise } from "./histogram.js";
 import { i as countsOf, m as rowsChangeDefault, s as rowsOf } from "./cells.js";
 import { a as replacersOf, n as isPeerStatistic } from "./drift-statistics.js";
@@ -6,19 +7,6 @@ import { _ as wasserstein, a as jensenShannonAs, c as plainShares, g as sum, h a
 import { i as nullShareTest, n as kolmogorovSmirnov, r as ksTest, t as chiSquareTest } from "./tests.js";
 import { t as random } from "./random.js";
 import { isDeepStrictEqual } from "node:util";
-
-// src/data/type-words.ts
-const words = {
-	integer: "whole numbers",
-	number: "numbers",
-	string: "text",
-	boolean: "true and false",
-	date: "dates",
-	timestamp: "points in time"
-};
-function typeWords({ type, engineType }) {
-	return type === "other" ? `values of type ${engineType}` : words[type];
-}
 
 // src/data/drift/table.ts
 function rowCountCheck(base, head, dataset) {
@@ -1135,4 +1123,4 @@ const stateVerdicts = {
 	same: "pass"
 };
 
-export { rowCountCheck as n, typeWords as r, diffSketches as t };
+export { rowCountCheck as n, diffSketches as t };

@@ -4081,6 +4081,10 @@ const datasetSection = strictObject({
 		description: "The column with the time of the event.",
 		example: "departure"
 	}).optional(),
+	freshness: key(duration, {
+		description: "Of rows of a database: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.",
+		example: "2d"
+	}).optional(),
 	rows: key(strictObject({
 		min: key(count, {
 			description: "At least so many rows.",

@@ -773,6 +773,7 @@ function checkDatasetEntry(dataset, all, list) {
 	});
 	if (new Set(dataset.key).size < dataset.key.length) list.add("contradiction", [...path, "key"], "names a column twice", { value: true });
 	if (dataset.time !== void 0) checkColumn(dataset, dataset.time, [...path, "time"], list);
+	checkFreshness(dataset, list);
 	for (const column of dataset.drift.columns.keys()) checkColumn(dataset, column, [
 		...path,
 		"drift",
@@ -785,6 +786,12 @@ function checkDatasetEntry(dataset, all, list) {
 	checkOthers(dataset, all, list);
 	const guessed = list.touches([...path, "format"]) || list.touches([...path, "source"]);
 	if (dataset.format.kind === "files" && !guessed) checkFiles(dataset, list);
+}
+function checkFreshness({ database, freshness, time, path }, list) {
+	if (freshness === void 0) return;
+	const at = [...path, "freshness"];
+	if (database === void 0 && !list.touches([...path, "source"])) list.add("not-supported-yet", at, "`freshness` of data in files is not supported in this version", { remedy: "A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach." });
+	else if (time === void 0) list.add("contradiction", at, "says how old the newest `time` may be, and there is no `time`", { remedy: "Name the column with the time of the event: `time: at`." });
 }
 function checkFiles(dataset, list) {
 	const asked = [
@@ -1640,7 +1647,6 @@ const laters = [
 	...keys("", "include lock"),
 	...keys("defaults", "setup image"),
 	...keys("datasets.*", "from build where last drop-last", "source"),
-	...keys("datasets.*", "freshness"),
 	values("datasets.*", laterAddress),
 	values("datasets.*.source", laterAddress),
 	values("datasets.*.format", among("arrow", "avro", "delta", "excel", "feather", "iceberg", "lance", "orc", "xml")),
@@ -2284,7 +2290,10 @@ function datasetOf(context, name, written) {
 	return {
 		...sourceOf(context, name, written),
 		key: oneOrMany(written.key),
-		...defined({ time: written.time }),
+		...defined({
+			time: written.time,
+			freshness: written.freshness === void 0 ? void 0 : durationOf(written.freshness)
+		}),
 		rows: defined({
 			min: rows?.min,
 			max: rows?.max,
@@ -3302,7 +3311,7 @@ var elsewhere_default = {
 	expect_multicolumn_values_to_be_equal: "In Great Expectations; here `checks[].compare` (`=` for each pair).",
 	expect_multicolumn_values_to_be_unique: "In Great Expectations; here `checks[].unique`.",
 	expect_row_values_to_have_data_for_every_n_datepart: "In dbt-expectations; here `checks[].rows` or `checks[].gaps`.",
-	expect_row_values_to_have_recent_data: "In dbt-expectations; here `columns.<name>.largest` (against a day of the contract; see below).",
+	expect_row_values_to_have_recent_data: "In dbt-expectations; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
 	expect_select_column_values_to_be_unique_within_record: "In Great Expectations; here `checks[].compare` (`!=` for each pair).",
 	expect_struct_column_to_not_be_empty: "In dbt-expectations; not offered here: structs in cells are not looked into.",
 	expect_table_column_count_to_be_between: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
@@ -3321,7 +3330,7 @@ var elsewhere_default = {
 	expression_is_true: "In dbt-utils; here `checks[].where` (a row for which it is null is unknown here).",
 	fewer_rows_than: "In dbt-utils; here `checks[].rows-as` (`max`).",
 	foreignkeys: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values.from`.",
-	freshness: "In Soda; here `columns.<name>.largest` (against a day of the contract; see below).",
+	freshness: "In Soda; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
 	functional_dependency: "In dbt-utils; here `checks[].determines`.",
 	greater_than: "In pandera; here `checks[].where` (strict bounds).",
 	greater_than_or_equal_to: "In pandera; here `columns.<name>.min`.",
@@ -3362,7 +3371,7 @@ var elsewhere_default = {
 	primarykey: "In Table Schema (Frictionless) and JSON Schema; here `key`.",
 	prompt: "In pointblank; not offered here: an answer of a language model is not the same twice.",
 	query: "In Soda; here `checks[].sql`.",
-	recency: "In dbt-utils; here `columns.<name>.largest` (against a day of the contract; see below).",
+	recency: "In dbt-utils; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
 	regex: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.pattern`.",
 	relationships: "In dbt-utils; here `columns.<name>.values.from`.",
 	relationships_where: "In dbt-utils; here `columns.<name>.values.from` (in a check with `if`).",

@@ -1,5 +1,8 @@
 import { t as contentOf } from "./content.js";
+import { t as columnTypeOf } from "./column-type.js";
+import { t as identifier } from "./sql.js";
 import { n as tableSource, r as localVersion } from "./table-source.js";
+import { t as typeWords } from "./type-words.js";
 import { n as lockFileOf } from "./lock.js";
 import { t as commitOf } from "./judged.js";
 import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
@@ -12,6 +15,7 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
+import { p as formatDuration } from "./load.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as compareText } from "./canonical.js";
 import { n as yamlLines } from "./yaml.js";
@@ -21,6 +25,44 @@ import { r as projectOnDisk } from "./project-of.js";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { tmpdir } from "node:os";
+
+// src/data/freshness.ts
+const day = 864e5;
+const calendar = 864e13;
+async function freshnessOf(engine, version, { within, now }) {
+	const { time: name } = version.dataset;
+	if (name === void 0) throw new TypeError(`${version.dataset.name} has no column of time`);
+	const table = tableSource(version);
+	const stored = (await engine.describe(table)).columns.find((column) => column.name === name);
+	if (stored === void 0) return unclear(`there is no column ${name}`);
+	const type = columnTypeOf(stored.engineType);
+	if (type !== "date" && type !== "timestamp") return unclear(`${name} holds ${typeWords({
+		...stored,
+		type
+	})} and no points in time`);
+	const latest = engine.dialect.timeAsDouble(identifier(name), stored.engineType);
+	const { rows } = await engine.query(`SELECT max(${latest}) FROM ${identifier(table.name)}`, [table]);
+	const [found] = rows[0] ?? [];
+	if (found === null || found === void 0) return unclear(`no row says its ${name}`);
+	const newest = Number(found) * (type === "date" ? day : .001);
+	if (!(Math.abs(newest) <= calendar)) return unclear(`the newest ${name} is in no calendar`);
+	if (newest > now + day) return unclear(`the newest ${name} lies more than a day ahead`);
+	const age = now - newest - (type === "date" ? day : 0);
+	if (age <= within) return { state: "fresh" };
+	return {
+		state: "stale",
+		age,
+		...!(version.dataset.columns.get(name)?.sensitive === true) && { newest: shown(newest, type) }
+	};
+}
+function shown(milliseconds, type) {
+	const text = new Date(milliseconds).toISOString();
+	return type === "date" ? text.slice(0, text.indexOf("T")) : `${text.slice(0, text.indexOf(".")).replace("T", " ")} UTC`;
+}
+const unclear = (why) => ({
+	state: "unclear",
+	why
+});
 
 // src/commands/lock/outcome.ts
 function lockOutcome(states, { file, unused }) {
@@ -45,6 +87,22 @@ function lockOutcome(states, { file, unused }) {
 }
 function endOf(states, file) {
 	const names = (wanted) => states.filter(({ state }) => wanted.includes(state)).map(({ dataset }) => dataset);
+	const notFresh = states.filter((state) => state.state === "stale" || state.state === "unclear");
+	const [stale] = notFresh.filter(({ state }) => state === "stale");
+	const [first] = stale === void 0 ? notFresh : [stale];
+	if (first !== void 0) {
+		const others = notFresh.length === 1 ? "its entry stays" : `the entries of ${names(["stale", "unclear"]).join(", ")} stay`;
+		const sentence = `${first.dataset}: ${freshWords(first)}; ${others} as before.`;
+		return stale === void 0 ? {
+			ends: "unknown",
+			reason: "freshness-unknown",
+			sentence
+		} : {
+			ends: "fail",
+			reason: "data-stale",
+			sentence
+		};
+	}
 	const [different, written] = [names([
 		"missing",
 		"changed",
@@ -71,9 +129,30 @@ function lineOf(state) {
 	if (state.state === "missing") return `missing  ${dataset}: no entry`;
 	if (state.state === "changed") return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
 	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts than they`;
+	if (state.state === "stale" || state.state === "unclear") return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;
 	if (state.state === "current") return `current  ${dataset}: ${shortDigest(state.digest)}`;
 	const from = state.state === "renewed" && state.old !== void 0 ? `${sizeOf(state.old)} → ` : "";
 	return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
+}
+function freshWords(state) {
+	if (state.state === "unclear") return `nobody can tell how old the rows are, since ${state.why}`;
+	const allowed = formatDuration(state.freshness);
+	const newest = state.newest === void 0 ? "" : ` ${state.newest},`;
+	return `the newest ${state.time} is${newest} ${ageWords(state.age)} old, and \`freshness\` allows ${allowed}`;
+}
+function ageWords(milliseconds) {
+	const seconds = Math.floor(milliseconds / 1e3);
+	const parts = [
+		86400,
+		3600,
+		60,
+		1
+	].map((size, at, sizes) => {
+		const above = sizes[at - 1];
+		return Math.floor((above === void 0 ? seconds : seconds % above) / size);
+	});
+	const first = parts.findIndex((part) => part > 0);
+	return parts.map((part, at) => `${part}${"dhms".charAt(at)}`).slice(first, first + 2).filter((part) => !part.startsWith("0")).join(" ") || "0s";
 }
 function sizeOf({ digest, rows, bytes }) {
 	const short = shortDigest(digest);
@@ -168,12 +247,16 @@ async function ofTable({ dataset, old, writes }, engine) {
 	const relation = dataset.database?.relation;
 	if (relation === void 0) throw new TypeError(`${dataset.name} is in no database`);
 	if (!writes && old === void 0) return standing(dataset, old);
-	const { rows, digest } = await contentOf(await engine.get(dataset), {
+	const database = await engine.get(dataset);
+	const version = {
 		dataset,
 		digest: "",
 		files: [],
 		relation
-	});
+	};
+	const notFresh = writes ? await notFreshOf(database, version) : void 0;
+	if (notFresh !== void 0) return notFresh;
+	const { rows, digest } = await contentOf(database, version);
 	const entry = {
 		digest: `sha256:${digest}`,
 		rows
@@ -184,6 +267,21 @@ async function ofTable({ dataset, old, writes }, engine) {
 		state: "current",
 		digest: entry.digest
 	} : standing(dataset, old);
+}
+async function notFreshOf(database, version) {
+	const { name, time, freshness } = version.dataset;
+	if (freshness === void 0 || time === void 0) return void 0;
+	const found = await freshnessOf(database, version, {
+		within: freshness,
+		now: Date.now()
+	});
+	if (found.state === "fresh") return void 0;
+	return {
+		dataset: name,
+		time,
+		freshness,
+		...found
+	};
 }
 function standing({ name }, old) {
 	return old === void 0 ? {
@@ -251,4 +349,4 @@ async function openData(repository, sources) {
 	};
 }
 
-export { lock };
+export { lock, freshnessOf as t };

@@ -1,4 +1,4 @@
-import { n as plan } from "./plan.js";
+import { r as plan } from "./plan.js";
 import { t as train } from "./train.js";
 import { t as MlopsError } from "./problem.js";
 import { n as openArtifacts } from "./action-ports.js";

@@ -79,7 +79,7 @@ const lock = {
 	operands: "[dataset…]",
 	maxOperands: 1e3,
 	summary: "agree on the present version of datasets that are frozen or in a database",
-	details: "Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.",
+	details: "Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server, and none is written where their newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.",
 	options: [],
 	example: {
 		line: "mlops lock",
@@ -190,6 +190,16 @@ const commands = [
 				name: "matrix",
 				type: "boolean",
 				help: "print the models with a training or scoring to do as a workflow matrix, one job each (JSON)"
+			},
+			{
+				name: "graph",
+				type: "boolean",
+				help: "print the steps and what they need of each other as a mermaid flowchart"
+			},
+			{
+				name: "svg",
+				type: "boolean",
+				help: "the same as a picture (SVG)"
 			}
 		],
 		example: {
@@ -203,6 +213,15 @@ const commands = [
 				"To do: 1 training, 1 scoring."
 			]
 		}
+	},
+	{
+		name: "explain",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "tell what would run for a model, from what, against what, and what would change that",
+		details: "For each model that is named, or all: what is to do and why, its commands, the files, data and parameters that they read, what they leave, the commit it is compared with, its gates, and which changes train, score or judge it again. Runs nothing.",
+		options: [base, head],
+		example: { line: "mlops explain delay" }
 	},
 	validate,
 	infer,

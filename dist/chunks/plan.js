@@ -1,4 +1,5 @@
 import { n as terminalSentence } from "./terminal.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
@@ -6,6 +7,11 @@ import { r as policySentence, t as stepsText } from "./steps-text.js";
 import { t as MlopsError } from "./problem.js";
 import { f as runRecord } from "./commit-record.js";
 import { t as findSituation } from "./find-situation.js";
+
+// src/support/escape/mermaid.ts
+function mermaidLabel(text, limit = 80) {
+	return clip(oneLine(text), limit).replace(/[^\p{L}\p{M}\p{N} ._/,→×·…()-]/gu, (found) => `#${found.codePointAt(0)};`);
+}
 
 // src/project/matrix.ts
 function trainingJobs(plan, project) {
@@ -36,6 +42,61 @@ function renderRunning({ project, head, todo, run }) {
 		"---",
 		`<sub>commit \`${head.slice(0, 12)}\`${link}</sub>`
 	].join("\n\n")}\n`;
+}
+
+// src/commands/plan-graph/graph.ts
+function planGraph(plan, project) {
+	const steps = new Map(plan.steps.map((step) => [step.id, step]));
+	return {
+		nodes: plan.steps.map((step) => ({
+			id: step.id,
+			title: titleOf(step),
+			decision: step.refused ? "refused" : step.decision,
+			reasons: step.reasons
+		})),
+		edges: plan.steps.flatMap((step) => step.needs.flatMap((need) => {
+			const from = steps.get(need);
+			return from === void 0 ? [] : [{
+				from: need,
+				to: step.id,
+				label: labelOf(from, step, project)
+			}];
+		}))
+	};
+}
+function titleOf({ id }) {
+	return id.replace(":", " ").replace("@", " of the ");
+}
+function labelOf(from, to, project) {
+	if (from.kind !== "validate") return "model";
+	const model = to.kind === "validate" ? void 0 : project.models.get(to.model);
+	return (model === void 0 ? [] : rolesOf(model, from.dataset, to.kind)).join(", ") || "data";
+}
+function rolesOf(model, dataset, kind) {
+	if (kind === "evaluate") return ["test rows"];
+	const judged = model.evaluate?.label?.dataset === dataset;
+	const roles = [...model.data].filter(([, name]) => name === dataset).map(([role]) => role);
+	return judged && model.evaluate?.run !== void 0 ? ["judged by"] : roles;
+}
+
+// src/commands/plan-graph/mermaid.ts
+const classes = {
+	run: "fill:#ddf4ff,stroke:#0969da,color:#1f2328",
+	reuse: "fill:#f6f8fa,stroke:#8c959f,color:#1f2328",
+	refused: "fill:#ffebe9,stroke:#cf222e,color:#1f2328"
+};
+function planMermaid({ nodes, edges }) {
+	const names = new Map(nodes.map(({ id }, at) => [id, `n${at}`]));
+	const used = [...new Set(nodes.map(({ decision }) => decision))];
+	return `${[
+		"flowchart LR",
+		...nodes.map(({ id, title, decision, reasons }) => {
+			const label = [`${decision} · ${title}`, reasons[0]?.replaceAll("`", "") ?? ""].map((each) => mermaidLabel(each)).join("<br>");
+			return `  ${names.get(id)}["${label}"]:::${decision}`;
+		}),
+		...edges.map(({ from, to, label }) => `  ${names.get(from)} -- "${mermaidLabel(label)}" --> ${names.get(to)}`),
+		...used.map((decision) => `  classDef ${decision} ${classes[decision]}`)
+	].join("\n")}\n`;
 }
 
 // src/commands/reporting/announce.ts
@@ -105,20 +166,10 @@ async function plan(request, ports) {
 	const jobs = trainingJobs(situation.plan, situation.project);
 	const sentence = planSentence(situation.plan);
 	if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
-	const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-	const problems = [
-		...situation.problems,
-		...situation.misplaced,
-		...missing,
-		...bareNumbers(situation)
-	];
-	const isBroken = missing.some((problem) => ports.reasons.endsOf(problem.reason) !== "unknown");
-	const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== "pass");
+	const drawn = await drawing(request.graph, situation);
 	return {
-		ends: isBroken ? "fail" : open === void 0 ? "pass" : "unknown",
-		reason: open !== void 0 ? open.reason : situation.plan.steps.some((step) => step.decision === "run") ? "planned" : "nothing-to-run",
+		...endingOf(situation, ports),
 		sentence,
-		problems,
 		jobs,
 		commit: situation.candidate.commit.sha,
 		notTrusted: situation.notTrusted.records,
@@ -129,8 +180,30 @@ async function plan(request, ports) {
 			policy: situation.policyChanges,
 			commits: situation.judged
 		},
-		text: () => request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)
+		text: () => drawn ?? (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence))
 	};
+}
+function endingOf(situation, { reasons }) {
+	const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
+	const problems = [
+		...situation.problems,
+		...situation.misplaced,
+		...missing,
+		...bareNumbers(situation)
+	];
+	const isBroken = missing.some((problem) => reasons.endsOf(problem.reason) !== "unknown");
+	const open = problems.find((problem) => reasons.endsOf(problem.reason) !== "pass");
+	const hasWork = situation.plan.steps.some((step) => step.decision === "run");
+	return {
+		ends: isBroken ? "fail" : open === void 0 ? "pass" : "unknown",
+		reason: open?.reason ?? (hasWork ? "planned" : "nothing-to-run"),
+		problems
+	};
+}
+async function drawing(kind, { plan: planned, project }) {
+	if (kind === void 0) return void 0;
+	const graph = planGraph(planned, project);
+	return kind === "mermaid" ? planMermaid(graph) : (await import("./svg.js")).planSvg(graph);
 }
 function planSentence(plan) {
 	const count = (kind) => plan.steps.filter((step) => step.kind === kind && step.decision === "run" && !step.refused).length;
@@ -175,11 +248,11 @@ const baselineKinds = {
 function table(steps) {
 	const rows = steps.map((step) => [
 		step.refused ? "refused" : step.decision,
-		step.id.replace(":", " ").replace("@", " of the "),
+		titleOf(step),
 		step.reasons.join("; ")
 	]);
 	const width = Math.max(0, ...rows.map(([, what]) => what.length));
 	return rows.map(([decision, what, why]) => `${decision.padEnd(9)} ${what.padEnd(width)}  ${why}`);
 }
 
-export { plan as n, planSentence as r, baselineKinds as t };
+export { planSentence as i, endingOf as n, plan as r, baselineKinds as t };

@@ -1,3 +1,3 @@
-import { n as plan, r as planSentence, t as baselineKinds } from "./plan.js";
+import { i as planSentence, n as endingOf, r as plan, t as baselineKinds } from "./plan.js";
 
 export { plan };

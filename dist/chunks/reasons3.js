@@ -375,6 +375,16 @@ const lockReasons = defineReasons({
 		cause: "A dataset that is frozen or in a database has no entry in `mlops.lock`, or its data are not those of the entry.",
 		remedy: "Put the data back as they were, or name the dataset: `mlops lock <dataset>`."
 	},
+	"data-stale": {
+		ends: "fail",
+		cause: "The newest `time` of rows that `mlops lock` was to agree on is older than `freshness` allows. Their entry was not written; others that were named were.",
+		remedy: "Find out why the source stands still; where it may, allow more in `freshness`."
+	},
+	"freshness-unknown": {
+		ends: "unknown",
+		cause: "Of rows with a `freshness` nobody can tell how old they are: the column of `time` is not there, holds no points in time or none at all, or its newest lies more than a day ahead.",
+		remedy: "Name the column with the time of the event under `time`, or mend the rows."
+	},
 	"lock-not-frozen": {
 		ends: "input",
 		cause: "`mlops lock` was asked for a dataset in files whose data may change freely.",

@@ -10,7 +10,7 @@ import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
 import { i as publishReport, n as markdownLimit, r as publishCheck } from "./publish-report.js";
-import { r as visible } from "./clean.js";
+import { n as htmlSentence, t as escapeHtml } from "./html.js";
 import { t as documentOf } from "./build.js";
 import { r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
@@ -20,14 +20,6 @@ import { a as handOver, i as untouchedBy, t as findSituation } from "./find-situ
 import { t as withAcceptances } from "./with-acceptances.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir } from "node:fs/promises";
-
-// src/support/escape/html.ts
-function escapeHtml(text) {
-	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-function htmlSentence(text) {
-	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
-}
 
 // src/report/html-style.ts
 const style = `

@@ -6,7 +6,7 @@ import { commitRecordSchema } from './commands/situation/commit-record.ts';
 import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
-import { lockFile, projectFile } from './project/index.ts';
+import { lockFile, projectFile, withFilledValues } from './project/index.ts';
 import {
   askedSchema,
   deploymentSchema,
@@ -44,5 +44,6 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
 
 /** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */
 export function schemaText(schema: z.ZodType): string {
-  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+  const written = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify(schema === projectFile ? withFilledValues(written) : written, null, 2)}\n`;
 }

@@ -3,9 +3,19 @@ import { didYouMean } from '../support/nearest.ts';
 import { MlopsError } from '../support/problem.ts';
 import { commandReasons } from './reasons.ts';
 
-/** The models that were named, or all. Errors: no-such-model, with the nearest name or all that there are. */
+/**
+ * The models that were named, or all; the name of a `matrix` stands for all of its models. Errors: no-such-model, with the
+ * nearest name or all that there are.
+ */
 export function chosenModels(project: Project, wanted: readonly string[]): readonly string[] {
-  return chosenNames('model', [...project.models.keys()], wanted);
+  const named = wanted.flatMap((name) => modelsBehind(project, name));
+  return chosenNames('model', [...project.models.keys()], [...new Set(named)]);
+}
+
+/** The models of a matrix by its name; every other name stands for itself, whether there is such a model or not. */
+export function modelsBehind({ models }: Pick<Project, 'models'>, name: string): readonly string[] {
+  const members = [...models.values()].filter(({ matrix }) => matrix === name).map((model) => model.name);
+  return members.length === 0 ? [name] : members;
 }
 
 /** The datasets that were named, or all. Errors: no-such-dataset, with the nearest name or all that there are. */

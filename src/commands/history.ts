@@ -12,7 +12,7 @@ import {
 } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { chosenModels } from './chosen-names.ts';
+import { chosenModels, modelsBehind } from './chosen-names.ts';
 import { type DeploymentsQuery, deployments } from './environment-history.ts';
 import { type HistoryLine, historyText, lineOfRun, lineOfScores } from './history-lines.ts';
 import { pastEnvironment } from './past-environment.ts';
@@ -50,9 +50,9 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
     return await deployments({ environment, limit, csv, ...(at !== undefined && { at }) }, ledger);
   if (at !== undefined || csv) throw needsEnvironment(request.model, project);
   const records = openRecords(ledger, ownPaths(repository.root).records);
-  const kinds = ['runs', 'evaluations'].map((kind) =>
-    request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
-  );
+  const models =
+    request.model === undefined ? undefined : modelsBehind(project ?? { models: new Map() }, request.model);
+  const kinds = ['runs', 'evaluations'].flatMap((kind) => models?.map((model) => `${kind}/${model}/`) ?? [`${kind}/`]);
   const entries = [];
   for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
   const newest = entries.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);

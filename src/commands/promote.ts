@@ -76,7 +76,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { place, recorded } = await opened(request, ports);
   if (request.init) return await initBranches(place, await protectionOf(place, request.protect ?? false, ports));
   const environments = request.to === undefined ? [] : [environmentNamed(place.project, request.to).name];
-  const wishes = request.wishes.map(wishOf);
+  const wishes = request.wishes.map(wishOf).flatMap((wish) => ofEachModel(wish, place.project));
   const models = chosenModels(
     place.project,
     wishes.map(({ model }) => model),
@@ -115,6 +115,11 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const acted = [...done, ...started];
   const outcome = promotedOutcome({ tagged, recorded, numbered, models, done: acted, board, asked, place, unable });
   return error === undefined ? outcome : withError(outcome, error);
+}
+
+/** The name of a matrix stands for all of its models. */
+function ofEachModel(wish: Wish, project: PromotionPlace['project']): readonly Wish[] {
+  return chosenModels(project, [wish.model]).map((model) => ({ ...wish, model }));
 }
 
 /** Branches are made for all environments, and nothing is promoted then: what else was asked for would not be done. */

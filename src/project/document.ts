@@ -8,6 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { MlopsError, type Problem } from '../support/problem.ts';
+import { opener } from './expression-text.ts';
 import { type Places, placesOf, type Spot } from './places.ts';
 import type { ProjectReason } from './reasons.ts';
 import { roundedInteger } from './rounded-integer.ts';
@@ -22,7 +23,8 @@ export interface YamlDocument {
 /** Bytes of UTF-8, levels of nesting, uses of `*alias`, and nodes after aliases are written out. */
 export const limits = { bytes: 256 * 1024, depth: 32, aliases: 50, nodes: 50_000 } as const;
 
-const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys that no table has. */
+export const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const nowhere: Spot = { key: 0, value: 0, members: new Map() };
 
 /**
@@ -77,9 +79,6 @@ function guarded<Result>(text: string, flat: Places, read: () => Result): Result
     return stop('yaml-syntax', `not valid YAML: ${reason}`, place, remedy);
   }
 }
-
-/** How an expression of a workflow file begins. */
-export const opener = '${{';
 
 /** Whether an unquoted `${{` stands on the line of a syntax error. */
 function expressionIn(text: string, position: number): boolean {

@@ -62,6 +62,7 @@ export { type ProjectReason, projectReasons } from './reasons.ts';
 export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts';
 export { anchorOf } from './schema/anchors.ts';
 export { weekdays } from './schema/environment.ts';
+export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';

@@ -1,6 +1,5 @@
 import { isDatabaseAddress } from '../support/database-table.ts';
 import { isKnownScheme } from '../support/source-address.ts';
-import { opener } from './document.ts';
 import type { ProblemList } from './problem-list.ts';
 import { found, memberAt } from './schema/found.ts';
 import { take } from './schema/take.ts';
@@ -54,7 +53,7 @@ const laters: readonly Later[] = [
   values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),
-  ...keys('models.*', 'base-model needs matrix monitor image setup secrets'),
+  ...keys('models.*', 'base-model needs monitor image setup secrets'),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
   ...keys('models.*.train', 'dvc', 'run'),
@@ -109,7 +108,6 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
       if (instead !== undefined) excused.push([...path.slice(0, -1), instead]);
     }
   }
-  for (const path of expressions(rest, [])) remove(path, `\`${opener} … }}\` is not supported in this version`, true);
   return { document: rest, excused: (path) => excused.some((each) => samePath(each, path)) };
 }
 
@@ -122,12 +120,6 @@ function matches(value: unknown, pattern: readonly string[], path: ProjectPath):
   if (first === '*') return members(value).flatMap(([name, member]) => matches(member, others, [...path, name]));
   const member = Array.isArray(value) ? undefined : memberAt(value, [first]);
   return member === undefined ? [] : matches(member, others, [...path, first]);
-}
-
-/** Where a text holds an expression of a workflow file. */
-function expressions(value: unknown, path: ProjectPath): readonly ProjectPath[] {
-  if (typeof value === 'string') return value.includes(opener) ? [path] : [];
-  return members(value).flatMap(([name, member]) => expressions(member, [...path, name]));
 }
 
 function members(value: unknown): readonly (readonly [string | number, unknown])[] {

@@ -1,6 +1,10 @@
 import { MlopsError, type Place, type Problem } from '../support/problem.ts';
 import { checkProject } from './check/project.ts';
 import { readDocument } from './document.ts';
+import { expandMatrices } from './expand/expand.ts';
+import { withoutExpressions } from './expand/expressions.ts';
+import { type Origin, placesThrough } from './expand/origin.ts';
+import { toldOnce } from './expand/told-once.ts';
 import { withoutLater } from './later.ts';
 import { projectOf } from './normalize/project.ts';
 import type { Places } from './places.ts';
@@ -38,16 +42,22 @@ export function loadProject(text: string, file: string): LoadedProject {
 
 function load(text: string, file: string): LoadedProject {
   const { value, places, problems } = readDocument(text, file);
-  const list = problemList(places, problems);
-  const document = rootOf(value, places, file);
-  checkVersion(document, places, list);
-  const { document: supported, excused } = withoutLater(document, list);
-  const written = readWritten(rootOf(supported, places, file), document, list, excused);
-  const context = { list, written: written.project, names: written.names };
+  const inFile = problemList(places, problems);
+  const root = rootOf(value, places, file);
+  checkVersion(root, places, inFile);
+  const { document, declared, origin } = expandMatrices(root, places, inFile);
+  const list = toldOnce(inFile, origin);
+  const supported = withoutExpressions(withoutLater(document, list), list, origin);
+  const written = readWritten(rootOf(supported.document, places, file), declared, list, supported.excused);
+  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin) };
   const project = projectOf(context);
   checkProject(project, context);
   list.throwIfAny();
-  return { project, places, text, warnings: list.warnings };
+  return { project, places: placesThrough(places, origin), text, warnings: list.warnings };
+}
+
+function matrixOf({ members }: Origin): (model: string) => string | undefined {
+  return (model) => members.get(model)?.matrix;
 }
 
 type Root = Readonly<Record<string, unknown>>;

@@ -1,7 +1,9 @@
 import { defineReasons } from '../support/problem.ts';
+import { expandReasons } from './expand/reasons.ts';
 
 /** Why a project file, a params file or a user's own schema is refused. */
 export const projectReasons = defineReasons({
+  ...expandReasons,
   'project-file-empty': {
     ends: 'input',
     cause: '`mlops.yaml` has no content, or only comments.',

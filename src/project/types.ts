@@ -197,6 +197,8 @@ export type DriftLimit =
 
 export interface Model {
   readonly name: string;
+  /** The entry of `models` whose `matrix` it came of; absent: it was written by itself. */
+  readonly matrix?: string;
   /** Below the root, '' for the root itself. The model's relative paths have been resolved against it already. */
   readonly workingDirectory: string;
   /** Globs below the root, `!` excludes; `default` stands for all tracked files but documentation. */

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { load, problemsOf, withDataset, withModel } from './support.ts';
 
-/** An expression of workflow files. */
-const expression = (words: string) => ['$', `{{ ${words} }}`].join('');
-
 describe('what is not supported yet', () => {
   it.each([
     ['include: [a]', 'include', '`include` is'],
@@ -39,8 +36,6 @@ describe('what is not supported yet', () => {
       '`manifests` is',
     ],
     ['models: { m: { train: a, artifact: m, serve: { image: { build: x } } } }', 'models.m.serve.image', '`image` is'],
-    [`models: { m: { train: "a ${expression('matrix.x')}" } }`, 'models.m.train', `\`${expression('…')}\` is`],
-    [`models: { m: { train: [a, "${expression('matrix.x')}"] } }`, 'models.m.train[1]', `\`${expression('…')}\` is`],
   ])('%s', (line, path, what) => {
     const found = problemsOf(
       `version: 1\n${line.startsWith('models') || line.startsWith('datasets') ? '' : 'datasets: { d: a.csv }\n'}${line}\n`,

@@ -9,6 +9,7 @@ import { anchorOf, type ProjectPath, projectFile } from '../../src/project/index
 import { alternatives } from '../../src/project/schema/anchors.ts';
 import { allReasons, reasonTables } from '../../src/reasons.ts';
 import { schemas, schemaText } from '../../src/schemas.ts';
+import { put } from './expand/support.ts';
 import { fixture, load, problemsOf } from './support.ts';
 
 const page = projectFileReference();
@@ -81,6 +82,42 @@ describe('schemas/mlops.schema.json', () => {
   ])('agrees with the loader about %j', (document) => {
     expect(validate(document)).toBe(false);
     expect(problemsOf(dump(document)).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      {
+        train: {
+          run: 'a',
+          timeout: put('t'),
+          seeds: [put('s')],
+          reuse: put('r'),
+          resources: { cpus: put('c'), gpus: put('g') },
+        },
+      },
+    ],
+    [
+      {
+        train: 'a',
+        evaluate: { task: put('t') },
+        gates: { auc: { min: put('m'), better: put('b'), 'max-worse': put('w') } },
+      },
+    ],
+    [{ train: 'a', env: { [put('k')]: put('v') }, matrix: [{ k: 'A', v: 1, on: true }] }],
+  ])('takes in a model what its matrix fills: %j', (model) => {
+    const matrix = { x: ['a', 'b'] };
+    expect(validate({ version: 1, models: { m: { matrix, ...model } } }), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ version: 1, 'when-unknown': put('x'), models: { m: { matrix, ...model } } })).toBe(false);
+  });
+
+  it.each([
+    [{ train: { run: 'a', timeout: 'soon' } }],
+    [{ train: { run: 'a', resources: { cpus: 'many' } } }],
+    [{ train: 'a', gates: { auc: { better: 'up' } } }],
+    [{ train: 'a', matrix: { x: [] } }],
+    [{ train: 'a', matrix: 'x' }],
+  ])('and nothing else: %j', (model) => {
+    expect(validate({ version: 1, models: { m: model } })).toBe(false);
   });
 
   it('describes keys for editors', () => {

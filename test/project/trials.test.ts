@@ -11,13 +11,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '05a-bugbug.yaml': [
     '3:13 defaults.image',
     '6:5 datasets.bugs.build',
-    '12:5 models.bugbug.matrix',
-    '20:12 models.bugbug.train.run',
     '21:7 models.bugbug.train.smoke',
     '22:7 models.bugbug.train.when',
-    '24:26 models.bugbug.train.resources.cpus',
-    '25:15 models.bugbug.artifact',
-    '28:30 models.bugbug.serve.verify[0].run',
   ],
   '06b-sales-forecasting.yaml': [
     '5:85 datasets.raw.freshness',
@@ -37,9 +32,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '12:27 datasets.past.drop-last',
     '13:12 datasets.valid.from',
     '13:28 datasets.valid.last',
-    '17:5 models.stockout.matrix',
-    '20:12 models.stockout.train',
-    '24:30 models.stockout.serve.verify[0].run',
     '25:5 models.stockout.monitor',
   ],
   'mlops.example.yaml': [
@@ -55,8 +47,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '72:28 datasets.holdout.where',
     '84:5 models.demand.base-model',
     '85:5 models.demand.needs',
-    '86:5 models.demand.matrix',
-    '88:12 models.demand.train.run',
     '89:7 models.demand.train.smoke',
     '90:7 models.demand.train.when',
     '93:45 models.demand.train.resources.nodes',

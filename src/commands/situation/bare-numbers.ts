@@ -8,16 +8,26 @@ import { runRecord } from './standing-records.ts';
  * run, without an error, and no gate says how much worse they may get.
  */
 export function bareNumbers(situation: Situation): readonly Problem[] {
-  return [...situation.project.models.values()]
+  const bare = [...situation.project.models.values()]
     .filter(isBare)
     .filter(({ name }) => {
       const sides = [situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name));
       return !sides.some((facts) => facts !== undefined && reportsErrors(situation, facts));
-    })
-    .map(({ name }) => ({
-      reason: 'bare-numbers',
-      message: `Whether a change makes \`${name}\` better or worse nobody will be able to tell: its metrics are bare numbers of one run, and no gate says how much worse they may get.`,
-    }));
+    });
+  // What is said of models of one matrix is said once.
+  return [...Map.groupBy(bare, ({ matrix, name }) => matrix ?? name).values()].map((models) => ({
+    reason: 'bare-numbers',
+    message: `Whether a change makes ${namesText(models)} better or worse nobody will be able to tell: ${models.length === 1 ? 'its metrics' : 'the metrics of each'} are bare numbers of one run, and no gate says how much worse they may get.`,
+  }));
+}
+
+/** At most as many are named. */
+const shown = 3;
+
+function namesText(models: readonly Model[]): string {
+  const names = models.slice(0, shown).map(({ name }) => `\`${name}\``);
+  const more = models.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more of the matrix`;
 }
 
 export function isBare({ metrics, evaluate, train, gates }: Model): boolean {

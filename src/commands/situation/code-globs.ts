@@ -23,17 +23,19 @@ export function codeGlobs({ head, project, candidate }: CodeGlobs): readonly Pro
     empty.set(glob, known);
     return known;
   };
-  return [...project.models.values()].flatMap((model) =>
+  const found = [...project.models.values()].flatMap((model) =>
     codePatterns(model)
       .filter(({ glob }) => isEmpty(glob))
       .map(({ key, glob }): Problem => {
         const reason: keyof typeof commandReasons = 'code-matches-nothing';
-        const message = `\`models.${model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
+        const message = `\`models.${model.matrix ?? model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
         const place = head.places.value([...model.path, ...key.split('.')]);
         const remedy = didYouMeanPath(glob, paths);
         return { reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) };
       }),
   );
+  // Models of one matrix have most of their patterns from one line.
+  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 
 /** What a model names as its code, under which key; what patterns take out again is left away. */

@@ -30,11 +30,12 @@ export function evaluateColumns({ head, project, candidate, records }: EvaluateC
       const dataset = model.evaluate?.label?.dataset;
       const columns = dataset === undefined ? undefined : columnsOf(dataset, candidate, records);
       if (dataset === undefined || columns === undefined || columns.includes(column)) return [];
-      const id = `${model.name} ${key} ${column}`;
+      const entry = model.matrix ?? model.name;
+      const id = `${entry} ${key} ${column}`;
       if (said.has(id)) return [];
       said.add(id);
       const reason: keyof typeof dataReasons = 'no-such-test-column';
-      const message = `\`models.${model.name}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
+      const message = `\`models.${entry}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
       const place = places?.value([...model.path, 'evaluate', ...key.split('.')]);
       const remedy = didYouMean(column, columns);
       return [{ reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) }];

@@ -9,6 +9,8 @@ export interface Context {
   readonly list: ProblemList;
   readonly written: WrittenProject;
   readonly names: Written['names'];
+  /** The entry of `models` whose `matrix` a model came of. */
+  readonly matrixOf: (model: string) => string | undefined;
 }
 
 /** Resolves a path and reports what is wrong with it; '' then stands in for it until the report is thrown. */

@@ -1,3 +1,4 @@
+import { asExpression } from '../expression-text.ts';
 import type { ProjectPath } from '../types.ts';
 import elsewhere from './elsewhere.json' with { type: 'json' };
 
@@ -27,11 +28,12 @@ const ofModels: Readonly<Record<string, string>> = {
   frozen: 'Here of a dataset: `datasets.<name>.frozen`.',
   always_changed: 'In dvc.yaml; here `train: { reuse: false }`.',
   thresholds: 'Here `gates`.',
-  strategy: 'In workflow files; a matrix of models is not supported yet: write each model by itself.',
+  strategy:
+    'In workflow files; here `matrix` of a model, one model for each combination, or a list of tables in the place of `include`.',
   uses: 'In workflow files; steps of a workflow stay in the workflow, a model has its command alone.',
   steps: 'In workflow files; a model has one command, `train`, and one for its evaluation, `evaluate`.',
-  foreach: 'In dvc.yaml; write each model by itself.',
-  do: 'In dvc.yaml; write each model by itself.',
+  foreach: `In dvc.yaml; here \`matrix\` of a model, and \`${asExpression('matrix.<key>')}\` in the place of \`\${item}\`.`,
+  do: 'In dvc.yaml; here the model itself, with `matrix` beside its other keys.',
 };
 
 const ofTheFile: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asExpression } from '../expression-text.ts';
 import {
   amount,
   command,
@@ -219,11 +220,19 @@ const params = z.union([oneOrMore, z.record(text, z.array(text).min(1, { error: 
   error: 'a file, a list of files, or { <file>: [<keys>] }',
 });
 
+// What is wrong with a matrix is told before anything is checked by this schema (`expand/rows.ts`): it is for editors.
+const axes = z.record(text, z.array(oneScalar).min(1));
+const rows = z.array(z.record(text, oneScalar)).min(1);
+
 /** A model as a user writes it. */
 export const modelSection = z.strictObject({
   'working-directory': key(text, {
     description: "Where its commands run and its paths start; a leading `/` in a path is the repository's root.",
     example: 'models/delay',
+  }).optional(),
+  matrix: key(z.union([axes, rows]), {
+    description: `Several models from one entry: of a table of lists every combination, of a list of tables each. \`${asExpression('matrix.<key>')}\` takes the value, anywhere in the model. They are called \`<model>-<value>…\`; where a model is named, the name of the entry stands for all of them.`,
+    example: { region: ['north', 'south'] },
   }).optional(),
   code: key(oneOrMore, {
     description:

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { codeGlobs } from '../../../src/commands/situation/code-globs.ts';
 import { loadProject } from '../../../src/project/index.ts';
+import { put } from '../../project/expand/support.ts';
 
 const text = `version: 1
 models:
@@ -33,4 +34,15 @@ it('patterns that match no file of the commit are told, with the line and the ne
 
 it('nothing is told where each pattern has a file; what is left out need not be there', () => {
   expect(said(['ml/src/a.py', 'ml/trian.py', 'ml/predict.py', 'ml/configs/x.yaml', 'ml/lib/b.py'])).toEqual([]);
+});
+
+it('of a matrix is told once, by the name that stands in the file', () => {
+  const head = loadProject(
+    `version: 1\nmodels:\n  m:\n    matrix: { x: [a, b] }\n    code: [src/**]\n    train: t ${put('x')}\n`,
+    'mlops.yaml',
+  );
+  const found = codeGlobs({ head, project: head.project, candidate: { commit: { tree: [] } } });
+  expect(found.map(({ message, place }) => `${place?.line}:${place?.column} ${message}`)).toEqual([
+    '5:11 `models.m.code` names `src/**`, and no file of the commit is that.',
+  ]);
 });

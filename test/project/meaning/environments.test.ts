@@ -60,12 +60,12 @@ describe('models of an environment', () => {
     expect(found(`e: { ${models === '' ? '' : `${models}, `}${local('e')} }`, model)).toHaveLength(1);
   });
 
-  it('whose names a later version would make are not called unknown', () => {
-    const models = 'models: { demand: { train: t, artifact: m, serve: s, matrix: { region: [north] } } }';
+  it('whose names a matrix that is wrong, or a later version, would make are not called unknown', () => {
+    const models = 'models: { demand: { train: t, artifact: m, serve: s, matrix: { region: north } } }';
     const text = `version: 1\n${models}\nenvironments: { e: { models: [demand-north], ${local('e')} } }\n`;
-    expect(problemsOf(text).map(({ message }) => message.split(': ')[0])).toEqual(['models.demand.matrix']);
+    expect(problemsOf(text).map(({ message }) => message.split(': ')[0])).toEqual(['models.demand.matrix.region']);
     expect(problemsOf(text.replace('demand-north', 'supply-north')).map(({ reason }) => reason)).toEqual([
-      'not-supported-yet',
+      'matrix-invalid',
       'environment-model-unknown',
     ]);
     const included = `include: [teams/*/mlops.yaml]\n${withEnvironments(`e: { models: [z], needs: [y], ${local('e')} }`)}`;

@@ -84,8 +84,14 @@ describe('views of one dataset', () => {
     expect(await planned()).toEqual({ runs: [], policy: [] });
     const { result } = await world.json(['validate']);
     expect(result.exitCode).toBe(0);
-    const { datasets } = Object(result.data) as { readonly datasets: readonly { readonly dataset: string; readonly report: { readonly rows: number } }[] };
-    expect(datasets.map(({ dataset, report }) => [dataset, report.rows])).toEqual([['all', 800], ['past', 600], ['holdout', 200]]);
+    const { datasets } = Object(result.data) as {
+      readonly datasets: readonly { readonly dataset: string; readonly report: { readonly rows: number } }[];
+    };
+    expect(datasets.map(({ dataset, report }) => [dataset, report.rows])).toEqual([
+      ['all', 800],
+      ['past', 600],
+      ['holdout', 200],
+    ]);
     world.branch('better');
     world.commit('Better', { 'params.yaml': 'signal: 0.9\n' });
     expect((await planned()).runs).toEqual(['train:m', 'evaluate:m']);
@@ -115,6 +121,11 @@ describe('views of one dataset', () => {
       runs: ['validate:past', 'train:m', 'evaluate:m'],
       policy: ['changes datasets.past.drop-last: 10d → 11d'],
     });
+    const { result } = await world.json(['validate', 'past']);
+    expect(Object(result.data).datasets).toMatchObject([
+      { dataset: 'past', report: { rows: 580 }, diff: { base: { rows: 600 }, head: { rows: 580 } } },
+    ]);
+    expect(Object(result.data).datasets[0].files).toBeUndefined();
     world.commit('New data', { 'mlops.yaml': project(), 'data/all.csv': dated(rows(820, 1000)) });
     expect((await planned()).runs).toEqual(
       expect.arrayContaining(['validate:all', 'validate:past', 'validate:holdout', 'train:m', 'evaluate:m']),
@@ -160,7 +171,10 @@ describe('views of one dataset', () => {
     world.commit('Wrong', { 'mlops.yaml': project({ past: 'drop-last: 10d, where: "z > 1"' }) });
     const { result } = await world.json(['validate']);
     expect([result.exitCode, result.reason]).toEqual([1, 'view-where']);
-    const line = project().split('\n').findIndex((text) => text.includes('past:')) + 1;
+    const line =
+      project()
+        .split('\n')
+        .findIndex((text) => text.includes('past:')) + 1;
     expect(result.problems).toMatchObject([{ reason: 'view-where', place: { file: 'mlops.yaml', line } }]);
     expect(result.problems[0]?.message).toContain('Referenced column "z" not found');
     const trained = await world.json(['train']);

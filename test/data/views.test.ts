@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileTable } from '../../src/data/engines/port.ts';
-import { checkDataset, identifier, sharedRows, sketchDataset, sketchText, writeRows } from '../../src/data/index.ts';
+import {
+  checkDataset,
+  comparableEntry,
+  identifier,
+  sharedRows,
+  sketchDataset,
+  sketchText,
+  writeRows,
+} from '../../src/data/index.ts';
 import type { ColumnType, Span, ViewRule } from '../../src/project/types.ts';
 import { column, versionOf } from './datasets.ts';
 import { csv, parquet, problemsOf, scratch, testEngine, written } from './engine.ts';
@@ -97,7 +105,8 @@ describe('the rows of a view', () => {
     await fc.assert(
       fc.asyncProperty(hours, fc.integer({ min: 1, max: 99 }), fc.boolean(), async (at, percent, isShare) => {
         const span = isShare ? share(percent) : { kind: 'duration' as const, milliseconds: percent * 600_000 };
-        const text = (hour: number) => new Date(Date.UTC(2024, 0, 1, hour)).toISOString().slice(0, 19).replace('T', ' ');
+        const text = (hour: number) =>
+          new Date(Date.UTC(2024, 0, 1, hour)).toISOString().slice(0, 19).replace('T', ' ');
         const there = rows(at.map(text));
         const back = rows(at.toReversed().map(text));
         const last = await ids(view(there, rule({ last: span })));
@@ -171,14 +180,25 @@ describe('what no view can keep', () => {
 
   it('times without an end', async () => {
     const file = join(folder, 'infinite.parquet');
-    await engine.write(`SELECT 1 AS id, TIMESTAMP 'infinity' AS at UNION ALL SELECT 2, TIMESTAMP '2024-01-01'`, [], file);
+    await engine.write(
+      `SELECT 1 AS id, TIMESTAMP 'infinity' AS at UNION ALL SELECT 2, TIMESTAMP '2024-01-01'`,
+      [],
+      file,
+    );
     const table = view({ name: 't', files: [file], format: parquet }, rule({ last: days(1) }));
     expect((await problemsOf(engine.describe(table)))[0]?.reason).toBe('view-time-missing');
   });
 });
 
 describe('a view as a dataset', () => {
-  const reading = { types: new Map([['id', 'integer'], ['at', 'timestamp']] as const), names: [], hidden: [] };
+  const reading = {
+    types: new Map([
+      ['id', 'integer'],
+      ['at', 'timestamp'],
+    ] as const),
+    names: [],
+    hidden: [],
+  };
   const version = (rules: readonly ViewRule[], more = {}) =>
     versionOf(whole, [column('x', { max: 1 })], { view: { from: 'whole', rules, reading }, key: ['id'], ...more });
 
@@ -191,15 +211,19 @@ describe('a view as a dataset', () => {
     const target = join(folder, 'kept.csv');
     expect(await writeRows(engine, version(rules), target)).toEqual({ rows: 10 });
     expect(readFileSync(target, 'utf8').split('\n').slice(0, 2)).toEqual(['id,at,x', '16,2024-01-17 12:00:00,1']);
-    const same = versionOf({ ...whole, files: [target] }, [column('id', { type: 'integer' }), column('at', { type: 'timestamp' })]);
+    const same = versionOf({ ...whole, files: [target] }, [
+      column('id', { type: 'integer' }),
+      column('at', { type: 'timestamp' }),
+    ]);
     expect(sketchText(await sketchDataset(engine, version(rules)))).toBe(
       sketchText({ ...(await sketchDataset(engine, same)), digests: [version(rules).digest] }),
     );
   });
 
   it('that cannot be told fails its report by that reason', async () => {
-    const { verdict, checks } = await checkDataset(engine, version([rule({ where: 'nope' })]));
+    const { verdict, checks } = await checkDataset(engine, version([rule({ where: 'nope', dataset: 'trips' })]));
     expect([verdict, checks.map(({ reason }) => reason)]).toEqual(['fail', ['view-where']]);
+    expect(checks[0]?.sentence).toMatch(/^`where` is no condition /);
   });
 
   it('answers rules in SQL of its own rows alone', async () => {
@@ -207,6 +231,15 @@ describe('a view as a dataset', () => {
     const check = { ...sql, max: { kind: 'absolute' as const, value: 0 }, level: 'fail' as const, path: [] };
     const { checks } = await checkDataset(engine, version([rule({ last: days(3) })], { checks: [check] }));
     expect(checks.find(({ name }) => name === 's')?.rows.failed).toBe(3);
+  });
+
+  it('of the base is compared as what the base keeps, in the words of the change', () => {
+    const [before, now] = [version([rule({ last: days(3) })]), version([rule({ last: days(4) })])];
+    const typed = { ...now.dataset, columns: new Map([['x', column('x', { type: 'integer' })]]) };
+    const compared = comparableEntry(before.dataset, typed);
+    expect([compared.view, compared.columns]).toEqual([before.dataset.view, typed.columns]);
+    const { view: _, ...whole } = before.dataset;
+    expect(comparableEntry(whole, typed).view).toBeUndefined();
   });
 
   it('shares rows with another one, or none', async () => {
@@ -220,7 +253,11 @@ describe('a view as a dataset', () => {
     const last = view(table, rule({ last: days(1) }));
     expect(await ids(last)).toEqual([1]);
     const { state } = await engine.describe(last);
-    written(folder, `rows-${made}.csv`, 'id,at,x\n7,2024-01-01 00:00:00,1\n8,2024-03-01 00:00:00,1\n9,2024-03-01 00:00:00,2\n');
+    written(
+      folder,
+      `rows-${made}.csv`,
+      'id,at,x\n7,2024-01-01 00:00:00,1\n8,2024-03-01 00:00:00,1\n9,2024-03-01 00:00:00,2\n',
+    );
     expect(await ids(last)).toEqual([8, 9]);
     expect((await problemsOf(engine.query(`SELECT * FROM ${identifier('v')}`, [{ ...last, state }])))[0]?.reason).toBe(
       'data-file-changed',

@@ -27,7 +27,10 @@ describe('what a view keeps, in a pull request', () => {
   it('is shown where a dataset turns into a view', () => {
     const whole = '  past: { source: data/past.csv, key: id, time: at, rows: { min: 5 } }';
     expect(changes(whole, past).map(([, sentence]) => sentence)).toEqual(
-      expect.arrayContaining(['changes datasets.past.from: (none) → rides', 'changes datasets.past.drop-last: (none) → 14d']),
+      expect.arrayContaining([
+        'changes datasets.past.from: (none) → rides',
+        'changes datasets.past.drop-last: (none) → 14d',
+      ]),
     );
   });
 
@@ -40,7 +43,7 @@ describe('what a view keeps, in a pull request', () => {
     expect(view?.rules[0]?.dropLast).toEqual({ kind: 'duration', milliseconds: 7 * 86_400_000 });
     expect(rows).toEqual({ min: 5 });
     expect(view?.reading.types.get('x')).toBe(datasets.get('rides')?.columns.get('x')?.type);
-    expect(columns.get('x')?.type).toBe(view?.reading.types.get('x'));
+    expect(columns?.get('x')?.type).toBe(view?.reading.types.get('x'));
   });
 
   it('may go with its contract while the dataset below is still read', () => {

@@ -7,7 +7,7 @@ const rides = `  rides:
     source: data/rides.csv
     key: id
     time: at
-    extra-columns: allow
+    extra-columns: warn
     columns:
       id: { type: integer, unique: true }
       at: { type: timestamp, nulls: 0 }
@@ -125,11 +125,16 @@ ${rides}models: { m: { train: a, data: data/rides.csv } }
 
 describe('what is no view', () => {
   it.each([
-    ['v: { from: ride, last: 1d }', ['13:14 unknown-dataset datasets.v.from: there is no dataset `ride`; declared: rides']],
+    [
+      'v: { from: ride, last: 1d }',
+      ['13:14 unknown-dataset datasets.v.from: there is no dataset `ride`; declared: rides'],
+    ],
     ['v: { from: v, last: 1d }', ['13:14 view-circle datasets.v.from: is a view of itself']],
     [
       'v: { from: rides }',
-      ['13:3 missing-key datasets.v: one of the keys `where`, `drop-last`, `last`, `select` is missing: without them it is `rides` itself'],
+      [
+        '13:3 missing-key datasets.v: one of the keys `where`, `drop-last`, `last`, `select` is missing: without them it is `rides` itself',
+      ],
     ],
     [
       'v: { from: rides, last: 1d, source: a.csv }',
@@ -148,10 +153,7 @@ describe('what is no view', () => {
       'v: { from: rides, last: 100% }',
       ['13:27 invalid-value datasets.v.last: expected a percentage above 0% and below 100%'],
     ],
-    [
-      'v: { from: rides, select: [id, id] }',
-      ['13:29 contradiction datasets.v.select: names a column twice'],
-    ],
+    ['v: { from: rides, select: [id, id] }', ['13:29 contradiction datasets.v.select: names a column twice']],
     [
       'v: { from: rides, where: fare > 3, columns: { fare: { type: string } } }',
       [
@@ -170,7 +172,9 @@ describe('what is no view', () => {
   });
 
   it.each(['last: 14', 'last: 14 days', 'last: 20% 60m', 'drop-last: 20% 10%', 'drop-last: soon'])('%s', (key) => {
-    expect(problems(`  v: { from: rides, ${key} }\n`)).toEqual([expect.stringMatching(/^13:\d+ (invalid-value|wrong-kind) /)]);
+    expect(problems(`  v: { from: rides, ${key} }\n`)).toEqual([
+      expect.stringMatching(/^13:\d+ (invalid-value|wrong-kind) /),
+    ]);
   });
 
   it('is a circle, told once', () => {
@@ -198,7 +202,10 @@ datasets:
   });
 
   it('names a column that the dataset rules out', () => {
-    const text = file('  v: { from: rides, select: [id, far] }\n').replace('extra-columns: allow', 'extra-columns: fail');
+    const text = file('  v: { from: rides, select: [id, far] }\n').replace(
+      'extra-columns: warn',
+      'extra-columns: fail',
+    );
     expect(lines(problemsOf(text))).toEqual([
       '13:34 unknown-column datasets.v.select[1]: dataset `rides` has no column `far`; declared: id, at, fare, email',
     ]);

@@ -87,7 +87,8 @@ function inherited(own: Dataset, origin: Dataset, context: Context): Dataset {
     ...own,
     key: own.key.length > 0 || !origin.key.every(isKept) ? own.key : origin.key,
     ...defined({ time: own.time ?? (origin.time !== undefined && isKept(origin.time) ? origin.time : undefined) }),
-    extraColumns: says['extra-columns'] ?? origin.extraColumns,
+    // That nobody has declared a column says the dataset that has it.
+    extraColumns: says['extra-columns'] ?? 'allow',
     columns: columnsOf(own, origin, isKept, context),
     ...(own.view && { view: { ...own.view, rules: [{ ...rule, ...(counts && time !== undefined && { time }) }] } }),
   };

@@ -4,7 +4,12 @@ import { t as commandReasons } from "./reasons3.js";
 
 // src/commands/chosen-names.ts
 function chosenModels(project, wanted) {
-	return chosenNames("model", [...project.models.keys()], wanted);
+	const named = wanted.flatMap((name) => modelsBehind(project, name));
+	return chosenNames("model", [...project.models.keys()], [...new Set(named)]);
+}
+function modelsBehind({ models }, name) {
+	const members = [...models.values()].filter(({ matrix }) => matrix === name).map((model) => model.name);
+	return members.length === 0 ? [name] : members;
 }
 function chosenDatasets(project, wanted) {
 	return chosenNames("dataset", [...project.datasets.keys()], wanted);
@@ -19,4 +24,4 @@ function chosenNames(what, names, wanted) {
 	return wanted.length === 0 ? names : wanted;
 }
 
-export { chosenModels as n, chosenDatasets as t };
+export { chosenModels as n, modelsBehind as r, chosenDatasets as t };

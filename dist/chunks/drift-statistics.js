@@ -1,5 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { C as union, _ as number, a as ZodOptional, b as strictObject, c as _enum, h as literal, i as ZodObject, l as array, o as ZodRecord, p as int, s as ZodUnion, t as ZodArray, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as asExpression } from "./expression-text.js";
 
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -3196,7 +3197,6 @@ function guarded(text, flat, read) {
 		return stop("yaml-syntax", `not valid YAML: ${reason}`, place, remedy);
 	}
 }
-const opener = "${{";
 function expressionIn(text, position) {
 	const start = text.lastIndexOf("\n", position - 1) + 1;
 	const end = text.indexOf("\n", position);
@@ -4738,10 +4738,16 @@ const gateRule = strictObject({
 });
 const gate = union([gateRule, array(gateRule).min(1, { error: "a list with at least one rule" })], { error: "a rule such as { max-worse: 1% }, or a list of rules" });
 const params = union([oneOrMore, record(text, array(text).min(1, { error: "a list with at least one key" }))], { error: "a file, a list of files, or { <file>: [<keys>] }" });
+const axes = record(text, array(oneScalar).min(1));
+const rows = array(record(text, oneScalar)).min(1);
 const modelSection = strictObject({
 	"working-directory": key(text, {
 		description: "Where its commands run and its paths start; a leading `/` in a path is the repository's root.",
 		example: "models/delay"
+	}).optional(),
+	matrix: key(union([axes, rows]), {
+		description: `Several models from one entry: of a table of lists every combination, of a list of tables each. \`${asExpression("matrix.<key>")}\` takes the value, anywhere in the model. They are called \`<model>-<value>…\`; where a model is named, the name of the entry stands for all of them.`,
+		example: { region: ["north", "south"] }
 	}).optional(),
 	code: key(oneOrMore, {
 		description: "Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation.",
@@ -5044,4 +5050,4 @@ function largestOf(statistic) {
 	return statistic === "jensen-shannon-evidently" ? Math.sqrt(Math.LN2) : 1;
 }
 
-export { load as C, getScalarValue as S, parseEvents as T, CORE_SCHEMA as _, replacersOf as a, constructFromEvents as b, problemList as c, weekdays as d, comparisons as f, placesOf as g, readDocument as h, plainStatistics as i, allowedKeys as l, limits as m, isPeerStatistic as n, writtenStatistic as o, hygieneAsks as p, largestOf as r, formatPath as s, driftStatistics as t, projectFile as u, EVENT_ID as v, mergeTag as w, dump as x, YAMLException as y };
+export { getScalarValue as C, parseEvents as E, dump as S, mergeTag as T, placesOf as _, replacersOf as a, YAMLException as b, problemList as c, weekdays as d, comparisons as f, readDocument as g, limits as h, plainStatistics as i, allowedKeys as l, forbidden as m, isPeerStatistic as n, writtenStatistic as o, hygieneAsks as p, largestOf as r, formatPath as s, driftStatistics as t, projectFile as u, CORE_SCHEMA as v, load as w, constructFromEvents as x, EVENT_ID as y };

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { S as getScalarValue, T as parseEvents, h as readDocument, m as limits, o as writtenStatistic, r as largestOf, v as EVENT_ID } from "./drift-statistics.js";
+import { C as getScalarValue, E as parseEvents, g as readDocument, h as limits, o as writtenStatistic, r as largestOf, y as EVENT_ID } from "./drift-statistics.js";
 import { t as loadProject } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
 import { a as whole, n as counted } from "./words2.js";

@@ -21,7 +21,7 @@ import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from
 import { t as commandReasons } from "./reasons3.js";
 import { a as trainingFingerprint, i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, s as declaredOutputs } from "./fingerprint.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
-import { a as replacersOf, d as weekdays, g as placesOf, h as readDocument, o as writtenStatistic, t as driftStatistics } from "./drift-statistics.js";
+import { _ as placesOf, a as replacersOf, d as weekdays, g as readDocument, o as writtenStatistic, t as driftStatistics } from "./drift-statistics.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { i as withLock, n as lockFileOf } from "./lock.js";
 import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
@@ -2437,9 +2437,9 @@ function codeGlobs({ head, project, candidate }) {
 		empty.set(glob, known);
 		return known;
 	};
-	return [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
+	const found = [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
 		const reason = "code-matches-nothing";
-		const message = `\`models.${model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
+		const message = `\`models.${model.matrix ?? model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
 		const place = head.places.value([...model.path, ...key.split(".")]);
 		const remedy = didYouMeanPath(glob, paths);
 		return {
@@ -2449,6 +2449,7 @@ function codeGlobs({ head, project, candidate }) {
 			...remedy !== void 0 && { remedy }
 		};
 	}));
+	return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 function codePatterns({ code, evaluate, serve }) {
 	return [
@@ -2474,11 +2475,12 @@ function evaluateColumns({ head, project, candidate, records }) {
 		const dataset = model.evaluate?.label?.dataset;
 		const columns = dataset === void 0 ? void 0 : columnsOf(dataset, candidate, records);
 		if (dataset === void 0 || columns === void 0 || columns.includes(column)) return [];
-		const id = `${model.name} ${key} ${column}`;
+		const entry = model.matrix ?? model.name;
+		const id = `${entry} ${key} ${column}`;
 		if (said.has(id)) return [];
 		said.add(id);
 		const reason = "no-such-test-column";
-		const message = `\`models.${model.name}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
+		const message = `\`models.${entry}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
 		const place = places?.value([
 			...model.path,
 			"evaluate",

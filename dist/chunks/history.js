@@ -4,7 +4,7 @@ import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { n as chosenModels } from "./chosen-names.js";
+import { n as chosenModels, r as modelsBehind } from "./chosen-names.js";
 import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
@@ -257,7 +257,8 @@ async function history(request, ports) {
 	}, ledger);
 	if (at !== void 0 || csv) throw needsEnvironment(request.model, project);
 	const records = openRecords(ledger, ownPaths(repository.root).records);
-	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
+	const models = request.model === void 0 ? void 0 : modelsBehind(project ?? { models: /* @__PURE__ */ new Map() }, request.model);
+	const kinds = ["runs", "evaluations"].flatMap((kind) => models?.map((model) => `${kind}/${model}/`) ?? [`${kind}/`]);
 	const entries = [];
 	for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
 	const newest = entries.sort((a, b) => a.at < b.at ? 1 : -1).slice(0, limit);

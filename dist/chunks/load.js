@@ -1,7 +1,8 @@
 import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { c as problemList, d as weekdays, f as comparisons, h as readDocument, i as plainStatistics, l as allowedKeys, o as writtenStatistic, p as hygieneAsks, r as largestOf, t as driftStatistics, u as projectFile } from "./drift-statistics.js";
+import { c as problemList, d as weekdays, f as comparisons, g as readDocument, i as plainStatistics, l as allowedKeys, m as forbidden, o as writtenStatistic, p as hygieneAsks, r as largestOf, t as driftStatistics, u as projectFile } from "./drift-statistics.js";
+import { t as asExpression } from "./expression-text.js";
 import { a as readSourceAddress, n as isAddress, r as isKnownScheme } from "./source-address.js";
 import { n as readStoreAddress } from "./store-address.js";
 
@@ -129,7 +130,7 @@ function calendarPattern(format, tail = "") {
 		ok: false,
 		problem: `the directive %${twice} stands twice`
 	};
-	const texts = (used.some((letter) => cases[0]?.[letter] !== void 0) ? cases : [{}]).map((one) => written(long, {
+	const texts = (used.some((letter) => cases[0]?.[letter] !== void 0) ? cases : [{}]).map((one) => written$1(long, {
 		...common,
 		...one
 	}));
@@ -138,7 +139,7 @@ function calendarPattern(format, tail = "") {
 		pattern: [...new Set(texts)].map((text) => `(?:${text}${tail})`).join("|")
 	};
 }
-function written(format, parts) {
+function written$1(format, parts) {
 	return format.replaceAll(/%(.)|([^%])/g, (_, letter, character) => letter === void 0 ? escaped(character ?? "") : parts[letter] ?? "");
 }
 function escaped(character) {
@@ -818,7 +819,7 @@ function checkChecks(dataset, list) {
 
 // src/project/paths.ts
 function resolvePath(text, options = {}) {
-	const refusal = refuse(text, options.rooted === true);
+	const refusal = refuse$1(text, options.rooted === true);
 	if (refusal) return {
 		ok: false,
 		...refusal
@@ -847,7 +848,7 @@ function resolveGlob(text, options) {
 function looksLikePath(text) {
 	return /[/\\*?[{]/.test(text) || /\.[A-Za-z0-9]+$/.test(text) || text === "." || text === "..";
 }
-function refuse(text, rooted) {
+function refuse$1(text, rooted) {
 	if (text === "" || text === "!") return { message: "a path cannot be empty" };
 	if (/[\u0000-\u001f\u007f]/.test(text)) return { message: "a path cannot hold control characters" };
 	if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
@@ -1129,7 +1130,8 @@ function checkSent(columns, dataset, at, { models, context }) {
 }
 
 // src/project/check/known-model.ts
-function isKnownModel(name, at, { list, names }, more) {
+function isKnownModel(name, at, context, more) {
+	const { list, names } = context;
 	if (names.models.has(name)) return true;
 	if ([...names.models].some((model) => name.startsWith(`${model}-`) && list.touches([
 		"models",
@@ -1137,11 +1139,17 @@ function isKnownModel(name, at, { list, names }, more) {
 		"matrix"
 	])) || list.touches(["include"])) return false;
 	const message = `there is no model \`${name}\`; declared: ${[...names.models].join(", ") || "none"}`;
+	const remedy = ofMatrix(name, context) ?? didYouMean(name, names.models);
 	list.add("environment-model-unknown", at, message, {
 		...more,
-		remedy: didYouMean(name, names.models)
+		remedy
 	});
 	return false;
+}
+function ofMatrix(name, { names, matrixOf }) {
+	const members = [...names.models].filter((model) => matrixOf(model) === name);
+	if (members.length === 0) return void 0;
+	return `\`${name}\` has a \`matrix\`; name each of its models: ${members.map((each) => `\`${each}\``).join(", ")}.`;
 }
 
 // src/project/check/ports.ts
@@ -1336,9 +1344,9 @@ function above(lower, upper) {
 }
 
 // src/project/check/timeout.ts
-const longest = 20736e5;
+const longest$1 = 20736e5;
 function checkTimeout(timeout, at, list) {
-	if (timeout > 0 && timeout <= longest) return;
+	if (timeout > 0 && timeout <= longest$1) return;
 	list.add("invalid-value", at, `expected a duration above 0 and of at most 24d, found ${timeout / 1e3}s`, { value: true });
 }
 
@@ -1501,6 +1509,175 @@ function checkProject(project, context) {
 	checkTags(context);
 }
 
+// src/project/expand/row.ts
+function isScalar(value) {
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+function isTable$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/project/expand/fill.ts
+function pathKey(path) {
+	return JSON.stringify(path.map(String));
+}
+const expression$1 = /\$\{\{\s*matrix\.([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}/g;
+const alone = new RegExp(`^${expression$1.source}$`);
+function fill(entry, row, at) {
+	const renamed = /* @__PURE__ */ new Map();
+	const typed = /* @__PURE__ */ new Set();
+	const used = /* @__PURE__ */ new Set();
+	const wrongKeys = [];
+	return {
+		value: filled(entry, [], at),
+		renamed,
+		typed,
+		used,
+		wrongKeys
+	};
+	function filled(value, path, inFile) {
+		if (typeof value === "string") return scalar(value, path);
+		if (Array.isArray(value)) return value.map((item, index) => filled(item, [...path, index], [...inFile, index]));
+		return isTable$1(value) ? table(value, path, inFile) : value;
+	}
+	function table(value, path, inFile) {
+		const members = /* @__PURE__ */ new Map();
+		for (const [written, member] of Object.entries(value)) {
+			const key = text(written);
+			const here = [...inFile, written];
+			if (key !== written) renamed.set(pathKey([...path, key]), written);
+			if (forbidden.has(key)) {
+				const message = `the key becomes \`${key}\`, which cannot be one`;
+				wrongKeys.push({
+					reason: "forbidden-key",
+					path: here,
+					message
+				});
+				continue;
+			}
+			if (members.has(key)) {
+				const message = `the key becomes \`${key}\`, which stands there already`;
+				wrongKeys.push({
+					reason: "matrix-key-twice",
+					path: here,
+					message
+				});
+			}
+			members.set(key, filled(member, [...path, key], here));
+		}
+		return Object.fromEntries(members);
+	}
+	function scalar(value, path) {
+		const [, key = ""] = alone.exec(value) ?? [];
+		const given = row.get(key);
+		if (given === void 0) return text(value);
+		used.add(key);
+		if (typeof given.value !== "string") typed.add(pathKey(path));
+		return given.value;
+	}
+	function text(value) {
+		return value.replaceAll(expression$1, (whole, key) => {
+			const given = row.get(key);
+			if (given === void 0) return whole;
+			used.add(key);
+			return given.text;
+		});
+	}
+}
+
+// src/project/expand/member-names.ts
+const longest = 64;
+function namesOf(model, { rows, isList, keys }, taken, list) {
+	const alone = isList ? keys.find((key) => tellsApart(rows, key)) : void 0;
+	const naming = alone === void 0 ? keys : [alone];
+	return {
+		names: rows.map((row, index) => {
+			const at = rowPath(model, isList, index);
+			return nameOf$1(model, row, naming, at, taken, list);
+		}),
+		keys: naming
+	};
+}
+function tellsApart(rows, key) {
+	const words = rows.map((row) => wordOf(row.get(key)?.text ?? "").toLowerCase());
+	return !words.includes("") && new Set(words).size === words.length;
+}
+function nameOf$1(model, row, keys, at, taken, list) {
+	const words = [];
+	for (const key of keys) {
+		const value = row.get(key);
+		if (value === void 0) continue;
+		const word = wordOf(value.text);
+		if (word !== "") words.push(word);
+		else {
+			list.add("matrix-name", at, `\`${key}: "${value.text}"\` leaves nothing that could be part of a name`);
+			return;
+		}
+	}
+	const name = [model, ...words].join("-");
+	if (name.length > longest) {
+		list.add("matrix-name", at, `the name would be \`${name}\`, which has ${name.length} characters; at most ${longest}`);
+		return;
+	}
+	const other = taken.get(name.toLowerCase());
+	if (other !== void 0) {
+		list.add("matrix-name", at, `the name would be \`${name}\`, which is that of ${other} already`);
+		return;
+	}
+	taken.set(name.toLowerCase(), `a model of the matrix of \`${model}\` (\`${name}\`)`);
+	return name;
+}
+function rowPath(model, isList, index) {
+	return isList ? [
+		"models",
+		model,
+		"matrix",
+		index
+	] : [
+		"models",
+		model,
+		"matrix"
+	];
+}
+function wordOf(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replaceAll(/\.{2,}/g, ".").replaceAll(/^[-.]+|[-.]+$/g, "");
+}
+
+// src/project/expand/origin.ts
+function originOf(members, lists) {
+	const inModels = ([section, name]) => section === "models" && name !== void 0 ? members.get(String(name)) : void 0;
+	const inList = ([section, environment, key, index]) => section === "environments" && key === "models" ? lists.get(String(environment))?.[Number(index)] : void 0;
+	return {
+		members,
+		member: (path) => inModels(path) ?? members.get(inList(path)?.name ?? ""),
+		path(path) {
+			const of = inModels(path);
+			if (of !== void 0) return [
+				"models",
+				of.matrix,
+				...written(path.slice(2), of)
+			];
+			const listed = inList(path);
+			if (listed === void 0) return path;
+			return [
+				...path.slice(0, 3),
+				...listed.index === void 0 ? [] : [listed.index],
+				...path.slice(4)
+			];
+		}
+	};
+}
+function written(path, { renamed }) {
+	return path.map((segment, index) => renamed.get(pathKey(path.slice(0, index + 1))) ?? segment);
+}
+function placesThrough(places, origin) {
+	return {
+		...places,
+		at: (path) => places.at(origin.path(path)),
+		value: (path) => places.value(origin.path(path))
+	};
+}
+
 // src/support/name-parts.ts
 const part = /(?:"(?<quoted>(?:[^"\0]|"")+)"|(?<plain>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*))(?<end>\.|$)/y;
 function nameParts(text) {
@@ -1613,6 +1790,235 @@ function memberAt(document, path) {
 	return value;
 }
 
+// src/project/expand/rows.ts
+const mostMembers = 256;
+function rowsOf(written, at, places, list) {
+	const reading = {
+		places,
+		list,
+		wrong: false
+	};
+	const isList = Array.isArray(written);
+	const rows = isList ? listed(written, at, reading) : product(written, at, reading);
+	if (reading.wrong) return void 0;
+	return {
+		rows,
+		isList,
+		keys: [...new Set(rows.flatMap((row) => [...row.keys()]))]
+	};
+}
+function listed(written, at, reading) {
+	if (written.length === 0) refuse(reading, at, "the list is empty, so there is no model", remedies$1.empty);
+	if (written.length > 256) tooMany(reading, at, written.length);
+	return written.map((row, index) => {
+		const path = [...at, index];
+		if (!isTable$1(row)) {
+			refuse(reading, path, `expected a table such as { name: small, depth: 4 }, ${foundText(row)}`, remedies$1.row);
+			return /* @__PURE__ */ new Map();
+		}
+		const entries = Object.entries(row);
+		if (entries.length === 0) refuse(reading, path, "the table is empty", remedies$1.empty);
+		for (const [key] of entries) judgeKey(key, [...path, key], reading);
+		return new Map(entries.flatMap(([key, value]) => entryOf(key, value, [...path, key], reading)));
+	});
+}
+function product(written, at, reading) {
+	if (!isTable$1(written)) {
+		refuse(reading, at, `expected a table of lists such as { region: [north, south] }, or a list of tables, ${foundText(written)}`, remedies$1.row);
+		return [];
+	}
+	const axes = Object.entries(written).map(([key, values]) => axisOf(key, values, [...at, key], reading));
+	if (axes.length === 0) refuse(reading, at, "the table is empty, so there is no model", remedies$1.empty);
+	const size = axes.reduce((count, axis) => count * axis.length, 1);
+	if (size > 256) tooMany(reading, at, size);
+	if (reading.wrong) return [];
+	return axes.reduce((rows, axis) => rows.flatMap((row) => axis.map((entry) => [...row, entry])), [[]]).map((row) => new Map(row));
+}
+function axisOf(key, values, path, reading) {
+	if (key === "include" || key === "exclude") {
+		refuse(reading, path, `\`${key}\` of workflow files is not known here`, remedies$1.include);
+		return [];
+	}
+	judgeKey(key, path, reading);
+	if (!Array.isArray(values)) {
+		refuse(reading, path, `expected a list of values, ${foundText(values)}`, remedies$1.axis);
+		return [];
+	}
+	if (values.length === 0) refuse(reading, path, "the list is empty, so there is no model", remedies$1.empty);
+	return values.flatMap((value, index) => entryOf(key, value, [...path, index], reading));
+}
+function judgeKey(key, path, reading) {
+	if (keyForm.test(key)) return;
+	refuse(reading, path, `\`${key}\` cannot be a key of a matrix: expected letters, digits, \`-\` and \`_\`, beginning with a letter or \`_\``, remedies$1.key);
+}
+function entryOf(key, value, path, reading) {
+	if (!isScalar(value)) {
+		refuse(reading, path, `expected text, a number, or true or false, ${foundText(value)}`, remedies$1.nested, true);
+		return [];
+	}
+	if (typeof value === "string" && value.includes("${{")) {
+		refuse(reading, path, `a value of a matrix is put in as it is, so \`${"${{"}\` cannot stand in it`, void 0, true);
+		return [];
+	}
+	if (typeof value === "string" && isDatabaseAddress(value)) {
+		reading.wrong = true;
+		reading.list.add("database-variable", path, "an address of a database stands here, and names of models are made of what stands here", { secret: true });
+		return [];
+	}
+	return [[key, {
+		value,
+		text: textOf(value, reading.places.value(path))
+	}]];
+}
+const keyForm = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const remedies$1 = {
+	empty: "Give it at least one value, or remove `matrix`.",
+	row: "Write `matrix: { region: [north, south] }` for every combination, or `matrix: [{ name: small, depth: 4 }, …]` for these.",
+	axis: "Put the values between brackets: `region: [north, south]`.",
+	include: "Write the matrix as a list of tables, one for each model.",
+	key: "Give the key a plain name such as `region`.",
+	nested: "Give each part a key of its own: `{ name: small, depth: 4, width: 8 }`."
+};
+function textOf(value, { source = "", column = 1 }) {
+	if (typeof value !== "number") return String(value);
+	const [written] = /^[-+.\w]+/.exec(source.slice(column - 1)) ?? [];
+	return written !== void 0 && Number(written) === value ? written : String(value);
+}
+function foundText(value) {
+	return `found ${found(value).text}`;
+}
+function refuse(reading, path, message, remedy, value = false) {
+	reading.wrong = true;
+	reading.list.add("matrix-invalid", path, message, {
+		remedy,
+		value
+	});
+}
+function tooMany(reading, path, size) {
+	reading.wrong = true;
+	reading.list.add("matrix-too-large", path, `the matrix makes ${size} models; at most ${256} are read`);
+}
+
+// src/project/expand/expand.ts
+const mostNodes = 2e5;
+function expandMatrices(document, places, list) {
+	const { models } = document;
+	if (!isTable$1(models)) return {
+		document,
+		declared: document,
+		origin: originOf(/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())
+	};
+	const expansion = {
+		places,
+		list,
+		taken: new Map(Object.keys(models).map((name) => [name.toLowerCase(), `\`models.${name}\``])),
+		members: /* @__PURE__ */ new Map(),
+		broken: /* @__PURE__ */ new Set(),
+		nodes: 0
+	};
+	const entries = Object.entries(models).flatMap(([name, entry]) => entriesOf(name, entry, expansion));
+	const lists = /* @__PURE__ */ new Map();
+	const expanded = {
+		...document,
+		models: Object.fromEntries(entries),
+		...environmentsOf(document, expansion, lists)
+	};
+	const broken = [...expansion.broken].map((name) => [name, {}]);
+	return {
+		document: expanded,
+		declared: {
+			...expanded,
+			models: Object.fromEntries([...entries, ...broken])
+		},
+		origin: originOf(expansion.members, lists)
+	};
+}
+function entriesOf(model, written, expansion) {
+	if (!isTable$1(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
+	const { matrix: section, ...entry } = written;
+	const { list, places } = expansion;
+	const at = ["models", model];
+	const matrix = rowsOf(section, [...at, "matrix"], places, list);
+	if (matrix === void 0 || !fits(entry, matrix, at, expansion)) {
+		expansion.broken.add(model);
+		return [];
+	}
+	const naming = namesOf(model, matrix, expansion.taken, list);
+	if (naming.names.includes(void 0)) expansion.broken.add(model);
+	const all = matrix.rows.map((row) => fill(entry, row, at));
+	reportWrongKeys(all, list);
+	reportUnused(at, matrix, naming.keys, all, list);
+	return all.flatMap(({ value, renamed, typed }, index) => {
+		const name = naming.names[index];
+		if (name === void 0) return [];
+		const keys = new Set(matrix.rows[index]?.keys());
+		expansion.members.set(name, {
+			name,
+			matrix: model,
+			keys,
+			renamed,
+			typed
+		});
+		return [[name, value]];
+	});
+}
+function reportWrongKeys(all, list) {
+	const told = new Map(all.flatMap(({ wrongKeys }) => wrongKeys).map((wrong) => [pathKey(wrong.path), wrong]));
+	for (const { reason, path, message } of told.values()) list.add(reason, path, message);
+}
+function fits(entry, { rows }, at, expansion) {
+	expansion.nodes += rows.length * nodesOf(entry);
+	if (expansion.nodes <= 2e5) return true;
+	const message = `with this one the matrices of the file make ${expansion.nodes} values; at most ${mostNodes} are read`;
+	expansion.list.add("matrix-too-large", [...at, "matrix"], message);
+	return false;
+}
+function nodesOf(value) {
+	if (typeof value !== "object" || value === null) return 1;
+	return Object.values(value).reduce((sum, member) => sum + nodesOf(member), 1);
+}
+function reportUnused(at, { keys, isList, rows }, naming, all, list) {
+	const used = new Set(all.flatMap((each) => [...each.used]));
+	for (const key of keys) {
+		if (used.has(key) || isList && naming.length === 1 && naming[0] === key && used.size > 0) continue;
+		const index = rows.findIndex((row) => row.has(key));
+		const message = `nothing of the model says \`\${{ matrix.${key} }}\`, so the key changes nothing`;
+		list.add("matrix-key-unused", [
+			...at,
+			"matrix",
+			...isList ? [index] : [],
+			key
+		], message);
+	}
+}
+function environmentsOf({ environments }, { members }, lists) {
+	if (!isTable$1(environments) || members.size === 0) return {};
+	const namesBehind = (name) => [...members.values()].flatMap((member) => member.matrix === name ? [member.name] : []);
+	const expanded = Object.entries(environments).map(([name, entry]) => {
+		if (!isTable$1(entry)) return [name, entry];
+		const { models } = entry;
+		const written = Array.isArray(models) ? models : [models];
+		const behind = written.map(namesBehind);
+		if (behind.every((names) => names.length === 0)) return [name, entry];
+		const named = written.flatMap((model, index) => {
+			const place = Array.isArray(models) ? { index } : {};
+			return (behind[index]?.length ? behind[index] : [model]).map((each) => ({
+				name: each,
+				...place
+			}));
+		});
+		lists.set(name, named.map((each) => ({
+			...each,
+			name: String(each.name)
+		})));
+		return [name, {
+			...entry,
+			models: named.map((each) => each.name)
+		}];
+	});
+	return { environments: Object.fromEntries(expanded) };
+}
+
 // src/project/schema/take.ts
 function take(document, path) {
 	const parent = memberAt(document, path.slice(0, -1));
@@ -1620,6 +2026,197 @@ function take(document, path) {
 	const last = path.at(-1);
 	if (typeof parent === "object" && parent !== null && last !== void 0) Reflect.deleteProperty(parent, last);
 	return path;
+}
+
+// src/project/expand/expressions.ts
+function withoutExpressions({ document, excused }, list, origin) {
+	const rest = structuredClone(document);
+	const gone = [];
+	for (const { path, text, isKey } of spots(rest, [])) {
+		const { reason, message, remedy } = judge(text, path, origin);
+		list.add(reason, path, message, {
+			value: !isKey,
+			remedy,
+			secret: isDatabaseAddress(text)
+		});
+		gone.push(take(rest, path));
+	}
+	return {
+		document: rest,
+		excused: (path) => excused(path) || gone.some((each) => isSame(each, path))
+	};
+}
+function spots(value, path) {
+	if (typeof value === "string") return value.includes("${{") ? [{
+		path,
+		text: value,
+		isKey: false
+	}] : [];
+	if (Array.isArray(value)) return value.flatMap((item, index) => spots(item, [...path, index]));
+	if (!isTable$1(value)) return [];
+	return Object.entries(value).flatMap(([key, member]) => key.includes("${{") ? [{
+		path: [...path, key],
+		text: key,
+		isKey: true
+	}] : spots(member, [...path, key]));
+}
+function judge(text, path, origin) {
+	const [whole = "${{", inside] = /\$\{\{\s*(.*?)\s*\}\}/s.exec(text) ?? [];
+	const shown = `\`${whole.replaceAll(/\s+/g, " ")}\``;
+	if (inside === void 0) return {
+		reason: "expression-unknown",
+		message: `\`${"${{"}\` begins an expression that does not end in \`}}\``,
+		remedy: `Write \`${asExpression("matrix.<key>")}\`, or other characters.`
+	};
+	const [, context = "", key] = /^([A-Za-z_][\w-]*)(?:\.([A-Za-z_][\w-]*))?$/.exec(inside) ?? [];
+	if (context === "matrix" && key !== void 0) return unknownKey(shown, key, path, origin);
+	if (/^matrix\b/.test(inside)) return {
+		reason: "expression-unknown",
+		message: `${shown} is more than a key: nothing is computed here`,
+		remedy: `Write \`${asExpression("matrix.<key>")}\` alone, and the values as they are to be put in.`
+	};
+	if (/\bsecrets\b/.test(inside)) {
+		const name = context === "secrets" && key !== void 0 ? key : "NAME";
+		return {
+			reason: "expression-secret",
+			message: `${shown} is not replaced: a secret is never part of the file or of a fingerprint`,
+			remedy: `Name it: \`secrets: [${name}]\`. The command finds it in $${name}.`
+		};
+	}
+	return {
+		reason: "expression-unknown",
+		message: `${shown} is not replaced here`,
+		remedy: remedyFor(context, key)
+	};
+}
+function remedyFor(context, key) {
+	if (context === "env" && key !== void 0) return `Write $${key} in the command; a literal value of it stands under \`env\`.`;
+	if (context === "github") return "What is trained follows from the files of the commit alone, or a run could not be used again. Leave it out; what differs from run to run belongs into the workflow.";
+}
+function unknownKey(shown, key, path, origin) {
+	const reason = "matrix-key-unknown";
+	const [section, model] = path;
+	if (section !== "models" || model === void 0) return {
+		reason,
+		message: `${shown} stands outside of a model`,
+		remedy: "Only what stands in a model with a `matrix` is replaced; write what is meant."
+	};
+	const member = origin.member(path);
+	if (member === void 0) {
+		const remedy = `Give it one, as in \`matrix: { ${key}: [a, b] }\`, or write what is meant.`;
+		return {
+			reason,
+			message: `${shown}: \`${model}\` has no \`matrix\``,
+			remedy
+		};
+	}
+	const all = [...origin.members.values()].filter(({ matrix }) => matrix === member.matrix);
+	if (all.some(({ keys }) => keys.has(key))) {
+		const remedy = `Give every row of the matrix \`${key}\`.`;
+		return {
+			reason,
+			message: `${shown}: the row has no \`${key}\``,
+			remedy
+		};
+	}
+	const declared = [...new Set(all.flatMap(({ keys }) => [...keys]))];
+	return {
+		reason,
+		message: `${shown}: the matrix has no key \`${key}\`; it has: ${declared.join(", ")}`,
+		remedy: didYouMean(key, declared)
+	};
+}
+function isSame(one, other) {
+	return one.length === other.length && one.every((segment, index) => segment === other[index]);
+}
+
+// src/project/expand/told-once.ts
+const shown = 3;
+function toldOnce(list, origin) {
+	const told = /* @__PURE__ */ new Map();
+	const paths = [];
+	const tell = (level, reason, path, message, more = {}) => {
+		const member = origin.member(path);
+		const inFile = origin.path(path);
+		if (level === "add") paths.push(path);
+		if (member === void 0) {
+			list[level](reason, inFile, message, more);
+			return;
+		}
+		const of = withMatrixRemedy(reason, more, member, path);
+		for (let nth = 0;; nth += 1) {
+			const key = JSON.stringify([
+				level,
+				reason,
+				inFile,
+				more.value ?? false,
+				nth
+			]);
+			const before = told.get(key);
+			if (before?.members.some((each) => each.member.name === member.name)) continue;
+			const members = [...before?.members ?? [], {
+				member,
+				message
+			}];
+			told.set(key, before === void 0 ? {
+				level,
+				reason,
+				path: inFile,
+				more: of,
+				members
+			} : {
+				...before,
+				members
+			});
+			return;
+		}
+	};
+	const settle = () => {
+		for (const { level, reason, path, more, members } of told.values()) {
+			const [first] = members;
+			if (first === void 0) continue;
+			list[level](reason, path, `${first.message}${whichOf(members, origin)}`, more);
+		}
+		told.clear();
+	};
+	return {
+		add: (reason, path, message, more) => tell("add", reason, path, message, more),
+		warn: (reason, path, message, more) => tell("warn", reason, path, message, more),
+		touches: (path) => startsOne(paths, path) || list.touches(path),
+		get warnings() {
+			settle();
+			return list.warnings;
+		},
+		throwIfAny() {
+			settle();
+			list.throwIfAny();
+		}
+	};
+}
+function withMatrixRemedy(reason, more, { typed }, path) {
+	if (reason !== "wrong-kind" || more.remedy !== void 0 && !more.remedy.startsWith("Quote it")) return more;
+	const here = pathKey(path.slice(2)).slice(0, -1);
+	if (![...typed].some((each) => each.startsWith(`${here},`) || each === `${here}]`)) return more;
+	const remedy = "A value that stands alone keeps the type that it has in the matrix: quote it there, or put it into a longer text.";
+	return {
+		...more,
+		remedy
+	};
+}
+function startsOne(paths, path) {
+	return paths.some((found) => path.every((segment, index) => found[index] === segment));
+}
+function whichOf(members, origin) {
+	const [first, ...others] = members;
+	if (first === void 0) return "";
+	if (others.length === 0 && first.message.includes(`\`${first.member.name}\``)) return "";
+	const matrix = first.member.matrix;
+	const all = [...origin.members.values()].filter((member) => member.matrix === matrix).length;
+	if (members.some(({ message }) => message !== first.message)) return ` (\`${first.member.name}\`; ${others.length} more of the matrix likewise)`;
+	if (members.length === all) return "";
+	const named = members.slice(0, shown).map(({ member }) => `\`${member.name}\``);
+	const more = members.length > shown ? ` and ${members.length - shown} more of the matrix` : "";
+	return ` (of ${named.join(", ")}${more})`;
 }
 
 // src/project/later.ts
@@ -1654,7 +2251,7 @@ const laters = [
 	values("datasets.*.columns.*.values", isText),
 	values("datasets.*.drift.against", driftSource),
 	...keys("datasets.*.drift", "limit"),
-	...keys("models.*", "base-model needs matrix monitor image setup secrets"),
+	...keys("models.*", "base-model needs monitor image setup secrets"),
 	values("models.*.data", addressed),
 	values("models.*.data.*", addressed),
 	...keys("models.*.train", "dvc", "run"),
@@ -1697,7 +2294,6 @@ function withoutLater(document, list) {
 		remove(path, `${when ? named : `\`${String(path.at(-1))}\``} is not supported in this version`, when !== void 0, drop);
 		if (instead !== void 0) excused.push([...path.slice(0, -1), instead]);
 	}
-	for (const path of expressions(rest, [])) remove(path, `\`${"${{"} … }}\` is not supported in this version`, true);
 	return {
 		document: rest,
 		excused: (path) => excused.some((each) => samePath(each, path))
@@ -1710,10 +2306,6 @@ function matches(value, pattern, path) {
 	if (first === "*") return members(value).flatMap(([name, member]) => matches(member, others, [...path, name]));
 	const member = Array.isArray(value) ? void 0 : memberAt(value, [first]);
 	return member === void 0 ? [] : matches(member, others, [...path, first]);
-}
-function expressions(value, path) {
-	if (typeof value === "string") return value.includes("${{") ? [path] : [];
-	return members(value).flatMap(([name, member]) => expressions(member, [...path, name]));
 }
 function members(value) {
 	if (Array.isArray(value)) return value.map((item, index) => [index, item]);
@@ -3051,6 +3643,7 @@ function modelOf(context, name, written, table) {
 	const allRules = [...[...gates.values()].flat(), ...environmentGates];
 	return {
 		name,
+		...defined({ matrix: context.matrixOf(name) }),
 		workingDirectory,
 		code: codeOf(context, written.code, [...path, "code"], workingDirectory),
 		data: dataOf(context, written.data, [...path, "data"], workingDirectory, table),
@@ -3434,11 +4027,11 @@ const ofModels = {
 	frozen: "Here of a dataset: `datasets.<name>.frozen`.",
 	always_changed: "In dvc.yaml; here `train: { reuse: false }`.",
 	thresholds: "Here `gates`.",
-	strategy: "In workflow files; a matrix of models is not supported yet: write each model by itself.",
+	strategy: "In workflow files; here `matrix` of a model, one model for each combination, or a list of tables in the place of `include`.",
 	uses: "In workflow files; steps of a workflow stay in the workflow, a model has its command alone.",
 	steps: "In workflow files; a model has one command, `train`, and one for its evaluation, `evaluate`.",
-	foreach: "In dvc.yaml; write each model by itself.",
-	do: "In dvc.yaml; write each model by itself."
+	foreach: `In dvc.yaml; here \`matrix\` of a model, and \`${asExpression("matrix.<key>")}\` in the place of \`\${item}\`.`,
+	do: "In dvc.yaml; here the model itself, with `matrix` beside its other keys."
 };
 const ofTheFile = {
 	stages: "In dvc.yaml; here `models`: the stage that makes the artifact is a model, what comes before it makes datasets.",
@@ -3644,25 +4237,31 @@ function loadProject(text, file) {
 }
 function load(text, file) {
 	const { value, places, problems } = readDocument(text, file);
-	const list = problemList(places, problems);
-	const document = rootOf(value, places, file);
-	checkVersion(document, places, list);
-	const { document: supported, excused } = withoutLater(document, list);
-	const written = readWritten(rootOf(supported, places, file), document, list, excused);
+	const inFile = problemList(places, problems);
+	const root = rootOf(value, places, file);
+	checkVersion(root, places, inFile);
+	const { document, declared, origin } = expandMatrices(root, places, inFile);
+	const list = toldOnce(inFile, origin);
+	const supported = withoutExpressions(withoutLater(document, list), list, origin);
+	const written = readWritten(rootOf(supported.document, places, file), declared, list, supported.excused);
 	const context = {
 		list,
 		written: written.project,
-		names: written.names
+		names: written.names,
+		matrixOf: matrixOf(origin)
 	};
 	const project = projectOf(context);
 	checkProject(project, context);
 	list.throwIfAny();
 	return {
 		project,
-		places,
+		places: placesThrough(places, origin),
 		text,
 		warnings: list.warnings
 	};
+}
+function matrixOf({ members }) {
+	return (model) => members.get(model)?.matrix;
 }
 function rootOf(value, places, file) {
 	const place = places.value([]);

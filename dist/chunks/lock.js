@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
-import { h as readDocument, s as formatPath } from "./drift-statistics.js";
+import { g as readDocument, s as formatPath } from "./drift-statistics.js";
 
 // src/project/lock.ts
 const lockVersion = 1;

@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { S as getScalarValue, T as parseEvents, b as constructFromEvents, g as placesOf, s as formatPath, v as EVENT_ID, x as dump, y as YAMLException } from "./drift-statistics.js";
+import { C as getScalarValue, E as parseEvents, S as dump, _ as placesOf, b as YAMLException, s as formatPath, x as constructFromEvents, y as EVENT_ID } from "./drift-statistics.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as promotionReasons } from "./reasons13.js";

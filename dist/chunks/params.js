@@ -1,4 +1,4 @@
-import { C as load, _ as CORE_SCHEMA, g as placesOf, w as mergeTag, y as YAMLException } from "./drift-statistics.js";
+import { T as mergeTag, _ as placesOf, b as YAMLException, v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

@@ -140,12 +140,19 @@ function expectsComment({ project, plan, policyChanges }) {
 
 // src/commands/situation/bare-numbers.ts
 function bareNumbers(situation) {
-	return [...situation.project.models.values()].filter(isBare).filter(({ name }) => {
+	const bare = [...situation.project.models.values()].filter(isBare).filter(({ name }) => {
 		return ![situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name)).some((facts) => facts !== void 0 && reportsErrors(situation, facts));
-	}).map(({ name }) => ({
+	});
+	return [...Map.groupBy(bare, ({ matrix, name }) => matrix ?? name).values()].map((models) => ({
 		reason: "bare-numbers",
-		message: `Whether a change makes \`${name}\` better or worse nobody will be able to tell: its metrics are bare numbers of one run, and no gate says how much worse they may get.`
+		message: `Whether a change makes ${namesText(models)} better or worse nobody will be able to tell: ${models.length === 1 ? "its metrics" : "the metrics of each"} are bare numbers of one run, and no gate says how much worse they may get.`
 	}));
+}
+const shown = 3;
+function namesText(models) {
+	const names = models.slice(0, shown).map(({ name }) => `\`${name}\``);
+	const more = models.length - names.length;
+	return more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more of the matrix`;
 }
 function isBare({ metrics, evaluate, train, gates }) {
 	if (metrics.length === 0 || evaluate !== void 0 || train.seeds.length > 1) return false;

@@ -1853,7 +1853,7 @@ async function promote(request, ports) {
 	const { place, recorded } = await opened(request, ports);
 	if (request.init) return await initBranches(place, await protectionOf(place, request.protect ?? false, ports));
 	const environments = request.to === void 0 ? [] : [environmentNamed(place.project, request.to).name];
-	const wishes = request.wishes.map(wishOf);
+	const wishes = request.wishes.map(wishOf).flatMap((wish) => ofEachModel(wish, place.project));
 	const models = chosenModels(place.project, wishes.map(({ model }) => model));
 	requirePlaces(wishes, place.project, request.to);
 	const change = {
@@ -1928,6 +1928,12 @@ async function promote(request, ports) {
 		unable
 	});
 	return error === void 0 ? outcome : withError(outcome, error);
+}
+function ofEachModel(wish, project) {
+	return chosenModels(project, [wish.model]).map((model) => ({
+		...wish,
+		model
+	}));
 }
 function requireFitting({ init, protect, wishes, to, override }) {
 	if (protect === true && !init) throw MlopsError.of(commandReasons, "protect-without-init", "`--protect` protects the branches that `--init` makes, and `--init` is not given.");

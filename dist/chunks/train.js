@@ -20,7 +20,7 @@ import { o as sourcePath } from "./source-address.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { s as parseSeedRun } from "./checked-records.js";
 import { t as readerReasons } from "./reasons2.js";
-import { C as load, _ as CORE_SCHEMA } from "./drift-statistics.js";
+import { v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { n as localFiles } from "./dataset-sketch.js";

@@ -1,4 +1,4 @@
-import { C as load, _ as CORE_SCHEMA } from "./drift-statistics.js";
+import { v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -160,11 +160,11 @@ async function runStep(
   const reused = step.decision === 'reuse' && (step.kind === 'train' || hasScores(situation.records, facts));
   if (reused) return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
   const context: StepContext = { situation, side: step.side, facts, ...around };
-  return step.kind === 'train' ? doTrain(step.id, context) : doScore(step.id, context, engine);
+  return step.kind === 'train' ? doTrain(step.id, context, engine) : doScore(step.id, context, engine);
 }
 
-async function doTrain(step: string, context: StepContext): Promise<Done> {
-  const trained = await endedOrFailed(() => trainRun(context));
+async function doTrain(step: string, context: StepContext, engine: EngineAtHand): Promise<Done> {
+  const trained = await endedOrFailed(() => trainRun({ ...context, engine }));
   if (trained.kind === 'failed') return failedStep(step, context, 'train', trained);
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);

@@ -7,6 +7,7 @@ import { filesReasons } from './reasons/files.ts';
 import { frozenReasons } from './reasons/frozen.ts';
 import { predictionsReasons } from './reasons/predictions.ts';
 import { sqlReasons } from './reasons/sql.ts';
+import { viewsReasons } from './reasons/views.ts';
 
 /** Every reason that the data room gives: errors that end a command, and verdicts of checks. */
 export const dataReasons = defineReasons({
@@ -18,4 +19,5 @@ export const dataReasons = defineReasons({
   ...checksReasons,
   ...frozenReasons,
   ...predictionsReasons,
+  ...viewsReasons,
 });

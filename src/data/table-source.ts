@@ -12,10 +12,8 @@ export function tableSource(version: DatasetVersion, name: string = version.data
 
 /** The same of a version in files, with the types its contract declares. */
 export function fileTable(version: DatasetVersion, name: string = version.dataset.name): FileTable {
-  const columns = columnsOf(version);
-  const types = new Map<string, ColumnType>();
-  for (const column of columns) if (column.type !== undefined) types.set(column.name, column.type);
-  const { format } = version.dataset;
+  const { format, view } = version.dataset;
+  const { types, names } = view?.reading ?? readingOf(version);
   if (format.kind === 'table') throw new TypeError(`${name} is in a database and has no files`);
   return {
     name,
@@ -23,9 +21,17 @@ export function fileTable(version: DatasetVersion, name: string = version.datase
     ...(isPartitioned(version) && { paths: version.files.map((file) => file.path) }),
     format,
     types,
-    names: version.dataset.fieldNames ?? columns.map((column) => column.name),
-    hidden: hiddenOf(version),
+    names,
+    hidden: [...new Set([...(view?.reading.hidden ?? []), ...hiddenOf(version)])],
+    ...(view && { view: view.rules }),
   };
+}
+
+function readingOf(version: DatasetVersion) {
+  const columns = columnsOf(version);
+  const types = new Map<string, ColumnType>();
+  for (const column of columns) if (column.type !== undefined) types.set(column.name, column.type);
+  return { types, names: version.dataset.fieldNames ?? columns.map((column) => column.name) };
 }
 
 /** Folders `name=value` are columns of a folder or a glob; those around one file that is named are mere folders. */

@@ -1,7 +1,7 @@
 import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
 import { type DeclaredOutput, outputText } from './outputs.ts';
 import type { TreeEntry } from './tree.ts';
-import type { Command, Evaluate, Model } from './types.ts';
+import type { Command, DatasetFormat, Evaluate, Model, View } from './types.ts';
 
 /** A JSON value, as parameters hold it. */
 export type ParamValue =
@@ -39,6 +39,25 @@ export interface TrainingInputs {
 export function datasetDigest(files: readonly DataFileId[]): string {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
   return sha256(canonicalJson({ kind: 'dataset', version: 1, files: sorted }));
+}
+
+/** Rises when a view keeps other rows under the same words: then every version of a view is another one. */
+const viewRuleVersion = 1;
+
+/**
+ * Identity of one version of a view: hex SHA-256 over the version of its files and what each view on the way keeps.
+ * Names of datasets are no part of it. How text is read is: it decides types, and with them rows and what a training gets.
+ * @param source digest of the dataset that has the files
+ */
+export function viewDigest(source: string, { rules, reading }: View, format: DatasetFormat): string {
+  const kept = rules.map(({ dataset: _, ...rule }) => rule);
+  const isText = format.kind === 'csv' || format.kind === 'json';
+  const read = isText && { read: { format, types: reading.types, names: namesIn(format, reading) } };
+  return sha256(canonicalJson({ kind: 'view', version: viewRuleVersion, source, rules: kept, ...read }));
+}
+
+function namesIn(format: DatasetFormat, { names }: View['reading']): readonly string[] {
+  return format.kind === 'csv' && !format.header ? names : [];
 }
 
 const codeDigests = new WeakMap<TrainingInputs['code'], string>();

@@ -27,6 +27,7 @@ export {
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
+  viewDigest,
 } from './fingerprint.ts';
 export { dateDirectives } from './formats/calendar.ts';
 export { formatPattern, namedFormats } from './formats/named.ts';
@@ -36,7 +37,7 @@ export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { namedDatasets } from './named-datasets.ts';
-export { bareDataset } from './normalize/dataset.ts';
+export { bareDataset } from './normalize/bare-dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';
@@ -81,6 +82,8 @@ export type {
   Serve,
   Target,
   VerifyStep,
+  View,
 } from './types.ts';
 export { formatAmount, formatDuration } from './units.ts';
 export { checkUserFile } from './user-schema.ts';
+export { linkedViews, viewWords } from './views.ts';

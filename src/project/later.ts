@@ -45,7 +45,7 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 const laters: readonly Later[] = [
   ...keys('', 'include lock'),
   ...keys('defaults', 'setup image'),
-  ...keys('datasets.*', 'from build where last drop-last', 'source'),
+  values('datasets.*.from', Array.isArray),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
   values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
@@ -53,6 +53,8 @@ const laters: readonly Later[] = [
   values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),
+  // Behind its other keys: what a command makes has a source that is only where the command leaves it.
+  { pattern: ['datasets', '*', 'build'], drop: 1 },
   ...keys('models.*', 'base-model needs monitor image setup secrets'),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),

@@ -254,6 +254,21 @@ export const projectReasons = defineReasons({
     cause: 'The time zone of a window is no name of the IANA database; offsets such as `+01:00` know no summer time.',
     remedy: 'Use a name such as `Europe/Berlin` or `UTC`.',
   },
+  'view-circle': {
+    ends: 'input',
+    cause: 'Datasets are views of each other in a circle, so none of them has a file.',
+    remedy: 'Give one of them a `source`, or another `from`.',
+  },
+  'view-of-files': {
+    ends: 'input',
+    cause: 'A view names a dataset of the format `files`, which is a tree that nobody looks into: it has no rows.',
+    remedy: 'Say `format: parquet`, `csv` or `json` of that dataset, or use it whole.',
+  },
+  'view-of-database': {
+    ends: 'input',
+    cause: 'A view names a dataset whose rows are in a database.',
+    remedy: 'Write the condition into a `query` of that dataset, or export the rows to files.',
+  },
   contradiction: {
     ends: 'input',
     cause: 'Two keys cannot both hold, for example a `min` above a `max`.',

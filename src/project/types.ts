@@ -72,6 +72,11 @@ export interface Dataset {
   /** Of the content behind an address: `sha256:<64 hex>`. */
   readonly digest?: string;
   readonly format: DatasetFormat;
+  /**
+   * What it keeps of another dataset. Then `source`, `digest`, `database` and `format` are those of the dataset at the end
+   * of that way, whose files are read.
+   */
+  readonly view?: View;
   /** Columns that identify a row: unique together, never null. Empty: no key. */
   readonly key: readonly string[];
   readonly time?: string;
@@ -95,6 +100,43 @@ export interface Dataset {
   readonly implicit: boolean;
   readonly path: ProjectPath;
 }
+
+/** Rows and columns of another dataset, without a copy. */
+export interface View {
+  /** The dataset that it names. */
+  readonly from: string;
+  /** What each view on the way from the files keeps of the one before; the last rule is this view's own. */
+  readonly rules: readonly ViewRule[];
+  /** How the files are read, which is the word of the dataset that has them. */
+  readonly reading: ViewReading;
+}
+
+/** What one view keeps, in the order in which it is applied. */
+export interface ViewRule {
+  /** The view, for messages. */
+  readonly dataset: string;
+  readonly where?: string;
+  readonly dropLast?: Span;
+  readonly last?: Span;
+  /** The column by which `dropLast` and `last` count; present with either. */
+  readonly time?: string;
+  readonly select?: readonly string[];
+}
+
+export interface ViewReading {
+  /** Declared types, for formats without types. */
+  readonly types: ReadonlyMap<string, ColumnType>;
+  /** Column names in order, for files without a header. */
+  readonly names: readonly string[];
+  /** Columns whose values appear in no message. */
+  readonly hidden: readonly string[];
+}
+
+/** An end of the rows in order of time. */
+export type Span =
+  | { readonly kind: 'duration'; readonly milliseconds: number }
+  /** `percent` of the rows, and the rows less than `gap` milliseconds before them. */
+  | { readonly kind: 'share'; readonly percent: number; readonly gap: number };
 
 /** One version of a dataset that was agreed on in review. */
 export interface LockEntry {

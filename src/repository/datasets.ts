@@ -7,6 +7,7 @@ import {
   matcher,
   selectFiles,
   type TreeEntry,
+  viewDigest,
 } from '../project/index.ts';
 import type { SourceObject, Sources } from '../sources/port.ts';
 import { compareText } from '../support/canonical.ts';
@@ -45,9 +46,23 @@ export interface ResolvedFile extends DataFileId {
 /**
  * Finds the files of a dataset: tracked ones by their blob ids, LFS and DVC pointers by the digests they hold, files
  * that git ignores by their content on disk (digest cached), objects behind an address as their store vouches for them,
- * rows of a database by the lock file.
+ * rows of a database by the lock file. A view has the files that it keeps rows of, and a digest of them and of what it keeps.
  */
 export async function resolveDataset(
+  repository: Repository,
+  commit: Commit,
+  dataset: Dataset,
+  cache: DigestCache,
+  sources: Sources,
+): Promise<ResolvedDataset> {
+  const found = await resolveSource(repository, commit, dataset, cache, sources);
+  const { view, format } = dataset;
+  if (view === undefined || found.problems.length > 0) return found;
+  return { ...found, digest: viewDigest(found.digest, view, format) };
+}
+
+/** The dataset, or of a view the files that it keeps rows of. */
+async function resolveSource(
   repository: Repository,
   commit: Commit,
   dataset: Dataset,

@@ -147,7 +147,7 @@ describe('values of the wrong kind or form', () => {
       'source: 5',
       '4:13 wrong-kind datasets.d.source: expected text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }, found the number 5 | Quote it: "5".',
     ],
-    ['format: csv', '3:3 missing-key datasets.d: the key `source` is missing'],
+    ['format: csv', '3:3 missing-key datasets.d: one of the keys `source` and `from` is missing'],
     [
       'source: a.csv\nkey: 5',
       '5:10 wrong-kind datasets.d.key: expected text, or a list of texts, found the number 5 | Quote it: "5".',

@@ -50,7 +50,8 @@ async function pathsBelow(root: string, side: Side): Promise<readonly string[]> 
   return [...new Set(found)].filter((path) => !/^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/.test(path));
 }
 
-function isRowsOf({ source, database }: Dataset, side: Side, paths: readonly string[]): boolean {
+function isRowsOf({ source, database, view }: Dataset, side: Side, paths: readonly string[]): boolean {
+  if (view !== undefined) return false; // its files have the contract of the dataset that it comes from
   if (database !== undefined) return side.kind === 'table' && side.name === source;
   if (isAddress(source)) return false;
   // A pointer of DVC stands for the data beside it.

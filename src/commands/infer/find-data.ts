@@ -50,7 +50,7 @@ export async function findData(operand: string, place: InferPlace, taken: Set<st
   const datasets = [...(loaded?.project.datasets.values() ?? [])];
   const declared =
     datasets.find((each) => each.name === operand) ??
-    datasets.find((each) => each.source === source && each.database === undefined);
+    datasets.find((each) => each.source === source && each.database === undefined && each.view === undefined);
   if (declared?.database !== undefined) return declaredTable(declared, declared.database.relation);
   if (declared !== undefined && repository !== undefined) {
     await commitOf(repository, 'HEAD'); // a repository without one says so

@@ -53,7 +53,8 @@ function withContract(text: string, inferred: Inferred, loaded: LoadedProject, f
     const source: YamlEntry = { kind: 'value', key: 'source', value: dataset.source };
     return orOdd(withTable(text, path, yamlLines([source, ...inner])), path.join('.'), file);
   }
-  const hasColumns = dataset.columns.size > 0;
+  // A view has taken over columns that do not stand in its section.
+  const hasColumns = [...dataset.columns.values()].some(({ path: [, owner] }) => owner === dataset.name);
   const own = inner.filter((entry) => !(hasColumns && entry.kind === 'table' && entry.key === 'columns'));
   const withOwn = own.length === 0 ? text : added(text, path, yamlLines(own), file);
   if (!hasColumns) return withOwn;

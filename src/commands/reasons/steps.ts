@@ -29,8 +29,10 @@ export const stepReasons = defineReasons({
   },
   'labels-in-reach': {
     ends: 'input',
-    cause: 'Files with the labels that judge a model are also given to its own code, which could repeat them.',
-    remedy: 'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own.',
+    cause:
+      'Files, or rows of views, with the labels that judge a model are also given to its own code, which could repeat them.',
+    remedy:
+      'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own, or in a view that has no row in common with those of training.',
   },
   'code-matches-nothing': {
     ends: 'pass',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { trainingRoles } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -22,12 +23,20 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
     return [
       ...refused(code?.path, 'is among the code that scores'),
       ...refused(params?.file, 'is a file of parameters'),
-      ...trainingRoles(model).flatMap(([role, name]) =>
-        refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`),
-      ),
+      ...trainingRoles(model).flatMap(([role, name]) => {
+        const given = datasets.get(name);
+        if (given === undefined || areViewsOfOne(given, datasets.get(label.dataset))) return [];
+        return refused(given.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`);
+      }),
     ];
   });
   if (problems.length > 0) throw new MlopsError('input', problems);
+}
+
+/** Of these, rows that both have are counted before the training. */
+function areViewsOfOne(one: ResolvedDataset, other: ResolvedDataset | undefined): boolean {
+  if (one.dataset.view === undefined || other?.dataset.view === undefined) return false;
+  return isDeepStrictEqual(one.files, other.files);
 }
 
 /** Whether a file is one of the dataset's, by its path or by its bytes. */

@@ -68,6 +68,7 @@ const keysOfReasons: Readonly<Record<string, string>> = {
   'too-few-rows': 'min',
   'too-many-rows': 'max',
   'extra-column': 'extra-columns',
+  'view-where': 'where',
 };
 
 interface Sides {

@@ -104,6 +104,8 @@ function aboutHead(before: ResolvedDataset, now: ResolvedDataset): AboutHead {
 
 /** All files of the base are there unchanged, and others beside them. */
 function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
+  // Of views, rows of old files may have come or gone as well.
+  if (before.dataset.view !== undefined || now.dataset.view !== undefined) return false;
   const files = new Map(now.files.map(({ path, id }) => [path, id]));
   return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
 }

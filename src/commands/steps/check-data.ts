@@ -183,10 +183,12 @@ export function changedFiles(before: ResolvedDataset | undefined, now: ResolvedD
   const here = new Set(now.files.map(({ path }) => path));
   const paths = (keep: (path: string, id: string) => boolean) =>
     now.files.filter(({ path, id }) => keep(path, id)).map(({ path }) => path);
-  return {
+  const changes = {
     added: paths((path) => !then.has(path)),
     changed: paths((path, id) => then.has(path) && then.get(path) !== id),
     removed: [...then.keys()].filter((path) => !here.has(path)),
-    same: paths((path, id) => then.get(path) === id).length,
   };
+  // Of a view, other words alone make it another version.
+  if (Object.values(changes).every((list) => list.length === 0)) return undefined;
+  return { ...changes, same: paths((path, id) => then.get(path) === id).length };
 }

@@ -16,6 +16,7 @@ import { evaluationAddressOf, placeOfResult, scoresRecord } from '../situation/s
 import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { rowsEnding } from './rows-ending.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
 
@@ -142,7 +143,7 @@ async function rowsWithoutLabel(
   engine: EngineAtHand,
 ): Promise<string> {
   const test = await testRows(situation, facts);
-  const target = join(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
+  const target = join(folder, `rows${rowsEnding(test.version.dataset.format.kind)}`);
   await writeRowsWithoutLabel(await engine.get(), test.version, test.label.column, target);
   return target;
 }
@@ -159,11 +160,6 @@ export async function testRows(situation: Situation, facts: ModelFacts) {
     );
   }
   return { label, version: await localFiles(situation, resolved) };
-}
-
-/** Rows keep the family of their format: a step that reads CSV gets CSV. */
-function endingOf(kind: string): string {
-  return kind === 'csv' ? '.csv' : kind === 'json' ? '.jsonl' : '.parquet';
 }
 
 async function restoreArtifact(situation: Situation, run: SeedRun, folder: string) {

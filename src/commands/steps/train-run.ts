@@ -1,21 +1,28 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAddress } from '../../ledger/index.ts';
-import { type ModelFacts, resultKey, trainingRoles } from '../../project/index.ts';
+import { type ModelFacts, resultKey } from '../../project/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { sourcePath } from '../../support/source-address.ts';
 import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Situation } from '../situation/situation.ts';
 import { placeOfResult, runRecord } from '../situation/standing-records.ts';
 import { metricsFileProblems } from '../situation/user-schemas.ts';
-import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
+import { trainingData } from './training-data.ts';
+
+/** What trains also makes the rows of views. */
+interface TrainContext extends StepContext {
+  readonly engine: EngineAtHand;
+}
 
 /** @property trained the seeds that were not there */
 export type Trained =
@@ -33,7 +40,7 @@ export type Trained =
  * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it. Where the run
  * is recorded and the store has lost bytes of it, only the seeds that lost some are trained, and held against the record.
  */
-export async function trainRun(context: StepContext): Promise<Trained> {
+export async function trainRun(context: TrainContext): Promise<Trained> {
   const { situation, side, facts, ports } = context;
   const { model, fingerprint } = facts;
   const recorded = runRecord(situation, facts);
@@ -64,7 +71,7 @@ export async function trainRun(context: StepContext): Promise<Trained> {
 }
 
 /** What the code itself breaks it breaks for every seed: those that have not begun are not tried. */
-function untilBroken(context: StepContext): (seed: number | null) => Promise<OneSeed> {
+function untilBroken(context: TrainContext): (seed: number | null) => Promise<OneSeed> {
   let broken: OneSeed | undefined;
   return async (seed) => {
     if (broken !== undefined) return broken;
@@ -78,7 +85,7 @@ type OneSeed =
   | { readonly kind: 'done'; readonly run: SeedRun; readonly notices: readonly Problem[] }
   | ({ readonly kind: 'failed' } & FailedStep);
 
-async function trainOne(context: StepContext, seed: number | null): Promise<OneSeed> {
+async function trainOne(context: TrainContext, seed: number | null): Promise<OneSeed> {
   const { situation, side, facts, ports } = context;
   const finished = await finishedSeed(situation, facts, seed);
   if (finished !== undefined) return { kind: 'done', run: finished, notices: [] };
@@ -96,16 +103,12 @@ async function trainOne(context: StepContext, seed: number | null): Promise<OneS
   return { kind: 'done', run: outcome.run, notices: outcome.notices };
 }
 
-async function runSeed(context: StepContext, seed: number | null): Promise<SeedOutcome> {
-  const { situation, side, facts, ports, options } = context;
+async function runSeed(context: TrainContext, seed: number | null): Promise<SeedOutcome> {
+  const { situation, side, facts, ports, options, engine } = context;
   const read = sideOf(situation, side);
-  const data = [];
-  for (const [role, name] of trainingRoles(facts.model)) {
-    const resolved = read.datasets.get(name);
-    if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);
-    const { files, digest } = await localFiles(situation, resolved);
-    data.push({ role, dataset: name, digest, source: sourcePath(resolved.dataset.source), files });
-  }
+  // Made anew for each seed: the one before could have written to it.
+  await using folder = await makeOwnFolder(tmpdir(), 'views');
+  const data = await trainingData({ situation, read, facts, engine, folder: folder.path });
   const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
@@ -118,7 +121,7 @@ async function runSeed(context: StepContext, seed: number | null): Promise<SeedO
     origin: ports.origin,
     data,
   };
-  return trainSeed(request, ports.signal);
+  return await trainSeed(request, ports.signal);
 }
 
 /** Where a finished seed waits on this machine for the others of its run. */

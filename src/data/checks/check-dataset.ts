@@ -116,13 +116,18 @@ function unreadableReport(version: DatasetVersion, error: MlopsError): DataRepor
       verdict: 'fail',
       level: 'fail',
       reason: problem.reason,
-      sentence: withNames(problem.message, version.files),
+      sentence: withoutName(withNames(problem.message, version.files), version.dataset.name),
       rows: noRows,
       examples: [],
       path: version.dataset.path,
     }),
   );
   return report(version, 0, [], checks);
+}
+
+/** What a view says of itself begins with its name, which stands in front of every sentence of a report. */
+function withoutName(sentence: string, name: string): string {
+  return sentence.startsWith(`${name}: `) ? sentence.slice(name.length + 2) : sentence;
 }
 
 /** A tree of files: how many and how large; a rule that needs rows stays unanswered, and says so. */

@@ -17,6 +17,7 @@ import {
   type TableShape,
   type TableSource,
 } from './port.ts';
+import { viewingEngine } from './views/viewing-engine.ts';
 
 export interface DuckdbOptions {
   /** How to start the worker; default: this Node with the worker beside this module. */
@@ -73,7 +74,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
     await close();
     throw error;
   }
-  return {
+  return viewingEngine({
     dialect: duckdbDialect,
     describe: (table) => call<TableShape>(state, (id) => ({ kind: 'describe', id, table: ofFiles(table) })),
     query: (sql, tables, parameters = [], limits) =>
@@ -96,7 +97,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
         target,
       })),
     close,
-  };
+  });
 }
 
 function ofFiles(table: TableSource): FileTable {

@@ -1,4 +1,4 @@
-import type { ColumnType, DataFormat } from '../../project/types.ts';
+import type { ColumnType, DataFormat, ViewRule } from '../../project/types.ts';
 import type { Relation } from '../../support/database-table.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { Dialect } from './dialect.ts';
@@ -85,6 +85,8 @@ interface NamedTable {
   readonly listed?: number;
   /** Columns whose values must not appear in any message. */
   readonly hidden?: readonly string[];
+  /** It has these rows and columns only; each rule is asked of what the one before keeps. Absent: all. */
+  readonly view?: readonly ViewRule[];
 }
 
 /** Something odd about a table that can be read all the same. */

@@ -35,7 +35,9 @@ export async function widerTypes(
   version: DatasetVersion,
   shape: TableShape,
 ): Promise<readonly WiderType[]> {
-  if (version.relation !== undefined || shape.rejected === 0) return [];
+  // How the files below a view are read says the dataset that has them.
+  const isOthers = version.relation !== undefined || version.dataset.view !== undefined;
+  if (isOthers || shape.rejected === 0) return [];
   const table = fileTable(version);
   const typed = [...(table.types ?? [])].filter(([, type]) => wider[type].length > 0);
   if (typed.length === 0) return [];

@@ -28,7 +28,12 @@ export function comparableEntry(before: Dataset, now: Dataset): Dataset {
   if (canonicalJson(formOf(before)) !== canonicalJson(formOf(now))) return before;
   const same = canonicalJson(meaningOf(before)) === canonicalJson(meaningOf(now));
   const hidden = new Set(sensitiveIn(now));
-  return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : now;
+  return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : rowsOf(before, now);
+}
+
+/** Which rows the base has is the base's word, also where they are read in the head's. */
+function rowsOf({ view }: Dataset, { view: _, ...now }: Dataset): Dataset {
+  return view === undefined ? now : { ...now, view };
 }
 
 /** How the files are written; names count only where the files have none. */

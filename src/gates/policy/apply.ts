@@ -1,3 +1,4 @@
+import { linkedViews } from '../../project/index.ts';
 import type { Evaluate, Model, Project, Train } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { strictestDataset } from './contract.ts';
@@ -37,7 +38,7 @@ export function applyPolicy(base: Project | undefined, head: Project, since?: Pr
       launchers: base.launchers,
       environments: base.environments,
       models: new Map(models),
-      datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),
+      datasets: new Map([...linkedViews(new Map(datasets)), ...judgedBy(new Map(models), base, head)]),
     },
     changes: ownChanges(base, head, since),
   };

@@ -6,6 +6,7 @@ import { compareColumns } from './compare-columns.ts';
 import { compareDrift } from './compare-drift.ts';
 import { compareFormat, compareOrder } from './compare-format.ts';
 import { compareFrozen } from './compare-frozen.ts';
+import { compareView } from './compare-view.ts';
 import { mayShareRows } from './overlap.ts';
 import { levels } from './strictest.ts';
 
@@ -16,7 +17,9 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
   const about = `contract of ${base.name}`;
   const names = new Set([...base.columns.keys(), ...head.columns.keys()]);
   return [
-    ...compareFormat(about, base, head),
+    ...compareView(base, head),
+    // Of a view the format is that of the dataset below, which says so itself.
+    ...(head.view === undefined ? compareFormat(about, base, head) : []),
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),
     ...numberChange(about, [...base.path, 'rows', 'max'], base.rows.max, head.rows.max, 'lower'),
     ...numberChange(about, [...base.path, 'rows', 'change'], rowsChange(base), rowsChange(head), 'lower'),
@@ -45,7 +48,9 @@ const extraLevels = ['allow', ...levels];
  */
 function contractRemoved(base: Dataset, before: Project, after: Project): readonly PolicyChange[] {
   if (base.implicit) return [];
-  const samePlace = [...after.datasets.values()].find((dataset) => mayShareRows(dataset, base));
+  // Of views of one dataset, that one goes says nothing of those that were there beside it.
+  const isOther = ({ name }: Dataset) => base.view !== undefined && before.datasets.has(name);
+  const samePlace = [...after.datasets.values()].find((dataset) => !isOther(dataset) && mayShareRows(dataset, base));
   const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
   const sentence = `removes the contract of ${base.frozen === true ? `the frozen dataset ${base.name}` : base.name}`;
   const why =

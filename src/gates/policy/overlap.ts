@@ -4,6 +4,8 @@ import type { Dataset } from '../../project/types.ts';
 
 /** Whether two datasets may have rows in common. What a query of a database reads is not looked into. */
 export function mayShareRows(a: Dataset, b: Dataset): boolean {
+  // The dataset below a view keeps its own contract: whoever reads that one does not read the view.
+  if ((a.view === undefined) !== (b.view === undefined)) return false;
   const [one, other] = [a.database, b.database];
   if (one === undefined || other === undefined) return one === other && mayOverlap(a.source, b.source);
   if (one.place.scheme !== other.place.scheme || one.place.variable !== other.place.variable) return false;

@@ -15,7 +15,8 @@ export function predecessorOf(base: Project, head: Project, name: string, since?
   const gone = [...base.datasets.values()].filter(
     (dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name),
   );
-  return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
+  const isSame = ({ source, view }: Dataset) => source === now.source && view === undefined && now.view === undefined;
+  return gone.find(isSame) ?? gone.find((before) => tookRole(base, head, before, now));
 }
 
 /** Whether a model reads the one where it has read the other. */

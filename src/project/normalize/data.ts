@@ -3,8 +3,8 @@ import { didYouMean } from '../../support/nearest.ts';
 import { looksLikePath } from '../paths.ts';
 import type { WrittenModel } from '../schema/model.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
+import { bareDataset } from './bare-dataset.ts';
 import { type Context, pathAt } from './context.ts';
-import { bareDataset } from './dataset.ts';
 import { checkRoles, isSafeName } from './names.ts';
 
 /** The datasets of a project while models add those that they name by path. */
@@ -76,7 +76,7 @@ function datasetAt(
 ): string {
   const source = pathAt(context, at, text, { workingDirectory, rooted: true });
   for (const dataset of [...table.declared.values(), ...table.implicit.values()]) {
-    if (dataset.source === source) return dataset.name;
+    if (dataset.source === source && dataset.view === undefined) return dataset.name;
   }
   const name = freeName(source, new Set([...context.names.datasets, ...table.implicit.keys()]));
   table.implicit.set(name, bareDataset(name, source, at, true));

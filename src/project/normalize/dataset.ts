@@ -3,13 +3,15 @@ import { defined } from '../defined.ts';
 import type { WrittenDataset } from '../schema/dataset.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
 import { amountOf, durationOf } from '../units.ts';
+import { bareDataset } from './bare-dataset.ts';
 import { checkOf } from './checks.ts';
 import { columnOf } from './column.ts';
 import { type Context, oneOrMany } from './context.ts';
 import { databaseAt } from './database.ts';
 import { driftOf } from './drift.ts';
-import { formatFromEnding, formatOf } from './format.ts';
+import { formatOf } from './format.ts';
 import { sourceAt } from './source.ts';
+import { refuseViewKeys, viewOf } from './view.ts';
 
 /** A dataset from its short form (a path) or its table. */
 export function datasetOf(context: Context, name: string, written: string | WrittenDataset): Dataset {
@@ -43,9 +45,17 @@ export function datasetOf(context: Context, name: string, written: string | Writ
   };
 }
 
-function sourceOf(context: Context, name: string, { source, digest, format }: WrittenDataset): Dataset {
+function sourceOf(context: Context, name: string, written: WrittenDataset): Dataset {
   const path: ProjectPath = ['datasets', name];
+  if (written.from !== undefined) return viewOf(context, name, written.from, written);
+  const { source, digest, format } = written;
+  refuseViewKeys(context, path, written);
   const at = [...path, 'source'];
+  if (source === undefined) {
+    if (!context.list.touches(path))
+      context.list.add('missing-key', path, 'one of the keys `source` and `from` is missing');
+    return bareDataset(name, '', path, false);
+  }
   if (typeof source === 'string') {
     const found = sourceAt(context, at, source, digest);
     return {
@@ -63,21 +73,4 @@ function sourceOf(context: Context, name: string, { source, digest, format }: Wr
   }
   const text = database === undefined ? '' : databaseText(database);
   return { ...bareDataset(name, text, path, false), ...defined({ database }), format: { kind: 'table' } };
-}
-
-/** A dataset of which nothing is known but its source. */
-export function bareDataset(name: string, source: string, path: ProjectPath, implicit: boolean): Dataset {
-  return {
-    name,
-    source,
-    format: formatFromEnding(source),
-    key: [],
-    rows: {},
-    extraColumns: 'warn',
-    columns: new Map(),
-    checks: [],
-    drift: { against: 'base', columns: new Map() },
-    implicit,
-    path,
-  };
 }

@@ -8,6 +8,7 @@ import { modelOf } from './model.ts';
 import { checkNames, environmentForm } from './names.ts';
 import { checkSecrets } from './steps.ts';
 import { storeAt } from './store.ts';
+import { viewsIn } from './views.ts';
 
 /** The whole project: short forms expanded, defaults filled in, paths resolved. */
 export function projectOf(context: Context): Project {
@@ -16,9 +17,10 @@ export function projectOf(context: Context): Project {
   checkNames(list, 'environments', names.environments, environmentForm);
   if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ['defaults', 'secrets']);
   if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ['defaults', 'env']);
-  const declared = new Map<string, Dataset>(
+  const alone = new Map<string, Dataset>(
     Object.entries(written.datasets ?? {}).map(([name, entry]) => [name, datasetOf(context, name, entry)]),
   );
+  const declared = viewsIn(alone, context);
   const table = { declared, implicit: new Map<string, Dataset>() };
   const models = new Map<string, Model>(
     Object.entries(written.models ?? {}).map(([name, entry]) => [name, modelOf(context, name, entry, table)]),

@@ -213,8 +213,43 @@ const databaseSource = z.strictObject({
   }).optional(),
 });
 
+const spanText = 'a duration such as 14d, or a percentage such as 10%';
+const gapText = 'a duration such as 14d, a percentage such as 20%, or both such as "20% 60m"';
+
 /** A dataset in its long form, as a user writes it. */
 export const datasetSection = z.strictObject({
+  from: key(text, {
+    description:
+      'Instead of `source`: another dataset of this file, of which this one is a view. What it keeps say `where`, `drop-last`, ' +
+      '`last` and `select`, applied in this order; nothing is copied. Types, `key`, `time` and what is `sensitive` are those of ' +
+      'that dataset.',
+    example: 'flights',
+  }).optional(),
+  where: key(text, {
+    description:
+      'Of a view: a condition in SQL; the rows for which it is true are kept. Not those for which it is null.',
+    example: "hour >= '2026-10-01'",
+  }).optional(),
+  'drop-last': key(
+    z.string({ error: gapText }).regex(/^(\d+(\.\d+)?(ms|s|m|h|d)|\d+(\.\d+)?%(\s+\d+(\.\d+)?(ms|s|m|h|d))?)$/, {
+      error: gapText,
+    }),
+    {
+      description:
+        'Of a view: all rows but the last ones by `time`, counted back from the newest row. `14d`: a span of time; `20%`: that ' +
+        'share of the rows; `20% 60m`: that share, and what lies less than 60 minutes before it.',
+      example: '14d',
+    },
+  ).optional(),
+  last: key(z.string({ error: spanText }).regex(/^\d+(\.\d+)?(ms|s|m|h|d|%)$/, { error: spanText }), {
+    description:
+      'Of a view: the last rows by `time`, counted back from the newest row: what `drop-last` of the same words leaves out.',
+    example: '14d',
+  }).optional(),
+  select: key(z.array(text).min(1, { error: 'a list with at least one column' }), {
+    description: 'Of a view: the columns that it keeps. `columns` is the contract, as of any dataset.',
+    example: ['origin', 'departure'],
+  }).optional(),
   source: key(
     z.union([text, databaseSource], {
       error:
@@ -227,7 +262,7 @@ export const datasetSection = z.strictObject({
         'table of keys. No model trains on those.',
       example: 'data/flights/*.parquet',
     },
-  ),
+  ).optional(),
   digest: key(z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: '`sha256:` and 64 digits from 0 to 9 and a to f' }), {
     description:
       'Of the content behind an address, which is refused where it is another one: the SHA-256 of the file, or of several files as ' +

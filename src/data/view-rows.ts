@@ -1,0 +1,33 @@
+import type { DataEngine } from './engines/port.ts';
+import { identifier } from './engines/sql.ts';
+import { fileTable } from './table-source.ts';
+import type { DatasetVersion } from './types.ts';
+
+/**
+ * Writes the rows of a version in their order, with the columns that it has, in the format that the name of the file ends
+ * with: a view as the file that a training gets.
+ */
+export async function writeRows(
+  engine: DataEngine,
+  version: DatasetVersion,
+  target: string,
+): Promise<{ readonly rows: number }> {
+  const table = fileTable(version, 'kept');
+  const shape = await engine.describe(table);
+  const cells = shape.columns.map(({ name }) => identifier(name)).join(', ');
+  return engine.write(
+    `SELECT ${cells} FROM "kept#rows" ORDER BY "#file", "#row"`,
+    [{ ...table, state: shape.state }],
+    target,
+  );
+}
+
+/** How many rows of the same files both versions have. */
+export async function sharedRows(engine: DataEngine, one: DatasetVersion, other: DatasetVersion): Promise<number> {
+  const tables = [fileTable(one, 'one'), fileTable(other, 'other')];
+  const { rows } = await engine.query(
+    'SELECT count(*) FROM "one#rows" JOIN "other#rows" USING ("#file", "#row")',
+    tables,
+  );
+  return Number(rows[0]?.[0]);
+}

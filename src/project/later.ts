@@ -50,7 +50,7 @@ const laters: readonly Later[] = [
   ...keys('datasets.*', 'freshness'),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
-  values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
+  values('datasets.*.format', among('avro', 'delta', 'excel', 'iceberg', 'lance', 'orc', 'xml')),
   values('datasets.*.columns', isText),
   values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),

@@ -89,9 +89,9 @@ async function stageFile(
     } finally {
       await source.close();
     }
+    // In the order in which they were appended: the engine keeps it (`preserve_insertion_order`), and a sort costs.
     await connection.run(
-      `COPY (SELECT * FROM ${identifier('arrow')} ORDER BY rowid)
-       TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
+      `COPY ${identifier('arrow')} TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
     );
   } finally {
     await connection.run(`DROP TABLE IF EXISTS ${identifier('arrow')}`);

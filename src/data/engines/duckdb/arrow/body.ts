@@ -37,14 +37,29 @@ export async function bodyOf(
   if (compression !== null) return unpacked(source, parts, compression.codec(), budget);
   const lengths = parts.map(({ length }) => length);
   if (place.length > Math.min(budget, mostWhole)) {
-    const bytes: Body['bytes'] = (buffer, from, to) => {
-      if (to - from > budget) throw new ArrowTooLarge(`some rows need ${to - from} bytes at once`);
-      return source.read((parts[buffer]?.at ?? 0) + from, inside(lengths, buffer, from, to));
-    };
-    return { lengths, bytes, isWhole: false };
+    return { lengths, bytes: pieces(source, parts, budget), isWhole: false };
   }
   const whole = await source.read(place.at, place.length);
   return inMemory(parts.map(({ at, length }) => whole.subarray(at - place.at, at - place.at + length)));
+}
+
+/** A buffer is read from its beginning to its end, so a little more is read than is wanted, and kept. */
+function pieces(source: ArrowSource, parts: readonly BodyPlace[], budget: number): Body['bytes'] {
+  const ahead = Math.min(2 ** 20, Math.floor(mostWhole / parts.length));
+  const lengths = parts.map(({ length }) => length);
+  const kept = new Map<number, { readonly from: number; readonly bytes: Uint8Array<ArrayBuffer> }>();
+  return async (buffer, from, to) => {
+    const wanted = inside(lengths, buffer, from, to);
+    if (wanted > budget) throw new ArrowTooLarge(`some rows need ${wanted} bytes at once`);
+    const last = kept.get(buffer);
+    if (last !== undefined && from >= last.from && to <= last.from + last.bytes.length) {
+      return last.bytes.subarray(from - last.from, to - last.from);
+    }
+    const { at = 0, length = 0 } = parts[buffer] ?? {};
+    const bytes = await source.read(at + from, Math.max(wanted, Math.min(ahead, length - from)));
+    if (wanted < ahead) kept.set(buffer, { from, bytes });
+    return bytes.subarray(0, wanted);
+  };
 }
 
 function inMemory(buffers: readonly Uint8Array<ArrayBuffer>[]): Body {

@@ -5,8 +5,9 @@ import type { ArrowField } from './field.ts';
 import type { BodyPlace } from './messages.ts';
 import { nodesOf, rowsOf } from './nodes.ts';
 import { readSlice } from './read-slice.ts';
-import { joined, type Values } from './slice.ts';
+import type { Values } from './slice.ts';
 import type { ArrowSource } from './source.ts';
+import { joined } from './taken.ts';
 
 /** The values that rows have by their numbers. All of them are kept in memory, since any row may have any of them. */
 export interface Dictionaries {
@@ -66,9 +67,6 @@ function valueTypes(fields: readonly ArrowField[]): ReadonlyMap<bigint, ArrowFie
 
 function sizeOf(known: ReadonlyMap<bigint, Values>): number {
   let bytes = 0;
-  for (const values of known.values()) {
-    bytes += values.bytes.length;
-    for (const text of values.long ?? []) bytes += text?.length ?? 0;
-  }
+  for (const values of known.values()) bytes += values.bytes.length + (values.heap?.length ?? 0);
   return bytes;
 }

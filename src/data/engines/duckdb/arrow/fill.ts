@@ -1,5 +1,6 @@
 import type { DataChunk, Vector } from '@duckdb/node-bindings';
 import { type Lists, paddedBytes, type Slice, type Values } from './slice.ts';
+import { entry, withAddresses } from './texts.ts';
 
 type RawBindings = typeof import('@duckdb/node-bindings');
 
@@ -24,13 +25,25 @@ function fill(raw: RawBindings, vector: Vector, slice: Slice): void {
   else for (const [at, child] of slice.children.entries()) fill(raw, raw.struct_vector_get_child(vector, at), child);
 }
 
-function fillValues(raw: RawBindings, vector: Vector, { bytes, count, width, long }: Values): void {
-  if (count > 0) raw.copy_data_to_vector(vector, 0, bytes.buffer, bytes.byteOffset, count * width);
-  if (long === undefined) return;
-  for (let at = 0; at < count; at += 1) {
-    const text = long[at];
-    if (text !== undefined) raw.vector_assign_string_element_len(vector, at, text);
-  }
+function fillValues(raw: RawBindings, vector: Vector, values: Values): void {
+  const { count, width, heap } = values;
+  if (count === 0) return;
+  const bytes = heap === undefined ? values.bytes : withAddresses(values, addressOf(raw, vector, heap));
+  raw.copy_data_to_vector(vector, 0, bytes.buffer, bytes.byteOffset, count * width);
+}
+
+/**
+ * Gives the engine the texts of a column as one, and says where in memory it keeps them: to give it each of a million costs
+ * more than all else. It keeps them as long as the vector.
+ */
+function addressOf(raw: RawBindings, vector: Vector, heap: Uint8Array): bigint {
+  const none = new ArrayBuffer(entry);
+  raw.copy_data_to_vector(vector, 0, none, 0, entry);
+  raw.vector_assign_string_element_len(vector, 0, heap);
+  const kept = raw.vector_get_data(vector, entry);
+  const view = new DataView(kept.buffer, kept.byteOffset, entry);
+  if (view.getUint32(0, true) !== heap.length) throw new Error('the data engine did not keep the texts of a column');
+  return view.getBigUint64(8, true);
 }
 
 function fillLists(raw: RawBindings, vector: Vector, { entries, count, child }: Lists): void {

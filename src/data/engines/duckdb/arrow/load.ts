@@ -104,7 +104,7 @@ async function createTable(connection: DuckDBConnection, table: string, shape: S
 function bytesOf(slice: Slice): number {
   if (slice.kind === 'structs') return slice.children.reduce((sum, child) => sum + bytesOf(child), 0);
   if (slice.kind === 'lists') return slice.entries.byteLength + bytesOf(slice.child);
-  return (slice.long ?? []).reduce((sum, text) => sum + (text?.length ?? 0), slice.bytes.length);
+  return slice.bytes.length + (slice.heap?.length ?? 0);
 }
 
 async function appendBatch(loading: Loading, open: OpenTable, batch: RecordBatch, place: BodyPlace): Promise<void> {

@@ -3,7 +3,9 @@ import { ArrowTooLarge, damaged } from './damage.ts';
 import type { Layout } from './field.ts';
 import type { ArrowNode } from './nodes.ts';
 import { bitsFrom, isValid, ones, type Slice, type Values } from './slice.ts';
-import { bytesAt, textsAt, viewedTexts } from './texts.ts';
+import { taken } from './taken.ts';
+import { bytesAt, textsAt } from './texts.ts';
+import { viewedTexts } from './views.ts';
 
 /** What is read from. */
 export interface Reading {
@@ -22,8 +24,7 @@ export async function readSlice(reading: Reading, node: ArrowNode, from: number,
   const valid = await validOf(reading.body, node, from, count);
   if (dictionary !== undefined) {
     const bytes = await fixedBytes(reading.body, node, { from, count, width: dictionary.width });
-    const indices = indexReader(bytes, dictionary.width, dictionary.isSigned);
-    return taken(reading.dictionary(dictionary.id), indices, count, valid);
+    return taken(reading.dictionary(dictionary.id), dictionary, { bytes, count, valid }, reading.budget);
   }
   return readLayout(reading, node, layout, { from, count, valid });
 }
@@ -56,7 +57,7 @@ async function readLayout(reading: Reading, node: ArrowNode, layout: Layout, par
     }
     case 'byte-view': {
       const views = await fixedBytes(body, node, { from, count, width: 16 });
-      return viewedTexts(body, node, views, { isText: layout.isText, valid });
+      return viewedTexts(body, node, views, { isText: layout.isText, valid, budget: reading.budget });
     }
     case 'fixed-bytes': {
       const data = await body.bytes(node.buffer + 1, from * layout.width, (from + count) * layout.width);
@@ -108,44 +109,6 @@ async function fixedBytes(body: Body, { buffer }: ArrowNode, { from, count, widt
 }
 
 const aligned = (bytes: Uint8Array<ArrayBuffer>) => (bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
-
-function indexReader(bytes: Uint8Array<ArrayBuffer>, width: 1 | 2 | 4 | 8, isSigned: boolean): (at: number) => number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (width) {
-    case 1:
-      return (at) => (isSigned ? view.getInt8(at) : view.getUint8(at));
-    case 2:
-      return (at) => (isSigned ? view.getInt16(at * 2, true) : view.getUint16(at * 2, true));
-    case 4:
-      return (at) => (isSigned ? view.getInt32(at * 4, true) : view.getUint32(at * 4, true));
-    case 8:
-      return (at) => Number(isSigned ? view.getBigInt64(at * 8, true) : view.getBigUint64(at * 8, true));
-  }
-}
-
-function taken(
-  values: Values,
-  indexAt: (at: number) => number,
-  count: number,
-  valid: Uint8Array<ArrayBuffer> | undefined,
-): Values {
-  const { width } = values;
-  const bytes = new Uint8Array(count * width);
-  const long = values.long && new Array<Uint8Array | undefined>(count);
-  const bits = new Uint8Array(bitsFrom(new Uint8Array(), 0, count));
-  for (let at = 0; at < count; at += 1) {
-    if (!isValid(valid, at)) continue;
-    const index = indexAt(at);
-    if (!(index >= 0 && index < values.count)) throw damaged('a row has a value that its dictionary does not have');
-    if (!isValid(values.valid, index)) continue;
-    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
-    const [from, to] = [index * width, at * width];
-    for (let byte = 0; byte < width; byte += 1) bytes[to + byte] = values.bytes[from + byte] ?? 0;
-    if (long) long[at] = values.long?.[index];
-  }
-  const all = valid === undefined && values.valid === undefined;
-  return { kind: 'values', count, valid: all ? undefined : bits, width, bytes, ...(long && { long }) };
-}
 
 /** Offsets of the values, one more than there are: none before the one in front of it. */
 async function offsetsOf(body: Body, buffer: number, wide: boolean, { from, count }: Omit<Part, 'valid'>) {

@@ -12,8 +12,8 @@ export interface Values extends Some {
   /** Bytes of a value. */
   readonly width: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Texts and bytes that are too long to stand in `bytes`, by their places. */
-  readonly long?: readonly (Uint8Array | undefined)[];
+  /** Holds the texts and bytes that are too long to stand in `bytes`, which then say where (`texts.ts`). */
+  readonly heap?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 export interface Lists extends Some {
@@ -59,19 +59,4 @@ export function ones(bits: Uint8Array): number {
     for (let left = byte; left !== 0; left &= left - 1) count += 1;
   }
   return count;
-}
-
-/** Values one after the other; they are of the same width. */
-export function joined(one: Values, two: Values): Values {
-  const count = one.count + two.count;
-  const bytes = new Uint8Array(one.bytes.length + two.bytes.length);
-  bytes.set(one.bytes);
-  bytes.set(two.bytes, one.bytes.length);
-  const valid = new Uint8Array(paddedBytes(count));
-  for (let at = 0; at < count; at += 1) {
-    const is = at < one.count ? isValid(one.valid, at) : isValid(two.valid, at - one.count);
-    if (is) valid[at >> 3] = (valid[at >> 3] ?? 0) | (1 << (at & 7));
-  }
-  const long = one.long && two.long && [...one.long, ...two.long];
-  return { kind: 'values', count, valid, width: one.width, bytes, ...(long && { long }) };
 }

@@ -69,7 +69,7 @@ async function stageAll(
 }
 
 /** Loaded where the first Arrow file is read: all else does without. */
-const loader = () => import('./arrow/load.ts');
+const loader = () => import('./arrow/load-arrow.ts');
 
 async function stageFile(
   settings: WorkerSettings,

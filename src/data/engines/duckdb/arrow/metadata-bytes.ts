@@ -32,11 +32,10 @@ export class MetadataBytes extends ByteBuffer {
   override __string(offset: number): string {
     const length = this.__vector_len(offset);
     const start = this.__vector(offset);
-    try {
-      return strict.decode(this.bytes().subarray(start, start + length));
-    } catch {
-      throw damaged('a name in its metadata is no UTF-8');
-    }
+    const name = decoded(this.bytes().subarray(start, start + length));
+    // The engine's SQL ends at such a byte.
+    if (name === undefined || name.includes('\0')) throw damaged('a name in its metadata is no UTF-8, or has a NUL byte');
+    return name;
   }
 
   #need(offset: number, length: number): void {
@@ -47,6 +46,14 @@ export class MetadataBytes extends ByteBuffer {
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Others are from before 2016, or from after this was written. */
 export function checkVersion(version: MetadataVersion): void {

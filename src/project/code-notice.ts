@@ -37,7 +37,7 @@ const named = 9;
 const surprises: readonly RegExp[] = [
   /(^|\/)tests?\/|(^|\/)test_|[._]test\.|\.spec\.|(^|\/)conftest\.py$/i,
   /\.ipynb$/i,
-  /\.(csv|tsv|parquet|jsonl|arrow|feather|npy|npz|png|jpe?g|svg|gif|pdf|zip|gz|pkl|pickle|joblib|onnx|pt|h5)$/i,
+  /\.(csv|tsv|parquet|jsonl|arrows?|ipc|feather|npy|npz|png|jpe?g|svg|gif|pdf|zip|gz|pkl|pickle|joblib|onnx|pt|h5)$/i,
   /(^|\/)\./,
 ];
 

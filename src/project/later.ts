@@ -48,7 +48,7 @@ const laters: readonly Later[] = [
   values('datasets.*.from', Array.isArray),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
-  values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
+  values('datasets.*.format', among('avro', 'delta', 'excel', 'iceberg', 'lance', 'orc', 'xml')),
   values('datasets.*.columns', isText),
   values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),

@@ -151,6 +151,8 @@ export type DatasetFormat = DataFormat | { readonly kind: 'table' };
 
 export type DataFormat =
   | { readonly kind: 'parquet' }
+  /** Arrow IPC: files, streams, Feather version 2. */
+  | { readonly kind: 'arrow' }
   | {
       readonly kind: 'csv';
       readonly header: boolean;

@@ -151,7 +151,7 @@ function moduleIn(line: string, request: UndeclaredRequest, missing: (path: stri
   return undeclared.find(ends) ?? undeclared.find(below);
 }
 
-const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrows?|ipc|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
 /** Read as parameters, unless they lie among data or configure tools. */
 const paramsEndings = /\.(json|ya?ml|toml)$/i;
 const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;

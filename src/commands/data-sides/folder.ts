@@ -12,7 +12,7 @@ export async function patternOf(operand: string, folder: string): Promise<string
   const found = await stat(resolve(folder, operand)).catch(() => undefined);
   if (found?.isDirectory() !== true) return operand;
   const endings = new Set<string>();
-  for await (const name of glob('**/*.{parquet,csv,tsv,json,jsonl,ndjson}{,.gz,.zst}', {
+  for await (const name of glob('**/*.{parquet,arrow,arrows,ipc,feather,csv,tsv,json,jsonl,ndjson}{,.gz,.zst}', {
     cwd: resolve(folder, operand),
   })) {
     endings.add(/(?:\.[A-Za-z]+){1,2}$/.exec(name)?.[0] ?? '');

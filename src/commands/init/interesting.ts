@@ -1,6 +1,6 @@
 import { isPlainPath } from '../../project/index.ts';
 
-const dataEnding = /\.(?:csv|tsv|parquet|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
+const dataEnding = /\.(?:csv|tsv|parquet|arrows?|ipc|feather|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
 const scriptEnding = /\.(?:py|r|jl|js|mjs|cjs|ts|sh)$/i;
 const scriptStem =
   /^(?:train|training|fit|main|run|model|pipeline|predict|prediction|score|scoring|evaluat|inference)/i;

@@ -33,7 +33,7 @@ export const dataDiffReasons = defineReasons({
     ends: 'input',
     cause: 'The name of a file does not end like a known format, or the files of one glob have several formats.',
     remedy:
-      'Data files end in .csv, .tsv, .json, .jsonl, .ndjson or .parquet, also with .gz or .zst; sketches in .json.',
+      'Data files end in .csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .arrows, .ipc or .feather, also with .gz or .zst; sketches in .json.',
   },
   'data-side-sketch': {
     ends: 'input',

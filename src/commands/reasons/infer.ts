@@ -38,7 +38,7 @@ export const inferReasons = defineReasons({
     ends: 'input',
     cause: 'What is to be inferred from is a tree of files that nobody looks into, or a table without rows or columns.',
     remedy:
-      'Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet) that hold rows, or give the dataset a `format`.',
+      'Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .feather) that hold rows, or give the dataset a `format`.',
   },
   'infer-odd-text': {
     ends: 'input',

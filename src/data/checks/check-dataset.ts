@@ -165,6 +165,8 @@ function filesReport(version: DatasetVersion): DataReport {
   );
 }
 
+const kindWords: Readonly<Partial<Record<string, string>>> = { parquet: 'Parquet', arrow: 'Arrow' };
+
 /** A folder says nothing about the files in it: where all are tables and nobody said `files`, they were meant to be read. */
 function unreadTables({ dataset, files }: DatasetVersion): readonly CheckResult[] {
   const { format, path, implicit } = dataset;
@@ -172,7 +174,7 @@ function unreadTables({ dataset, files }: DatasetVersion): readonly CheckResult[
   const [kind = 'files', ...others] = kinds;
   if (implicit || format.kind !== 'files' || format.guessed !== true || kind === 'files' || others.length > 0)
     return [];
-  const written = `${counted(files.length, kind === 'parquet' ? 'Parquet file' : `${kind.toUpperCase()} file`)}`;
+  const written = counted(files.length, `${kindWords[kind] ?? kind.toUpperCase()} file`);
   const sentence = `${written}, and nothing in them is looked into; \`format: ${kind}\` would read them as one table`;
   return [
     {

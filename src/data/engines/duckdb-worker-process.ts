@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MlopsError } from '../../support/problem.ts';
 import { dataReasons } from '../reasons.ts';
+import { ownMemory } from './duckdb/own-memory.ts';
 import type { Reply, Request } from './duckdb/protocol.ts';
 import { withoutNetwork } from './without-network.ts';
 
@@ -41,10 +42,9 @@ export interface WorkerHome {
   readonly memoryLimit: number;
 }
 
-/** Answers are built in Node's heap: a quarter of what the engine may have, else it would grow to what the machine has. */
+/** Answers are built in Node's heap, which would grow to what the machine has. */
 function heapLimit(memoryLimit: number): string {
-  const bytes = Math.min(4 * 2 ** 30, Math.max(256 * 2 ** 20, memoryLimit / 4));
-  return `--max-old-space-size=${Math.floor(bytes / 2 ** 20)}`;
+  return `--max-old-space-size=${Math.floor(ownMemory(memoryLimit) / 2 ** 20)}`;
 }
 
 /** Starts a worker in an environment without anything secret. */

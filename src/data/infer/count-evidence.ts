@@ -40,7 +40,7 @@ export async function countEvidence(
 ): Promise<TableEvidence> {
   const shape = await engine.describe(table);
   const counter = counterOf(engine, table, identifier(table.name));
-  const isTyped = !isFileTable(table) || table.format.kind === 'parquet';
+  const isTyped = !isFileTable(table) || ['parquet', 'arrow'].includes(table.format.kind);
   const looked: Table = {
     engine,
     table,

@@ -59,7 +59,7 @@ export interface SetEvidence {
 
 export interface TableEvidence {
   readonly rows: number;
-  /** Whether types are stored with the data (Parquet), not read off their texts. */
+  /** Whether types are stored with the data (Parquet, Arrow), not read off their texts. */
   readonly isTyped: boolean;
   /** Whether its format can name texts that are read as null (CSV). */
   readonly namesNulls: boolean;

@@ -109,8 +109,27 @@ export const filesReasons = defineReasons({
   },
   'decimals-too-wide': {
     ends: 'input',
-    cause: 'A column of a Parquet file holds decimals of more than 38 digits, which the data engine would round.',
+    cause: 'A column of a Parquet or Arrow file holds decimals of more than 38 digits, which the data engine would round.',
     remedy: 'Write the column with at most 38 digits, or as text.',
+  },
+  'feather-v1': {
+    ends: 'input',
+    cause: 'A Feather file is of version 1, a format of 2016 that came before Arrow’s own and is not read.',
+    remedy:
+      'Write it again as version 2: `pyarrow.feather.write_feather(pyarrow.feather.read_table(FILE), NEW)`.',
+  },
+  'arrow-type-not-read': {
+    ends: 'input',
+    cause:
+      'A column of an Arrow file has a type that the data engine has no equal of: a union, a calendar interval, run-end encoding, a struct without fields, a decimal with a negative scale, a dictionary of lists.',
+    remedy: 'Write the column with another type, or leave it out where the file is written.',
+  },
+  'arrow-batch-too-large': {
+    ends: 'input',
+    cause:
+      'A batch of rows of an Arrow file that is packed with LZ4 or zstd, or a dictionary, or the values of some rows, does not fit into the memory that the data engine’s process may have for it (a quarter of its limit, and 256 MiB to 4 GiB).',
+    remedy:
+      'Write smaller batches (`chunksize=65536` of pyarrow.feather.write_feather, `record_batch_size` of polars), or the file unpacked.',
   },
   'not-a-table': {
     ends: 'input',

@@ -44,7 +44,7 @@ function formOf({ format, columns, fieldNames }: Dataset) {
   return { form, ...(format.header ? {} : { names }) };
 }
 
-/** What the text of a cell means; Parquet says that itself. */
+/** What the text of a cell means; Parquet and Arrow say that themselves. */
 function meaningOf({ format, columns }: Dataset) {
   if (format.kind !== 'csv' && format.kind !== 'json') return {};
   const declared = [...columns.values()].filter((column) => !column.absent && column.type !== undefined);

@@ -9,6 +9,7 @@ export function formatFromEnding(source: string): DataFormat {
     .replace(/\.(gz|zst)$/, '');
   const ending = /\.([a-z0-9]+)$/.exec(bare)?.[1];
   if (ending === 'parquet') return { kind: 'parquet' };
+  if (/^(arrows?|ipc|feather)$/.test(ending ?? '')) return { kind: 'arrow' };
   if (ending === 'csv' || ending === 'tsv') return csvOf(source, {});
   if (ending === 'json' || ending === 'jsonl' || ending === 'ndjson') return { kind: 'json' };
   return { kind: 'files', guessed: true };

@@ -28,11 +28,11 @@ const csv = z.strictObject({
 
 const format = z.union(
   [
-    z.enum(['parquet', 'csv', 'json', 'files']),
+    z.enum(['parquet', 'arrow', 'csv', 'json', 'files']),
     z.strictObject({ csv: key(csv, { description: 'Text with separated values.', example: { delimiter: ';' } }) }),
   ],
   {
-    error: 'parquet, csv, json or files, or { csv: { … } }',
+    error: 'parquet, arrow, csv, json or files, or { csv: { … } }',
   },
 );
 
@@ -271,7 +271,7 @@ export const datasetSection = z.strictObject({
   }).optional(),
   format: key(format, {
     description:
-      'Default: found from the ending (.parquet, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.',
+      'Default: found from the ending (.parquet, .arrow, .arrows, .ipc, .feather, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.',
     example: 'parquet',
   }).optional(),
   key: key(oneOrMore, {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
+import { stageArrow } from './arrow.ts';
 import type { ColumnArrays, FileTable, QueryResult, TableShape } from '../port.ts';
 import { identifier } from '../sql.ts';
 import { loadBindings } from './bindings.ts';
@@ -13,7 +14,7 @@ import { type LockedDatabase, openLocked } from './locked.ts';
 import { stageParquet, viewsOf } from './parquet.ts';
 import type { Select, WorkerSettings } from './protocol.ts';
 import { checkSourceFiles } from './source-files.ts';
-import type { StagedTable } from './staged.ts';
+import type { Alone, StagedTable } from './staged.ts';
 import { stageText } from './text.ts';
 import { columnArrays, copyOptions, copyStatement, plainRows } from './values.ts';
 
@@ -165,9 +166,9 @@ async function stageWhole(state: State, table: FileTable): Promise<Known> {
 
 function stageNew(state: State, table: FileTable, id: number): Promise<StagedTable> {
   const { settings } = state;
-  if (table.format.kind !== 'parquet') {
-    return stageText(settings, table, `stage-${id}`, (files, work) => alone(state, staging(state, files), work));
-  }
+  const inOwn: Alone = (files, work) => alone(state, staging(state, files), work);
+  if (table.format.kind === 'arrow') return stageArrow(settings, table, id, inOwn);
+  if (table.format.kind !== 'parquet') return stageText(settings, table, `stage-${id}`, inOwn);
   const copy = { file: join(settings.scratch, `many-${id}.parquet`), most: settings.scratchLimit };
   return alone(state, staging(state, [...table.files, copy.file]), async (connection) =>
     withShape(connection, await stageParquet(connection, table, copy)),

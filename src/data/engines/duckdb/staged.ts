@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableProblem, TableShape } from '../port.ts';
 import type { PartitionColumn } from './partitions.ts';
 
@@ -26,6 +27,9 @@ export interface FoundTable {
 }
 
 export interface StagedTable extends FoundTable, Pick<TableShape, 'rows' | 'columns'> {}
+
+/** Work in a database of its own that may touch these files only. */
+export type Alone = <T>(files: readonly string[], work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
 /** One text file in a table of the engine, every cell as text, in the order of the file. */
 export interface RawFile {

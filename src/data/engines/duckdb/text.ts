@@ -9,10 +9,8 @@ import { loadJson, nested } from './json.ts';
 import { partitionKeys, partitionsOf } from './partitions.ts';
 import { loadPlain } from './plain-text.ts';
 import type { WorkerSettings } from './protocol.ts';
-import { listedRejects, type RawFile, type Reject, type StagedTable } from './staged.ts';
+import { type Alone, listedRejects, type RawFile, type Reject, type StagedTable } from './staged.ts';
 import { castOf, formCounts, inferType, isText, misfitOf, surely, type TextForms, zoneCounts } from './text-types.ts';
-
-type Alone = <T>(files: readonly string[], work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
 /**
  * Reads CSV or JSON lines once: every cell as text with the reader's own checks, then our types over all files, then

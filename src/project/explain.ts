@@ -20,6 +20,7 @@ export interface InputDetail {
 }
 
 const shown = 3;
+const none: ReadonlyMap<string, string> = new Map();
 
 /** Says what differs between the inputs of two trainings, in words. Empty: they have the same fingerprint. */
 export function explainChange(from: TrainingInputs, to: TrainingInputs): readonly InputChange[] {
@@ -43,6 +44,11 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
       'outputs',
       'declared outputs changed',
       maps(asMap(from.outputs.map(outputText)), asMap(to.outputs.map(outputText)), () => '…'),
+    ),
+    change(
+      'outputs',
+      'how metrics are read changed',
+      maps(from.readings ?? none, to.readings ?? none, () => '…'),
     ),
     ...otherCommit(from.commit, to.commit),
   ].filter((entry) => entry.details.length > 0);

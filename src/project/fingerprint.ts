@@ -31,6 +31,8 @@ export interface TrainingInputs {
   readonly seeds: readonly number[];
   /** What is collected: another list is another result. */
   readonly outputs: readonly DeclaredOutput[];
+  /** How metrics files are read, where that is told (`metricsReadings`). */
+  readonly readings?: ReadonlyMap<string, string>;
   /** The commit, only where the model says `reuse: false`: then every commit is a training of its own. */
   readonly commit?: string;
 }
@@ -86,6 +88,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       env: inputs.env,
       seeds: inputs.seeds,
       outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+      readings: inputs.readings?.size === 0 ? undefined : inputs.readings,
       commit: inputs.commit,
     }),
   );

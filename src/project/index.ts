@@ -41,7 +41,7 @@ export { bareDataset } from './normalize/bare-dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';
-export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
+export { type DeclaredOutput, declaredOutputs, metricsReadings } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';
 export { type Places, placesOf, type Spot } from './places.ts';

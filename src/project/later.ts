@@ -69,8 +69,6 @@ const laters: readonly Later[] = [
   ...keys('models.*.metrics.*', 'mlflow', 'file'),
   values('models.*.metrics', fromMlflow),
   values('models.*.metrics.*', fromMlflow),
-  ...keys('models.*.metrics.row', 'where'),
-  ...keys('models.*.metrics.*.row', 'where'),
   ...keys('models.*.gates.*', 'max-gap'),
   ...keys('models.*.gates.*.*', 'max-gap'),
   ...['min', 'max'].flatMap((limit) => [

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../support/canonical.ts';
 import type { Model } from './types.ts';
 
 /** A file, folder or glob that a training has to leave, as declared. */
@@ -21,4 +22,13 @@ export function declaredOutputs(model: Model): readonly DeclaredOutput[] {
 /** As fingerprints hold it: `artifact:model/`. Recorded runs are found by it, so that it can never change. */
 export function outputText({ kind, pattern }: DeclaredOutput): string {
   return `${kind}:${pattern}`;
+}
+
+/**
+ * Metrics file → how its numbers are read, where that is told: another row or prefix makes other numbers of the same
+ * file. As fingerprints hold it.
+ */
+export function metricsReadings(model: Model): ReadonlyMap<string, string> {
+  const told = model.metrics.filter(({ prefix, row }) => prefix !== undefined || row.kind !== 'last');
+  return new Map(told.map(({ file, prefix, row }) => [file, canonicalJson({ prefix, row })]));
 }

@@ -315,7 +315,9 @@ export interface MetricsFile {
 export type RowChoice =
   | { readonly kind: 'last' }
   | { readonly kind: 'min'; readonly column: string }
-  | { readonly kind: 'max'; readonly column: string };
+  | { readonly kind: 'max'; readonly column: string }
+  /** The one row in which every named column has this value. */
+  | { readonly kind: 'where'; readonly cells: ReadonlyMap<string, string | number | boolean> };
 
 export type Task = 'binary' | 'multiclass' | 'regression';
 

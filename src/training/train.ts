@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type MetricsReading, readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
+import { type MetricsReading, type readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
 
 import { codeDigest } from '../project/index.ts';
 import type { MetricsFile, Model } from '../project/types.ts';
@@ -90,9 +90,9 @@ function split(collected: readonly Collected[]): Pick<Trained, 'artifact' | 'out
 }
 
 /** A value that is no number leaves its metric unknown; every other problem leaves the whole file unusable. */
-function isMinor(problem: Problem): boolean {
-  const reasons: Readonly<Record<string, { readonly ends: string }>> = readerReasons;
-  return reasons[problem.reason]?.ends === 'unknown';
+function isMinor({ reason }: Problem): boolean {
+  const minor: keyof typeof readerReasons = 'metric-not-a-number';
+  return reason === minor;
 }
 
 async function readMetrics(collected: readonly Collected[], model: Model) {

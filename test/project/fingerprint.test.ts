@@ -6,6 +6,8 @@ import {
   datasetsOf,
   declaredOutputs,
   evaluationFingerprint,
+  explainChange,
+  metricsReadings,
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
@@ -154,5 +156,41 @@ models:
     expect(trainingRoles(m)).toEqual([['train', 'test']]);
     expect(datasetsOf(m)).toEqual(['test']);
     expect(datasetsOf(n)).toHaveLength(1);
+  });
+});
+
+describe('how metrics are read', () => {
+  const readings = (row: string) =>
+    metricsReadings(modelNamed(load(`version: 1\nmodels: { m: { train: a, metrics: { file: a.csv${row} } } }\n`)));
+  const modelNamed = ({ project }: ReturnType<typeof load>) => {
+    const model = project.models.get('m');
+    if (model === undefined) throw new TypeError('no model m');
+    return model;
+  };
+
+  it('is told for what is not read as usual', () => {
+    expect([...readings('')]).toEqual([]);
+    expect([...readings(', row: last')]).toEqual([]);
+    expect([...readings(', prefix: x')]).toEqual([['a.csv', '{"prefix":"x","row":{"kind":"last"}}']]);
+    expect([...readings(', row: { where: { split: test } }')]).toEqual([
+      ['a.csv', '{"row":{"cells":{"split":"test"},"kind":"where"}}'],
+    ]);
+  });
+
+  it('is in the fingerprint, where it is told', () => {
+    fc.assert(
+      fc.property(training, (inputs) => {
+        const plain = trainingFingerprint(inputs);
+        expect(trainingFingerprint({ ...inputs, readings: readings('') })).toBe(plain);
+        const [one, other] = [readings(', row: { max: auc }'), readings(', row: { max: f1 }')];
+        expect(
+          new Set([plain, ...[one, other].map((read) => trainingFingerprint({ ...inputs, readings: read }))]).size,
+        ).toBe(3);
+        expect(
+          explainChange({ ...inputs, readings: one }, { ...inputs, readings: other }).map(({ sentence }) => sentence),
+        ).toEqual(['how metrics are read changed: `a.csv`']);
+      }),
+      { numRuns: 5 },
+    );
   });
 });

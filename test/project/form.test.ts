@@ -238,15 +238,27 @@ describe('values of the wrong kind or form', () => {
     ['train: { run: a, reuse: yes }', '4:29 wrong-kind models.m.train.reuse: expected true or false, found "yes"'],
     [
       'train: a\nmetrics: { file: a.csv, row: first }',
-      '5:34 invalid-value models.m.metrics.row: expected last, { min: <column> } or { max: <column> }, found "first"',
+      '5:34 invalid-value models.m.metrics.row: expected last, { min: <column> }, { max: <column> } or { where: { <column>: <value> } }, found "first"',
     ],
     [
       'train: a\nmetrics: [{ file: a.csv, row: { min: a, max: b } }]',
-      '5:30 contradiction models.m.metrics[0].row: a row has either `min` or `max`, not both',
+      '5:30 contradiction models.m.metrics[0].row: a row is chosen by one of `min`, `max` and `where`, not by several',
+    ],
+    [
+      'train: a\nmetrics: { file: a.csv, row: { where: { split: test }, max: auc } }',
+      '5:29 contradiction models.m.metrics.row: a row is chosen by one of `min`, `max` and `where`, not by several',
+    ],
+    [
+      'train: a\nmetrics: { file: a.csv, row: { where: {} } }',
+      '5:36 missing-key models.m.metrics.row.where: `where` names no column',
+    ],
+    [
+      'train: a\nmetrics: { file: a.csv, row: { where: { split: [test] } } }',
+      '5:52 wrong-kind models.m.metrics.row.where.split: expected text, a number, or true or false, found a list',
     ],
     [
       'train: a\nmetrics: [{ file: a.csv, row: {} }]',
-      '5:30 missing-key models.m.metrics[0].row: one of the keys `min` and `max` is missing',
+      '5:30 missing-key models.m.metrics[0].row: one of the keys `min`, `max` and `where` is missing',
     ],
     ['train: a\nmetrics: [{ prefix: a }]', '5:15 missing-key models.m.metrics[0]: the key `file` is missing'],
     [

@@ -22,11 +22,6 @@ describe('what is not supported yet', () => {
     ['models: { m: { train: a, artifact: mlflow:x } }', 'models.m.artifact', '"mlflow:x" is'],
     ['models: { m: { train: a, artifact: [b, mlflow:x] } }', 'models.m.artifact[1]', '"mlflow:x" is'],
     ['models: { m: { train: a, metrics: [{ mlflow: x }] } }', 'models.m.metrics[0].mlflow', '`mlflow` is'],
-    [
-      'models: { m: { train: a, metrics: { file: a.csv, row: { where: x } } } }',
-      'models.m.metrics.row.where',
-      '`where` is',
-    ],
     ['models: { m: { train: a, gates: { p95: { max: 20ms } } } }', 'models.m.gates.p95.max', '"20ms" is'],
     ['models: { m: { train: a, gates: { p95: [{ min: 1 GB, max: 5 }] } } }', 'models.m.gates.p95[0].min', '"1 GB" is'],
     ['models: { m: { train: a, evaluate: { task: ranking } } }', 'models.m.evaluate.task', '"ranking" is'],

@@ -87,6 +87,18 @@ describe('a training that ends badly', () => {
     });
   });
 
+  it('does not record a training whose metrics are in none or several rows of their table', async () => {
+    const row = { kind: 'where', cells: new Map([['split', 'test']]) } as const;
+    const metrics = { model: { metrics: [{ file: 'm.csv', row }] } };
+    const run = (rows: string) => `echo m > model.txt; printf 'split,auc\\n${rows}' > m.csv`;
+    expect(await ends(run('test,0.7\\ntest,0.8\\n'), metrics)).toMatchObject({
+      class: 'user',
+      reasons: ['metric-row-not-one'],
+    });
+    expect(await ends(run('train,0.7\\n'), metrics)).toMatchObject({ class: 'user', reasons: ['metric-row-not-one'] });
+    expect(await ends(run('train,0.9\\ntest,0.7\\n'), metrics)).toMatchObject({ class: 'ok', reasons: [] });
+  });
+
   it('stops at its timeout with the whole tree', async () => {
     const run =
       'trap "" INT TERM; sleep 600 & echo $! > $TMPDIR/../../pids; setsid sleep 600 & echo $! >> $TMPDIR/../../pids; wait; sleep 600';

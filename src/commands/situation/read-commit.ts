@@ -9,6 +9,7 @@ import {
   evaluationFingerprint,
   type Model,
   type ModelFacts,
+  metricsReadings,
   namedDatasets,
   type ParamValue,
   type Project,
@@ -169,6 +170,7 @@ function trainingInputs(
     env: model.env,
     seeds: model.train.seeds,
     outputs: declaredOutputs(model),
+    readings: metricsReadings(model),
   };
   return model.train.reuse ? inputs : { ...inputs, commit: commit.sha };
 }

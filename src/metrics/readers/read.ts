@@ -55,7 +55,8 @@ function entriesOf(text: string, file: MetricsFile): Entries {
   try {
     const reading = parseAs(text, file);
     if ('entries' in reading) return reading;
-    return { problem: problem('metric-row-missing', `${file.file}: ${reading.missing}`) };
+    if ('missing' in reading) return { problem: problem('metric-row-missing', `${file.file}: ${reading.missing}`) };
+    return { problem: problem('metric-row-not-one', `${file.file}: ${reading.notOne}`) };
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return { problem: problem('metrics-unreadable', `${file.file} cannot be read: ${why}`) };

@@ -1,6 +1,6 @@
 import { defineReasons } from '../../support/problem.ts';
 
-/** Why a metrics file says less than it should. `fail`: the file cannot be used; `unknown`: one number is missing. */
+/** Why a metrics file says less than it should. `fail`: the file cannot be used; `unknown`: which number counts, or one of them, is not known. */
 export const readerReasons = defineReasons({
   'metrics-unreadable': {
     ends: 'fail',
@@ -25,8 +25,15 @@ export const readerReasons = defineReasons({
   },
   'metric-row-missing': {
     ends: 'fail',
-    cause: 'The column that chooses the row of a table is not there, or holds no number.',
+    cause:
+      'A column that chooses the row of a table is not there, or `row: { min }` and `{ max }` find no number in it.',
     remedy: 'Correct `row` of that file under `metrics`, or write the column.',
+  },
+  'metric-row-not-one': {
+    ends: 'unknown',
+    cause: 'No row of a metrics table has the values that `row.where` asks for, or several have them.',
+    remedy:
+      'Name enough columns under `row.where` that one row is left, or write that row; nothing of the training is recorded until then.',
   },
   'metric-not-a-number': {
     ends: 'unknown',

@@ -7,8 +7,11 @@ import type { Entry } from './types.ts';
 /** Rows of a table by column; all values as the file has them. */
 type Row = ReadonlyMap<string, unknown>;
 
-/** The chosen row, or why there is none (a sentence without a subject). */
-export type TableReading = { readonly entries: readonly Entry[] } | { readonly missing: string };
+/** The chosen row; or what it is chosen by is not there; or none or several rows are it. Sentences without a subject. */
+export type TableReading =
+  | { readonly entries: readonly Entry[] }
+  | { readonly missing: string }
+  | { readonly notOne: string };
 
 /**
  * A metrics table in CSV or TSV: padded headers are trimmed (YOLO's results.csv); a file without a header and with one
@@ -26,7 +29,8 @@ export function readTable(text: string, delimiter: string, stem: string, choice:
     );
   }
   refuseTwins(header);
-  if (isLong(header, body)) return { entries: body.map(([name, value]) => ({ name: name ?? '', value })) };
+  if (choice.kind !== 'where' && isLong(header, body))
+    return { entries: body.map(([name, value]) => ({ name: name ?? '', value })) };
   return choose(
     body.map((cells) => new Map(header.map((column, index) => [column, cells[index]]))),
     choice,
@@ -59,15 +63,21 @@ function isLong(header: readonly string[], body: readonly (readonly string[])[])
 }
 
 function choose(rows: readonly Row[], choice: RowChoice): TableReading {
+  if (choice.kind === 'where') return matching(rows, choice.cells);
   const row = choice.kind === 'last' ? rows.at(-1) : extreme(rows, choice);
   if (row === undefined) {
     return choice.kind === 'last' ? { entries: [] } : { missing: `no row has a number in the column ${choice.column}` };
   }
-  return { entries: [...row].filter(([, value]) => value !== '').map(([name, value]) => ({ name, value })) };
+  return { entries: entriesOf(row) };
+}
+
+function entriesOf(row: Row, without?: ReadonlyMap<string, unknown>): readonly Entry[] {
+  const cells = [...row].filter(([name, value]) => value !== '' && without?.has(name) !== true);
+  return cells.map(([name, value]) => ({ name, value }));
 }
 
 /** The first of the rows with the smallest or largest value; NaN is neither. */
-function extreme(rows: readonly Row[], choice: Exclude<RowChoice, { kind: 'last' }>): Row | undefined {
+function extreme(rows: readonly Row[], choice: Extract<RowChoice, { column: string }>): Row | undefined {
   const sign = choice.kind === 'min' ? -1 : 1;
   let best: { readonly row: Row; readonly value: number } | undefined;
   for (const row of rows) {
@@ -76,4 +86,27 @@ function extreme(rows: readonly Row[], choice: Exclude<RowChoice, { kind: 'last'
     if (best === undefined || sign * value > sign * best.value) best = { row, value };
   }
   return best?.row;
+}
+
+type Cells = Extract<RowChoice, { kind: 'where' }>['cells'];
+
+/** The one row that has these values; what chooses a row is no metric of it. */
+function matching(rows: readonly Row[], cells: Cells): TableReading {
+  const absent = [...cells.keys()].filter((column) => !rows.some((row) => row.has(column)));
+  if (rows.length > 0 && absent.length > 0) {
+    const columns = absent.length === 1 ? `the column ${absent[0]} is` : `the columns ${absent.join(', ')} are`;
+    return { missing: `${columns} not there, and \`row.where\` asks for it` };
+  }
+  const found = rows.filter((row) => [...cells].every(([column, value]) => isValue(row.get(column), value)));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { entries: entriesOf(only, cells) };
+  const wanted = [...cells].map(([column, value]) => `${column} = ${JSON.stringify(value)}`).join(' and ');
+  return { notOne: `${found.length} of ${rows.length} rows have ${wanted}, and exactly one has to` };
+}
+
+/** A number by its value, so that `10` is `10.0`; every other value by its text, as Python writes truth values, too. */
+function isValue(cell: unknown, wanted: string | number | boolean): boolean {
+  if (typeof wanted === 'number') return numberOf(cell) === wanted;
+  if (typeof wanted === 'boolean') return String(cell).toLowerCase() === String(wanted);
+  return (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean') && String(cell) === wanted;
 }

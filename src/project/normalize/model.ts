@@ -94,12 +94,19 @@ function metricsOf(
 
 function rowOf({ list }: Context, written: WrittenMetrics['row'], at: ProjectPath): RowChoice {
   if (written === undefined || written === 'last') return { kind: 'last' };
-  const { min, max } = written;
-  if (min !== undefined && max !== undefined)
-    list.add('contradiction', at, 'a row has either `min` or `max`, not both');
+  const { min, max, where } = written;
+  const given = [min, max, where].filter((choice) => choice !== undefined).length;
+  if (given > 1) list.add('contradiction', at, 'a row is chosen by one of `min`, `max` and `where`, not by several');
   if (min !== undefined) return { kind: 'min', column: min };
   if (max !== undefined) return { kind: 'max', column: max };
-  if (!list.touches(at)) list.add('missing-key', at, 'one of the keys `min` and `max` is missing');
+  if (where !== undefined) {
+    const cells = new Map(Object.entries(where));
+    if (cells.size === 0 && !list.touches([...at, 'where'])) {
+      list.add('missing-key', [...at, 'where'], '`where` names no column');
+    }
+    return { kind: 'where', cells };
+  }
+  if (!list.touches(at)) list.add('missing-key', at, 'one of the keys `min`, `max` and `where` is missing');
   return { kind: 'last' };
 }
 

@@ -86,9 +86,15 @@ const row = z.union(
     z.strictObject({
       min: key(text, { description: 'The row with the smallest value of this column.', example: 'loss' }).optional(),
       max: key(text, { description: 'The row with the largest value of this column.', example: 'auc' }).optional(),
+      where: key(z.record(text, oneScalar), {
+        description:
+          'The one row in which each of these columns has this value; none or several leave the numbers of the file unknown. ' +
+          'The columns named here are no metrics.',
+        example: { split: 'test', epoch: 10 },
+      }).optional(),
     }),
   ],
-  { error: 'last, { min: <column> } or { max: <column> }' },
+  { error: 'last, { min: <column> }, { max: <column> } or { where: { <column>: <value> } }' },
 );
 
 const metricsFile = z.strictObject({

@@ -209,6 +209,54 @@ describe('tables', () => {
     expect(values('loss\nnan\n3\n2\n4\n', file('m.csv', { row }))).toEqual({ loss: 2 });
   });
 
+  describe('row: { where }', () => {
+    const where = (cells: Record<string, string | number | boolean>) => ({
+      row: { kind: 'where', cells: new Map(Object.entries(cells)) } as const,
+    });
+    const csv = 'split,epoch,best,auc,note\ntrain,9,False,0.9,\ntest,9,False,0.7,\ntest,10.0,True,0.8,\n';
+    const lines = '{"split":"test","epoch":9,"auc":0.7}\n{"split":"test","epoch":10,"best":true,"auc":0.8}\n';
+
+    it('takes the one row with these values, and not the columns that choose it', () => {
+      expect(values(csv, file('m.csv', where({ split: 'test', epoch: 10 })))).toEqual({ auc: 0.8 });
+      expect(reasons(csv, file('m.csv', where({ split: 'test', epoch: 10 })))).toEqual(['metric-not-a-number']);
+      expect(values(csv, file('m.csv', where({ best: true, split: 'test' })))).toEqual({ epoch: 10, auc: 0.8 });
+      expect(values(csv, file('m.csv', where({ split: 'train' })))).toEqual({ epoch: 9, auc: 0.9 });
+      expect(values(lines, file('m.jsonl', where({ epoch: 9 })))).toEqual({ auc: 0.7 });
+      expect(values(lines, file('m.jsonl', { ...where({ best: true }), prefix: 'test' }))).toEqual({
+        'test.auc': 0.8,
+        'test.epoch': 10,
+      });
+    });
+
+    it('chooses among names and values, too', () => {
+      expect(values('metric,value\nauc,0.7\nf1,0.5\n', file('m.csv', where({ metric: 'f1' })))).toEqual({ value: 0.5 });
+    });
+
+    it.each([
+      ['several', { split: 'test' }, '2 of 3 rows have split = "test", and exactly one has to'],
+      ['none', { split: 'test', epoch: 11 }, '0 of 3 rows have split = "test" and epoch = 11, and exactly one has to'],
+      ['none by letter case', { split: 'Test' }, '0 of 3 rows have split = "Test", and exactly one has to'],
+    ])('says how many rows it finds: %s', (_, cells, what) => {
+      expect(readMetricsFile(csv, file('m.csv', where(cells)))).toEqual({
+        metrics: {},
+        noNumbers: {},
+        problems: [{ reason: 'metric-row-not-one', message: `m.csv: ${what}` }],
+      });
+    });
+
+    it('names a column that is not there, and an empty table', () => {
+      const { problems } = readMetricsFile(csv, file('m.csv', where({ fold: 1, split: 'test' })));
+      expect(problems).toEqual([
+        {
+          reason: 'metric-row-missing',
+          message: 'm.csv: the column fold is not there, and `row.where` asks for it',
+        },
+      ]);
+      expect(reasons('split,auc\n', file('m.csv', where({ split: 'test' })))).toEqual(['metric-row-not-one']);
+      expect(reasons('', file('m.csv', where({ split: 'test' })))).toEqual(['metrics-empty']);
+    });
+  });
+
   it('refuses ragged rows, open quotes, twin columns; header only is empty', () => {
     expect(reasons('a,b\n1\n', file('m.csv'))).toEqual(['metrics-unreadable']);
     expect(reasons('a,b\n1,"2\n', file('m.csv'))).toEqual(['metrics-unreadable']);

@@ -9,6 +9,7 @@ import { effectiveLabels, type Labels, openTest, type TestRows, tablesOf } from 
 import { countKeys, fileProblems } from './predictions/problems.ts';
 import type { LoadedRows, PredictionProblem, ScoredRowsRequest } from './predictions/request.ts';
 import { ofTestRows } from './predictions/same-rows.ts';
+import { type ScoreColumns, scoreColumns } from './predictions/score-columns.ts';
 import { openSide, type PredictionsTable } from './predictions/side.ts';
 
 /**
@@ -31,14 +32,16 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   const candidate = await openSide(engine, { side: 'candidate', files: request.candidate, keyTypes });
   const baseline = await openSide(engine, { side: 'baseline', files: request.baseline ?? [], keyTypes });
   const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
-  const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
-  problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+  const tables = { candidate: candidate.tables, baseline: baseline.tables };
+  const read = await columnsOf(engine, request, test, labels, tables);
+  const { ours, theirs } = read;
+  problems.push(...candidate.problems, ...baseline.problems, ...read.problems);
   if (request.candidate.length === 0) problems.push(noCandidate);
 
   const sides: CheckedSides =
     unkeyed.length > 0
       ? { complete: false, problems: unkeyed }
-      : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+      : await checkedSides(engine, request, test, labels, ours, theirs);
   problems.push(...sides.problems);
   const changes = await changesOf(engine, request, test);
   const broken = (side: string) =>
@@ -46,14 +49,14 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   if (sides.joined === undefined || broken('candidate') || broken('test')) return { ...changes, problems };
   const hasBaseline = request.baseline !== undefined && request.baseline.length > 0 && !broken('baseline');
   // Duplicates on the baseline's side would multiply the rows of ours.
-  const usable = hasBaseline || theirs.scored.length === 0;
-  const joined = usable ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
-  const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : undefined);
+  const usable = hasBaseline || theirs.length === 0;
+  const joined = usable ? sides.joined : await joinRows(engine, request, test, labels, ours);
+  const rows = scoredRows(request, labels, joined, ours, hasBaseline ? theirs : undefined, read.names);
   if (!hasBaseline || sides.complete) {
     return { rows, ...apart(rows, joined, changes.newRows), ...vouched(changes, joined, rows), ...changes, problems };
   }
   const { baseline: _, ...alone } = rows;
-  const pairs = isShared(joined, theirs.scored);
+  const pairs = isShared(joined, theirs);
   const shared = onlyRows(rows, pairs);
   const both = shared.n > 0 ? { shared } : {};
   return { rows: alone, ...both, ...vouched(changes, joined, alone, { rows, pairs }), ...changes, problems };
@@ -115,6 +118,24 @@ function keyTypesOf(test: TestRows): ReadonlyMap<string, ColumnType> {
 function withScoredClasses(labels: Labels, tables: readonly PredictionsTable[]): Labels {
   if (labels.task !== 'multiclass') return labels;
   return { ...labels, classes: [...new Set([...labels.classes, ...scoredClasses(tables)])] };
+}
+
+interface SideTables {
+  readonly candidate: readonly PredictionsTable[];
+  readonly baseline: readonly PredictionsTable[];
+}
+
+/** What counts in each file; the columns of a scored task are what the files themselves say. */
+async function columnsOf(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+  labels: Labels,
+  tables: SideTables,
+): Promise<ScoreColumns> {
+  if (labels.task === 'scored') return await scoreColumns(engine, request, test.key, tables);
+  const [ours, theirs] = [withColumns(tables.candidate, labels), withColumns(tables.baseline, labels)];
+  return { names: [], ours: ours.scored, theirs: theirs.scored, problems: [...ours.problems, ...theirs.problems] };
 }
 
 function withColumns(tables: readonly PredictionsTable[], labels: Labels) {

@@ -7,18 +7,19 @@ import type { DatasetVersion } from './types.ts';
 
 /**
  * Writes the test rows, in their order, without the label: what a model gets to see when it is evaluated.
+ * @param labelColumn absent: there is none, and all columns are written
  * @throws MlopsError `unusable-label` where the dataset has no such column
  */
 export async function writeRowsWithoutLabel(
   engine: DataEngine,
   test: DatasetVersion,
-  labelColumn: string,
+  labelColumn: string | undefined,
   target: string,
 ): Promise<{ readonly rows: number }> {
   const table = fileTable(test, 'test');
   const { columns } = await engine.describe(table);
   const rest = columns.filter((column) => column.name !== labelColumn);
-  if (rest.length === columns.length || rest.length === 0) {
+  if (labelColumn !== undefined && (rest.length === columns.length || rest.length === 0)) {
     const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
     throw MlopsError.of(dataReasons, 'unusable-label', `Dataset ${test.dataset.name} ${why}.`);
   }

@@ -1,9 +1,10 @@
 import type { Better, Slice } from '../project/types.ts';
+import { scoreDefinition } from './definitions/score.ts';
 import { defaultMetrics, definitionOf } from './definitions/table.ts';
 import { groupsOf } from './groups.ts';
 import { mcnemarExact } from './intervals/proportion.ts';
 import { baselineMean, candidateMean, change, firstSeed } from './intervals/quantity.ts';
-import { knownMetric } from './known.ts';
+import { knownMetric, metricName } from './known.ts';
 import { type Measured, type MeasuredSide, measure } from './measured.ts';
 import { chooseMethods, type Method, nameOf } from './method.ts';
 import { type Sample, subset, toSample } from './sample.ts';
@@ -88,8 +89,9 @@ function compareSlices(rows: ScoredRows, slice: Slice, request: CompareRequest):
 }
 
 function names(rows: ScoredRows, request: CompareRequest): readonly string[] {
-  const asked = request.metrics?.length ? request.metrics : defaultMetrics(rows.task);
-  return [...new Set(asked.map((name) => knownMetric(name)?.name ?? name))];
+  const usual = () => rows.scores?.map(({ name }) => name) ?? defaultMetrics(rows.task);
+  const asked = request.metrics?.length ? request.metrics : usual();
+  return [...new Set(asked.map(metricName))];
 }
 
 function missing(line: Line, because: Undefined, rows: number): MetricComparison {
@@ -107,9 +109,10 @@ function compareSample(
   const asked = names(rows, request);
   const measured = new Map<string, Measured>();
   for (const name of asked) {
-    const definition = definitionOf(name, rows.task);
+    const isScore = rows.task === 'scored';
+    const definition = isScore ? scoreDefinition(name, sample) : definitionOf(name, rows.task);
     const better = directionOf(name, request);
-    if (definition && better) measured.set(name, measure(definition, better, sample));
+    if (definition && (better || isScore)) measured.set(name, measure(definition, better, sample));
   }
   const list = [...measured.values()];
   const methods = chooseMethods(sample, list, request.seed ?? 0, request.levels ?? usualLevels);
@@ -140,7 +143,12 @@ function lineOf(
   const groups = historyOf(line, request);
   const estimate = (of: 'candidate' | 'baseline', side: MeasuredSide) =>
     estimateOf(of, side, groups, { measured, method, sample, request });
-  const base = { ...line, better, origin: 'computed' as const, candidate: estimate('candidate', candidate) };
+  const base = {
+    ...line,
+    ...(better !== undefined && { better }),
+    origin: 'computed' as const,
+    candidate: estimate('candidate', candidate),
+  };
   if (candidate.because)
     return { ...base, ...(baseline && { baseline: estimate('baseline', baseline) }), method: 'none' };
   const name = nameOf(method, measured, sample);
@@ -150,7 +158,9 @@ function lineOf(
     return { ...both, notComparable: `the baseline has no value: ${baseline.because}`, method: name };
   if (measured.identical)
     return { ...both, change: noChange(request.levels ?? usualLevels), method: 'identical predictions' };
-  const found = changeOf(baseline, groups, { measured, method, sample, request });
+  if (better === undefined)
+    return { ...both, notComparable: 'whether higher or lower is better was not declared', method: name };
+  const found = changeOf(baseline, better, groups, { measured, method, sample, request });
   if (!Number.isFinite(found.value))
     return { ...both, notComparable: 'the change is too large for a number', method: name };
   const table = discordant(measured, sample);
@@ -207,9 +217,9 @@ function intervalsOf(
   return Number.isFinite(high - low) ? levels.map((level) => ({ level, low, high })) : [];
 }
 
-function changeOf(baseline: MeasuredSide, history: SeedHistory['groups'], context: Context): Change {
+function changeOf(baseline: MeasuredSide, better: Better, history: SeedHistory['groups'], context: Context): Change {
   const { measured, method, sample, request } = context;
-  const { candidate, better, definition } = measured;
+  const { candidate, definition } = measured;
   const quantity = change(candidate.values, baseline.values, better);
   const value = quantity.evaluate(candidate.values, baseline.values);
   const width = typeof better === 'object' ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
@@ -260,7 +270,14 @@ function discordant({ definition, candidate, baseline }: Measured, sample: Sampl
   const [ours, ...moreOurs] = candidate.sides;
   const [theirs, ...moreTheirs] = baseline?.sides ?? [];
   const single = moreOurs.length === 0 && moreTheirs.length === 0;
-  if (definition.name !== 'accuracy' || !single || sample.weighted || sample.clusters) return undefined;
+  if (
+    definition.name !== 'accuracy' ||
+    definition.reads !== 'predicted' ||
+    !single ||
+    sample.weighted ||
+    sample.clusters
+  )
+    return undefined;
   let onlyCandidate = 0;
   let onlyBaseline = 0;
   for (let i = 0; i < sample.n; i++) {

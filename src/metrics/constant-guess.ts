@@ -14,7 +14,7 @@ const ofTheMean: ReadonlySet<string> = new Set(['log-loss', 'brier', 'mse', 'rms
  */
 export function constantGuess(rows: ScoredRows, metrics: readonly string[]): ReadonlyMap<string, number> {
   const asked = metrics.filter((metric) => ofTheMean.has(metric));
-  if (asked.length === 0 || rows.n === 0) return new Map();
+  if (asked.length === 0 || rows.n === 0 || rows.task === 'scored') return new Map();
   const { baseline: _, ...alone } = rows;
   const lines = compareRows({ ...alone, candidate: [answer(rows)] }, { metrics: asked, levels: [] });
   return new Map(

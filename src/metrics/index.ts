@@ -5,7 +5,7 @@ export { type MoreToDecide, rowsToDecide } from './decide.ts';
 export { defaultMetrics } from './definitions/table.ts';
 export { type EvaluationRecord, evaluationRecordSchema, parseEvaluationRecord } from './evaluation.ts';
 export { fewestGroups } from './groups.ts';
-export { type KnownMetric, knownMetric, knownMetrics } from './known.ts';
+export { type KnownMetric, knownMetric, knownMetrics, metricName } from './known.ts';
 export { parseTolerantJson } from './readers/index.ts';
 export { compareReported, type ReportedMetric, type ReportedRequest, type ReportedSide } from './reported.ts';
 export { comparisonSchema } from './schema.ts';

@@ -171,6 +171,11 @@ export function knownMetric(name: string): KnownMetric | undefined {
   return { ...inner, name: `${split[1]}-${inner.name}`, title: `${inner.title} (${split[1]})`, tasks: [] };
 }
 
+/** The name under which a metric is listed, whatever its spelling; of a metric that nobody knows its own. */
+export function metricName(name: string): string {
+  return knownMetric(name)?.name ?? name;
+}
+
 function normalise(name: string): string {
   const lower = name
     .trim()

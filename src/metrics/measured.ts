@@ -17,20 +17,21 @@ export interface MeasuredSide {
 /** One metric on both sides of a sample, before any interval. */
 export interface Measured {
   readonly definition: Definition;
-  readonly better: Better;
+  /** Absent: nobody said which direction of these scores is better, so that their change is not judged. */
+  readonly better?: Better;
   readonly candidate: MeasuredSide;
   readonly baseline?: MeasuredSide;
   /** Both sides give the metric the same columns to read, seed by seed. */
   readonly identical: boolean;
 }
 
-export function measure(definition: Definition, better: Better, sample: Sample): Measured {
+export function measure(definition: Definition, better: Better | undefined, sample: Sample): Measured {
+  const about = { definition, ...(better !== undefined && { better }) };
   const candidate = measureSide(definition, sample, sample.candidate);
   const { baseline } = sample;
-  if (!baseline) return { definition, better, candidate, identical: false };
+  if (!baseline) return { ...about, candidate, identical: false };
   return {
-    definition,
-    better,
+    ...about,
     candidate,
     baseline: measureSide(definition, sample, baseline),
     identical: areIdentical(definition, sample.candidate, baseline),
@@ -66,7 +67,9 @@ function areIdentical(definition: Definition, candidate: readonly Side[], baseli
   return candidate.every((side, k) => {
     const other = baseline[k];
     if (!other) return false;
-    if (definition.reads === 'predicted') return equal(side.predicted, other.predicted);
+    const { reads } = definition;
+    if (reads === 'predicted') return equal(side.predicted, other.predicted);
+    if (typeof reads === 'number') return equal(side.scores[reads], other.scores[reads]);
     return (
       side.scores.length === other.scores.length && side.scores.every((column, c) => equal(column, other.scores[c]))
     );

@@ -1,13 +1,15 @@
 import type { Task } from '../project/types.ts';
 import { argsort } from './argsort.ts';
-import type { ScoredRows, SeedPredictions } from './types.ts';
+import type { ScoredRows, ScoreMetric, SeedPredictions } from './types.ts';
 
 /** Rows as the definitions read them: weights always there, predictions completed, orders cached. */
 export interface Sample {
   readonly task: Task;
   readonly n: number;
-  /** Number of classes; 0 for regression. */
+  /** Number of classes; 0 for regression and scores. */
   readonly k: number;
+  /** Of a scored task: the metrics that the columns of scores are. */
+  readonly scoreMetrics?: readonly ScoreMetric[];
   readonly labels: Float64Array;
   readonly labelsFinite: boolean;
   readonly weights: Float64Array;
@@ -54,7 +56,8 @@ export function toSample(rows: ScoredRows): Sample {
   return {
     task,
     n,
-    k: task === 'regression' ? 0 : rows.classes.length,
+    k: rows.classes.length,
+    ...(rows.scores && { scoreMetrics: rows.scores }),
     labels,
     labelsFinite: allFinite(labels),
     weights,
@@ -82,7 +85,8 @@ function numbered(clusters: Int32Array): { readonly count: number; readonly of: 
 
 /** The rows with these numbers, in this order. */
 export function subset(rows: ScoredRows, index: Uint32Array): ScoredRows {
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(index, (row) => column[row] ?? Number.NaN);
+  const pick = (column: Float64Array): Float64Array =>
+    column.length === 0 ? column : Float64Array.from(index, (row) => column[row] ?? Number.NaN);
   const side = (predictions: SeedPredictions): SeedPredictions => ({
     ...predictions,
     ...(predictions.predicted && { predicted: pick(predictions.predicted) }),
@@ -92,6 +96,7 @@ export function subset(rows: ScoredRows, index: Uint32Array): ScoredRows {
     task: rows.task,
     n: index.length,
     classes: rows.classes,
+    ...(rows.scores && { scores: rows.scores }),
     labels: pick(rows.labels),
     candidate: rows.candidate.map(side),
     ...(rows.baseline && { baseline: rows.baseline.map(side) }),
@@ -142,7 +147,7 @@ function rank(scores: Float64Array, { task, labels }: ScoredRows, weights: Float
 /** Where only scores were written: the positive class from 0.5 on, or the class of the first highest score. */
 function decide(side: SeedPredictions, task: Task): Float64Array | undefined {
   const [first] = side.scores;
-  if (task === 'regression' || !first) return undefined;
+  if (task === 'regression' || task === 'scored' || !first) return undefined;
   if (task === 'binary') return first.map((score) => (score >= 0.5 ? 1 : score < 0.5 ? 0 : Number.NaN));
   return first.map((_, row) => {
     let best = 0;

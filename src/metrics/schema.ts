@@ -73,6 +73,7 @@ export const comparisonSchema = z.strictObject({
   metrics: z.array(line).max(10_000).readonly(),
   attempts: count,
   newRows: count,
+  scoredBy: z.exactOptional(z.enum(['step', 'training'])),
   cluster: z.array(z.string()).exactOptional(),
   groups: count.exactOptional(),
 }) satisfies z.ZodType<Comparison>;

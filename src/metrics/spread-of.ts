@@ -21,7 +21,12 @@ export interface Asked {
 export function spreadOf(asked: Asked, method: Method, measured: Measured, sample: Sample): Spread | null {
   const spread = usualSpread(asked, method, measured, sample);
   if (!spread || spread.standardError > 0) return spread;
-  return atBound(asked, measured, sample) ?? spread;
+  return atBound(asked, measured, sample) ?? (isScore(measured) ? null : spread);
+}
+
+/** Scores that are all the same, of a range that nobody knows, do not tell how far other rows would lie from them. */
+function isScore({ definition: { reads, range } }: Measured): boolean {
+  return typeof reads === 'number' && !Number.isFinite(range[1]);
 }
 
 function usualSpread(asked: Asked, method: Method, measured: Measured, sample: Sample): Spread | null {
@@ -129,12 +134,12 @@ function countTrials({ definition }: Measured, side: MeasuredSide, sample: Sampl
 
 /**
  * A metric at the end of its range (a perfect AUC) shows no spread at all, though other rows could well differ. Its
- * limits are then those of a share of as many trials as the rarest class has rows, or groups that hold it; two such
- * sides are combined as independent.
+ * limits are then those of a share of as many trials as the rarest class has rows, or groups that hold it (scores have
+ * no classes: as there are rows, or groups); two such sides are combined as independent.
  */
 function atBound(asked: Asked, measured: Measured, sample: Sample): Spread | null {
   const { definition, candidate, baseline } = measured;
-  if (sample.k === 0 || definition.range[0] !== 0 || definition.range[1] !== 1) return null;
+  if (definition.range[0] !== 0 || definition.range[1] !== 1) return null;
   const trials = rarest(sample);
   const share = (side: MeasuredSide): Proportion | null => {
     const value = side.values.reduce((sum, one) => sum + one, 0) / side.values.length;
@@ -150,7 +155,8 @@ function atBound(asked: Asked, measured: Measured, sample: Sample): Spread | nul
 }
 
 /** Independent units of the class that has the fewest: its rows, or the groups that hold it. */
-function rarest({ labels, clusters, units }: Sample): number {
+function rarest({ labels, clusters, units, k }: Sample): number {
+  if (k === 0) return units;
   const counts = new Map<number, number>();
   const seen = new Set<number>();
   for (const [row, label] of labels.entries()) {

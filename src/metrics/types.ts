@@ -8,10 +8,12 @@ export interface ScoredRows {
   readonly task: Task;
   /** Number of rows. */
   readonly n: number;
-  /** Class names for classification, in a fixed order; for binary `[negative, positive]`. Empty for regression. */
+  /** Class names for classification, in a fixed order; for binary `[negative, positive]`. Empty for other tasks. */
   readonly classes: readonly string[];
-  /** Class index (classification) or value (regression). */
+  /** Class index (classification) or value (regression); says nothing for `scored`. */
   readonly labels: Float64Array;
+  /** For `scored`: the metrics that the columns of scores are, in their order. */
+  readonly scores?: readonly ScoreMetric[];
   readonly candidate: readonly SeedPredictions[];
   /** Absent: nothing to compare with. */
   readonly baseline?: readonly SeedPredictions[];
@@ -23,6 +25,13 @@ export interface ScoredRows {
   readonly weights?: Float64Array;
 }
 
+/** A column of scores whose mean is a metric. */
+export interface ScoreMetric {
+  readonly name: string;
+  /** Every score of all rows of both sides is 0 or 1. */
+  readonly isShare: boolean;
+}
+
 /** What one seed's model says about each row. */
 export interface SeedPredictions {
   readonly seed: number | null;
@@ -30,7 +39,10 @@ export interface SeedPredictions {
   readonly artifact: string;
   /** Predicted class index or value; absent where only scores were written for a binary task (then score ≥ 0.5). */
   readonly predicted?: Float64Array;
-  /** One array for each class (multiclass), one for the positive class (binary), none for regression. */
+  /**
+   * One array for each class (multiclass), one for the positive class (binary), none for regression; for `scored` one
+   * for each metric, empty where this side has no such score.
+   */
   readonly scores: readonly Float64Array[];
 }
 
@@ -138,6 +150,8 @@ export interface Comparison {
   readonly attempts: number;
   /** Test rows whose labels only the head knows. */
   readonly newRows: number;
+  /** Of a scored task: whose word the rows' scores are; metrics of other tasks are computed from labels. */
+  readonly scoredBy?: 'step' | 'training';
   /** Columns whose equal values were taken as belonging together; absent: rows were taken as independent. */
   readonly cluster?: readonly string[];
   /** How many groups `cluster` makes of the test rows: so many are the evidence, not the rows. */

@@ -319,7 +319,8 @@ export type RowChoice =
   /** The one row in which every named column has this value. */
   | { readonly kind: 'where'; readonly cells: ReadonlyMap<string, string | number | boolean> };
 
-export type Task = 'binary' | 'multiclass' | 'regression';
+/** `scored`: no label is compared with; the rows bring scores that the step made, and their means are the metrics. */
+export type Task = 'binary' | 'multiclass' | 'regression' | 'scored';
 
 export interface Evaluate {
   /** The step that scores the test rows; without it, training itself writes `predictions`. */
@@ -333,10 +334,11 @@ export interface Evaluate {
   readonly task?: Task;
   /** Where the predictions file is written, relative to `$MLOPS_OUTPUT` or the working directory. */
   readonly predictions?: string;
-  readonly label?: { readonly dataset: string; readonly column: string };
+  /** The dataset with the test rows, and its column with the truth: without one for `scored` (`rows` in the file). */
+  readonly label?: { readonly dataset: string; readonly column?: string };
   /** For `binary`: the label value that counts as positive; default 1 / true. */
   readonly positive?: string | number | boolean;
-  /** Metric names; empty: the usual ones of the task. */
+  /** Metric names; empty: the usual ones of the task, or all columns of scores. */
   readonly compute: readonly string[];
   /** The declared ones, then the columns that gates name with `by`. */
   readonly slices: readonly Slice[];

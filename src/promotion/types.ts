@@ -134,7 +134,7 @@ export interface ReleaseGolden {
   /** Absent: answers are held against the recorded predictions only. */
   readonly label?: string;
   /** Absent: as the labels tell. */
-  readonly task?: Task;
+  readonly task?: Exclude<Task, 'scored'>;
   readonly positive?: string | number | boolean;
   /** Columns whose equal values belong together. */
   readonly cluster: readonly string[];

@@ -13,6 +13,7 @@ const metrics: Readonly<Record<Task, readonly string[]>> = {
   binary: ['accuracy', 'recall', 'f1', 'mcc', 'balanced-accuracy', 'roc-auc', 'average-precision', 'brier', 'ece'],
   multiclass: ['f1-weighted', 'mcc', 'roc-auc', 'average-precision', 'log-loss'],
   regression: ['mae', 'rmse', 'r2', 'medae', 'bias'],
+  scored: [],
 };
 
 interface Made {

@@ -283,7 +283,7 @@ describe('values of the wrong kind or form', () => {
     ],
     [
       'train: a\nevaluate: { task: binry }',
-      '5:23 invalid-value models.m.evaluate.task: expected one of binary, multiclass, regression, found "binry" | Did you mean `binary`?',
+      '5:23 invalid-value models.m.evaluate.task: expected one of binary, multiclass, regression, scored, found "binry" | Did you mean `binary`?',
     ],
   ])('%j', (table, expected) => {
     expect(one(withModel(table))).toBe(expected);

@@ -5,7 +5,6 @@ import type { JudgedRows } from '../../gates/types.ts';
 import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
-import type { Task } from '../../project/types.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -17,6 +16,7 @@ import type { Past } from '../situation/past-results.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
+import { askedRows } from '../steps/asked-rows.ts';
 import { localFiles } from '../steps/dataset-sketch.ts';
 import { predictionFiles, testRows } from '../steps/score-run.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
@@ -24,6 +24,7 @@ import type { Comparing } from './comparing.ts';
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+import { scoredBy, scorerProblems } from './scorer.ts';
 import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
 
@@ -105,7 +106,7 @@ async function compareSides(
     return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
   const computed = await computedLines(situation, facts, before, runs, comparing, past);
-  const asked = ofTask(facts, computed.task);
+  const asked = ofTask(facts, computed);
   const sameRun = before?.fingerprint === facts.fingerprint; // judged when it came to the base
   const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
   const metrics = [...computed.metrics, ...reported];
@@ -123,11 +124,13 @@ async function compareSides(
       metrics,
       attempts: await countAttempts(situation, branch, facts, before),
       newRows: computed.newRows,
+      ...(computed.scores && { scoredBy: scoredBy(facts) }),
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
       ...(computed.groups !== undefined && { groups: computed.groups }),
     },
     problems: [
       ...computed.problems,
+      ...(computed.scores ? scorerProblems(facts, before) : []),
       ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
       ...replacedNotices(situation, facts, before),
     ],
@@ -173,19 +176,16 @@ async function computedLines(
   const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
-    ...(judge.task && { task: judge.task }),
+    ...askedRows(judge),
     test: (await testRows(situation, facts)).version,
-    labelColumn: judge.label.column,
-    ...(judge.positive !== undefined && { positive: judge.positive }),
     slices: judge.slices,
-    cluster: judge.cluster,
     candidate: await predictionFiles(situation, candidate.seeds, join(folder.path, 'candidate')),
     ...(base?.kind === 'files' && { baseline: base.files }),
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
   const scored = await scoredLines(request, comparing, (rows, times) => {
-    const asked = ofTask(facts, rows.task);
+    const asked = ofTask(facts, rows);
     const { model } = asked;
     const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1 };
     return {
@@ -196,7 +196,7 @@ async function computedLines(
   const survived = sameScores(facts, before) ? [] : survivedNotices(facts.model.name, 'scoring', candidate.seeds);
   const lines = { ...scored, problems: [...unread, ...scored.problems, ...survived] };
   if (base?.kind !== 'gone') return lines;
-  const levels = levelsOf(ofTask(facts, lines.task).model, new Map(), lines.vouched === undefined ? 1 : 2);
+  const levels = levelsOf(ofTask(facts, lines).model, new Map(), lines.vouched === undefined ? 1 : 2);
   const metrics = besideRecorded(lines.metrics, base.record.values, levels);
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
 }
@@ -205,11 +205,15 @@ function sameScores({ evaluation }: ModelFacts, before: ModelFacts | undefined):
   return evaluation === undefined || evaluation.fingerprint === before?.evaluation?.fingerprint;
 }
 
-/** With the task that the labels tell, where nobody declares one: its metrics are the ones that are asked for. */
-function ofTask(facts: ModelFacts, task: Task | undefined): ModelFacts {
+/**
+ * With the task that the labels tell, where nobody declares one, and with the scores that were found, where nobody names
+ * them: these are the metrics that are asked for.
+ */
+function ofTask(facts: ModelFacts, { task, scores }: Pick<ScoredLines, 'task' | 'scores'>): ModelFacts {
   const { model } = facts;
   if (model.evaluate === undefined || task === undefined) return facts;
-  return { ...facts, model: { ...model, evaluate: { ...model.evaluate, task } } };
+  const compute = scores?.map(({ name }) => name) ?? model.evaluate.compute;
+  return { ...facts, model: { ...model, evaluate: { ...model.evaluate, task, compute } } };
 }
 
 /** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */
@@ -283,6 +287,7 @@ async function baselineRows(
   if (before === undefined || before.digest === now?.digest) return { problems: [] };
   if (before.problems.length === 0) return { version: await localFiles(situation, before), problems: [] };
   const why = before.problems[0]?.message ?? 'unreadable';
-  const message = `The base's version of ${before.dataset.name} cannot be read (${why}): all labels come from the head.`;
+  const head = label?.column === undefined ? 'nothing says which rows are new' : 'all labels come from the head';
+  const message = `The base's version of ${before.dataset.name} cannot be read (${why}): ${head}.`;
   return { problems: [{ reason: 'unusable-base-labels', message }] };
 }

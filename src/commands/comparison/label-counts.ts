@@ -4,11 +4,11 @@ import type { LabelCounts } from '../../report/types.ts';
 
 /**
  * How many test rows have each label, from which score on a row counts as positive, and what the best constant answer
- * scores; absent for numbers.
+ * scores; absent for numbers and scores.
  */
 export function labelCounts(scored: ScoredRows, metrics: readonly string[]): LabelCounts | undefined {
   const { task, classes, labels, candidate, weights } = scored;
-  if (task === 'regression' || weights !== undefined || labels.length === 0) return undefined;
+  if (task === 'regression' || task === 'scored' || weights !== undefined || labels.length === 0) return undefined;
   const rows = new Array<number>(classes.length).fill(0);
   for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
   const counted = classes.map((name, at) => ({ name, rows: rows[at] ?? 0 }));

@@ -6,7 +6,7 @@ import {
   type MetricApart,
   type PartsRequest,
 } from '../../metrics/index.ts';
-import type { MetricComparison, ScoredRows } from '../../metrics/types.ts';
+import type { MetricComparison, ScoredRows, ScoreMetric } from '../../metrics/types.ts';
 import type { Task } from '../../project/types.ts';
 import type { LabelCounts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -17,6 +17,8 @@ import { labelCounts } from './label-counts.ts';
 export interface ScoredLines {
   /** As declared, else as the labels tell it; absent where no rows could be used. */
   readonly task?: Task;
+  /** Of a scored task: the metrics that its columns are. */
+  readonly scores?: readonly ScoreMetric[];
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
   /** Of rows that are taken together; absent where each stands for itself. */
@@ -58,6 +60,7 @@ export async function scoredLines(
   const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
   return {
     task: rows.task,
+    ...(rows.scores && { scores: rows.scores }),
     metrics: await lines({ rows, ...(loaded.shared && { shared: loaded.shared }) }),
     onArrived: onArrived(loaded.apart, asked),
     ...(vouched && {

@@ -19,8 +19,9 @@ export function goldenFor(
     dataset: step.dataset,
     key: project.datasets.get(step.dataset)?.key ?? [],
     ...(version.evaluation !== null && { evaluation: version.evaluation }),
-    ...(label && { label: label.column }),
-    ...(task && { task }),
+    ...(label?.column !== undefined && { label: label.column }),
+    // A golden step of a scored task is refused: nothing is recorded that an answer could be held against.
+    ...(task && task !== 'scored' && { task }),
     ...(positive !== undefined && { positive }),
     cluster,
     metrics: compute,

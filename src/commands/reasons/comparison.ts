@@ -26,6 +26,13 @@ export const comparisonReasons = defineReasons({
     remedy:
       'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md.',
   },
+  'scorer-changed': {
+    ends: 'unknown',
+    cause:
+      'The task is `scored`, and the command or a file that only the scoring step reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.',
+    remedy:
+      'Bring the change of the scorer in a pull request of its own, with `when-unknown: allow` on the base branch while it is merged; the next change is then compared by the new scorer on both sides.',
+  },
   'labels-changed': {
     ends: 'pass',
     cause: 'The pull request changes labels of test rows that the base branch has already.',

@@ -49,7 +49,7 @@ export function evaluateColumns({ head, project, candidate, records }: EvaluateC
 function named(evaluate: Evaluate | undefined) {
   if (evaluate?.label === undefined) return [];
   return [
-    { key: 'label.column', column: evaluate.label.column },
+    ...(evaluate.label.column === undefined ? [] : [{ key: 'label.column', column: evaluate.label.column }]),
     ...evaluate.slices.map(({ column }) => ({ key: 'slices', column })),
     ...evaluate.cluster.map((column) => ({ key: 'cluster', column })),
   ];

@@ -51,7 +51,9 @@ function computedFrom(head: Model, values: readonly RecordedMetric[]): readonly 
   if (head.evaluate === undefined) return [];
   const scored = values.some(({ origin }) => origin === 'computed');
   const any = scored ? [] : knownMetrics.filter(({ tasks }) => tasks.length > 0).map(({ name }) => name);
-  return [...head.evaluate.compute, ...wantedMetrics(head), ...any];
+  // Which columns of scores there are is known when rows are scored.
+  const scores = head.evaluate.task === 'scored' && !scored ? [...head.gates.keys()] : [];
+  return [...head.evaluate.compute, ...wantedMetrics(head), ...scores, ...any];
 }
 
 /** Recorded values of a model; undefined where nothing is recorded or readable, which others say. */

@@ -17,7 +17,13 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
     const holds = label && found.get(label.dataset);
     if (label === undefined || holds === undefined) return [];
     const refused = (path: string | undefined, how: string): Problem[] =>
-      path === undefined ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+      path === undefined
+        ? []
+        : [
+            problem(
+              `${model.name}: ${path} ${how}, and holds the ${label.column === undefined ? 'rows' : 'labels'} of ${label.dataset}`,
+            ),
+          ];
     const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
     const params = model.params.find(({ file }) => holds({ path: file }));
     return [

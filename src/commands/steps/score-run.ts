@@ -13,6 +13,7 @@ import { commandReasons } from '../reasons.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, placeOfResult, scoresRecord } from '../situation/standing-records.ts';
+import { askedRows } from './asked-rows.ts';
 import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
@@ -188,15 +189,12 @@ async function ownValues(
 ): Promise<EvaluationRecord['values']> {
   const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
   if (judge === undefined) return {};
-  const { version, label } = await testRows(situation, facts);
+  const { version } = await testRows(situation, facts);
   const candidate = await predictionFiles(situation, seeds, join(folder, 'predictions'));
   const loaded = await loadScoredRows(await engine.get(), {
-    ...(judge.task && { task: judge.task }),
+    ...askedRows(judge),
     test: version,
-    labelColumn: label.column,
-    ...(judge.positive !== undefined && { positive: judge.positive }),
     slices: [],
-    cluster: judge.cluster,
     candidate,
   });
   const { rows } = loaded;

@@ -9,8 +9,10 @@ import type { PredictionsTable } from './side.ts';
 /** Where a predictions file says what: column names. */
 export interface PredictionColumns {
   readonly predicted?: string;
-  /** One for each class, or one for the positive class, or none. */
+  /** One for each class, or one for the positive class, or none; of a scored task one for each metric that is there. */
   readonly scores: readonly string[];
+  /** Of a scored task: the metrics of `scores`. */
+  readonly metrics?: readonly string[];
 }
 
 /** Classes that a file names by `score_<class>` columns, beyond those of the labels. */

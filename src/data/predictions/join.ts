@@ -1,4 +1,4 @@
-import type { ScoredRows, SeedPredictions } from '../../metrics/types.ts';
+import type { ScoredRows, ScoreMetric, SeedPredictions } from '../../metrics/types.ts';
 import type { ColumnArray, ColumnArrays, DataEngine } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
 import { cellOf, classIndex, joinOn, numberSql, type PredictionColumns, predictedSql } from './columns.ts';
@@ -33,12 +33,8 @@ export async function joinRows(
   labels: Labels,
   files: readonly Scored[],
 ): Promise<Joined> {
-  const label =
-    labels.task === 'regression'
-      ? numberSql('r."#label"')
-      : classIndex('r."#label"', test.labelType, test.labelType, labels.classes);
   const cells = [
-    `${label} AS "label"`,
+    `${labelSql(test, labels)} AS "label"`,
     'r."#label-differs" AS "label_differs"',
     'r."#new" AS "arrived"',
     'r."#cells-differ" AS "cells_differ"',
@@ -56,13 +52,19 @@ export async function joinRows(
   const sql = `SELECT ${cells.join(', ')} FROM (${effectiveLabels(test)}) r ${joins.join(' ')} ORDER BY ${order}`;
   const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
   return {
-    isClassification: labels.task !== 'regression',
+    isClassification: labels.task === 'binary' || labels.task === 'multiclass',
     arrays,
     labels: numbers(arrays, 'label'),
     labelDiffers: numbers(arrays, 'label_differs'),
     arrived: numbers(arrays, 'arrived'),
     cellsDiffer: numbers(arrays, 'cells_differ'),
   };
+}
+
+/** Scores are compared with no label: the column is there for all rows, and says nothing. */
+function labelSql({ labelType }: TestRows, { task, classes }: Labels): string {
+  if (task === 'scored') return '0';
+  return task === 'regression' ? numberSql('r."#label"') : classIndex('r."#label"', labelType, labelType, classes);
 }
 
 function cellsOf({ table, columns }: Scored, test: TestRows, labels: Labels): readonly string[] {
@@ -97,16 +99,19 @@ export function scoredRows(
   joined: Joined,
   candidate: readonly Scored[],
   baseline: readonly Scored[] | undefined,
+  metrics: readonly string[] = [],
 ): ScoredRows {
   const { arrays } = joined;
   const cluster = arrays.columns.get('cluster');
+  const [ours, theirs] = [candidate, baseline].map((files) => files?.map((file) => seedOf(arrays, file, metrics)));
   return {
     task: labels.task,
     n: arrays.rows,
     classes: labels.classes,
     labels: joined.labels,
-    candidate: candidate.map((file) => seedOf(arrays, file)),
-    ...(baseline === undefined ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) }),
+    ...(labels.task === 'scored' && { scores: scoreMetrics(metrics, [...(ours ?? []), ...(theirs ?? [])]) }),
+    candidate: ours ?? [],
+    ...(theirs && { baseline: theirs }),
     slices: new Map(
       request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)]),
     ),
@@ -114,13 +119,24 @@ export function scoredRows(
   };
 }
 
-function seedOf(arrays: ColumnArrays, { table, columns }: Scored): SeedPredictions {
+/** Scores that are 0 or 1 on every row of both sides are shares, and have the intervals of such. */
+function scoreMetrics(metrics: readonly string[], sides: readonly SeedPredictions[]): readonly ScoreMetric[] {
+  return metrics.map((name, at) => ({
+    name,
+    isShare: sides.every(({ scores }) => scores[at]?.every((score) => score === 0 || score === 1) ?? true),
+  }));
+}
+
+/** @param metrics of a scored task: one column each, empty where the file has none */
+function seedOf(arrays: ColumnArrays, { table, columns }: Scored, metrics: readonly string[]): SeedPredictions {
   const { name } = table.source;
+  const score = (index: number) => (index < 0 ? new Float64Array(0) : numbers(arrays, `${name}_score_${index}`));
+  const there = columns.metrics;
   return {
     seed: table.given.seed,
     artifact: table.given.artifact,
     ...(columns.predicted === undefined ? {} : { predicted: numbers(arrays, `${name}_predicted`) }),
-    scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`)),
+    scores: there ? metrics.map((metric) => score(there.indexOf(metric))) : columns.scores.map((_, at) => score(at)),
   };
 }
 
@@ -145,7 +161,9 @@ function topOf(
 /** The same rows, fewer of them. */
 export function onlyRows(rows: ScoredRows, keep: (row: number) => boolean): ScoredRows {
   const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
-  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row] ?? Number.NaN);
+  // A score that the side does not have stays one that it does not have.
+  const pick = (values: Float64Array) =>
+    values.length === 0 ? values : Float64Array.from(kept, (row) => values[row] ?? Number.NaN);
   const codes = (values: Int32Array) => Int32Array.from(kept, (row) => values[row] ?? -1);
   const seed = ({ predicted, scores, ...rest }: SeedPredictions): SeedPredictions => ({
     ...rest,

@@ -28,8 +28,10 @@ const problem = (reason: string, message: string): PredictionProblem => ({ side:
 
 /** Opens the test set and checks that key and label are there. */
 export async function openTest(engine: DataEngine, request: ScoredRowsRequest): Promise<Found<TestRows>> {
-  const { test, labelColumn: label } = request;
+  const { test } = request;
   const { key, name } = test.dataset;
+  // Without a label a column of the key stands in its place: equal for rows of one key, so that no label ever differs.
+  const label = request.labelColumn ?? key[0] ?? '';
   if (key.length === 0) return { problems: [problem('no-key', `Dataset ${name} has no key.`)] };
   const table = fileTable(test, 'test');
   const shape = await engine.describe(table);
@@ -44,7 +46,8 @@ export async function openTest(engine: DataEngine, request: ScoredRowsRequest): 
   if (request.baseTest === undefined) return { value: common, problems: [] };
   const base = await openBase(engine, request.baseTest, key, label);
   if (typeof base !== 'string') return { value: { ...common, base }, problems: [] };
-  const message = `The base's version of ${name} ${base}: all labels come from the head.`;
+  const head = request.labelColumn === undefined ? 'nothing says which rows are new' : 'all labels come from the head';
+  const message = `The base's version of ${name} ${base}: ${head}.`;
   return { value: common, problems: [problem('unusable-base-labels', message)] };
 }
 
@@ -105,7 +108,7 @@ export const tablesOf = (test: TestRows): readonly FileTable[] =>
 /** Classes and task from the labels that count. */
 export interface Labels {
   readonly task: Task;
-  /** Empty for a regression; for `binary` `[negative, positive]`. */
+  /** Empty for a regression and for scores; for `binary` `[negative, positive]`. */
   readonly classes: readonly string[];
 }
 
@@ -117,6 +120,7 @@ export async function readLabels(
   request: ScoredRowsRequest,
   test: TestRows,
 ): Promise<Found<Labels>> {
+  if (request.task === 'scored') return { value: { task: 'scored', classes: [] }, problems: [] };
   const kind = columnTypeOf(test.labelType);
   const numeric = kind === 'integer' || kind === 'number';
   const { name } = request.test.dataset;

@@ -16,7 +16,10 @@ export interface ScoredRowsRequest {
   /** Default: from the labels; text, booleans and at most 20 whole numbers are classes. */
   readonly task?: Task;
   readonly test: DatasetVersion;
-  readonly labelColumn: string;
+  /** Absent for `scored`: no label is compared with. */
+  readonly labelColumn?: string;
+  /** For `scored`: the columns of scores that count; none: every column of numbers. */
+  readonly scores?: readonly string[];
   /** For `binary`: default 1 or true. */
   readonly positive?: string | number | boolean;
   readonly candidate: readonly PredictionsFile[];

@@ -72,13 +72,18 @@ const judging: ReadonlySet<string> = new Set(['task', 'label', 'positive', 'clus
 
 function changeOfKey(key: (typeof evaluationKeys)[number], path: ProjectPath, base: Evaluate, head: Evaluate) {
   const [from, to] = [keyText(base[key]), keyText(head[key])];
-  const changes = plain([...path, key], from, to);
+  const changes = plain([...path, key === 'label' && areRows(base) && areRows(head) ? 'rows' : key], from, to);
   if (from === '' || !judging.has(key)) return changes;
   return changes.map((each) => ({
     ...each,
     kind: 'loosened' as const,
     sentence: each.sentence.replace(/^changes /, 'loosens '),
   }));
+}
+
+/** A scored task has no column with the truth: its dataset stands under `rows`. */
+function areRows({ label }: Evaluate): boolean {
+  return label === undefined || label.column === undefined;
 }
 
 function keyText(value: Evaluate[(typeof evaluationKeys)[number]]): string {

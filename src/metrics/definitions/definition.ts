@@ -33,8 +33,8 @@ export type Family =
 export interface Definition {
   readonly name: string;
   readonly family: Family;
-  /** What of the predictions it reads; equal columns on both sides make an exact comparison. */
-  readonly reads: 'predicted' | 'scores' | 'probabilities';
+  /** What of the predictions it reads (a number: that column of scores); equal columns on both sides make an exact comparison. */
+  readonly reads: 'predicted' | 'scores' | 'probabilities' | number;
   /** Values are never outside. */
   readonly range: readonly [number, number];
   readonly prepare: (sample: Sample, side: Side) => Functional;
@@ -50,8 +50,14 @@ export function unreadable(definition: Definition, sample: Sample, side: Side): 
     if (!side.predicted) return 'missing';
     return side.predictedFinite ? undefined : 'not-a-number';
   }
+  if (typeof definition.reads === 'number') return unreadableScore(side.scores[definition.reads]);
   const expected = sample.task === 'binary' ? 1 : sample.k;
   if (side.scores.length !== expected) return 'no-scores';
   if (!side.scoresFinite) return 'not-a-number';
   return definition.reads === 'probabilities' && !side.probabilities ? 'not-a-probability' : undefined;
+}
+
+function unreadableScore(column: Float64Array | undefined): Undefined | undefined {
+  if (!column || column.length === 0) return 'missing';
+  return column.every(Number.isFinite) ? undefined : 'not-a-number';
 }

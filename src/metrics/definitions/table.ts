@@ -22,8 +22,9 @@ export function definitionOf(name: string, task: Task): Definition | undefined {
   return make(known.name, task);
 }
 
-/** The metrics that are computed where a project names none: the usual ones of the task. */
+/** The metrics that are computed where a project names none: the usual ones of the task; scores are named by their columns. */
 export function defaultMetrics(task: Task): readonly string[] {
+  if (task === 'scored') return [];
   if (task === 'regression') return ['rmse', 'mae', 'r2', 'mape', 'medae', 'bias'];
   const byClass = ['accuracy', 'balanced-accuracy', 'precision', 'recall', 'f1', 'mcc'];
   const byScore = ['roc-auc', 'average-precision', 'log-loss', 'brier'];

@@ -71,7 +71,10 @@ function wrongOf({ name, evaluate }: Model, dataset: string, before: string): st
   if (evaluate === undefined) {
     return `\`${name}\` has no \`evaluate\`, so no predictions are recorded that an answer could be held against`;
   }
-  const { label } = evaluate;
+  const { label, task } = evaluate;
+  if (task === 'scored') {
+    return `the scores of \`${name}\` are recorded (\`evaluate.task: scored\`), and no predictions that an answer could be held against`;
+  }
   if (label !== undefined && label.dataset !== dataset) {
     return `the predictions of \`${name}\` are recorded for \`${label.dataset}\` (\`evaluate.label\`), not for \`${dataset}\``;
   }

@@ -1,4 +1,4 @@
-import { knownMetric, knownMetrics } from '../../metrics/index.ts';
+import { knownMetric, knownMetrics, metricName } from '../../metrics/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import type { Context } from '../normalize/context.ts';
 import type { ProblemList } from '../problem-list.ts';
@@ -86,7 +86,7 @@ function checkLabel(
   { list, names }: Context,
 ): void {
   const at = [...model.path, 'evaluate'];
-  const place = [...at, 'label', 'dataset'];
+  const place = label.column === undefined ? [...at, 'rows'] : [...at, 'label', 'dataset'];
   if (!names.datasets.has(label.dataset)) {
     const declared = [...names.datasets];
     const message = `there is no dataset \`${label.dataset}\`; declared: ${declared.join(', ') || 'none'}`;
@@ -96,22 +96,21 @@ function checkLabel(
   const dataset = project.datasets.get(label.dataset);
   if (!dataset) return; // its own problems were reported
   if (dataset.format.kind === 'table') {
-    const message = `\`${dataset.name}\` is rows of a database, and labels are read from files`;
+    const message = `\`${dataset.name}\` is rows of a database, and ${label.column === undefined ? 'rows to score' : 'labels'} are read from files`;
     list.add('database-for-model', place, message, { value: true });
   }
   if (dataset.key.length === 0 && !list.touches([...dataset.path, 'key'])) {
-    const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its labels`;
+    const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its ${label.column === undefined ? 'rows' : 'labels'}`;
     list.add('label-without-key', place, message, { value: true });
   }
-  if (dataset.key.includes(label.column)) {
-    list.add(
-      'contradiction',
-      [...at, 'label', 'column'],
-      `\`${label.column}\` is the label, and part of the key of \`${dataset.name}\``,
-      { value: true },
-    );
+  if (label.column !== undefined) {
+    const column = [...at, 'label', 'column'];
+    if (dataset.key.includes(label.column)) {
+      const message = `\`${label.column}\` is the label, and part of the key of \`${dataset.name}\``;
+      list.add('contradiction', column, message, { value: true });
+    }
+    checkColumn(dataset, label.column, column, list);
   }
-  checkColumn(dataset, label.column, [...at, 'label', 'column'], list);
   for (const { column } of evaluate.slices) checkColumn(dataset, column, slicePath(column, model, at), list);
   for (const column of evaluate.cluster) checkColumn(dataset, column, [...at, 'cluster'], list);
 }
@@ -123,6 +122,10 @@ function slicePath(column: string, model: Model, at: ProjectPath): ProjectPath {
 }
 
 function checkCompute({ compute, task }: Evaluate, at: ProjectPath, list: ProblemList): void {
+  if (task === 'scored') {
+    checkScores(compute, at, list);
+    return;
+  }
   const computed = knownMetrics.filter(({ tasks }) => (task === undefined ? tasks.length > 0 : tasks.includes(task)));
   const names = computed.map(({ name }) => name);
   compute.forEach((name, index) => {
@@ -131,5 +134,15 @@ function checkCompute({ compute, task }: Evaluate, at: ProjectPath, list: Proble
     const where = task === undefined ? 'from rows' : `for a ${task} task`;
     const message = `\`${name}\` is not computed ${where}; computed are: ${names.join(', ')}`;
     list.add('unknown-metric', [...at, 'compute', index], message, { value: true, remedy: didYouMean(name, names) });
+  });
+}
+
+/** Any column may be a score; two spellings of one metric would be two values of one name. */
+function checkScores(compute: readonly string[], at: ProjectPath, list: ProblemList): void {
+  compute.forEach((name, index) => {
+    const same = compute.slice(0, index).find((other) => metricName(other) === metricName(name));
+    if (same === undefined) return;
+    const message = same === name ? `\`${name}\` stands twice` : `\`${name}\` and \`${same}\` name one metric`;
+    list.add('contradiction', [...at, 'compute', index], message, { value: true });
   });
 }

@@ -17,7 +17,8 @@ export function evaluateOf(
 ): Evaluate | undefined {
   if (written === undefined) return undefined;
   const table: WrittenEvaluate = isCommand(written) ? { run: written } : written;
-  const label = table.label;
+  const label = table.label ?? (table.rows === undefined ? undefined : { dataset: table.rows });
+  checkRows(context, table, at);
   return {
     ...defined({
       run: table.run === undefined ? undefined : commandOf(table.run),
@@ -38,6 +39,24 @@ export function evaluateOf(
     slices: slicesOf(table, gates),
     cluster: oneOrMany(table.cluster),
   };
+}
+
+/** The rows of `scored` are named by `rows`, those of all other tasks by `label`. */
+function checkRows({ list }: Context, { task, label, rows }: WrittenEvaluate, at: ProjectPath): void {
+  const scored = task === 'scored';
+  const remedy = scored
+    ? 'Name the dataset with the test rows under `rows`, and no `label`: the rows bring their scores.'
+    : 'Name the dataset and its column with the truth under `label`; `rows` is for `task: scored`.';
+  const add = (key: string, message: string) => list.add('contradiction', [...at, key], message, { remedy });
+  if (scored && label !== undefined) add('label', 'a scored task has no label');
+  else if (scored && rows === undefined && !list.touches([...at, 'rows']))
+    add('task', 'a scored task names no `rows`, so nobody knows what is scored');
+  if (!scored && rows !== undefined && !list.touches([...at, 'task'])) {
+    add(
+      'rows',
+      `${task === undefined ? 'a task that the labels tell' : `a ${task} task`} has a \`label\`, and no \`rows\``,
+    );
+  }
 }
 
 /** The declared slices, then the columns that gates judge by and that are not among them. */

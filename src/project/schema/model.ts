@@ -135,8 +135,9 @@ const evaluate = z.strictObject({
     default: '1h',
     example: '10m',
   }).optional(),
-  task: key(z.enum(['binary', 'multiclass', 'regression']), {
-    description: 'What the model answers. Default: found from the labels.',
+  task: key(z.enum(['binary', 'multiclass', 'regression', 'scored']), {
+    description:
+      'What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.',
     example: 'binary',
   }).optional(),
   predictions: key(text, {
@@ -150,13 +151,18 @@ const evaluate = z.strictObject({
     }),
     { description: 'What is to be predicted.', example: { dataset: 'holdout', column: 'late' } },
   ).optional(),
+  rows: key(text, {
+    description:
+      'For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.',
+    example: 'questions',
+  }).optional(),
   positive: key(oneScalar, {
     description: 'Binary tasks: the label that counts as positive. Default: 1 or true.',
     example: 'late',
   }).optional(),
   compute: key(z.array(text).min(1, { error: 'a list with at least one metric' }), {
     description:
-      'Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task.',
+      'Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.',
     example: ['roc-auc', 'log-loss'],
   }).optional(),
   slices: key(z.array(slice), {

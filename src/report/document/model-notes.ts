@@ -18,7 +18,7 @@ export function modelNotes(model: ModelReport): Block[] {
     const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
     return line ? decimalsOf(line) : 3;
   };
-  items.push(constantAnswerText(model), ...notAskedTexts(model));
+  items.push(scoredText(comparison), constantAnswerText(model), ...notAskedTexts(model));
   items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
   const effect = effectBlocks(model, decimals, byRowsAlone(model));
   if (comparison && comparison.attempts > 1) {
@@ -27,12 +27,20 @@ export function modelNotes(model: ModelReport): Block[] {
     );
   }
   if (comparison && comparison.newRows > 0) {
+    const what = comparison.scoredBy === undefined ? 'Labels of ' : '';
     items.push(
-      `Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`,
+      `${what}${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`,
     );
   }
   const texts = items.filter((text) => text !== '').map((text): Block => ({ kind: 'paragraph', spans: [text] }));
   return [...effect, ...texts];
+}
+
+/** Means and intervals are ours, what they are made of is not: a label of the base vouches for nothing here. */
+function scoredText(comparison: Comparison | undefined): string {
+  if (comparison?.scoredBy === undefined) return '';
+  const who = comparison.scoredBy === 'step' ? 'the evaluation step' : 'the training';
+  return `The scores of the rows are the word of ${who} itself and are believed as they are: no label vouches for them, and code of this change can write any number.`;
 }
 
 /** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */

@@ -26,12 +26,7 @@ const mostWhole = 64 * 2 ** 20;
  * others are read piece by piece
  * @throws ArrowTooLarge
  */
-export async function bodyOf(
-  source: ArrowSource,
-  batch: RecordBatch,
-  place: BodyPlace,
-  budget: number,
-): Promise<Body> {
+export async function bodyOf(source: ArrowSource, batch: RecordBatch, place: BodyPlace, budget: number): Promise<Body> {
   const parts = partsOf(batch, place);
   const compression = batch.compression();
   if (compression !== null) return unpacked(source, parts, compression.codec(), budget);
@@ -117,7 +112,11 @@ function take(left: { bytes: number }, wanted: number): void {
 }
 
 /** Its length stands before it; -1 says that packing did not make it smaller. */
-function unpackBuffer(bytes: Uint8Array<ArrayBuffer>, unpack: Unpack, left: { bytes: number }): Uint8Array<ArrayBuffer> {
+function unpackBuffer(
+  bytes: Uint8Array<ArrayBuffer>,
+  unpack: Unpack,
+  left: { bytes: number },
+): Uint8Array<ArrayBuffer> {
   if (bytes.length < 8) throw damaged('a packed buffer does not say its length');
   const said = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigInt64(0, true);
   const packed = bytes.subarray(8);

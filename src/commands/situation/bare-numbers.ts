@@ -8,12 +8,10 @@ import { runRecord } from './standing-records.ts';
  * run, without an error, and no gate says how much worse they may get.
  */
 export function bareNumbers(situation: Situation): readonly Problem[] {
-  const bare = [...situation.project.models.values()]
-    .filter(isBare)
-    .filter(({ name }) => {
-      const sides = [situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name));
-      return !sides.some((facts) => facts !== undefined && reportsErrors(situation, facts));
-    });
+  const bare = [...situation.project.models.values()].filter(isBare).filter(({ name }) => {
+    const sides = [situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name));
+    return !sides.some((facts) => facts !== undefined && reportsErrors(situation, facts));
+  });
   // What is said of models of one matrix is said once.
   return [...Map.groupBy(bare, ({ matrix, name }) => matrix ?? name).values()].map((models) => ({
     reason: 'bare-numbers',

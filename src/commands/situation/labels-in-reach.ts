@@ -1,6 +1,7 @@
-import { trainingRoles } from '../../project/index.ts';
+import { entryOf, trainingRoles } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
 import type { ReadCommit } from './read-commit.ts';
 
@@ -16,7 +17,9 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
     const holds = label && found.get(label.dataset);
     if (label === undefined || holds === undefined) return [];
     const refused = (path: string | undefined, how: string): Problem[] =>
-      path === undefined ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+      path === undefined
+        ? []
+        : [problem(`${entryOf(model)}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
     const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
     const params = model.params.find(({ file }) => holds({ path: file }));
     return [
@@ -27,7 +30,9 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
       ),
     ];
   });
-  if (problems.length > 0) throw new MlopsError('input', problems);
+  // Models of one matrix have it from the same line.
+  const once = uniqueBy(problems, ({ message }) => message);
+  if (once.length > 0) throw new MlopsError('input', once);
 }
 
 /** Whether a file is one of the dataset's, by its path or by its bytes. */

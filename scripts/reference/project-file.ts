@@ -32,6 +32,7 @@ errors. Keys of the format that this version does not have yet are refused as \`
 - **Path**: relative to the model's \`working-directory\` (a leading \`/\` is the repository's root), or for datasets to
   the root; never with \`..\`. Outputs (\`artifact\`, \`metrics\`, \`plots\`, \`predictions\`) are relative to the working
   directory or to \`$MLOPS_OUTPUT\`.
+- **\`\${{ matrix.<key> }}\`**: in a model with a [\`matrix\`](../guides/many-models.md), the value of the key; no other expression is replaced.
 - **Pattern**: a regular expression of the [subset that every engine understands](patterns.md).
 
 ${keys.map(section).join('\n')}

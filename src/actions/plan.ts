@@ -4,6 +4,7 @@ import { hasArtifactService } from '../forge/index.ts';
 import { openArtifacts } from './artifacts.ts';
 import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
+import { requireFewEnough } from './most-jobs.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { lookAround, runsOf, trustAsPlanned, trustOf } from './vouch.ts';
@@ -19,6 +20,7 @@ export async function act(): Promise<void> {
     const bring = bringKept(artifacts, folder, { token, runs }, ports);
     const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, runs });
     const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
+    requireFewEnough(found.jobs);
     // What another run records where there are no proofs is not used: nobody waits for it.
     const others =
       flag('in-flight') && hasArtifactService(ports.env)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Host } from '../forge/index.ts';
-import { type LoadedProject, loadProject } from '../project/index.ts';
+import { entryOf, type LoadedProject, loadProject } from '../project/index.ts';
 import {
   existingRemote,
   findHeads,
@@ -15,6 +15,7 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { uniqueBy } from '../support/unique-by.ts';
 import { columnFindings } from './doctor/column-findings.ts';
 import { inputFindings } from './doctor/declared-inputs.ts';
 import { defaultBranchFindings } from './doctor/default-branch-project.ts';
@@ -213,7 +214,9 @@ async function gpuFindings({ project }: LoadedProject, ports: Ports): Promise<re
   if (wanting.length === 0) return [];
   const { localLauncher } = await import('../training/index.ts');
   const findings: Finding[] = [];
-  for (const { name, train } of wanting) {
+  for (const model of wanting) {
+    const { train } = model;
+    const name = entryOf(model);
     const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
     const [problem] = problems;
     if (problem === undefined && train.resources.gpus === undefined) continue;
@@ -228,7 +231,7 @@ async function gpuFindings({ project }: LoadedProject, ports: Ports): Promise<re
           },
     );
   }
-  return findings;
+  return uniqueBy(findings, ({ says }) => says);
 }
 
 function lines({ what, state, says, remedy }: Finding): readonly string[] {

@@ -14,6 +14,7 @@ export {
   withValue,
   writtenAt,
 } from './edit/edit.ts';
+export { entryOf } from './entry-of.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export { filePlaces } from './file-places.ts';
 export {

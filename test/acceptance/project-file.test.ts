@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { put } from '../project/expand/support.ts';
 import { cli, type Files, makeWorld } from './harness.ts';
 import { projectFile, standardColumns, tiny } from './tiny.ts';
 
@@ -111,6 +112,20 @@ describe('a project file that is not in order', () => {
     expect(stderr).toMatch(/→ /);
     expect(result.problems.every((problem) => problem.remedy !== undefined)).toBe(true);
     expect(world.state()).toEqual(before);
+  });
+
+  it('says once what the models of a matrix have from one line', async () => {
+    world.branch('matrix-of-two');
+    const ofTwo = projectFile({ model: `    matrix: { x: [a, b] }\n    env: { X: "${put('x')}" }\n` });
+    world.commit('no parameters', { 'mlops.yaml': ofTwo, 'params.yaml': null });
+    const { result } = await world.json(['plan']);
+    expect(result.problems.map(({ reason, message }) => `${reason} ${message.replace(/ \w{12}\./, '')}`)).toEqual([
+      'params-missing m: params.yaml is not in commit',
+    ]);
+    const inReach = ofTwo.replace('code: [predict.sh]', 'code: [predict.sh, data/test.csv]');
+    world.commit('labels', { 'mlops.yaml': inReach, 'params.yaml': tiny['params.yaml'] ?? '' });
+    const { result: refused } = await world.json(['plan']);
+    expect(refused.problems.map(({ reason }) => reason)).toEqual(['labels-in-reach']);
   });
 
   it('says everything that is wrong at once, in the order of the text', async () => {

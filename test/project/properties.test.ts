@@ -111,6 +111,11 @@ const words = [
   '../x',
   'a/b.csv',
   '${{ x }}',
+  '${{ matrix.a }}',
+  'n-${{ matrix.b }}',
+  '${{ secrets.T }}',
+  'a',
+  'b',
   's3://a',
   '(?=a)',
 ];
@@ -142,14 +147,43 @@ describe('loading', () => {
     );
   });
 
-  it('answers any damaged real file with a project or with problems in their place', () => {
-    const whole = fixture('mlops.example.yaml');
-    const damage = fc.record({ at: fc.nat(whole.length), cut: fc.nat(40), put: fc.string({ maxLength: 5 }) });
+  it('answers any matrix with a project or with problems in their place', () => {
+    const values = fc.oneof({ weight: 5, arbitrary: fc.array(scalar, { maxLength: 4 }) }, tree);
+    const row = fc.dictionary(word, scalar, { maxKeys: 3 });
+    const keys = fc.constantFrom('a', 'b');
+    const matrix = fc.oneof(
+      fc.dictionary(keys, values),
+      fc.array(fc.oneof(fc.dictionary(keys, scalar), row), { maxLength: 4 }),
+      tree,
+    );
+    const entry = fc.record({
+      matrix,
+      train: fc.constantFrom('t ${{ matrix.a }} ${{ matrix.b }}', '${{ matrix.a }}'),
+      env: tree,
+    });
+    const model = fc.record({ train: tree, 'working-directory': tree, artifact: tree }, { requiredKeys: [] });
     fc.assert(
-      fc.property(damage, ({ at, cut, put }) => void outcome(whole.slice(0, at) + put + whole.slice(at + cut))),
-      { numRuns: 60 },
+      fc.property(entry, model, fc.oneof(word, tree), (one, more, models) => {
+        const environments = { e: { models, target: { kind: 'local', folder: '/srv' } } };
+        const document = { version: 1, models: { m: { ...more, ...one }, d: { train: 't' } }, environments };
+        const text = dump(document, { skipInvalid: true });
+        expect(outcome(text)).toBe(outcome(text));
+      }),
+      { numRuns: 400 },
     );
   });
+
+  it.each(['mlops.example.yaml', '05a-bugbug.yaml'])(
+    'answers any damage of %s with a project or with problems in their place',
+    (name) => {
+      const whole = fixture(name);
+      const damage = fc.record({ at: fc.nat(whole.length), cut: fc.nat(40), put: fc.string({ maxLength: 5 }) });
+      fc.assert(
+        fc.property(damage, ({ at, cut, put }) => void outcome(whole.slice(0, at) + put + whole.slice(at + cut))),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 describe('paths', () => {

@@ -1,6 +1,7 @@
-import { type Dataset, type Model, matcher, type Project } from '../../project/index.ts';
+import { type Dataset, entryOf, type Model, matcher, type Project } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { didYouMeanPath } from '../../support/nearest.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import { codePatterns } from '../situation/code-globs.ts';
 import type { Finding } from './finding.ts';
 
@@ -14,8 +15,10 @@ export async function inputFindings(repository: Repository, project: Project): P
     ...datasets.flatMap((dataset) => absentData(dataset, here)),
     ...[...project.models.values()].flatMap((model) => absentCode(model, files)),
   ];
-  return absent.length > 0
-    ? absent
+  // Models of one matrix name most of their files by the same line.
+  const once = uniqueBy(absent, ({ says }) => says);
+  return once.length > 0
+    ? once
     : [{ what: 'inputs', state: 'ok', says: 'data, code and parameters that are named are here' }];
 }
 
@@ -46,7 +49,7 @@ function absentCode(model: Model, files: readonly string[]): readonly Finding[] 
   const named = [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)];
   return named
     .filter((glob) => !files.some(matcher(glob)))
-    .map((glob) => absent('code', `${model.name}: no file here is ${glob}`, glob, files));
+    .map((glob) => absent('code', `${entryOf(model)}: no file here is ${glob}`, glob, files));
 }
 
 function absent(what: string, says: string, named: string, files: readonly string[]): Finding {

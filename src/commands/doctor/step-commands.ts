@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Command, Model, Project } from '../../project/index.ts';
+import { type Command, entryOf, type Model, type Project } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { isMissing } from '../../support/files.ts';
 import { runProcess } from '../../support/process.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import type { Finding } from './finding.ts';
 import { isHosted } from './own-machines.ts';
 
@@ -25,8 +26,10 @@ export async function commandFindings(
       findings.push(missing(model, step, word));
     }
   }
-  return findings.length > 0
-    ? findings
+  // Models of one matrix begin with the same word mostly.
+  const once = uniqueBy(findings, ({ says }) => says);
+  return once.length > 0
+    ? once
     : [{ what: 'commands', state: 'ok', says: 'the steps begin with programs that are here' }];
 }
 
@@ -64,8 +67,9 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** A model that trains on machines of its own may find there what this one lacks. */
-function missing({ name, train }: Model, step: string, word: string): Finding {
-  const elsewhere = !isHosted(train.runsOn);
+function missing(model: Model, step: string, word: string): Finding {
+  const name = entryOf(model);
+  const elsewhere = !isHosted(model.train.runsOn);
   const says = `${name}: ${step} begins with ${word}, which is ${word.includes('/') ? 'no file' : 'not on PATH'} here`;
   const remedy = elsewhere
     ? 'See that the runner which `runs-on` names has it.'

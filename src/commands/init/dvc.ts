@@ -54,7 +54,7 @@ function pipelineOf(file: string, document: unknown): DvcPipeline {
 /** A stage, or why it cannot be carried over. */
 function stageOf(name: string, written: unknown): DvcStage | string {
   if (member(written, 'foreach') !== undefined || member(written, 'matrix') !== undefined) {
-    return 'stands for several, which this version cannot express';
+    return 'stands for several; write it by hand, as one model with `matrix`';
   }
   const commands = texts(member(written, 'cmd'));
   if (commands === undefined || commands.length === 0) return 'has no command';

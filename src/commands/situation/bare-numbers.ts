@@ -1,4 +1,4 @@
-import type { Model, ModelFacts } from '../../project/index.ts';
+import { entryOf, type Model, type ModelFacts } from '../../project/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Situation } from './situation.ts';
 import { runRecord } from './standing-records.ts';
@@ -13,7 +13,7 @@ export function bareNumbers(situation: Situation): readonly Problem[] {
     return !sides.some((facts) => facts !== undefined && reportsErrors(situation, facts));
   });
   // What is said of models of one matrix is said once.
-  return [...Map.groupBy(bare, ({ matrix, name }) => matrix ?? name).values()].map((models) => ({
+  return [...Map.groupBy(bare, entryOf).values()].map((models) => ({
     reason: 'bare-numbers',
     message: `Whether a change makes ${namesText(models)} better or worse nobody will be able to tell: ${models.length === 1 ? 'its metrics' : 'the metrics of each'} are bare numbers of one run, and no gate says how much worse they may get.`,
   }));

@@ -1,7 +1,8 @@
-import { type LoadedProject, type Model, matcher, type Project } from '../../project/index.ts';
+import { entryOf, type LoadedProject, type Model, matcher, type Project } from '../../project/index.ts';
 import type { Commit } from '../../repository/index.ts';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import type { Problem } from '../../support/problem.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
 
 /** By whose file the commit is judged, and the head's own with its places. */
@@ -28,14 +29,14 @@ export function codeGlobs({ head, project, candidate }: CodeGlobs): readonly Pro
       .filter(({ glob }) => isEmpty(glob))
       .map(({ key, glob }): Problem => {
         const reason: keyof typeof commandReasons = 'code-matches-nothing';
-        const message = `\`models.${model.matrix ?? model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
+        const message = `\`models.${entryOf(model)}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
         const place = head.places.value([...model.path, ...key.split('.')]);
         const remedy = didYouMeanPath(glob, paths);
         return { reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) };
       }),
   );
   // Models of one matrix have most of their patterns from one line.
-  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
+  return uniqueBy(found, ({ message }) => message);
 }
 
 /** What a model names as its code, under which key; what patterns take out again is left away. */

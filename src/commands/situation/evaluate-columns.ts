@@ -1,5 +1,5 @@
 import { type dataReasons, parseDataReport, parseSketch } from '../../data/index.ts';
-import type { LoadedProject, Model, Project } from '../../project/index.ts';
+import { entryOf, type LoadedProject, type Model, type Project } from '../../project/index.ts';
 import type { Evaluate } from '../../project/types.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
@@ -30,7 +30,7 @@ export function evaluateColumns({ head, project, candidate, records }: EvaluateC
       const dataset = model.evaluate?.label?.dataset;
       const columns = dataset === undefined ? undefined : columnsOf(dataset, candidate, records);
       if (dataset === undefined || columns === undefined || columns.includes(column)) return [];
-      const entry = model.matrix ?? model.name;
+      const entry = entryOf(model);
       const id = `${entry} ${key} ${column}`;
       if (said.has(id)) return [];
       said.add(id);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { trainingRoles } from '../../project/index.ts';
+import { entryOf, trainingRoles } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
 import type { ReadCommit } from './read-commit.ts';
 
@@ -21,7 +22,7 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
         ? []
         : [
             problem(
-              `${model.name}: ${path} ${how}, and holds the ${label.column === undefined ? 'rows' : 'labels'} of ${label.dataset}`,
+              `${entryOf(model)}: ${path} ${how}, and holds the ${label.column === undefined ? 'rows' : 'labels'} of ${label.dataset}`,
             ),
           ];
     const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
@@ -36,7 +37,9 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
       }),
     ];
   });
-  if (problems.length > 0) throw new MlopsError('input', problems);
+  // Models of one matrix have it from the same line.
+  const once = uniqueBy(problems, ({ message }) => message);
+  if (once.length > 0) throw new MlopsError('input', once);
 }
 
 /** Of these, rows that both have are counted before the training. */

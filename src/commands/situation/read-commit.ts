@@ -5,6 +5,7 @@ import {
   type DatasetFacts,
   declaredOutputs,
   type EvaluationInputs,
+  entryOf,
   evaluationCodeOf,
   evaluationFingerprint,
   type Model,
@@ -23,6 +24,7 @@ import { notHere, readTexts, type repositoryReasons, resolveDatasets } from '../
 import type { Sources } from '../../sources/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import { userFileProblems } from './user-schemas.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
@@ -63,7 +65,9 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   if (request.judgedBy === undefined) {
     for (const model of models) problems.push(...(await userFileProblems(model, commit, texts)));
   }
-  if (problems.length > 0) throw new MlopsError('input', problems);
+  // Models of one matrix read most of their files by the same line.
+  const once = uniqueBy(problems, (problem) => canonicalJson(problem));
+  if (once.length > 0) throw new MlopsError('input', once);
   const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
   return {
     commit,
@@ -123,7 +127,7 @@ function paramsOf(
     const text = texts.get(file);
     if (text === undefined) {
       const reason: keyof typeof repositoryReasons = 'params-missing';
-      problems.push({ reason, message: `${model.name}: ${file} is not in commit ${commit.sha.slice(0, 12)}.` });
+      problems.push({ reason, message: `${entryOf(model)}: ${file} is not in commit ${commit.sha.slice(0, 12)}.` });
       continue;
     }
     const read = readParams(text, file, keys);

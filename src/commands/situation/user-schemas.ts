@@ -1,5 +1,5 @@
 import { parseTolerantJson } from '../../metrics/index.ts';
-import { checkUserFile, type Model, readUserDocument } from '../../project/index.ts';
+import { checkUserFile, entryOf, type Model, readUserDocument } from '../../project/index.ts';
 import { type Commit, readTexts, type repositoryReasons } from '../../repository/index.ts';
 import type { Git } from '../../support/git.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -17,7 +17,7 @@ export async function userFileProblems(
     const text = texts.get(file);
     if (schemaText === undefined) {
       const reason: keyof typeof repositoryReasons = 'schema-missing';
-      const message = `${model.name}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
+      const message = `${entryOf(model)}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
       problems.push({ reason, message });
     } else if (params.has(file) && text !== undefined) {
       const read = readUserDocument(text, file);

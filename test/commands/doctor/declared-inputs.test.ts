@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inputFindings } from '../../../src/commands/doctor/declared-inputs.ts';
 import { openRepository } from '../../../src/repository/index.ts';
+import { put } from '../../project/expand/support.ts';
 import { load } from '../../project/support.ts';
 
 const folders: string[] = [];
@@ -26,7 +27,7 @@ models:
 `;
 const all = { 'data/a.csv': '', 'big/rows.parquet.dvc': '', 'train.py': '', 'params.json': '{}' };
 
-async function findings(files: Readonly<Record<string, string>>, ignored = '') {
+async function findings(files: Readonly<Record<string, string>>, ignored = '', file = project) {
   const folder = mkdtempSync(join(tmpdir(), 'mlops-doctor-test-'));
   folders.push(folder);
   execFileSync('git', ['init', '--quiet', folder]);
@@ -37,7 +38,7 @@ async function findings(files: Readonly<Record<string, string>>, ignored = '') {
   execFileSync('git', ['add', '--all'], { cwd: folder });
   const remove = (path: string) => rmSync(join(folder, path));
   const look = async () => {
-    const found = await inputFindings(await openRepository(folder), load(project).project);
+    const found = await inputFindings(await openRepository(folder), load(file).project);
     return found.map(({ state, what, says, remedy }) => [state, what, says, remedy].filter(Boolean).join(' | '));
   };
   return { remove, look };
@@ -65,5 +66,14 @@ describe('inputs that mlops.yaml names', () => {
     expect(await look()).toHaveLength(1);
     const other = await findings({ 'data/a.csv': '', 'big/rows.parquet': '', 'params.json': '{}', 'trian.py': '' });
     expect(await other.look()).toEqual(['bad | code | m: no file here is train.py | Did you mean `trian.py`?']);
+  });
+
+  it('of the models of a matrix are told once', async () => {
+    const ofTwo = project
+      .replace('  m:\n', '  m:\n    matrix: { x: [a, b] }\n')
+      .replace('python train.py', `python train.py ${put('x')}`);
+    const { 'params.json': _, ...without } = all;
+    const { look } = await findings(without, '', ofTwo);
+    expect((await look()).map((line) => line.split(' | ')[2])).toEqual(['m: no file here is params.json']);
   });
 });

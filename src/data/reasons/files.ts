@@ -109,14 +109,14 @@ export const filesReasons = defineReasons({
   },
   'decimals-too-wide': {
     ends: 'input',
-    cause: 'A column of a Parquet or Arrow file holds decimals of more than 38 digits, which the data engine would round.',
+    cause:
+      'A column of a Parquet or Arrow file holds decimals of more than 38 digits, which the data engine would round.',
     remedy: 'Write the column with at most 38 digits, or as text.',
   },
   'feather-v1': {
     ends: 'input',
     cause: 'A Feather file is of version 1, a format of 2016 that came before Arrow’s own and is not read.',
-    remedy:
-      'Write it again as version 2: `pyarrow.feather.write_feather(pyarrow.feather.read_table(FILE), NEW)`.',
+    remedy: 'Write it again as version 2: `pyarrow.feather.write_feather(pyarrow.feather.read_table(FILE), NEW)`.',
   },
   'arrow-type-not-read': {
     ends: 'input',

@@ -36,7 +36,9 @@ function checkFiles(dataset: Dataset, list: ProblemList): void {
   ];
   for (const key of asked.filter((name) => name !== '')) {
     const message = '`files` are not looked into, so this would never be checked';
-    list.add('contradiction', [...dataset.path, key], message, { remedy: 'Say `format: parquet`, `arrow`, `csv` or `json`.' });
+    list.add('contradiction', [...dataset.path, key], message, {
+      remedy: 'Say `format: parquet`, `arrow`, `csv` or `json`.',
+    });
   }
 }
 

@@ -82,16 +82,19 @@ describe('several Arrow files', () => {
     expect(rows).toBe(5006);
     expect(problems.map(({ column, reason }) => `${column} ${reason}`)).toContain('n files-differ');
     const said = problems.map(({ message }) => message).join('\n');
-    expect(said).toContain(`Column n is missing in 2 of 3 files: ${join(made, 'rows.arrow')}, ${join(made, 'nan.arrow')}.`);
+    expect(said).toContain(
+      `Column n is missing in 2 of 3 files: ${join(made, 'rows.arrow')}, ${join(made, 'nan.arrow')}.`,
+    );
     const places = await engine.query('SELECT "#file", "#row" FROM "t#rows" WHERE n > 9007199254740992', [table]);
     expect(places.rows).toEqual([[2, 2]]);
   });
 
   it('in partitions have the columns of their folders', async () => {
     const table = { ...tableOf(arrow, 'nan.arrow', 'nan.arrow'), paths: ['y=1/a.arrow', 'y=2/a.arrow'] };
-    const { rows } = await engine.query('SELECT y, count(*), count(*) FILTER (WHERE isnan(x)) FROM t GROUP BY y ORDER BY y', [
-      table,
-    ]);
+    const { rows } = await engine.query(
+      'SELECT y, count(*), count(*) FILTER (WHERE isnan(x)) FROM t GROUP BY y ORDER BY y',
+      [table],
+    );
     expect(rows).toEqual([
       [1, 4, 1],
       [2, 4, 1],
@@ -100,9 +103,10 @@ describe('several Arrow files', () => {
 
   it('of great number become one, and keep their places', async () => {
     const table = tableOf(arrow, ...Array.from({ length: 201 }, () => 'unsigned.arrow'), 'beyond.arrow');
-    const { rows } = await engine.query('SELECT "#file", "#row", u FROM "t#rows" WHERE n = 9007199254740993 OR "#file" = 200', [
-      table,
-    ]);
+    const { rows } = await engine.query(
+      'SELECT "#file", "#row", u FROM "t#rows" WHERE n = 9007199254740993 OR "#file" = 200',
+      [table],
+    );
     expect(rows).toEqual([
       [200, 1, 2n ** 64n - 1n],
       [200, 2, 1],

@@ -19,12 +19,7 @@ import { packingOf, unpack } from './unpack.ts';
  * scratch folder. From there on they are files of Parquet: the same types, rows in the same order, the same questions.
  * Damaged files are errors, all at once.
  */
-export function stageArrow(
-  settings: WorkerSettings,
-  table: FileTable,
-  id: number,
-  alone: Alone,
-): Promise<StagedTable> {
+export function stageArrow(settings: WorkerSettings, table: FileTable, id: number, alone: Alone): Promise<StagedTable> {
   const { scratch, scratchLimit } = settings;
   const name = `arrow-${id}`;
   const targets = table.files.map((_, at) => join(scratch, `${name}-${at}.parquet`));

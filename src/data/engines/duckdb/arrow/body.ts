@@ -26,12 +26,7 @@ const mostWhole = 64 * 2 ** 20;
  * others are read piece by piece
  * @throws ArrowTooLarge
  */
-export async function bodyOf(
-  source: ArrowSource,
-  batch: RecordBatch,
-  place: BodyPlace,
-  budget: number,
-): Promise<Body> {
+export async function bodyOf(source: ArrowSource, batch: RecordBatch, place: BodyPlace, budget: number): Promise<Body> {
   const parts = partsOf(batch, place);
   const compression = batch.compression();
   if (compression !== null) return unpacked(source, parts, compression.codec(), budget);
@@ -117,7 +112,11 @@ function take(left: { bytes: number }, wanted: number): void {
 }
 
 /** Its length stands before it; -1 says that packing did not make it smaller. */
-function unpackBuffer(bytes: Uint8Array<ArrayBuffer>, unpack: Unpack, left: { bytes: number }): Uint8Array<ArrayBuffer> {
+function unpackBuffer(
+  bytes: Uint8Array<ArrayBuffer>,
+  unpack: Unpack,
+  left: { bytes: number },
+): Uint8Array<ArrayBuffer> {
   if (bytes.length < 8) throw damaged('a packed buffer does not say its length');
   const said = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigInt64(0, true);
   const packed = bytes.subarray(8);
@@ -141,15 +140,16 @@ function unpackerOf(codec: CompressionType): Unpack {
 export function unpackZstd(
   packed: Uint8Array,
   length: number,
-  library: typeof zlib.zstdDecompressSync | undefined = zlib.zstdDecompressSync,
+  library: Partial<Pick<typeof zlib, 'zstdDecompressSync'>> = zlib,
 ): Uint8Array<ArrayBuffer> {
-  if (library === undefined) {
+  const unpack = library.zstdDecompressSync;
+  if (unpack === undefined) {
     const sentence = `Node ${process.versions.node} cannot read Arrow files that are packed with zstd.`;
     throw MlopsError.of(dataReasons, 'zstd-not-available', sentence);
   }
   try {
     // A limit of 0 is none.
-    const made = library(packed, { maxOutputLength: Math.max(1, length) });
+    const made = unpack(packed, { maxOutputLength: Math.max(1, length) });
     return new Uint8Array(made.buffer, made.byteOffset, made.length);
   } catch {
     throw damaged('a buffer that is packed with zstd is damaged, or longer than it says');

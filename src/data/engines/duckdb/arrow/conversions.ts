@@ -8,7 +8,8 @@ export interface Conversion {
   convert(values: Uint8Array<ArrayBuffer>, count: number, isValid: (at: number) => boolean): Uint8Array<ArrayBuffer>;
 }
 
-const longs = (bytes: Uint8Array<ArrayBuffer>, count: number) => new BigInt64Array(bytes.buffer, bytes.byteOffset, count);
+const longs = (bytes: Uint8Array<ArrayBuffer>, count: number) =>
+  new BigInt64Array(bytes.buffer, bytes.byteOffset, count);
 const words = (bytes: Uint8Array<ArrayBuffer>, count: number) => new Int32Array(bytes.buffer, bytes.byteOffset, count);
 const bytesOf = (array: BigInt64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>) =>
   new Uint8Array(array.buffer);

@@ -34,7 +34,8 @@ export class MetadataBytes extends ByteBuffer {
     const start = this.__vector(offset);
     const name = decoded(this.bytes().subarray(start, start + length));
     // The engine's SQL ends at such a byte.
-    if (name === undefined || name.includes('\0')) throw damaged('a name in its metadata is no UTF-8, or has a NUL byte');
+    if (name === undefined || name.includes('\0'))
+      throw damaged('a name in its metadata is no UTF-8, or has a NUL byte');
     return name;
   }
 

@@ -61,7 +61,8 @@ function nodeOf(taken: Taken, field: ArrowField): ArrowNode {
 
 function variadicOf(taken: Taken): number {
   const { batch } = taken;
-  const count = taken.variadics < batch.variadicBufferCountsLength() ? batch.variadicBufferCounts(taken.variadics) : null;
+  const count =
+    taken.variadics < batch.variadicBufferCountsLength() ? batch.variadicBufferCounts(taken.variadics) : null;
   taken.variadics += 1;
   if (count === null) throw damaged('a batch does not say how many buffers its texts have');
   return countOf(count, 'the number of buffers of a column', batch.buffersLength());

@@ -74,7 +74,13 @@ async function readLayout(reading: Reading, node: ArrowNode, layout: Layout, par
 }
 
 function nulls(count: number): Values {
-  return { kind: 'values', count, valid: bitsFrom(new Uint8Array(), 0, count), width: 4, bytes: new Uint8Array(count * 4) };
+  return {
+    kind: 'values',
+    count,
+    valid: bitsFrom(new Uint8Array(), 0, count),
+    width: 4,
+    bytes: new Uint8Array(count * 4),
+  };
 }
 
 /** Undefined where all values are there. */

@@ -23,7 +23,8 @@ const mostFields = 100_000;
  * @throws ArrowDamage
  */
 export function columnsOf(file: string, schema: Schema): readonly ArrowField[] {
-  if (schema.endianness() !== Endianness.Little) throw damaged('its numbers have their highest byte first (big-endian)');
+  if (schema.endianness() !== Endianness.Little)
+    throw damaged('its numbers have their highest byte first (big-endian)');
   const reading: Reading = { file, problems: [], fields: 0 };
   const fields = Array.from({ length: schema.fieldsLength() }, (_, at) => fieldOf(reading, schema.fields(at), 1));
   const names = fields.map(({ name }) => name);
@@ -42,7 +43,8 @@ interface Reading {
 
 function fieldOf(reading: Reading, field: Field | null, depth: number): ArrowField {
   reading.fields += 1;
-  if (field === null || depth > deepest || reading.fields > mostFields) throw damaged('its schema is no tree of columns');
+  if (field === null || depth > deepest || reading.fields > mostFields)
+    throw damaged('its schema is no tree of columns');
   const name = field.name() ?? '';
   const encoding = field.dictionary();
   const children = Array.from({ length: field.childrenLength() }, (_, at) => {
@@ -57,10 +59,7 @@ function fieldOf(reading: Reading, field: Field | null, depth: number): ArrowFie
   return { ...value, dictionary };
 }
 
-function useOf(
-  id: bigint,
-  index: { bitWidth(): number; isSigned(): boolean } | null,
-): DictionaryUse | undefined {
+function useOf(id: bigint, index: { bitWidth(): number; isSigned(): boolean } | null): DictionaryUse | undefined {
   // Absent: signed integers of 32 bits.
   const width = (index?.bitWidth() ?? 32) / 8;
   if (width !== 1 && width !== 2 && width !== 4 && width !== 8) return undefined;
@@ -82,7 +81,10 @@ function typeOf(
 }
 
 /** Types that Parquet knows, too, and that the engine therefore reads from it as such. */
-function extended(field: Field, leaf: Pick<ArrowField, 'layout' | 'engineType'>): Pick<ArrowField, 'layout' | 'engineType'> {
+function extended(
+  field: Field,
+  leaf: Pick<ArrowField, 'layout' | 'engineType'>,
+): Pick<ArrowField, 'layout' | 'engineType'> {
   const name = extensionOf(field);
   const { layout } = leaf;
   if (name === 'arrow.uuid' && layout.kind === 'fixed-bytes' && layout.width === 16) {
@@ -124,14 +126,7 @@ function nestedOf(
   }
 }
 
-const listTypes = new Set([
-  Type.List,
-  Type.LargeList,
-  Type.FixedSizeList,
-  Type.Map,
-  Type.ListView,
-  Type.LargeListView,
-]);
+const listTypes = new Set([Type.List, Type.LargeList, Type.FixedSizeList, Type.Map, Type.ListView, Type.LargeListView]);
 
 /** Undefined where the engine has no such type: it wants parts, and each with a name. */
 function structOf(

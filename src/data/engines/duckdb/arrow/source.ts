@@ -29,7 +29,8 @@ interface Range {
 
 async function readExactly(handle: FileHandle, size: number, { at, length }: Range): Promise<Uint8Array<ArrayBuffer>> {
   // Before memory is asked for: lengths are what the file says.
-  if (at < 0 || length < 0 || at + length > size) throw damaged(`it is cut off: byte ${at + length} is needed of ${size}`);
+  if (at < 0 || length < 0 || at + length > size)
+    throw damaged(`it is cut off: byte ${at + length} is needed of ${size}`);
   const bytes = new Uint8Array(length);
   for (let read = 0; read < length; ) {
     const { bytesRead } = await handle.read(bytes, read, length - read, at + read);

@@ -1,5 +1,5 @@
-import { DateUnit } from 'apache-arrow/fb/date-unit';
 import { Date as ArrowDate } from 'apache-arrow/fb/date';
+import { DateUnit } from 'apache-arrow/fb/date-unit';
 import { Decimal } from 'apache-arrow/fb/decimal';
 import type { Field } from 'apache-arrow/fb/field';
 import { FixedSizeBinary } from 'apache-arrow/fb/fixed-size-binary';
@@ -11,7 +11,15 @@ import { Time } from 'apache-arrow/fb/time';
 import { TimeUnit } from 'apache-arrow/fb/time-unit';
 import { Timestamp } from 'apache-arrow/fb/timestamp';
 import { Type } from 'apache-arrow/fb/type';
-import { type Conversion, halfToFloat, longsTimes, millisecondsToDays, nanosToMicros, resized, timesOfDay } from './conversions.ts';
+import {
+  type Conversion,
+  halfToFloat,
+  longsTimes,
+  millisecondsToDays,
+  nanosToMicros,
+  resized,
+  timesOfDay,
+} from './conversions.ts';
 import { damaged } from './damage.ts';
 import type { Layout } from './field.ts';
 

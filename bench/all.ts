@@ -23,6 +23,7 @@ const large = [
   ['profile', '--rows', '10000000'],
   ['data', '--rows', '10000000'],
   ['data-shapes'],
+  ['arrow'],
   ['drift-law'],
   ['seed-noise'],
   ['coverage'],

@@ -17,7 +17,7 @@ Generated from the table that tests them by \`node scripts/generate.ts\`; do not
 gets it. Reasons are those of all checks that do not pass, with level \`warn\` as well; \`drifted\` and \`retyped\` are columns of
 the comparison with another version. What these words mean is in [reason codes](reason-codes.md).
 
-What nobody can see: a flipped bit in a page of a Parquet file is another value, and a fair one. The verdict is that of the
+What nobody can see: a flipped bit in a page of a Parquet file or in the rows of an Arrow file is another value, and a fair one. The verdict is that of the
 value. Only a digest tells: of a Git LFS or DVC pointer, and of a source with \`digest\`, it is compared before a byte is read, also with
 what lies in the caches of these tools. Text packed with gzip has a checksum, and so has zstd where its writer asked for one. Every
 other version of a dataset is named by the digest of its bytes.

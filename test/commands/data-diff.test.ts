@@ -48,7 +48,20 @@ write('parts/1.csv', csvOf(rows(2000, 0).slice(0, 1000)));
 write('parts/2.csv', csvOf(rows(2000, 0).slice(1000)));
 write('parts/notes.md', '');
 
+const arrows = join(import.meta.dirname, '..', 'data', 'nasty', 'made', 'arrow');
+mkdirSync(join(folder, 'streams'));
+for (const [from, to] of [['rows.arrow', 'rows.arrow'] as const, ['rows.parquet', 'rows.parquet'] as const]) {
+  write(to, readFileSync(join(arrows, from)));
+}
+for (const part of ['1', '2']) write(`streams/${part}.arrows`, readFileSync(join(arrows, 'rows.arrows')));
+
 describe('two versions of data', () => {
+  it('may be Arrow and Parquet, and a folder of Arrow', async () => {
+    const same = await run('rows.arrow', 'rows.parquet');
+    expect(same.sentence).toBe('6 columns compared: 0 drifted, 0 unknown, 0 changed, 6 the same.');
+    expect((await textOf('rows.arrow', 'streams')).split('\n')[1]).toMatch(/^5,000 → 9,994 rows /);
+  });
+
   it('are compared without a repository, and nothing is judged', async () => {
     const found = await run('a.csv', 'b.csv');
     expect(found).toMatchObject({ ends: 'pass', reason: 'data-compared', problems: [] });

@@ -8,6 +8,7 @@ describe('what is not supported yet', () => {
     ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
     ['datasets: { d: hf://x/y.csv }', 'datasets.d', '"hf://x/y.csv" is'],
+    ['datasets: { d: { source: a.orc, format: orc } }', 'datasets.d.format', '"orc" is'],
     ['datasets: { d: { source: a.avro, format: avro } }', 'datasets.d.format', '"avro" is'],
     ['datasets: { d: { source: a.csv, columns: contract.yaml } }', 'datasets.d.columns', '"contract.yaml" is'],
     [

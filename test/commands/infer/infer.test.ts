@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { infer } from '../../../src/commands/infer.ts';
@@ -31,6 +31,16 @@ describe('a file', () => {
     const [dataset] = loadProject(text(folder), 'mlops.yaml').project.datasets.values();
     expect(dataset).toMatchObject({ name: 'rides', source: 'data/rides.csv', key: ['id'] });
     expect([...(dataset?.columns.keys() ?? [])]).toEqual(['id', 'bike', 'fare']);
+  });
+
+  it('may be Arrow, whose types are stored', async () => {
+    const made = join(import.meta.dirname, '..', '..', 'data', 'nasty', 'made', 'arrow');
+    const folder = folderWith({}, false);
+    copyFileSync(join(made, 'rows.arrow'), join(folder, 'rides.arrow'));
+    const text = (await run(folder, ['rides.arrow'])).text(style);
+    expect(text).toContain('source: rides.arrow');
+    expect(text).toContain('class: { type: string, nulls: 0, values: [a, a class of a long name, b] }');
+    expect(text).toContain('flag: { type: boolean');
   });
 
   it('may be one of a folder, have another delimiter and words for what is missing', async () => {

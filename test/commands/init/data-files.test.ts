@@ -123,6 +123,8 @@ describe('names of files', () => {
     ['conf/params.yaml', 'params'],
     ['reports/metrics.json', 'metrics'],
     ['data/scores.csv', 'data'],
+    ['data/rides.arrow', 'data'],
+    ['data/rides.feather', 'data'],
     ['dvc.yaml', 'dvc'],
     ['.github/workflows/ci.yml', 'workflow'],
     ['uv.lock', 'lock'],

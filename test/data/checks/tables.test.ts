@@ -153,6 +153,9 @@ describe('files, lines and rows', () => {
       ...{ check: 'files', verdict: 'fail', level: 'warn', reason: 'tables-not-read' },
       sentence: '1 CSV file, and nothing in them is looked into; `format: csv` would read them as one table',
     });
+    expect((await checkDataset(engine, folderOf('p.feather', guessed))).checks[1]?.sentence).toBe(
+      '1 Arrow file, and nothing in them is looked into; `format: arrow` would read them as one table',
+    );
     expect((await checkDataset(engine, folderOf('p.csv', { kind: 'files' }))).checks).toHaveLength(1);
     expect((await checkDataset(engine, folderOf('p.png', guessed))).checks).toHaveLength(1);
     const mixed = folderOf('p.csv', guessed);

@@ -1,3 +1,4 @@
+import { arrow } from './arrow.ts';
 import { files } from './files.ts';
 import { flips } from './flips.ts';
 import type { NastyInput } from './input.ts';
@@ -12,6 +13,7 @@ export const nastyGroups: readonly { readonly title: string; readonly inputs: re
   { title: 'Where engines answer otherwise than people read', inputs: traps },
   { title: 'Values', inputs: values },
   { title: 'Files, headers, encodings', inputs: files },
+  { title: 'Arrow', inputs: arrow },
   { title: 'Packed text', inputs: packed },
   { title: 'One flipped bit', inputs: flips },
 ];

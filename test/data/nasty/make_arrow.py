@@ -171,3 +171,6 @@ file(
 )
 zoned = [datetime(2024, 1, 1, tzinfo=timezone.utc)]
 file("zones", pa.table({"t": pa.array(zoned, pa.timestamp("ns", tz="Europe/Berlin"))}))
+# 300 MiB of zeros in one batch, which zstd makes small.
+zeros = pa.Array.from_buffers(pa.int64(), 300 * 2**20 // 8, [None, pa.py_buffer(bytes(300 * 2**20))])
+file("zeros", pa.table({"x": zeros}), "zstd")

@@ -140,15 +140,16 @@ function unpackerOf(codec: CompressionType): Unpack {
 export function unpackZstd(
   packed: Uint8Array,
   length: number,
-  library: typeof zlib.zstdDecompressSync | undefined = zlib.zstdDecompressSync,
+  library: Partial<Pick<typeof zlib, 'zstdDecompressSync'>> = zlib,
 ): Uint8Array<ArrayBuffer> {
-  if (library === undefined) {
+  const unpack = library.zstdDecompressSync;
+  if (unpack === undefined) {
     const sentence = `Node ${process.versions.node} cannot read Arrow files that are packed with zstd.`;
     throw MlopsError.of(dataReasons, 'zstd-not-available', sentence);
   }
   try {
     // A limit of 0 is none.
-    const made = library(packed, { maxOutputLength: Math.max(1, length) });
+    const made = unpack(packed, { maxOutputLength: Math.max(1, length) });
     return new Uint8Array(made.buffer, made.byteOffset, made.length);
   } catch {
     throw damaged('a buffer that is packed with zstd is damaged, or longer than it says');

@@ -37,7 +37,7 @@ export function dictionariesOf(fields: readonly ArrowField[], replaces: boolean,
       if (field === undefined || data === null) throw damaged('it has a dictionary of no column');
       const body = await bodyOf(source, data, place, budget);
       const [node] = nodesOf(data, [field]);
-      if (node === undefined || !body.isWhole) throw new ArrowTooLarge('it is a dictionary');
+      if (node === undefined) throw damaged('it has a dictionary of nothing');
       const reading = { body, dictionary: valuesOf, budget };
       const values = await readSlice(reading, node, 0, rowsOf(data));
       if (values.kind !== 'values') throw damaged('it has a dictionary of lists');

@@ -1,15 +1,14 @@
-import type { DataChunk, Vector } from '@duckdb/node-bindings';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { RawBindings, Vector } from '../bindings.ts';
 import { type Lists, paddedBytes, type Slice, type Values } from './slice.ts';
 import { entry, withAddresses } from './texts.ts';
-
-type RawBindings = typeof import('@duckdb/node-bindings');
 
 /**
  * Copies the values of all columns into a chunk of the engine, as many at once as they are. Nothing of it is checked by the
  * engine: `readSlice` did.
  * @param chunk empty
  */
-export function fillChunk(raw: RawBindings, chunk: DataChunk, columns: readonly Slice[], rows: number): void {
+export function fillChunk(raw: RawBindings, { chunk }: DuckDBDataChunk, columns: readonly Slice[], rows: number): void {
   for (const [at, column] of columns.entries()) fill(raw, raw.data_chunk_get_vector(chunk, at), column);
   raw.data_chunk_set_size(chunk, rows);
 }

@@ -91,7 +91,7 @@ async function createTable(connection: DuckDBConnection, table: string, shape: S
   let waiting = 0;
   const append = (slices: readonly Slice[], rows: number) => {
     chunk.reset();
-    fillChunk(raw, chunk.chunk, slices, rows);
+    fillChunk(raw, chunk, slices, rows);
     appender.appendDataChunk(chunk);
     waiting += slices.reduce((sum, slice) => sum + bytesOf(slice), 0);
     if (waiting < mostWaiting) return;

@@ -25,11 +25,14 @@ const begins = { file: 'ARROW1', featherV1: 'FEA1', parquet: 'PAR1' };
 
 /** Which of Arrow's two forms a file has. Feather V1 is none of them, though it has the same ending. */
 export async function formOf(source: ArrowSource): Promise<'file' | 'stream' | 'feather-v1'> {
-  const start = Buffer.from(await source.read(0, Math.min(6, source.size))).toString('latin1');
+  const bytes = await source.read(0, Math.min(6, source.size));
+  const start = Buffer.from(bytes).toString('latin1');
   if (start === begins.file) return 'file';
   if (start.startsWith(begins.featherV1)) return 'feather-v1';
   if (start.startsWith(begins.parquet)) throw damaged('it is a Parquet file');
-  return 'stream';
+  const length = bytes.length < 4 ? 0 : wordOf(bytes);
+  if (length === -1 || (length > 0 && length < source.size)) return 'stream';
+  throw damaged(`it is no Arrow: it begins neither with ${begins.file} nor with a message`);
 }
 
 /** The messages of a file in the order in which they can be read: the schema, then what it needs, then rows. */

@@ -200,7 +200,11 @@ describe('a view as a dataset', () => {
     hidden: [],
   };
   const version = (rules: readonly ViewRule[], more = {}) =>
-    versionOf(whole, [column('x', { max: 1 })], { view: { from: 'whole', rules, reading }, key: ['id'], ...more });
+    versionOf(whole, [column('x', { max: 1 })], {
+      view: { from: 'whole', root: 'whole', rules, reading },
+      key: ['id'],
+      ...more,
+    });
 
   it('is checked and sketched as a file with these rows is', async () => {
     const rules = [rule({ where: 'x > 0', last: days(14) })];
@@ -272,7 +276,7 @@ describe('a view as a dataset', () => {
       source,
     );
     const table: FileTable = { name: 't', files: [source], format: parquet };
-    const kept = versionOf(table, [], { view: { from: 't', rules: [rule({ last: days(2) })], reading } });
+    const kept = versionOf(table, [], { view: { from: 't', root: 't', rules: [rule({ last: days(2) })], reading } });
     const target = join(folder, 'typed-kept.parquet');
     await writeRows(engine, kept, target);
     const shape = await engine.describe({ ...table, files: [target] });

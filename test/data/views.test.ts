@@ -149,6 +149,15 @@ describe('what no view can keep', () => {
     expect(problem?.message).toContain('v: `where` is no condition that can be asked of each row: ');
   });
 
+  it('shows no value of a sensitive column', async () => {
+    const table = written(folder, 'secret.csv', 'id,word\n1,hunter2\n', csv);
+    const rules = [rule({ where: 'CAST(word AS INTEGER) > 1' })];
+    const [shown] = await problemsOf(engine.describe(view(table, ...rules)));
+    expect([shown?.reason, shown?.message]).toEqual(['view-where', expect.stringContaining("'hunter2'")]);
+    const [hidden] = await problemsOf(engine.describe({ ...view(table, ...rules), hidden: ['word'] }));
+    expect([hidden?.reason, hidden?.message]).toEqual(['view-where', expect.not.stringContaining('hunter2')]);
+  });
+
   it('a column that is not there', async () => {
     expect(await bad(rule({ select: ['id', 'X'] }))).toMatchObject({
       reason: 'view-column',

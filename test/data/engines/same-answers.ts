@@ -214,6 +214,7 @@ checks:
       ['1', '2024-01-01 00:00:00'],
       ['2', null],
     ];
+    await other.put('unseen', { columns, rows });
     const { here, there } = await versions('refused', { columns, rows }, contractOf('key: k\n'));
     const asked = [
       { where: 'k' },
@@ -221,7 +222,8 @@ checks:
       { where: 'max(k) > 1' },
       { where: 'k > 1) OR (1 = 1' },
       { where: 'now() > t' },
-      { where: 'k IN (SELECT k FROM viewed)' },
+      { where: 'k IN (SELECT k FROM unseen)' },
+      { where: 'k IN (SELECT k FROM nowhere)' },
       { select: ['K'] },
       { time: 'k', last: { kind: 'share' as const, percent: 50, gap: 0 } },
       { time: 't', last: { kind: 'share' as const, percent: 50, gap: 0 } },
@@ -235,7 +237,7 @@ checks:
       return found;
     };
     const expected = [
-      ...Array.from({ length: 6 }, () => 'view-where'),
+      ...Array.from({ length: 7 }, () => 'view-where'),
       'view-column',
       'view-time',
       'view-time-missing',

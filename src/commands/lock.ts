@@ -24,6 +24,7 @@ import { chosenDatasets } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import { type LockState, lockOutcome, type NotFresh } from './lock/outcome.ts';
 import { lockText } from './lock/text.ts';
+import { ofOneContent } from './one-content.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -59,7 +60,7 @@ export async function lock(request: LockRequest, ports: Ports): Promise<Outcome>
     if (dataset === undefined) throw new TypeError(`the project has no dataset ${name}`);
     const asked: Asked = { dataset, old: before.get(name), writes: request.datasets.length > 0 };
     const state = await ports.progress.stage(`lock ${name}`, () =>
-      dataset.database === undefined ? ofFiles(asked, found, engine) : ofTable(asked, engine),
+      isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine),
     );
     ports.signal.throwIfAborted();
     if (state.state === 'locked' || state.state === 'renewed') entries.set(name, state.entry);
@@ -144,7 +145,12 @@ function refuseThawed(project: Project, names: readonly string[]): void {
 }
 
 function isLockable(dataset: Dataset | undefined): boolean {
-  return dataset !== undefined && (dataset.frozen === true || dataset.database !== undefined);
+  return dataset !== undefined && (dataset.frozen === true || isTable(dataset));
+}
+
+/** A table of a database itself. Which rows a view has follows from the entry of the table below. */
+function isTable({ database, view }: Dataset): boolean {
+  return database !== undefined && view === undefined;
 }
 
 type OpenData = Awaited<ReturnType<typeof openData>>;
@@ -165,8 +171,9 @@ async function openData(repository: Repository, sources: Sources) {
       const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
       const digest = `sha256:${version.digest}`;
       if (version.dataset.format.kind === 'files') return { digest, bytes };
-      const { rows } = await (await engine.get()).describe(tableSource(version));
-      return { digest, rows, bytes };
+      const running = await engine.get(version.dataset);
+      const { rows } = await ofOneContent(running, [version], () => running.describe(tableSource(version)));
+      return { digest, rows, ...(version.relation === undefined && { bytes }) };
     },
   };
 }

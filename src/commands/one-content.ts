@@ -27,11 +27,16 @@ export async function ofOneContent<Found>(
   return found;
 }
 
+/** Of a view the table that it keeps rows of. */
 async function isThere(engine: DataEngine, version: DatasetVersion): Promise<boolean> {
-  return (await contentOf(engine, version)).digest === version.digest;
+  const { view, ...dataset } = version.dataset;
+  if (view === undefined) return (await contentOf(engine, version)).digest === version.digest;
+  return `sha256:${(await contentOf(engine, { ...version, dataset })).digest}` === view.locked?.digest;
 }
 
-function changed({ dataset: { name, source, locked } }: DatasetVersion): MlopsError {
+function changed({ dataset }: DatasetVersion): MlopsError {
+  const { source, view } = dataset;
+  const [name, locked] = view === undefined ? [dataset.name, dataset.locked] : [view.root, view.locked];
   const digest = `${locked?.digest.slice(0, 'sha256:'.length + 12)}…`;
   const sentence = `${name}: ${source} no longer has the rows that the lock file names (${digest}).`;
   const remedy = `Run \`mlops lock ${name}\`, commit the lock file and look at the data diff.`;

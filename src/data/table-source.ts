@@ -6,8 +6,10 @@ import type { DatasetVersion } from './types.ts';
 
 /** One version of a dataset as a table of the engine, under the dataset's name. */
 export function tableSource(version: DatasetVersion, name: string = version.dataset.name): TableSource {
-  const { relation } = version;
-  return relation === undefined ? fileTable(version, name) : { name, relation, hidden: hiddenOf(version) };
+  const { relation, dataset } = version;
+  if (relation === undefined) return fileTable(version, name);
+  const { view } = dataset;
+  return { name, relation, hidden: allHidden(version), ...(view && { view: view.rules }) };
 }
 
 /** The same of a version in files, with the types its contract declares. */
@@ -22,7 +24,7 @@ export function fileTable(version: DatasetVersion, name: string = version.datase
     format,
     types,
     names,
-    hidden: [...new Set([...(view?.reading.hidden ?? []), ...hiddenOf(version)])],
+    hidden: allHidden(version),
     ...(view && { view: view.rules }),
   };
 }
@@ -46,6 +48,11 @@ function isPartitioned({ dataset, files }: DatasetVersion): boolean {
 
 function columnsOf({ dataset }: DatasetVersion) {
   return [...dataset.columns.values()].filter((column) => !column.absent);
+}
+
+/** Also what a view leaves out may stand in a message about its rows. */
+function allHidden(version: DatasetVersion): readonly string[] {
+  return [...new Set([...(version.dataset.view?.reading.hidden ?? []), ...hiddenOf(version)])];
 }
 
 function hiddenOf(version: DatasetVersion): readonly string[] {

@@ -3,6 +3,7 @@ import { MlopsError, type Problem } from '../support/problem.ts';
 import { readDocument } from './document.ts';
 import { formatPath } from './problem-list.ts';
 import type { LockEntry, Project } from './types.ts';
+import { linkedViews } from './views.ts';
 
 /** The version of the lock file that this code reads and writes. */
 export const lockVersion = 1;
@@ -68,11 +69,15 @@ export function readLock(text: string | undefined, file: string): ProjectLock {
 
 /** A project whose datasets know what was agreed on of them, and nothing else. */
 export function withLock(project: Project, lock: ProjectLock): Project {
-  const isAsItWas = [...project.datasets.values()].every(({ name, locked }) => locked === lock.get(name));
+  const isAsItWas = [...project.datasets.values()].every(
+    ({ name, locked, database, view }) =>
+      locked === lock.get(name) &&
+      (database === undefined || view === undefined || view.locked === lock.get(view.root)),
+  );
   if (isAsItWas) return project;
   const datasets = [...project.datasets].map(([name, { locked: _, ...dataset }]) => {
     const locked = lock.get(name);
     return [name, locked === undefined ? dataset : { ...dataset, locked }] as const;
   });
-  return { ...project, datasets: new Map(datasets) };
+  return { ...project, datasets: linkedViews(new Map(datasets)) };
 }

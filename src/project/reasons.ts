@@ -264,11 +264,6 @@ export const projectReasons = defineReasons({
     cause: 'A view names a dataset of the format `files`, which is a tree that nobody looks into: it has no rows.',
     remedy: 'Say `format: parquet`, `csv` or `json` of that dataset, or use it whole.',
   },
-  'view-of-database': {
-    ends: 'input',
-    cause: 'A view names a dataset whose rows are in a database.',
-    remedy: 'Write the condition into a `query` of that dataset, or export the rows to files.',
-  },
   contradiction: {
     ends: 'input',
     cause: 'Two keys cannot both hold, for example a `min` above a `max`.',

@@ -105,6 +105,10 @@ export interface Dataset {
 export interface View {
   /** The dataset that it names. */
   readonly from: string;
+  /** The dataset at the end of that way, which has the rows. */
+  readonly root: string;
+  /** That one's entry in the lock file, where its rows are in a database. */
+  readonly locked?: LockEntry;
   /** What each view on the way from the files keeps of the one before; the last rule is this view's own. */
   readonly rules: readonly ViewRule[];
   /** How the files are read, which is the word of the dataset that has them. */

@@ -6,13 +6,16 @@ export function withOrigin(dataset: Dataset, origin: Dataset): Dataset {
   const { view } = dataset;
   if (view === undefined) return dataset;
   const { digest: _, database: __, ...rest } = dataset;
-  const { source, format } = origin;
+  const { source, format, digest, database } = origin;
+  const locked = origin.view === undefined ? origin.locked : origin.view.locked;
   return {
     ...rest,
     ...{ source, format },
-    ...(origin.digest !== undefined && { digest: origin.digest }),
+    ...(digest !== undefined && { digest }),
+    ...(database && { database }),
     view: {
-      from: origin.name,
+      ...{ from: origin.name, root: origin.view?.root ?? origin.name },
+      ...(database && locked && { locked }),
       rules: [...(origin.view?.rules ?? []), ...view.rules.slice(-1)],
       reading: origin.view?.reading ?? readingOf(origin),
     },

@@ -83,14 +83,15 @@ async function resolveSource(
 
 /** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */
 function lockedTable(dataset: Dataset): ResolvedDataset {
-  const { locked, name } = dataset;
+  const { name, view } = dataset;
+  const locked = view === undefined ? dataset.locked : view.locked;
   if (locked !== undefined) return { dataset, digest: locked.digest.replace('sha256:', ''), files: [], problems: [] };
   throw MlopsError.of(
     repositoryReasons,
     'data-not-locked',
     `${name}: the lock file does not say which version of these rows is meant.`,
     {
-      remedy: `Run ${shellCommand(['mlops', 'lock', name])} where the database can be asked, and commit the lock file.`,
+      remedy: `Run ${shellCommand(['mlops', 'lock', view?.root ?? name])} where the database can be asked, and commit the lock file.`,
     },
   );
 }

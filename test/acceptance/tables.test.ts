@@ -63,6 +63,47 @@ describe.skipIf(server === undefined)('rows of a database, from the lock to the 
     world.remove();
   });
 
+  it('have views, whose versions follow from the lock', async () => {
+    await put('(i % 80) + 0.5::float8');
+    const views = `  oslo: { from: outcomes, where: "city = 'Oslo'" }
+  cold: { from: oslo, where: fare < 50, select: [id, fare], frozen: true }
+`;
+    const world = makeWorld({ ...files, 'mlops.yaml': project + views });
+    const open = (await json(world, 'plan')).result;
+    expect(open.problems.map(({ reason }) => reason)).toEqual([
+      'data-not-locked',
+      'data-not-locked',
+      'data-not-locked',
+    ]);
+    expect(open.problems[1]?.remedy).toContain('Run mlops lock outcomes');
+    expect((await json(world, 'lock', 'outcomes')).result.reason).toBe('lock-written');
+    expect((await json(world, 'lock', 'cold')).result.reason).toBe('lock-written');
+    expect(world.read('mlops.lock')).toMatch(/cold:\n {4}digest: "sha256:[0-9a-f]{64}"\n {4}rows: \d+\n/);
+    world.commit('Lock');
+    world.git('push', '--quiet');
+    const first = (await json(world, 'report')).result;
+    expect([first.exitCode, first.problems]).toEqual([0, []]);
+    expect((await json(world, 'lock')).result.reason).toBe('lock-current');
+
+    world.branch('more');
+    await put('(i % 80) + 0.5::float8', 2100);
+    world.commit('Another word', { 'mlops.yaml': project + views.replace('Oslo', 'Lima') });
+    const moved = (await json(world, 'validate', 'oslo')).result;
+    expect([moved.exitCode, moved.reason]).toEqual([2, 'database-content-changed']);
+    expect((await json(world, 'lock', 'outcomes')).result.reason).toBe('lock-written');
+    world.commit('Renew');
+    const renewed = (await json(world, 'validate', 'oslo')).result;
+    expect([renewed.exitCode, renewed.reason]).toEqual([1, 'new-category']); // another city
+    expect(Object(renewed.data).datasets).toMatchObject([
+      { dataset: 'oslo', report: { rows: 1050 }, diff: { base: { rows: 1000 }, head: { rows: 1050 } } },
+    ]);
+    expect((await json(world, 'validate', 'cold')).result.reason).toBe('frozen-changed');
+    const model = 'models: { m: { data: oslo, train: a, artifact: b } }\n';
+    world.commit('A model', { 'mlops.yaml': project + views + model });
+    expect((await json(world, 'plan')).result.problems).toMatchObject([{ reason: 'database-for-model' }]);
+    world.remove();
+  });
+
   it('of a base that nobody has recorded are unknown, with their number compared', async () => {
     await put('(i % 80) + 0.5::float8');
     const world = makeWorld(files);

@@ -149,6 +149,15 @@ describe('what no view can keep', () => {
     expect(problem?.message).toContain('v: `where` is no condition that can be asked of each row: ');
   });
 
+  it('shows no value of a sensitive column', async () => {
+    const table = written(folder, 'secret.csv', 'id,word\n1,hunter2\n', csv);
+    const rules = [rule({ where: 'CAST(word AS INTEGER) > 1' })];
+    const [shown] = await problemsOf(engine.describe(view(table, ...rules)));
+    expect([shown?.reason, shown?.message]).toEqual(['view-where', expect.stringContaining("'hunter2'")]);
+    const [hidden] = await problemsOf(engine.describe({ ...view(table, ...rules), hidden: ['word'] }));
+    expect([hidden?.reason, hidden?.message]).toEqual(['view-where', expect.not.stringContaining('hunter2')]);
+  });
+
   it('a column that is not there', async () => {
     expect(await bad(rule({ select: ['id', 'X'] }))).toMatchObject({
       reason: 'view-column',
@@ -200,7 +209,11 @@ describe('a view as a dataset', () => {
     hidden: [],
   };
   const version = (rules: readonly ViewRule[], more = {}) =>
-    versionOf(whole, [column('x', { max: 1 })], { view: { from: 'whole', rules, reading }, key: ['id'], ...more });
+    versionOf(whole, [column('x', { max: 1 })], {
+      view: { from: 'whole', root: 'whole', rules, reading },
+      key: ['id'],
+      ...more,
+    });
 
   it('is checked and sketched as a file with these rows is', async () => {
     const rules = [rule({ where: 'x > 0', last: days(14) })];
@@ -272,7 +285,7 @@ describe('a view as a dataset', () => {
       source,
     );
     const table: FileTable = { name: 't', files: [source], format: parquet };
-    const kept = versionOf(table, [], { view: { from: 't', rules: [rule({ last: days(2) })], reading } });
+    const kept = versionOf(table, [], { view: { from: 't', root: 't', rules: [rule({ last: days(2) })], reading } });
     const target = join(folder, 'typed-kept.parquet');
     await writeRows(engine, kept, target);
     const shape = await engine.describe({ ...table, files: [target] });

@@ -32,6 +32,7 @@ describe('a view', () => {
     const { view, ...rest } = dataset(file('  v: { from: rides, last: 14d }\n'), 'v');
     expect(view).toEqual({
       from: 'rides',
+      root: 'rides',
       rules: [{ dataset: 'v', last: { kind: 'duration', milliseconds: 14 * 86_400_000 }, time: 'at' }],
       reading: {
         types: new Map([
@@ -183,7 +184,7 @@ describe('what is no view', () => {
     ]);
   });
 
-  it('is one of a tree of files, of a database, or without a time', () => {
+  it('is one of a tree of files, or without a time', () => {
     const text = `version: 1
 datasets:
   images: data/images/
@@ -196,7 +197,6 @@ datasets:
 `;
     expect(lines(problemsOf(text))).toEqual([
       '6:14 view-of-files datasets.a.from: `images` is a tree of files, which is not looked into',
-      '7:14 view-of-database datasets.b.from: the rows of `outcomes` are in a database',
       '8:21 missing-key datasets.c.last: `rides` has no `time`, so nobody knows which rows are the last',
     ]);
   });

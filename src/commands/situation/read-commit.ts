@@ -93,7 +93,8 @@ async function datasetFacts(
       const order = [...dataset.columns.keys()];
       const key = { version: 1, digest, contract: { ...contract, rows: size }, order, ...others, ...agreed };
       const missing = problems.length > 0 && { missing: true };
-      const notLocked = dataset.database !== undefined && locked === undefined && { notLocked: true };
+      const notLocked = dataset.database !== undefined &&
+        (dataset.view ?? dataset).locked === undefined && { notLocked: true };
       const absent = await notHere(repository, resolved);
       return [
         name,

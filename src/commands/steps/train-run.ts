@@ -1,11 +1,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAddress } from '../../ledger/index.ts';
 import { type ModelFacts, resultKey } from '../../project/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
-import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
@@ -107,8 +105,7 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
   const { situation, side, facts, ports, options, engine } = context;
   const read = sideOf(situation, side);
   // Made anew for each seed: the one before could have written to it.
-  await using folder = await makeOwnFolder(tmpdir(), 'views');
-  const data = await trainingData({ situation, read, facts, engine, folder: folder.path });
+  await using inputs = await trainingData({ situation, read, facts, engine });
   const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
@@ -119,7 +116,7 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
     fingerprint: facts.fingerprint,
     seed,
     origin: ports.origin,
-    data,
+    data: inputs.data,
   };
   return await trainSeed(request, ports.signal);
 }

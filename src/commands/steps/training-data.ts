@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sharedRows, writeRows } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import { type ModelFacts, trainingRoles } from '../../project/index.ts';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { sourcePath } from '../../support/source-address.ts';
 import type { DataInput } from '../../training/types.ts';
@@ -16,20 +18,26 @@ import { rowsEnding } from './rows-ending.ts';
 /** Where a training finds the rows of its views: in a folder that no project file names. */
 const viewsFolder = '.mlops/views';
 
-/** Whose data, and where files may be made that live as long as the step. */
+/** Whose data. */
 interface Request {
   readonly situation: Situation;
   readonly read: ReadCommit;
   readonly facts: ModelFacts;
   readonly engine: EngineAtHand;
-  readonly folder: string;
+}
+
+/** Files that were made for it go when it is disposed. */
+interface TrainingData extends AsyncDisposable {
+  readonly data: readonly DataInput[];
 }
 
 /**
  * The data of a training, role by role. Of a view it gets a file with exactly its rows, made now by the data engine, and
  * never the files that hold the others. Errors: labels-in-reach, those of data that cannot be had.
  */
-export async function trainingData(request: Request): Promise<readonly DataInput[]> {
+export async function trainingData(request: Request): Promise<TrainingData> {
+  await using made = new AsyncDisposableStack();
+  let folder: string | undefined;
   const data: DataInput[] = [];
   for (const [role, name] of trainingRoles(request.facts.model)) {
     const version = await versionOf(request, name);
@@ -41,11 +49,13 @@ export async function trainingData(request: Request): Promise<readonly DataInput
     }
     await refuseJudgedRows(request, role, version);
     const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
-    const local = join(request.folder, `${role}${rowsEnding(dataset.format.kind)}`);
+    folder ??= made.use(await makeOwnFolder(tmpdir(), 'views')).path;
+    const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
     await writeRows(await request.engine.get(dataset), version, local);
     data.push({ ...common, source: path, files: [{ path, local, bytes: (await stat(local)).size }] });
   }
-  return data;
+  const kept = made.move();
+  return { data, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 async function versionOf({ situation, read }: Request, name: string): Promise<DatasetVersion> {

@@ -1,4 +1,5 @@
 import type { DataEngine } from './port.ts';
+import { viewingEngine } from './views/viewing-engine.ts';
 
 export interface PostgresOptions {
   /** The name of the variable that holds the address, `postgres://…`, with `sslmode` as libpq has it. */
@@ -16,5 +17,5 @@ export interface PostgresOptions {
  */
 export async function openPostgres(options: PostgresOptions): Promise<DataEngine> {
   const { openSession } = await import('./postgres/session.ts');
-  return openSession(options);
+  return viewingEngine(await openSession(options));
 }

@@ -1,4 +1,5 @@
 import type { DataEngine } from './port.ts';
+import { viewingEngine } from './views/viewing-engine.ts';
 
 export interface TrinoOptions {
   /**
@@ -20,5 +21,5 @@ export interface TrinoOptions {
  */
 export async function openTrino(options: TrinoOptions): Promise<DataEngine> {
   const { openSession } = await import('./trino/session.ts');
-  return openSession(options);
+  return viewingEngine(await openSession(options));
 }

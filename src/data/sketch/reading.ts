@@ -32,8 +32,10 @@ export function comparableEntry(before: Dataset, now: Dataset): Dataset {
 }
 
 /** Which rows the base has is the base's word, also where they are read in the head's. */
-function rowsOf({ view }: Dataset, { view: _, ...now }: Dataset): Dataset {
-  return view === undefined ? now : { ...now, view };
+function rowsOf({ view }: Dataset, now: Dataset): Dataset {
+  if (view === now.view) return now;
+  const { view: _, ...rest } = now;
+  return view === undefined ? rest : { ...rest, view };
 }
 
 /** How the files are written; names count only where the files have none. */

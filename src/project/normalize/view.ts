@@ -36,7 +36,7 @@ export function viewOf(context: Context, name: string, from: string, written: Wr
     }),
   };
   const reading = { types: new Map(), names: [], hidden: [] };
-  return { ...bareDataset(name, '', path, false), view: { from, rules: [rule], reading } };
+  return { ...bareDataset(name, '', path, false), view: { from, root: from, rules: [rule], reading } };
 }
 
 /** Keys that say what a view keeps mean nothing beside a `source`. */

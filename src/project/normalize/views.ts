@@ -54,10 +54,6 @@ function whole(
 
 function refused(own: Dataset, origin: Dataset, { list }: Context): boolean {
   const at = [...own.path, 'from'];
-  if (origin.format.kind === 'table') {
-    list.add('view-of-database', at, `the rows of \`${origin.name}\` are in a database`, { value: true });
-    return true;
-  }
   if (list.touches([...origin.path, 'source']) || list.touches([...origin.path, 'format'])) return true;
   if (origin.format.kind !== 'files') return false;
   list.add('view-of-files', at, `\`${origin.name}\` is a tree of files, which is not looked into`, { value: true });

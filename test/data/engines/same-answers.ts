@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DataEngine, TableSource } from '../../../src/data/engines/port.ts';
-import { checkDataset, diffSketches, sketchDataset, sketchText } from '../../../src/data/index.ts';
+import { checkDataset, diffSketches, sketchDataset, sketchText, tableSource } from '../../../src/data/index.ts';
 import type { DataReport, DatasetVersion } from '../../../src/data/types.ts';
+import type { ViewRule } from '../../../src/project/types.ts';
 import type { Relation } from '../../../src/support/database-table.ts';
 import { contractOf } from '../checks/contract.ts';
 import { versionOf } from '../datasets.ts';
-import { scratch, testEngine } from '../engine.ts';
+import { reasonOf, scratch, testEngine } from '../engine.ts';
 import { invisible, patterns, texts } from './odd-texts.ts';
 import { oddRows, parquetOf, type TestTable } from './tables.ts';
 
@@ -166,6 +167,83 @@ checks:
     ).toEqual(one.checks.map(({ sentence, rows: of, reason }) => [sentence, of, reason]));
     expect(one.checks.find(({ check }) => check === 'hygiene-control')?.rows.failed).toBe(invisible.length - 3);
     expect(one.checks.filter(({ reason }) => reason === 'sql-cannot-fail').map(({ name }) => name)).toEqual(['a', 'c']);
+  });
+
+  it('keep the same rows in a view', async () => {
+    const at = (i: number) => `2024-03-${String(1 + (i % 30)).padStart(2, '0')} 1${i % 10}:30:00.12345${i % 10}`;
+    const rows = Array.from({ length: 90 }, (_, i) => [
+      String(i),
+      at(i),
+      at(i).slice(0, 10),
+      `${at(i)}+00`,
+      String(i / 4),
+    ]);
+    const columns = { k: 'BIGINT', t: 'TIMESTAMP', d: 'DATE', tz: 'TIMESTAMPTZ', x: 'DOUBLE' };
+    const { here, there } = await versions(
+      'viewed',
+      { columns, rows },
+      contractOf('key: k\ncolumns: { x: { max: 9 } }\n'),
+    );
+    const days = { kind: 'duration' as const, milliseconds: 7 * 86_400_000 };
+    const share = { kind: 'share' as const, percent: 12.5, gap: 3_600_000 };
+    const reading = { types: new Map(), names: [], hidden: [] };
+    const rules: readonly (readonly Omit<ViewRule, 'dataset'>[])[] = [
+      [{ where: 'x > 3 AND k < 80' }],
+      [{ time: 't', last: days }],
+      [{ time: 'd', dropLast: days }],
+      [{ time: 'tz', dropLast: share }],
+      [{ time: 'tz', last: { ...share, gap: 0 } }],
+      [{ where: 'k > 9' }, { time: 't', dropLast: days, last: days }, { select: ['x', 'k'] }],
+    ];
+    for (const each of rules) {
+      const view = { from: 'a', root: 'a', reading, rules: each.map((rule) => ({ dataset: 'v', ...rule })) };
+      const viewed = (version: DatasetVersion) => ({ ...version, dataset: { ...version.dataset, view } });
+      const one = comparable(await checkDataset(duckdb, viewed(here)));
+      expect(one.rows).toBeGreaterThan(0);
+      expect(one.rows).toBeLessThan(90);
+      expect(comparable(await checkDataset(other.engine, viewed(there)))).toEqual(one);
+      expect(sketchText(await sketchDataset(other.engine, viewed(there)))).toBe(
+        sketchText(await sketchDataset(duckdb, viewed(here))),
+      );
+    }
+  });
+
+  it('refuse the same conditions of a view', async () => {
+    const columns = { k: 'BIGINT', t: 'TIMESTAMP' };
+    const rows = [
+      ['1', '2024-01-01 00:00:00'],
+      ['2', null],
+    ];
+    await other.put('unseen', { columns, rows });
+    const { here, there } = await versions('refused', { columns, rows }, contractOf('key: k\n'));
+    const asked = [
+      { where: 'k' },
+      { where: 'nope > 1' },
+      { where: 'max(k) > 1' },
+      { where: 'k > 1) OR (1 = 1' },
+      { where: 'now() > t' },
+      { where: 'k IN (SELECT k FROM unseen)' },
+      { where: 'k IN (SELECT k FROM nowhere)' },
+      { select: ['K'] },
+      { time: 'k', last: { kind: 'share' as const, percent: 50, gap: 0 } },
+      { time: 't', last: { kind: 'share' as const, percent: 50, gap: 0 } },
+    ];
+    const reasons = async (engine: DataEngine, version: DatasetVersion) => {
+      const found: (string | undefined)[] = [];
+      for (const rule of asked) {
+        const source = { ...tableSource(version), view: [{ dataset: 'v', ...rule }] };
+        found.push(await reasonOf(engine.describe(source)));
+      }
+      return found;
+    };
+    const expected = [
+      ...Array.from({ length: 7 }, () => 'view-where'),
+      'view-column',
+      'view-time',
+      'view-time-missing',
+    ];
+    expect(await reasons(duckdb, here)).toEqual(expected);
+    expect(await reasons(other.engine, there)).toEqual(expected);
   });
 
   it('add up numbers beyond all measure, and tiny ones, alike', async () => {

@@ -22,7 +22,8 @@ export function columnNamed({ columns }: Left, name: string, dataset: string, ke
 /** The first row of a question to the rows that are left. @param end what stands behind FROM */
 export async function firstRow(left: Left, cells: string, end = ''): Promise<readonly SqlValue[]> {
   const { engine, table } = left;
-  const { rows } = await engine.query(`SELECT ${cells} FROM ${relationOf(left, false)}${end}`, [table]);
+  // With limits, as SQL of users: Trino then looks which tables it reads, and of a query of no rows it cannot tell.
+  const { rows } = await engine.query(`SELECT ${cells} FROM ${relationOf(left, false)}${end}`, [table], [], {});
   return rows[0] ?? [];
 }
 

@@ -39,7 +39,7 @@ async function kept(before: Left, rule: ViewRule): Promise<Left> {
   if (where !== undefined) {
     left = also(left, `(\n${where}\n)`);
     await tryWhere(before, left, where).catch((error: unknown) => {
-      throw asWhere(error, dataset);
+      throw asWhere(error, dataset, left.table.hidden ?? []);
     });
   }
   if (dropLast !== undefined && time !== undefined)
@@ -57,16 +57,19 @@ async function tryWhere(before: Left, after: Left, where: string): Promise<void>
   const { engine, table, columns } = before;
   const names = columns.map(({ name }) => identifier(name)).join(', ');
   const from = `FROM (SELECT ${names} FROM ${relationOf(before, false)}) AS "#kept" LIMIT 0`;
-  await engine.query(`SELECT ${engine.dialect.list(`\n${where}\n`)} ${from}`, [table]);
-  await engine.query(`SELECT bool_and((\n${where}\n)) ${from}`, [table]);
+  await engine.query(`SELECT ${engine.dialect.list(`\n${where}\n`)} ${from}`, [table], [], {});
+  await engine.query(`SELECT bool_and((\n${where}\n)) ${from}`, [table], [], {});
   // Of all rows: a cell may be what the condition cannot be asked of.
   await firstRow(after, 'count(*)');
 }
 
-function asWhere(error: unknown, dataset: string): unknown {
-  const own = ['sql-syntax', 'sql-not-allowed', 'sql-failed'];
+/** @param hidden columns whose values the engine may quote */
+function asWhere(error: unknown, dataset: string, hidden: readonly string[]): unknown {
+  // The table itself was there: one that is missing is another one.
+  const own = ['sql-syntax', 'sql-not-allowed', 'sql-failed', 'database-table-missing'];
   if (!(error instanceof MlopsError) || !own.includes(error.problems[0]?.reason ?? '')) return error;
-  const why = error.problems.map(({ message }) => message).join('; ');
+  const said = error.problems.map(({ message }) => message).join('; ');
+  const why = hidden.length === 0 ? said : said.replaceAll(/'[^']*'/g, "'…'");
   return MlopsError.of(
     dataReasons,
     'view-where',

@@ -7,8 +7,9 @@ import { baselineMean, candidateMean, change, firstSeed } from './intervals/quan
 import { knownMetric, metricName } from './known.ts';
 import { type Measured, type MeasuredSide, measure } from './measured.ts';
 import { chooseMethods, type Method, nameOf } from './method.ts';
+import { placesOf, repeatNoise, together, valuesBySeed } from './repeats.ts';
 import { type Sample, subset, toSample } from './sample.ts';
-import { fold, type SeedHistory, type SeedNoise, seedNoise } from './seeds.ts';
+import { fold, isDeterministic, type SeedHistory, type SeedNoise, seedNoise } from './seeds.ts';
 import { type Asked, spreadOf } from './spread-of.ts';
 import type { Change, Estimate, MetricComparison, ScoredRows, Undefined } from './types.ts';
 
@@ -181,30 +182,51 @@ function estimateOf(
   context: Context,
 ): Estimate {
   const { sample, request, measured } = context;
-  const seeds = side.sides.length;
+  const places = placesOf(side.sides);
+  const seeds = places.length;
   const groups = groupsOf(measured.definition, sample);
   const nothing = { rows: sample.n, ...(groups && { groups: groups.count }), seeds, intervals: [], exact: false };
   if (side.because) return { ...nothing, value: null, undefinedBecause: side.because };
   const { range } = measured.definition;
-  const quantity = of === 'candidate' ? candidateMean(seeds) : baselineMean(seeds);
+  const quantity = of === 'candidate' ? candidateMean(side.sides.length) : baselineMean(side.sides.length);
   const value = quantity.evaluate(side.values, side.values);
   const levels = request.levels ?? usualLevels;
   // One run is the artifact itself: another seed's is not in question.
-  const noise: SeedNoise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: 'none' };
+  const between: SeedNoise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: 'none' };
+  const repeated = repeatsBeside(between, [side], context);
+  const noise = together(between, repeated);
   const spread = spreadOf({ of, quantity, value, range }, context.method, measured, sample);
   const estimate = {
     ...nothing,
     value,
-    ...(spread && Number.isFinite(spread.standardError) && { standardError: spread.standardError }),
+    ...(spread &&
+      Number.isFinite(spread.standardError) && { standardError: withRepeats(spread.standardError, repeated) }),
     intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
   };
   if (seeds === 1) return estimate;
-  if (of === 'baseline') return { ...estimate, bySeed: side.values };
-  const first = side.values[0] ?? Number.NaN;
-  const asked: Asked = { of, quantity: firstSeed(), value: first, range };
+  const bySeed = valuesBySeed(side);
+  if (of === 'baseline') return { ...estimate, bySeed };
+  const first = bySeed[0] ?? Number.NaN;
+  const own = places[0]?.length ?? 1;
+  const asked: Asked = { of, quantity: firstSeed(own), value: first, range };
   const alone = spreadOf(asked, context.method, measured, sample);
-  const intervals = intervalsOf(alone && fold(first, alone, { kind: 'none' }, levels, range), levels, range);
-  return { ...estimate, bySeed: side.values, shipped: { value: first, intervals } };
+  const firstSides = { ...side, sides: side.sides.slice(0, own), values: side.values.slice(0, own) };
+  const rest = repeatNoise([firstSides], measured.definition, sample);
+  const intervals = intervalsOf(alone && fold(first, alone, rest, levels, range), levels, range);
+  return { ...estimate, bySeed, shipped: { value: first, intervals } };
+}
+
+/**
+ * The repeats' noise beside that of the seeds: each seed's model was scored anew, so that the spread between seeds has
+ * that of the repeats in it, but for a side whose seeds made one artifact.
+ */
+function repeatsBeside(seeds: SeedNoise, sides: readonly MeasuredSide[], { measured, sample }: Context): SeedNoise {
+  const apart = seeds.kind === 'none' || seeds.kind === 'unknown';
+  return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side)));
+}
+
+function withRepeats(standardError: number, repeats: SeedNoise): number {
+  return 'variance' in repeats ? Math.hypot(standardError, Math.sqrt(repeats.variance)) : standardError;
 }
 
 /** Where rows are too few for any interval, a bounded metric may still be anywhere in its range: that is what we know. */
@@ -226,14 +248,20 @@ function changeOf(baseline: MeasuredSide, better: Better, history: SeedHistory['
   const range = [-width, width] as const;
   const levels = request.levels ?? usualLevels;
   const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+  const repeated = repeatsBeside(noise, [candidate, baseline], context);
+  const several = [candidate, baseline].some(({ sides }) => placesOf(sides).length < sides.length);
   const spread = spreadOf({ of: 'change', quantity, value, range }, method, measured, sample);
   return {
     value,
-    intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
+    intervals: intervalsOf(spread && fold(value, spread, together(noise, repeated), levels, range), levels, range),
     exact: false,
     paired: true,
     seedNoise: noise.kind,
-    standardError: { rows: finiteOrNull(spread?.standardError), seeds: seedError(noise) },
+    standardError: {
+      rows: finiteOrNull(spread?.standardError),
+      seeds: seedError(noise),
+      ...(several && { repeats: seedError(repeated) ?? 0 }),
+    },
   };
 }
 
@@ -254,8 +282,9 @@ export function seedError(noise: SeedNoise): number | null {
   return noise.kind === 'none' ? 0 : Math.sqrt(noise.variance);
 }
 
-function seedValues({ values, sides }: MeasuredSide) {
-  return { values, artifacts: sides.map((side) => side.artifact) };
+function seedValues(side: MeasuredSide) {
+  const artifacts = placesOf(side.sides).map(([first = 0]) => side.sides[first]?.artifact ?? '');
+  return { values: valuesBySeed(side), artifacts };
 }
 
 function historyOf({ metric, slice }: Line, request: CompareRequest): SeedHistory['groups'] {

@@ -30,13 +30,15 @@ export function rowsToDecide(line: MetricComparison, tolerance: number): MoreToD
   if (interval === undefined || interval.low >= -tolerance || interval.high < -tolerance) return null;
   const rowVariance = (change.standardError.rows ?? 0) ** 2;
   const seedVariance = (change.standardError.seeds ?? 0) ** 2;
+  // More rows or seeds do not help against what all rows of a repeat have in common.
+  const repeatVariance = (change.standardError.repeats ?? 0) ** 2;
   const half = offset >= 0 ? change.value - interval.low : interval.high - change.value;
-  const quantile = half / Math.sqrt(rowVariance + seedVariance);
+  const quantile = half / Math.sqrt(rowVariance + seedVariance + repeatVariance);
   const allowed = (Math.abs(offset) / (quantile + normalQuantile(power))) ** 2;
   const seeds = Math.max(candidate.seeds, baseline?.seeds ?? 1);
   return {
-    rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance),
-    seeds: extra(seeds, seedVariance, allowed - rowVariance),
+    rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance - repeatVariance),
+    seeds: extra(seeds, seedVariance, allowed - rowVariance - repeatVariance),
   };
 }
 

@@ -10,6 +10,9 @@ const predictionsSchema = z.strictObject({
   bytes: z.number().int().nonnegative(),
 });
 
+/** As many times a model is scored at most. */
+export const mostRepeats = 20;
+
 /** Scores of one run on one test set: who scored what, and where the predictions are. Labels are not in here. */
 export const evaluationRecordSchema = z
   .strictObject({
@@ -26,6 +29,12 @@ export const evaluationRecordSchema = z
           seed: z.number().int().nullable(),
           artifact: z.string(),
           predictions: predictionsSchema,
+          repeats: z
+            .array(predictionsSchema)
+            .min(1)
+            .max(mostRepeats - 1)
+            .describe('Those of the repeats after the first, where the step ran several times (`evaluate.repeat`).')
+            .exactOptional(),
           seconds: z.number().nonnegative(),
           survivors: z
             .number()
@@ -51,13 +60,24 @@ export const evaluationRecordSchema = z
         }),
       )
       .describe(
-        'Metric → value over all seeds, its standard error over rows, the interval of the first seed, and the value of each.',
+        'Metric → value over all seeds, its standard error over rows and repeats, the interval of the first seed, and the value of each.',
       ),
     replaces: replacesSchema.exactOptional(),
   })
   .describe('Scores of one run on one test set.');
 
 export type EvaluationRecord = z.infer<typeof evaluationRecordSchema>;
+
+/** The predictions of one seed, repeat after repeat. */
+export function predictionsOf({
+  predictions,
+  repeats = [],
+}: Pick<
+  EvaluationRecord['seeds'][number],
+  'predictions' | 'repeats'
+>): readonly EvaluationRecord['seeds'][number]['predictions'][] {
+  return [predictions, ...repeats];
+}
 
 /** Reads an evaluation record. Errors: evaluation-unreadable, evaluation-too-new. */
 export function parseEvaluationRecord(text: string): EvaluationRecord {

@@ -3,10 +3,17 @@ export { type CompareRequest, compareParts, compareRows, computeMetrics, type Pa
 export { constantGuess } from './constant-guess.ts';
 export { type MoreToDecide, rowsToDecide } from './decide.ts';
 export { defaultMetrics } from './definitions/table.ts';
-export { type EvaluationRecord, evaluationRecordSchema, parseEvaluationRecord } from './evaluation.ts';
+export {
+  type EvaluationRecord,
+  evaluationRecordSchema,
+  mostRepeats,
+  parseEvaluationRecord,
+  predictionsOf,
+} from './evaluation.ts';
 export { fewestGroups } from './groups.ts';
 export { type KnownMetric, knownMetric, knownMetrics, metricName } from './known.ts';
 export { parseTolerantJson } from './readers/index.ts';
+export { repeatsOf } from './repeated-rows.ts';
 export { compareReported, type ReportedMetric, type ReportedRequest, type ReportedSide } from './reported.ts';
 export { comparisonSchema } from './schema.ts';
 export type { SeedHistory } from './seeds.ts';

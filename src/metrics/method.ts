@@ -2,6 +2,7 @@ import { fewestGroups, groupsOf } from './groups.ts';
 import { bootstrap, type Functionals, type Replicates, resampledRows } from './intervals/bootstrap.ts';
 import { jointCells, resampleCells } from './intervals/cells.ts';
 import type { Measured } from './measured.ts';
+import { placesOf } from './repeats.ts';
 import type { Sample } from './sample.ts';
 
 /** How the intervals of one line are made (docs/concepts/comparison.md: one method for each family of metrics). */
@@ -77,7 +78,10 @@ function functionalsOf({ candidate, baseline }: Measured): Functionals {
 
 /** The name in the report. */
 export function nameOf(method: Method, measured: Measured, sample: Sample): string {
-  const seeds = Math.max(measured.candidate.values.length, measured.baseline?.values.length ?? 0);
+  const several = [measured.candidate, measured.baseline].flatMap((side) => {
+    const places = side === undefined ? [] : placesOf(side.sides);
+    return [...(places.length > 1 ? ['seeds'] : []), ...(places.some((one) => one.length > 1) ? ['repeats'] : [])];
+  });
   const paired = measured.baseline !== undefined;
   const groups = groupsOf(measured.definition, sample);
   switch (method.kind) {
@@ -91,7 +95,8 @@ export function nameOf(method: Method, measured: Measured, sample: Sample): stri
       if (!groups) return 'influence function';
       return groups.count < fewestGroups ? 'too few groups' : 'influence function of groups';
     case 'cells':
-      return seeds > 1 ? 'resampled confusion cells of all seeds' : 'resampled confusion cells';
+      if (several.length === 0) return 'resampled confusion cells';
+      return `resampled confusion cells of all ${[...new Set(several)].toSorted().toReversed().join(' and ')}`;
     case 'bootstrap':
       return 'BCa bootstrap';
   }

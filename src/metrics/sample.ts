@@ -26,6 +26,7 @@ export interface Sample {
 /** One seed's predictions. */
 export interface Side {
   readonly seed: number | null;
+  readonly repeat?: number;
   readonly artifact: string;
   /** Class index or value; undefined where nothing was written that decides it. */
   readonly predicted?: Float64Array;
@@ -111,6 +112,7 @@ function toSide(side: SeedPredictions, rows: ScoredRows, weights: Float64Array):
   const rankings = new Map<number, Ranking>();
   return {
     seed: side.seed,
+    ...(side.repeat !== undefined && { repeat: side.repeat }),
     artifact: side.artifact,
     ...(predicted && { predicted }),
     predictedFinite: predicted !== undefined && allFinite(predicted),

@@ -47,6 +47,7 @@ const change = z.strictObject({
   standardError: z.strictObject({
     rows: z.number().nonnegative().nullable(),
     seeds: z.number().nonnegative().nullable(),
+    repeats: z.exactOptional(z.number().nonnegative()),
   }),
 });
 
@@ -73,6 +74,7 @@ export const comparisonSchema = z.strictObject({
   metrics: z.array(line).max(10_000).readonly(),
   attempts: count,
   newRows: count,
+  repeats: z.exactOptional(z.strictObject({ times: count, equal: z.boolean() })),
   scoredBy: z.exactOptional(z.enum(['step', 'training'])),
   cluster: z.array(z.string()).exactOptional(),
   groups: count.exactOptional(),

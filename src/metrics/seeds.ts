@@ -65,7 +65,8 @@ function isGroup(values: readonly number[]): boolean {
   return values.length > 1 && values.every(Number.isFinite);
 }
 
-function isDeterministic({ values, artifacts }: SeedValues): boolean {
+/** Equal artifacts of several seeds: the training does not depend on chance. */
+export function isDeterministic({ values, artifacts }: SeedValues): boolean {
   if (values.length < 2 || artifacts.length < 2) return false;
   return artifacts.every((digest) => digest !== '' && digest === artifacts[0]);
 }

@@ -35,6 +35,11 @@ export interface ScoreMetric {
 /** What one seed's model says about each row. */
 export interface SeedPredictions {
   readonly seed: number | null;
+  /**
+   * Which scoring of this seed's model it is, from 0, where it was scored several times; the repeats of a seed follow each
+   * other.
+   */
+  readonly repeat?: number;
   /** Digest of the artifact: equal digests mean that the seed changes nothing. */
   readonly artifact: string;
   /** Predicted class index or value; absent where only scores were written for a binary task (then score ≥ 0.5). */
@@ -86,7 +91,7 @@ export interface Estimate {
   readonly seeds: number;
   /** Empty where there is no interval (reported numbers without an error, too few rows). In the order asked for. */
   readonly intervals: readonly Interval[];
-  /** Of the value over rows like these, without the spread between seeds; kept in the run's record. */
+  /** Of the value over rows and repeats like these, without the spread between seeds; kept in the run's record. */
   readonly standardError?: number;
   /** The value of each seed in the listed order; only with several. */
   readonly bySeed?: readonly number[];
@@ -113,11 +118,12 @@ export interface Change {
    */
   readonly seedNoise: 'included' | 'borrowed' | 'none' | 'unknown';
   /**
-   * The two parts of the standard error of `value`: over rows (null where they are too few for any, or are not there),
-   * and over seeds (0 for deterministic training, null where no estimate exists). `rowsToDecide` turns them into how
-   * many more would decide.
+   * The parts of the standard error of `value`: over rows (null where they are too few for any, or are not there), over
+   * seeds (0 for deterministic training, null where no estimate exists), and over repeats of the scoring, what all rows
+   * of one have in common (absent where nothing is repeated, or the seeds' part has it). `rowsToDecide` turns them into
+   * how many more would decide.
    */
-  readonly standardError: { readonly rows: number | null; readonly seeds: number | null };
+  readonly standardError: { readonly rows: number | null; readonly seeds: number | null; readonly repeats?: number };
 }
 
 /** One line of the report's table: a metric, overall or on one slice. */
@@ -152,6 +158,8 @@ export interface Comparison {
   readonly newRows: number;
   /** Of a scored task: whose word the rows' scores are; metrics of other tasks are computed from labels. */
   readonly scoredBy?: 'step' | 'training';
+  /** Times that each model was scored, where that is several; `equal`: all of them gave the same. */
+  readonly repeats?: { readonly times: number; readonly equal: boolean };
   /** Columns whose equal values were taken as belonging together; absent: rows were taken as independent. */
   readonly cluster?: readonly string[];
   /** How many groups `cluster` makes of the test rows: so many are the evidence, not the rows. */

@@ -104,6 +104,8 @@ export interface EvaluationInputs {
   readonly command: Command | null;
   readonly label: Evaluate['label'] | null;
   readonly predictions: string | null;
+  /** How many times the step scores each model; absent: once. */
+  readonly repeat?: number;
 }
 
 /** The fingerprint of scoring one run on one test set. */
@@ -118,6 +120,8 @@ export function evaluationFingerprint(inputs: EvaluationInputs): string {
       command: inputs.command,
       label: inputs.label,
       predictions: inputs.predictions,
+      // Left out as it was before there were repeats, so that what is recorded stays found.
+      ...(inputs.repeat !== undefined && { repeat: inputs.repeat }),
     }),
   );
 }

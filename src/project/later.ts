@@ -61,7 +61,7 @@ const laters: readonly Later[] = [
   ...keys('models.*.train', 'dvc', 'run'),
   ...keys('models.*.train', 'smoke when image setup env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
-  ...keys('models.*.evaluate', 'repeat image setup env'),
+  ...keys('models.*.evaluate', 'image setup env'),
   values('models.*.evaluate.task', among('multilabel', 'forecast', 'ranking')),
   values('models.*.artifact', fromMlflow),
   values('models.*.artifact.*', fromMlflow),

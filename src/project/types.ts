@@ -336,6 +336,8 @@ export interface Evaluate {
   /** Milliseconds. */
   readonly timeout: number;
   readonly task?: Task;
+  /** How many times the step scores each model, two or more; absent: once. */
+  readonly repeat?: number;
   /** Where the predictions file is written, relative to `$MLOPS_OUTPUT` or the working directory. */
   readonly predictions?: string;
   /** The dataset with the test rows, and its column with the truth: without one for `scored` (`rows` in the file). */

@@ -62,6 +62,8 @@ export interface ScoreRequest extends StepRequest {
   readonly rows: string;
   /** Seed of the run whose artifact is scored. */
   readonly seed: number | null;
+  /** Which of several scorings of this artifact it is, from 0; absent: the only one. */
+  readonly repeat?: number;
 }
 
 /** How one scoring ended. `predictions` lies at `file`. */

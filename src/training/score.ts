@@ -18,8 +18,8 @@ import { runStep, type Taken } from './step.ts';
  *
  * `MLOPS_MODEL` is the artifact as declared: that file or folder where one path is declared, else the folder that holds
  * all of them. `MLOPS_ROWS` is a copy of the rows. `MLOPS_PREDICTIONS` is the path to write to (`evaluate.predictions`
- * below `$MLOPS_OUTPUT`, default `predictions.csv`); the same path in the working directory is taken too. Nothing else
- * that the step writes is kept.
+ * below `$MLOPS_OUTPUT`, default `predictions.csv`); the same path in the working directory is taken too. `MLOPS_REPEAT`
+ * counts the scorings of one artifact from 0. Nothing else that the step writes is kept.
  */
 export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Promise<ScoreOutcome> {
   const { model } = request;
@@ -37,6 +37,7 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
       MLOPS_MODEL: await restore(request, folder),
       MLOPS_ROWS: await placeRows(request.rows, folder),
       MLOPS_PREDICTIONS: await predictionsPath(output, folder),
+      MLOPS_REPEAT: String(request.repeat ?? 0),
     }),
     collect: async (folder: RunFolder, workingDirectory: string) => {
       return takePredictions(output, { output: folder.output, workingDirectory }, request);

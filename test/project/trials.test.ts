@@ -39,7 +39,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '93:45 models.demand.train.resources.nodes',
     '97:7 models.demand.train.retries',
     '98:7 models.demand.train.checkpoints',
-    '113:7 models.demand.evaluate.repeat',
     '120:25 models.demand.gates.mae[2].max-gap',
     '123:27 models.demand.gates.latency-p95.max',
     '125:7 models.demand.serve.manifests',

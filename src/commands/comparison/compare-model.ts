@@ -124,6 +124,7 @@ async function compareSides(
       metrics,
       attempts: await countAttempts(situation, branch, facts, before),
       newRows: computed.newRows,
+      ...(computed.repeats && { repeats: computed.repeats }),
       ...(computed.scores && { scoredBy: scoredBy(facts) }),
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
       ...(computed.groups !== undefined && { groups: computed.groups }),

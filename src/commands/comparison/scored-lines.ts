@@ -5,8 +5,9 @@ import {
   type EvaluationRecord,
   type MetricApart,
   type PartsRequest,
+  repeatsOf,
 } from '../../metrics/index.ts';
-import type { MetricComparison, ScoredRows, ScoreMetric } from '../../metrics/types.ts';
+import type { Comparison, MetricComparison, ScoredRows, ScoreMetric } from '../../metrics/types.ts';
 import type { Task } from '../../project/types.ts';
 import type { LabelCounts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -21,6 +22,8 @@ export interface ScoredLines {
   readonly scores?: readonly ScoreMetric[];
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
+  /** Absent where each model was scored once. */
+  readonly repeats?: Comparison['repeats'];
   /** Of rows that are taken together; absent where each stands for itself. */
   readonly groups?: number;
   readonly labels?: LabelCounts;
@@ -57,6 +60,7 @@ export async function scoredLines(
   if (rows === undefined) return { metrics: [], onArrived: [], ...found };
   const asked = (given: ScoredRows) => ask(given, vouched === undefined ? 1 : 2);
   const lines = (sets: RowsAndShared) => linesOf(sets, (given) => compare(given, asked(given)));
+  const repeats = repeatsOf(rows);
   const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
   return {
     task: rows.task,
@@ -67,6 +71,7 @@ export async function scoredLines(
       vouched: { rows: vouched.rows.n, metrics: vouched.rows.n === 0 ? [] : await lines(vouched) },
     }),
     ...(labels && { labels }),
+    ...(repeats && { repeats }),
     ...(rows.clusters && { groups: new Set(rows.clusters).size }),
     ...found,
   };

@@ -1,3 +1,4 @@
+import { predictionsOf } from '../../metrics/index.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { Pack } from '../../store/index.ts';
 import { isStoreInCheckout } from '../in-checkout.ts';
@@ -68,18 +69,18 @@ async function goneText({ store }: Situation, { next }: WantedVersion): Promise<
 /** The model's files; beside them its predictions, with which later versions are compared. */
 async function packOf(situation: Situation, { next, facts }: WantedVersion): Promise<Pack> {
   const { model, fingerprint, artifact } = next.version;
-  const predictions = predictionsOf(situation, facts);
+  const predictions = keptPredictions(situation, facts);
   const there = await Promise.all(predictions.map(({ digest }) => situation.store.has(digest)));
   return { model, fingerprint, files: [...artifact.files, ...predictions.filter((_, at) => there[at])] };
 }
 
-function predictionsOf({ records }: Situation, facts: ModelFacts): Pack['files'] {
+function keptPredictions({ records }: Situation, facts: ModelFacts): Pack['files'] {
   const run = runRecord({ records }, facts);
   const address = evaluationAddressOf(facts);
   const scores =
     address === undefined ? undefined : scoresRecord(records, address, { run: facts.fingerprint }, run)?.record;
   const written = (run?.seeds ?? []).flatMap(({ outputs }) => outputs.filter(({ kind }) => kind === 'predictions'));
-  const files = [...written, ...(scores?.seeds ?? []).map(({ predictions }) => predictions)];
+  const files = [...written, ...(scores?.seeds ?? []).flatMap(predictionsOf)];
   const named = files.map(({ digest, bytes }) => ({ path: predictionsPath(digest), digest, bytes }));
   return [...new Map(named.map((file) => [file.digest, file])).values()];
 }

@@ -1,5 +1,6 @@
 import { parseDataReport, parseSketch } from '../../data/index.ts';
 import { runAddress } from '../../ledger/index.ts';
+import { predictionsOf } from '../../metrics/index.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from './addresses.ts';
@@ -62,7 +63,7 @@ function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {
   const about = { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows };
   const read = (text: string, at = scored): RecordFiles => ({
     artifact: [],
-    outputs: scoresAt(at, text, about).seeds.map(({ predictions }) => predictions.digest),
+    outputs: scoresAt(at, text, about).seeds.flatMap((seed) => predictionsOf(seed).map(({ digest }) => digest)),
   });
   return [run, { address: scored, by, read }];
 }

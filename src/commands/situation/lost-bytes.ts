@@ -1,4 +1,4 @@
-import type { EvaluationRecord } from '../../metrics/index.ts';
+import { type EvaluationRecord, predictionsOf } from '../../metrics/index.ts';
 import {
   type Known,
   type Lost,
@@ -129,8 +129,8 @@ function writtenPredictions({ outputs }: SeedRun): readonly string[] {
   return outputs.filter(({ kind }) => kind === 'predictions').map(({ digest }) => digest);
 }
 
-function scoredPredictions({ predictions }: EvaluationRecord['seeds'][number]): readonly string[] {
-  return [predictions.digest];
+function scoredPredictions(seed: EvaluationRecord['seeds'][number]): readonly string[] {
+  return predictionsOf(seed).map(({ digest }) => digest);
 }
 
 async function lostSeedsOf<Seed extends { readonly seed: number | null }>(

@@ -200,6 +200,7 @@ function evaluationInputs(
     command: step.run,
     label: judge.label ?? null,
     predictions: step.predictions ?? null,
+    ...(judge.repeat !== undefined && { repeat: judge.repeat }),
   };
 }
 

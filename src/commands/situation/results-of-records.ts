@@ -1,5 +1,5 @@
 import { parseDataReport, parseSketch } from '../../data/index.ts';
-import { parseEvaluationRecord } from '../../metrics/index.ts';
+import { parseEvaluationRecord, predictionsOf } from '../../metrics/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Replaces } from '../../support/replaces.ts';
@@ -102,7 +102,10 @@ function scoreResults(text: string): Results {
     ['seeds', seeds.map(({ seed }) => seed ?? 'none').join(', ')],
   ]);
   for (const { seed, artifact } of seeds) results.set(`artifact${ofSeed(seed)}`, artifact);
-  for (const { seed, predictions } of seeds) results.set(`predictions${ofSeed(seed)}`, predictions.digest);
+  for (const scored of seeds) {
+    for (const [at, { digest }] of predictionsOf(scored).entries())
+      results.set(`predictions${ofSeed(scored.seed)}${at === 0 ? '' : `, repeat ${at}`}`, digest);
+  }
   return withReplaced(results, replaces);
 }
 

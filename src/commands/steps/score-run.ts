@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadScoredRows, writeRowsWithoutLabel } from '../../data/index.ts';
-import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '../../metrics/index.ts';
+import { computeMetrics, type EvaluationRecord, evaluationRecordSchema, predictionsOf } from '../../metrics/index.ts';
 import { type ModelFacts, resultKey } from '../../project/index.ts';
 import { putFile } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
@@ -95,41 +95,53 @@ type ScoredSeed =
   | { readonly kind: 'done'; readonly score: EvaluationRecord['seeds'][number]; readonly notices: readonly Problem[] }
   | ({ readonly kind: 'failed' } & FailedStep);
 
-async function scoreSeed({
-  situation,
-  facts,
-  read,
-  seedRun,
-  folder,
-  rows,
-  ports,
-  options,
-}: SeedToScore): Promise<ScoredSeed> {
+/** Scores with one seed's model, as often as the evaluation says, one after the other. */
+async function scoreSeed(asked: SeedToScore): Promise<ScoredSeed> {
+  const { situation, facts, seedRun, folder, ports } = asked;
+  const artifact = await restoreArtifact(situation, seedRun, join(folder, `artifact-${seedRun.seed ?? 'none'}`));
+  const made: { readonly path: string; readonly digest: string; readonly bytes: number }[] = [];
+  const notices: Problem[] = [];
+  let seconds = 0;
+  const times = facts.evaluation?.inputs.repeat;
+  for (let repeat = 0; repeat < (times ?? 1); repeat++) {
+    const outcome = await scoreOnce(asked, artifact, times === undefined ? undefined : repeat);
+    if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+    if (outcome.predictions === undefined) {
+      return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
+    }
+    const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
+    made.push({ path: outcome.predictions.path, digest, bytes });
+    notices.push(...outcome.notices);
+    seconds += outcome.seconds;
+  }
+  const [predictions, ...repeats] = made;
+  if (predictions === undefined) throw new TypeError(`${facts.model.name} was not scored at all`);
+  const scored = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds };
+  const score = { ...scored, ...(repeats.length > 0 && { repeats }), ...survivorsOf(notices) };
+  return { kind: 'done', score, notices };
+}
+
+async function scoreOnce(
+  { situation, facts, read, seedRun, folder, rows, ports, options }: SeedToScore,
+  artifact: Awaited<ReturnType<typeof restoreArtifact>>,
+  repeat: number | undefined,
+) {
   const { model, evaluation } = facts;
   const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
-  const seed = seedRun.seed ?? 'none';
-  const outcome = await scoreRows(
+  const of = repeat === undefined ? '' : `-repeat-${repeat}`;
+  return await scoreRows(
     {
       ...inputs,
       code: [...(evaluation?.inputs.code ?? []), ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
-      destination: join(folder, `seed-${seed}`),
+      destination: join(folder, `seed-${seedRun.seed ?? 'none'}${of}`),
       keep: options.keep,
-      artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seed}`)),
+      artifact,
       rows,
       seed: seedRun.seed,
+      ...(repeat !== undefined && { repeat }),
     },
     ports.signal,
   );
-  if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
-  if (outcome.predictions === undefined) {
-    return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
-  }
-  const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
-  const predictions = { path: outcome.predictions.path, digest, bytes };
-  const { seconds, notices } = outcome;
-  const made = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds };
-  const score = { ...made, ...survivorsOf(notices) };
-  return { kind: 'done', score, notices };
 }
 
 function isCode(facts: ModelFacts, path: string): boolean {
@@ -199,9 +211,10 @@ async function ownValues(
   });
   const { rows } = loaded;
   if (rows === undefined) throw new MlopsError('fail', loaded.problems);
-  const perSeed = rows.candidate.map((alone) =>
-    computeMetrics({ ...rows, candidate: [alone] }, judge.compute, withoutIntervals),
-  );
+  const perSeed = seeds.map(({ seed }) => {
+    const own = rows.candidate.filter((side) => side.seed === seed);
+    return computeMetrics({ ...rows, candidate: own }, judge.compute, withoutIntervals);
+  });
   return Object.fromEntries(
     computeMetrics(rows, judge.compute, asCompared).map(({ metric, candidate: estimate }) => {
       const [interval] = (estimate.shipped ?? estimate).intervals;
@@ -219,15 +232,21 @@ async function ownValues(
   );
 }
 
+function eachRepeat(scored: EvaluationRecord['seeds'][number]) {
+  const { seed, artifact } = scored;
+  const all = predictionsOf(scored);
+  return all.map((predictions, at) => ({ seed, artifact, predictions, repeat: all.length === 1 ? undefined : at }));
+}
+
 /** The recorded predictions as local files; throws `artifact-gone` (by the store) where they are no longer kept. */
 export async function predictionFiles(situation: Situation, seeds: EvaluationRecord['seeds'], folder: string) {
   const files = [];
-  for (const { seed, artifact, predictions } of seeds) {
+  for (const { seed, artifact, predictions, repeat } of seeds.flatMap(eachRepeat)) {
     const file = join(folder, predictions.digest.replace('sha256:', ''), predictions.path);
     await mkdir(join(file, '..'), { recursive: true });
     await rm(file, { force: true });
     await situation.store.get(predictions.digest, file);
-    files.push({ seed, artifact, file });
+    files.push({ seed, artifact, file, ...(repeat !== undefined && { repeat }) });
   }
   return files;
 }

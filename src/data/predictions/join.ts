@@ -134,6 +134,7 @@ function seedOf(arrays: ColumnArrays, { table, columns }: Scored, metrics: reado
   const there = columns.metrics;
   return {
     seed: table.given.seed,
+    ...(table.given.repeat !== undefined && { repeat: table.given.repeat }),
     artifact: table.given.artifact,
     ...(columns.predicted === undefined ? {} : { predicted: numbers(arrays, `${name}_predicted`) }),
     scores: there ? metrics.map((metric) => score(there.indexOf(metric))) : columns.scores.map((_, at) => score(at)),

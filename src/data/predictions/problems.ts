@@ -4,7 +4,7 @@ import { classText } from './class-text.ts';
 import { cellOf, joinOn, keySql, numberSql } from './columns.ts';
 import type { Scored } from './join.ts';
 import { effectiveLabels, type Labels, type TestRows, tablesOf } from './labels.ts';
-import type { PredictionProblem, ScoredRowsRequest } from './request.ts';
+import type { PredictionProblem, PredictionsFile, ScoredRowsRequest } from './request.ts';
 
 const most = 5;
 
@@ -111,7 +111,7 @@ export async function fileProblems(
           .map(([key, value]) => `${key}=${value}`)
           .join(' ')}`
       : '';
-    const seed = table.given.seed === null ? '' : ` (seed ${table.given.seed})`;
+    const seed = whichText(table.given);
     problems.push({
       side: table.side,
       seed: table.given.seed,
@@ -164,4 +164,10 @@ function valueQuestions(
       `${cell} IS NOT NULL AND NOT ${known}`,
     ],
   ];
+}
+
+/** " (seed 2, repeat 0)": which of several files it is. */
+function whichText({ seed, repeat }: PredictionsFile): string {
+  const parts = [...(seed === null ? [] : [`seed ${seed}`]), ...(repeat === undefined ? [] : [`repeat ${repeat}`])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

@@ -6,6 +6,8 @@ import type { DatasetVersion } from '../types.ts';
 /** One seed's predictions on this machine. */
 export interface PredictionsFile {
   readonly seed: number | null;
+  /** Which of several scorings of this seed's model it is, from 0; absent: the only one. */
+  readonly repeat?: number;
   /** Digest of the artifact that made them. */
   readonly artifact: string;
   /** Absolute path; `.parquet`, `.csv`, `.jsonl`. */

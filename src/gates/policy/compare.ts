@@ -65,7 +65,7 @@ function compareEvaluation({ name, path: at, evaluate: base }: Model, { evaluate
   return [...step, ...evaluationKeys.flatMap((key) => changeOfKey(key, path, base, head))];
 }
 
-const evaluationKeys = ['task', 'label', 'positive', 'compute', 'slices', 'cluster', 'secrets'] as const;
+const evaluationKeys = ['task', 'label', 'positive', 'repeat', 'compute', 'slices', 'cluster', 'secrets'] as const;
 
 /** Another label or task may be easier to meet, and nobody can tell: it is shown as looser. */
 const judging: ReadonlySet<string> = new Set(['task', 'label', 'positive', 'cluster']);

@@ -20,9 +20,12 @@ export function baselineMean(k: number): Quantity {
   };
 }
 
-/** The first listed seed: the artifact that ships. */
-export function firstSeed(): Quantity {
-  return { evaluate: ([first = Number.NaN]) => first, slopes: { candidate: [1], baseline: [] } };
+/** The first listed seed, whose artifact ships: the mean of so many repeats of its scoring. */
+export function firstSeed(repeats = 1): Quantity {
+  return {
+    evaluate: (candidate) => (candidate.length === 0 ? Number.NaN : mean(candidate.slice(0, repeats))),
+    slopes: { candidate: new Array(repeats).fill(1 / repeats), baseline: [] },
+  };
 }
 
 /** Candidate − baseline, plus is better: reversed where lower is better, by the distance where close to a number is. */

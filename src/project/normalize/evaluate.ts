@@ -19,10 +19,17 @@ export function evaluateOf(
   const table: WrittenEvaluate = isCommand(written) ? { run: written } : written;
   const label = table.label ?? (table.rows === undefined ? undefined : { dataset: table.rows });
   checkRows(context, table, at);
+  if ((table.repeat ?? 1) > 1 && table.run === undefined && !context.list.touches([...at, 'run'])) {
+    const remedy = 'Let a step of its own score the rows (`run`), or remove `repeat`.';
+    context.list.add('contradiction', [...at, 'repeat'], 'there is no `run` that could score several times', {
+      remedy,
+    });
+  }
   return {
     ...defined({
       run: table.run === undefined ? undefined : commandOf(table.run),
       task: table.task,
+      repeat: table.repeat === 1 ? undefined : table.repeat,
       predictions:
         table.predictions === undefined
           ? undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostRepeats } from '../../metrics/index.ts';
 import { asExpression } from '../expression-text.ts';
 import {
   amount,
@@ -116,6 +117,8 @@ const slice = z.union(
   { error: 'a column, or { <column>: top 10 }' },
 );
 
+const repeatText = `a whole number from 1 to ${mostRepeats}`;
+
 const evaluate = z.strictObject({
   run: key(command, {
     description:
@@ -139,6 +142,12 @@ const evaluate = z.strictObject({
     description:
       'What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.',
     example: 'binary',
+  }).optional(),
+  repeat: key(z.int().min(1, { error: repeatText }).max(mostRepeats, { error: repeatText }), {
+    description:
+      'How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.',
+    default: 1,
+    example: 3,
   }).optional(),
   predictions: key(text, {
     description: 'Where the predictions are written, in $MLOPS_OUTPUT or the working directory.',

@@ -44,7 +44,7 @@ function scoredText(comparison: Comparison | undefined): string {
 }
 
 /** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */
-function basisText({ metrics, cluster, groups }: Comparison, { candidate, gates }: ModelReport): string {
+function basisText({ metrics, cluster, groups, repeats }: Comparison, { candidate, gates }: ModelReport): string {
   const computed = metrics.filter(({ origin }) => origin === 'computed');
   const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
   const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
@@ -53,7 +53,7 @@ function basisText({ metrics, cluster, groups }: Comparison, { candidate, gates 
   const over = means
     ? `Means over seeds ${named.join(', ')}${absolute ? `; min and max judge seed ${named[0] ?? '–'}, which ships` : ''}.`
     : '';
-  const noise = seedsText(metrics);
+  const noise = [repeatsText(repeats), seedsText(metrics)].filter((text) => text !== '').join(' ');
   if (rows === 0) return [over, noise].filter((text) => text !== '').join(' ');
   const taken =
     cluster === undefined
@@ -61,6 +61,15 @@ function basisText({ metrics, cluster, groups }: Comparison, { candidate, gates 
       : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together${groups === undefined ? '' : `: ${count(groups, 'group')}`}`;
   const basis = `Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
   return [over, basis, noise].filter((text) => text !== '').join(' ');
+}
+
+/** Equal repeats say nothing of chance; mostly the step keeps its answers, or gives the same ones by design. */
+function repeatsText(repeats: Comparison['repeats']): string {
+  if (repeats === undefined) return '';
+  const means = `Each model was scored ${formatCount(repeats.times)} times; values are means over the repeats`;
+  return repeats.equal
+    ? `${means}, which are all equal: chance has no part in the scores, or the step keeps its answers.`
+    : `${means}, and intervals have their spread.`;
 }
 
 /** What the intervals leave out of the noise between seeds, and of that between rows. */

@@ -63,3 +63,30 @@ describe('a scored task', () => {
     expect(changes.map(({ kind, path }) => `${kind} ${path.join('.')}`)).toEqual(['loosened models.m.evaluate.rows']);
   });
 });
+
+describe('repeat', () => {
+  it('is how often the step scores; once is the default', () => {
+    const of = (more: string) => evaluation(`{ run: p, task: scored, rows: q${more} }`)?.repeat;
+    expect([of(''), of(', repeat: 1'), of(', repeat: 3'), of(', repeat: 20')]).toEqual([undefined, undefined, 3, 20]);
+  });
+
+  it.each(['0', '21', '1.5', 'twice'])('is not %s', (times) => {
+    expect(said(`{ run: p, task: scored, rows: q, repeat: ${times} }`)[0]).toMatch(
+      /evaluate\.repeat: expected (a whole number( from 1 to 20)?|a number), found/,
+    );
+  });
+
+  it('needs a step that can run again', () => {
+    expect(said('{ task: scored, rows: q, repeat: 2 }')).toEqual([
+      expect.stringContaining(
+        'contradiction models.m.evaluate.repeat: there is no `run` that could score several times',
+      ),
+    ]);
+  });
+
+  it('is policy', () => {
+    const project = (repeat: number) => load(model(`{ run: p, task: scored, rows: q, repeat: ${repeat} }`)).project;
+    const paths = compareProjects(project(2), project(3)).map(({ path }) => path.join('.'));
+    expect(paths).toEqual(['models.m.evaluate.repeat']);
+  });
+});

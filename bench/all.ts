@@ -15,6 +15,7 @@ const usual = [
   ['compare'],
   ['profile'],
   ['data'],
+  ['data-csv'],
   ['drift'],
   ['last-training-to-comment'],
 ];

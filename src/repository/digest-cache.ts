@@ -36,6 +36,20 @@ type Entry = z.infer<typeof entrySchema>;
 
 const grainMs = 2000;
 
+/** Bytes up to which a file is read at once: a stream costs more than the content of a small one. */
+const smallFile = 1 << 18;
+/** The disk is asked for so many files at a time; more would only hold their content in memory. */
+const atOnce = 16;
+
+/** What `work` makes of each, in their order. */
+async function severalAtOnce<From, To>(all: readonly From[], work: (one: From) => Promise<To>): Promise<readonly To[]> {
+  const made: To[] = [];
+  for (let from = 0; from < all.length; from += atOnce) {
+    made.push(...(await Promise.all(all.slice(from, from + atOnce).map(work))));
+  }
+  return made;
+}
+
 /**
  * @param file where the cache is kept; a missing or unreadable one is an empty one
  */
@@ -54,22 +68,20 @@ export async function openDigestCache(file: string, options: DigestCacheOptions 
   const learn = async (looked: Looked, onBytes: (bytes: number) => void): Promise<FileDigest> => {
     const { path, stamp, seenAt, bytes, sha256 } = looked;
     if (sha256 !== undefined) return { sha256, bytes };
-    const made = await hashFile(path, onBytes);
+    const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, onBytes);
     entries.set(path, { stamp, sha256: made, seenAt });
     changed = true;
     return { sha256: made, bytes };
   };
   const digestAll = async (files: readonly string[]): Promise<readonly FileDigest[]> => {
-    const looked: Looked[] = [];
-    for (const file of files) looked.push(await look(file));
+    const looked = await severalAtOnce(files, look);
     const of = looked.reduce((sum, { sha256, bytes }) => (sha256 === undefined ? sum + bytes : sum), 0);
     let done = 0;
     const onBytes = (bytes: number) => {
       done += bytes;
       tell({ unit: 'bytes', done, of, what: 'hashed' });
     };
-    const digests: FileDigest[] = [];
-    for (const one of looked) digests.push(await learn(one, onBytes));
+    const digests = await severalAtOnce(looked, (one) => learn(one, onBytes));
     if (done > 0) tell(undefined);
     return digests;
   };
@@ -107,6 +119,12 @@ async function readCache(file: string): Promise<Record<string, Entry>> {
   } catch {
     return {}; // absent or damaged: a cache may always be empty
   }
+}
+
+async function hashSmallFile(path: string, onBytes: (bytes: number) => void): Promise<string> {
+  const content = await readFile(path);
+  onBytes(content.length);
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** @param onBytes told the size of each piece that was read */

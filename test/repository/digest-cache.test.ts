@@ -35,6 +35,30 @@ describe('the cache of digests', () => {
     }
   });
 
+  it('knows files of any size, each in its place, while several are read at once', async () => {
+    const folder = await temporaryFolder();
+    const sizes = [
+      0,
+      1,
+      2 ** 18 - 1,
+      2 ** 18,
+      2 ** 18 + 1,
+      3 * 2 ** 20,
+      ...Array.from({ length: 40 }, (_, at) => at * 7),
+    ];
+    const texts = sizes.map((size, at) => String.fromCharCode(97 + (at % 26)).repeat(size));
+    const files = sizes.map((_, at) => join(folder, `${at}.bin`));
+    for (const [at, file] of files.entries()) await writeFile(file, texts[at] ?? '');
+    const told: (Amount | undefined)[] = [];
+    const open = await openDigestCache(join(folder, 'cache.json'), { tell: (amount) => told.push(amount) });
+    const wanted = texts.map((text, at) => ({ sha256: sha256(text), bytes: sizes[at] }));
+    expect(await open.digestAll(files)).toEqual(wanted);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    expect(told.filter((amount) => amount !== undefined).at(-1)).toMatchObject({ done: all, of: all });
+    await rm(files[44] ?? '');
+    await expect(open.digestAll(files)).rejects.toThrow('ENOENT');
+  });
+
   it('sees every change of size, time or content', async () => {
     const { file, cache } = await made();
     const open = await openDigestCache(cache, { now: () => Date.now() + 5000 });

@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
 import type { FileTable, TableProblem } from '../port.ts';
-import { identifier, literal, literals } from '../sql.ts';
+import { identifier } from '../sql.ts';
 import { type CsvFormat, columnNames, firstRecord, otherDelimiter } from './csv-header.ts';
+import { csvRows, rejectsInto } from './csv-rows.ts';
 import { leaveOut, noExtraFields } from './extra-fields.ts';
 import { type FoundLines, findLineSteps, lineSql, type RecordsOf } from './line-numbers.ts';
 import { loneReturn } from './lone-return.ts';
@@ -61,14 +62,7 @@ export async function loadCsv(
 }
 
 function readCsv(file: string, table: string, columns: readonly string[], format: CsvFormat, longest: number): string {
-  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  // An empty list would mean the default, which is the empty text.
-  const nulls = format.nulls.length > 0 ? format.nulls : ['\u0001 no null \u0001'];
-  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
-    header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
-    escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
-    store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
-    rejects_limit = 0${lineLimit(longest)})`;
+  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM ${csvRows({ file, columns, format }, `${rejectsInto(table)}${lineLimit(longest)}`)}`;
 }
 
 /** The engine's reader gives up where LF, CR LF and CR end lines of one file; within quotes all are as good as any text. */
@@ -155,7 +149,8 @@ async function linesOf(
   return { ...found, isAligned: found.rows === rows };
 }
 
-function delimiterProblem(file: string, columns: readonly string[], format: CsvFormat): readonly TableProblem[] {
+/** One column of which the name looks like several. */
+export function delimiterProblem(file: string, columns: readonly string[], format: CsvFormat): readonly TableProblem[] {
   const [only] = columns;
   if (columns.length !== 1 || only === undefined) return [];
   const other = otherDelimiter(only, format.delimiter);

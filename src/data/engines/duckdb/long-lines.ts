@@ -16,6 +16,11 @@ export function longestRecord(file: string, { longestLine }: Pick<TextScan, 'lon
   throw MlopsError.of(dataReasons, 'line-too-long', sentence);
 }
 
+/** Whether the engine takes every line without being told how long they are. */
+export function isUsual({ longestLine }: Pick<TextScan, 'longestLine'>): boolean {
+  return longestLine + 2 <= usual;
+}
+
 /** As options of the engine's reader; its buffer would be sixteen times as large. */
 export function lineLimit(longest: number): string {
   return longest > usual ? `, max_line_size = ${longest}, buffer_size = ${longest}` : '';

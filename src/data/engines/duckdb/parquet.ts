@@ -21,8 +21,8 @@ export function rowsOf(found: FoundTable): string {
 }
 
 /** A wide table is bound anew for every question: who asks for some of its columns gets these by name, not by `*`. */
-function cellsOf({ only, fromText, placed, partitions = [] }: FoundTable): readonly string[] {
-  const own = placed ? ['#file', '#row'] : fromText ? ['#row'] : [];
+function cellsOf({ only, fromText, firstLine, placed, partitions = [] }: FoundTable): readonly string[] {
+  const own = placed ? ['#file', '#row'] : fromText && firstLine === undefined ? ['#row'] : [];
   const all = own.length === 0 ? '*' : `* EXCLUDE (${own.map(identifier).join(', ')})`;
   if (only === undefined) return [all, ...partitionCells(partitions)];
   const folders = new Map(partitions.map((column) => [column.name, column]));
@@ -37,11 +37,18 @@ export function viewsOf(name: string, staged: StagedTable): readonly (readonly [
   const rows = [name, rowsOf(staged)] as const;
   if (staged.only !== undefined) return [rows];
   if (staged.placed) return [rows, [`${name}#rows`, `SELECT * FROM ${parquetScan(staged)}`]];
-  const row = staged.fromText ? '' : ', "file_row_number" + 1 AS "#row"';
   const scan = parquetScan(staged, `, filename = '#name'`);
   const file = `list_position(${literals(staged.files)}, "#name") - 1 AS "#file"`;
-  const cells = ['* EXCLUDE ("#name")', ...partitionCells(staged.partitions), file].join(', ');
-  return [rows, [`${name}#rows`, `SELECT ${cells}${row} FROM ${scan}`]];
+  const folders = partitionCells(staged.partitions);
+  const cells = staged.fromText
+    ? ['* EXCLUDE ("#name")', ...rowFrom(staged.firstLine), ...folders, file]
+    : ['* EXCLUDE ("#name")', ...folders, file, ...rowFrom(1)];
+  return [rows, [`${name}#rows`, `SELECT ${cells.join(', ')} FROM ${scan}`]];
+}
+
+/** @param first number of the first row of each file; absent where the files carry the numbers */
+function rowFrom(first: number | undefined): readonly string[] {
+  return first === undefined ? [] : [`"file_row_number" + ${first} AS "#row"`];
 }
 
 /**

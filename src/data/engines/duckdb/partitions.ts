@@ -66,7 +66,7 @@ async function typed(
   const ask = async (sql: string) => await (await connection.run(`SELECT ${sql} ${from}`)).getRows();
   const misfits = (await ask(`"k", ${misfitOf('k', type)}`)).flatMap(([text, bad]) => (bad ? [String(text)] : []));
   if (misfits.length > 0) throw misfit(table, name, type, misfits);
-  const zoned = type === 'timestamp' && (await areZoned(await ask(zoneCounts('k')), name));
+  const zoned = type === 'timestamp' && (await areZoned(await ask(zoneCounts('k').join(', ')), name));
   const cast = castOf('k', type, zoned);
   const cells = new Map((await ask(`"k", (${cast})::VARCHAR`)).map(([text, cell]) => [String(text), String(cell)]));
   const values = texts.map((text) => (text === null ? null : (cells.get(text) ?? null)));

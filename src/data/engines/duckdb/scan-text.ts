@@ -16,6 +16,14 @@ export interface TextScan {
   readonly longestLine: number;
   /** First line (from 1) that ends otherwise than the first one does: one with CR LF, the other with LF. */
   readonly otherEnd?: number;
+  readonly blanks: Blanks;
+}
+
+/** Which blanks are anywhere in a text, besides spaces and the ends of its lines. */
+export interface Blanks {
+  readonly tab: boolean;
+  /** A vertical tab, a form feed, or a carriage return before anything but a line feed. */
+  readonly other: boolean;
 }
 
 /**
@@ -24,13 +32,37 @@ export interface TextScan {
  */
 export type OnLine = (bytes: Buffer, from: number, to: number) => void;
 
-const headSize = 2 ** 20;
+/** Bytes. */
+export const headSize = 2 ** 20;
 const lineFeed = 10;
 const carriageReturn = 13;
 
 /** The bytes of a file in pieces. */
 export function bytesOf(file: string): Readable {
   return createReadStream(file, { highWaterMark: 2 ** 20 });
+}
+
+/** Bytes of the byte order mark. */
+export function markOf(start: Buffer): number {
+  return start.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+}
+
+/** Feeds on one chunk after the other; what was found is not looked for again. */
+export function blanksFinder(): { readonly see: (chunk: Buffer) => void; readonly found: () => Blanks } {
+  let [tab, other, isOpen] = [false, false, false];
+  return {
+    see: (chunk) => {
+      tab ||= chunk.indexOf(9) >= 0;
+      other ||= (isOpen && chunk[0] !== lineFeed) || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
+      for (let at = other ? -1 : chunk.indexOf(carriageReturn); at >= 0; at = chunk.indexOf(carriageReturn, at + 1)) {
+        if (at + 1 === chunk.length || chunk[at + 1] === lineFeed) continue;
+        other = true;
+        break;
+      }
+      isOpen = chunk.at(-1) === carriageReturn;
+    },
+    found: () => ({ tab, other: other || isOpen }),
+  };
 }
 
 /** Refuses UTF-16 and NUL bytes, which the CSV reader would let through, and counts lines. */
@@ -40,6 +72,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
   let breaks = 0;
   let last: Buffer = Buffer.from([lineFeed]);
   let seen = 0;
+  const blanks = blanksFinder();
   const ends = lineEnds(onLine);
   for await (const chunk of bytesOf(file)) {
     if (!Buffer.isBuffer(chunk)) continue;
@@ -49,6 +82,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
       const line = breaks + count(chunk.subarray(0, nul)) + 1;
       throw MlopsError.of(dataReasons, 'nul-bytes', `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
     }
+    blanks.see(chunk);
     if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
     kept += chunk.length;
     breaks += ends.count(chunk, last, breaks, seen);
@@ -57,7 +91,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
   }
   ends.end(last, seen);
   const start = Buffer.concat(head);
-  const mark = start.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+  const mark = markOf(start);
   const otherEnd = ends.other();
   const found = {
     head: start.subarray(mark),
@@ -65,6 +99,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
     breaks,
     endsWithBreak: last.at(-1) === lineFeed,
     longestLine: ends.longest(seen),
+    blanks: blanks.found(),
   };
   return { ...found, ...(otherEnd !== undefined && { otherEnd }) };
 }

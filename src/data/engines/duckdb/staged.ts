@@ -9,6 +9,8 @@ export interface FoundTable {
   readonly files: readonly string[];
   /** True where the files carry the hidden column `#row` (they were text before). */
   readonly fromText: boolean;
+  /** The line of the first row of each file, where all lines are rows: the files carry no `#row` then. */
+  readonly firstLine?: number;
   /** True where many small files were copied into one, which carries the hidden columns `#file` and `#row`. */
   readonly placed?: true;
   /** The table has these columns only, and no rows that can be named by file and place. */
@@ -52,3 +54,6 @@ export interface RawFile {
 
 /** At most so many rejected lines are listed where a table asks for no other number. */
 export const listedRejects = 20;
+
+/** How the engine writes what it reads again. */
+export const stagedAs = 'FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false';

@@ -1,6 +1,10 @@
 import type { ColumnType } from '../../../project/types.ts';
 import { identifier } from '../sql.ts';
 
+const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+const clock = '([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?';
+const offset = '(Z|[+-][0-9]{2}(:?[0-9]{2})?)';
+
 /**
  * How text becomes values. The engine's own casts are too kind (1.5 becomes the integer 2, an offset of a timestamp is
  * dropped), so a pattern decides first. Spaces around a value do not count.
@@ -14,16 +18,23 @@ const patterns: Readonly<Record<Exclude<ColumnType, 'string'>, string>> = {
     '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?',
 };
 
+/** Patterns of the points in time of a column in which all have an offset, or none. */
+export const timePatterns = { zoned: `${day}[T ]${clock} ?${offset}`, local: `${day}([T ]${clock})?` } as const;
+
 const infinite = '[+-]?(?i:inf|infinity)';
-const withOffset = "'.*:.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)'";
+const withOffset = `.*:.*${offset}`;
+
+const trimmed = (column: string) => `trim(${identifier(column)})`;
 
 /**
  * SQL that turns a text column into a type, NULL where it does not fit. Timestamps with an offset become UTC; where all of a column have one (`zoned`), the type says so.
  */
 export function castOf(column: string, type: ColumnType, zoned = false): string {
-  const cell = identifier(column);
-  if (type === 'string') return cell;
-  const text = `trim(${cell})`;
+  return type === 'string' ? identifier(column) : castOfText(trimmed(column), type, zoned);
+}
+
+/** The same of SQL of a text without spaces around it. */
+export function castOfText(text: string, type: Exclude<ColumnType, 'string'>, zoned: boolean): string {
   const casts: Readonly<Record<typeof type, string>> = {
     integer: `try_cast(${text} AS BIGINT)`,
     // What is too large for a number is none; only who writes infinity means it.
@@ -33,18 +44,22 @@ export function castOf(column: string, type: ColumnType, zoned = false): string 
     date: `try_cast(${text} AS DATE)`,
     timestamp: zoned
       ? `try_cast(${text} AS TIMESTAMPTZ)`
-      : `CASE WHEN regexp_full_match(${text}, ${withOffset})
+      : `CASE WHEN ${hasOffset(text)}
       THEN try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' ELSE try_cast(${text} AS TIMESTAMP) END`,
   };
   return `CASE WHEN regexp_full_match(${text}, '${patterns[type]}') THEN ${casts[type]} END`;
 }
 
+/** SQL that is true for texts of points in time that have an offset from UTC. */
+export function hasOffset(text: string): string {
+  return `regexp_full_match(${text}, '${withOffset}')`;
+}
+
 /** SQL of two counts: the cells of a column that are points in time, and those of them that have an offset. */
-export function zoneCounts(column: string): string {
-  const text = `trim(${identifier(column)})`;
+export function zoneCounts(column: string): readonly [points: string, offsets: string] {
+  const text = trimmed(column);
   const time = `regexp_full_match(${text}, '${patterns.timestamp}')`;
-  return `count(*) FILTER (WHERE ${time}),
-    count(*) FILTER (WHERE ${time} AND regexp_full_match(${text}, ${withOffset}))`;
+  return [`count(*) FILTER (WHERE ${time})`, `count(*) FILTER (WHERE ${time} AND ${hasOffset(text)})`];
 }
 
 /** SQL that is true for the cells that are not null and do not fit the type. */
@@ -77,7 +92,7 @@ const formPatterns = {
 
 /** SQL of the seven counts of `TextForms`, in that order. */
 export function formCounts(column: string): readonly string[] {
-  const text = `trim(${identifier(column)})`;
+  const text = trimmed(column);
   const is = (pattern: string) => `regexp_full_match(${text}, '${pattern}')`;
   const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
   return [
@@ -91,9 +106,15 @@ export function formCounts(column: string): readonly string[] {
   ];
 }
 
+/** @param counts those of `formCounts` */
+export function formsFrom(counts: readonly number[]): TextForms {
+  const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = counts;
+  return { filled, integers, wide, decimals, nonFinite, booleans, rounded };
+}
+
 /** SQL that is true for integers that a number (64 bits, floating point) would round. */
 export function roundedBy(column: string): string {
-  const text = `trim(${identifier(column)})`;
+  const text = trimmed(column);
   // Up to 15 digits a number is always exact. NULL, of what is beyond 128 bits, counts as rounded.
   const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
   return `(length(${text}) > 15 AND regexp_full_match(${text}, '${formPatterns.integer}') AND (${exact}) IS NOT TRUE)`;
@@ -109,7 +130,11 @@ export function isText({ filled, integers, wide, decimals, nonFinite, booleans }
  * false for others as well, and then all forms are counted.
  */
 export function surely(column: string, type: Exclude<ColumnType, 'string'>): string {
-  const text = `trim(${identifier(column)})`;
+  return surelyText(trimmed(column), type);
+}
+
+/** The same of SQL of a text without spaces around it. */
+export function surelyText(text: string, type: Exclude<ColumnType, 'string'>): string {
   if (type === 'integer') return `CAST(try_cast(${text} AS BIGINT) AS VARCHAR) = ${text}`;
   if (type === 'number') {
     const { integer, decimal, nonFinite } = formPatterns;

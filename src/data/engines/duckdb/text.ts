@@ -6,59 +6,115 @@ import { identifier, literal } from '../sql.ts';
 import { loadCsv } from './csv.ts';
 import { withShape } from './describe.ts';
 import { loadJson, nested } from './json.ts';
+import { type WrittenTable, writeInOnePass } from './one-pass.ts';
 import { partitionKeys, partitionsOf } from './partitions.ts';
-import { loadPlain } from './plain-text.ts';
+import { loadPlain, type Unpacking } from './plain-text.ts';
 import type { WorkerSettings } from './protocol.ts';
-import { type Alone, listedRejects, type RawFile, type Reject, type StagedTable } from './staged.ts';
-import { castOf, formCounts, inferType, isText, misfitOf, surely, type TextForms, zoneCounts } from './text-types.ts';
+import {
+  type Alone,
+  type FoundTable,
+  listedRejects,
+  type RawFile,
+  type Reject,
+  type StagedTable,
+  stagedAs,
+} from './staged.ts';
+import {
+  castOf,
+  formCounts,
+  formsFrom,
+  inferType,
+  isText,
+  misfitOf,
+  surely,
+  type TextForms,
+  zoneCounts,
+} from './text-types.ts';
 
 /**
- * Reads CSV or JSON lines once: every cell as text with the reader's own checks, then our types over all files, then
- * Parquet in the scratch folder. Lines that do not fit are left out, counted and named; nothing is converted in silence.
+ * Makes Parquet in the scratch folder of CSV or JSON lines. Files without a flaw are written in one pass; where anything is
+ * odd, another database begins anew, since what a query that failed held stays in memory.
  */
-export function stageText(
+export async function stageText(
   settings: WorkerSettings,
   table: FileTable,
   name: string,
   alone: Alone,
 ): Promise<StagedTable> {
   const targets = table.files.map((_, index) => join(settings.scratch, `${name}-${index}.parquet`));
-  const plain = join(settings.scratch, `${name}.txt`);
-  return alone([...table.files, ...targets, plain], async (connection) => {
-    const raws: RawFile[] = [];
-    const inFiles = withoutPartitions(table);
-    for (const [index, file] of table.files.entries()) {
-      const load = table.format.kind === 'csv' ? loadCsv : loadJson;
-      const unpacking = { file, target: plain, most: settings.scratchLimit };
-      raws.push(await loadPlain(unpacking, (text) => load(connection, inFiles, text, `raw_${index}`)));
-    }
-    const columns = new Set(raws.flatMap((raw) => raw.columns));
-    const partitions = await partitionsOf(connection, table, columns);
-    const { types, untyped, problems } = await typesOf(connection, table, raws);
-    const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
-    const rejects: Reject[] = [];
-    let rejected = 0;
-    for (const [index, raw] of raws.entries()) {
-      const target = targets[index] ?? '';
-      const fits = await isWhole(connection, raw, { types, zoned }, target);
-      const found = fits ? { rejects: [], rejected: 0 } : await misfits(connection, raw, types, table);
-      if (!fits) await writeTyped(connection, raw, { types, zoned }, target, found.rejected > 0);
-      await connection.run(`DROP TABLE ${identifier(raw.table)}`);
-      rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
-      rejected += raw.rejected + found.rejected;
-    }
-    return await withShape(connection, {
-      files: targets,
-      fromText: true,
-      rejects: rejects.slice(0, table.listed ?? listedRejects),
-      rejected,
-      problems: [...missingColumns(raws), ...raws.flatMap((raw) => raw.problems), ...problems, ...zoneProblems],
-      blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
-      alike: alikeNames(raws),
-      partitions,
-      untyped,
-    });
+  const once = await alone([...table.files, ...targets], async (connection) => {
+    const written = await writeInOnePass(connection, withoutPartitions(table), targets);
+    return written && withShape(connection, await foundOf(connection, table, written, targets));
   });
+  const plain = join(settings.scratch, `${name}.txt`);
+  const all = [...table.files, ...targets, plain];
+  return (
+    once ??
+    alone(all, (connection) => stageAsText(connection, table, targets, { target: plain, most: settings.scratchLimit }))
+  );
+}
+
+/**
+ * Reads every cell as text with the reader's own checks, then our types over all files, then Parquet. Lines that do not
+ * fit are left out, counted and named; nothing is converted in silence.
+ */
+async function stageAsText(
+  connection: DuckDBConnection,
+  table: FileTable,
+  targets: readonly string[],
+  unpacking: Omit<Unpacking, 'file'>,
+): Promise<StagedTable> {
+  const inFiles = withoutPartitions(table);
+  const raws: RawFile[] = [];
+  for (const [index, file] of table.files.entries()) {
+    const load = table.format.kind === 'csv' ? loadCsv : loadJson;
+    raws.push(await loadPlain({ ...unpacking, file }, (text) => load(connection, inFiles, text, `raw_${index}`)));
+  }
+  const columns = new Set(raws.flatMap((raw) => raw.columns));
+  const partitions = await partitionsOf(connection, table, columns);
+  const { types, untyped, problems } = await typesOf(connection, table, raws);
+  const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
+  const rejects: Reject[] = [];
+  let rejected = 0;
+  for (const [index, raw] of raws.entries()) {
+    const target = targets[index] ?? '';
+    const fits = await isWhole(connection, raw, { types, zoned }, target);
+    const found = fits ? { rejects: [], rejected: 0 } : await misfits(connection, raw, types, table);
+    if (!fits) await writeTyped(connection, raw, { types, zoned }, target, found.rejected > 0);
+    await connection.run(`DROP TABLE ${identifier(raw.table)}`);
+    rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
+    rejected += raw.rejected + found.rejected;
+  }
+  return await withShape(connection, {
+    files: targets,
+    fromText: true,
+    rejects: rejects.slice(0, table.listed ?? listedRejects),
+    rejected,
+    problems: [...missingColumns(raws), ...raws.flatMap((raw) => raw.problems), ...problems, ...zoneProblems],
+    blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
+    alike: alikeNames(raws),
+    partitions,
+    untyped,
+  });
+}
+
+async function foundOf(
+  connection: DuckDBConnection,
+  table: FileTable,
+  { files, problems, firstLine }: WrittenTable,
+  targets: readonly string[],
+): Promise<FoundTable> {
+  return {
+    files: targets,
+    fromText: true,
+    firstLine,
+    rejects: [],
+    rejected: 0,
+    problems: [...missingColumns(files), ...problems],
+    blankLines: 0,
+    alike: alikeNames(files),
+    partitions: await partitionsOf(connection, table, new Set(files.flatMap(({ columns }) => columns))),
+  };
 }
 
 /** A file without a header holds the columns in order that no folder stands for. */
@@ -123,8 +179,7 @@ async function formsOf(
     const row = (await result.getRows())[0] ?? [];
     for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
   }
-  const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
-  return { filled, integers, wide, decimals, nonFinite, booleans, rounded };
+  return formsFrom(sums);
 }
 
 /** Whether every cell is one that the first look found this type from. */
@@ -156,7 +211,7 @@ async function zonesOf(
     if (type !== 'timestamp') continue;
     let [times, offsets] = [0, 0];
     for (const raw of raws.filter(({ columns }) => columns.includes(column))) {
-      const result = await connection.run(`SELECT ${zoneCounts(column)} FROM ${identifier(raw.table)}`);
+      const result = await connection.run(`SELECT ${zoneCounts(column).join(', ')} FROM ${identifier(raw.table)}`);
       const [found, having] = (await result.getRows())[0] ?? [];
       times += Number(found);
       offsets += Number(having);
@@ -255,15 +310,17 @@ async function writeTyped(
   await connection.run(
     `COPY (SELECT ${cells.join(', ')}, (${raw.line})::BIGINT AS "#row"
        FROM ${identifier(raw.table)} WHERE ${keep} ORDER BY rowid)
-     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
+     TO ${literal(target)} (${stagedAs})`,
   );
 }
 
-function alikeNames(raws: readonly RawFile[]): boolean {
+type NamedColumns = Pick<RawFile, 'file' | 'columns'>;
+
+function alikeNames(raws: readonly NamedColumns[]): boolean {
   return new Set(raws.map(({ columns }) => JSON.stringify(columns))).size === 1;
 }
 
-function missingColumns(raws: readonly RawFile[]): TableProblem[] {
+function missingColumns(raws: readonly NamedColumns[]): TableProblem[] {
   const all = new Set(raws.flatMap((raw) => raw.columns));
   return [...all].flatMap((column) => {
     const without = raws.filter((raw) => !raw.columns.includes(column)).map((raw) => raw.file);

@@ -166,6 +166,7 @@ function trainingInputs(
     data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
     params: new Map(flat),
     command: model.train.run,
+    ...(model.train.setup && { setup: model.train.setup }),
     workingDirectory: model.workingDirectory,
     env: model.env,
     seeds: model.train.seeds,
@@ -193,6 +194,7 @@ function evaluationInputs(
     rows: judge.label === undefined ? null : (rowsOf.get(judge.label.dataset)?.digest ?? null),
     code,
     command: step.run,
+    ...(step.setup && { setup: step.setup }),
     label: judge.label ?? null,
     predictions: step.predictions ?? null,
   };

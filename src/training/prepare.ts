@@ -15,6 +15,7 @@ import { runSetup, type SetupEnd } from './setup/run.ts';
 import { candidatesOf, type SetupQuestion, type WantedSetup, wantedSetup } from './setup/wanted.ts';
 import type { StepPlan, StepState } from './step-plan.ts';
 import { findSurroundings, languageVariables, linkModules, pythonLocks, type Surroundings } from './surroundings.ts';
+import { trackerVariables } from './trackers.ts';
 import type { Environment, SetupRecord } from './types.ts';
 import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams } from './variables.ts';
 
@@ -60,7 +61,8 @@ export async function prepareStep<Value>(
   const made = await makeEnvironment(request, plan, place, { wanted, before, workingDirectory }, signal);
   if (made.kind === 'failed') return made;
   await writeFile(join(folder.root, 'params.json'), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
-  const env = variables(request, plan, place, made.visible, id);
+  const trackers = await trackerVariables(folder.root, declaredEnvironment(model.env, request.secrets ?? {}));
+  const env = { ...trackers, ...variables(request, plan, place, made.visible, id) };
   return {
     kind: 'ready',
     id,

@@ -2,7 +2,7 @@ import { canonicalJson, compareText } from '../support/canonical.ts';
 import type { TrainingInputs } from './fingerprint.ts';
 import { outputText } from './outputs.ts';
 import { showBoth, showParam } from './show-param.ts';
-import type { Command } from './types.ts';
+import type { Command, Setup } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
 export interface InputChange {
@@ -33,6 +33,7 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
       maps(codeOf(from), codeOf(to), () => '…'),
     ),
     change('command', 'command changed', single('command', showCommand(from.command), showCommand(to.command))),
+    change('command', 'setup changed', single('setup', showSetup(from.setup), showSetup(to.setup))),
     change(
       'command',
       'working directory changed',
@@ -133,6 +134,11 @@ function showDigest(digest: string): string {
 /** A list of arguments as JSON, since a command line of the same words is another command. */
 function showCommand(command: Command): string {
   return command.kind === 'shell' ? command.text : canonicalJson(command.argv);
+}
+
+function showSetup(setup: Setup | undefined): string {
+  if (setup === undefined) return '(found)';
+  return setup.kind === 'none' ? '(none)' : showCommand(setup);
 }
 
 function showSeeds(seeds: readonly number[]): string {

@@ -1,7 +1,7 @@
 import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
 import { type DeclaredOutput, outputText } from './outputs.ts';
 import type { TreeEntry } from './tree.ts';
-import type { Command, DatasetFormat, Evaluate, Model, View } from './types.ts';
+import type { Command, DatasetFormat, Evaluate, Model, Setup, View } from './types.ts';
 
 /** A JSON value, as parameters hold it. */
 export type ParamValue =
@@ -26,6 +26,8 @@ export interface TrainingInputs {
   /** Dotted key, prefixed by its file, → value. */
   readonly params: ReadonlyMap<string, ParamValue>;
   readonly command: Command;
+  /** As declared; one that is found follows from the lock file, which is code. */
+  readonly setup?: Setup;
   readonly workingDirectory: string;
   readonly env: ReadonlyMap<string, string>;
   readonly seeds: readonly number[];
@@ -84,6 +86,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       data: inputs.data,
       params: inputs.params,
       command: inputs.command,
+      setup: inputs.setup,
       workingDirectory: inputs.workingDirectory,
       env: inputs.env,
       seeds: inputs.seeds,
@@ -102,6 +105,8 @@ export interface EvaluationInputs {
   readonly rows: string | null;
   readonly code: TrainingInputs['code'];
   readonly command: Command | null;
+  /** As declared. */
+  readonly setup?: Setup;
   readonly label: Evaluate['label'] | null;
   readonly predictions: string | null;
   /** How many times the step scores each model; absent: once. */
@@ -118,6 +123,7 @@ export function evaluationFingerprint(inputs: EvaluationInputs): string {
       rows: inputs.rows,
       code: codeDigest(inputs.code),
       command: inputs.command,
+      setup: inputs.setup,
       label: inputs.label,
       predictions: inputs.predictions,
       // Left out as it was before there were repeats, so that what is recorded stays found.

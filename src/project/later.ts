@@ -44,7 +44,7 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 
 const laters: readonly Later[] = [
   ...keys('', 'include lock'),
-  ...keys('defaults', 'setup image'),
+  ...keys('defaults', 'image'),
   values('datasets.*.from', Array.isArray),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
@@ -55,13 +55,13 @@ const laters: readonly Later[] = [
   ...keys('datasets.*.drift', 'limit'),
   // Behind its other keys: what a command makes has a source that is only where the command leaves it.
   { pattern: ['datasets', '*', 'build'], drop: 1 },
-  ...keys('models.*', 'base-model needs monitor image setup secrets'),
+  ...keys('models.*', 'base-model needs monitor image secrets'),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
   ...keys('models.*.train', 'dvc', 'run'),
-  ...keys('models.*.train', 'smoke when image setup env retries checkpoints'),
+  ...keys('models.*.train', 'smoke when image env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
-  ...keys('models.*.evaluate', 'image setup env'),
+  ...keys('models.*.evaluate', 'image env'),
   values('models.*.evaluate.task', among('multilabel', 'forecast', 'ranking')),
   values('models.*.artifact', fromMlflow),
   values('models.*.artifact.*', fromMlflow),

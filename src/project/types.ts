@@ -284,8 +284,13 @@ export type Command =
   | { readonly kind: 'shell'; readonly text: string }
   | { readonly kind: 'argv'; readonly argv: readonly string[] };
 
+/** What makes the language environment of a step; `none`: nothing, also where a lock file is found. */
+export type Setup = Command | { readonly kind: 'none' };
+
 export interface Train {
   readonly run: Command;
+  /** Absent: found from a lock file. */
+  readonly setup?: Setup;
   /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */
   readonly secrets: readonly string[];
   /** Milliseconds. */
@@ -329,6 +334,8 @@ export type Task = 'binary' | 'multiclass' | 'regression' | 'scored';
 export interface Evaluate {
   /** The step that scores the test rows; without it, training itself writes `predictions`. */
   readonly run?: Command;
+  /** Absent: found from a lock file; only for `run`. */
+  readonly setup?: Setup;
   /** Files that only this step reads, besides the model's code: changing them does not train again. */
   readonly code: readonly string[];
   /** As for training; only for `run`. */

@@ -5,6 +5,8 @@ import { visible } from '../support/escape/index.ts';
 
 export interface LogOptions {
   readonly path: string;
+  /** Goes on with a file that is there. */
+  readonly append?: boolean;
   /** Bytes kept from the beginning and from the end. */
   readonly limit: {
     readonly head: number;
@@ -36,7 +38,7 @@ const excerptBytes = 64 * 1024;
  * no line of it is a command (`commandFence`).
  */
 export function openLog(options: LogOptions): StepLog {
-  const file = openSync(options.path, 'wx', 0o644);
+  const file = openSync(options.path, options.append === true ? 'a' : 'wx', 0o644);
   const tail = new Tail(options.limit.tail);
   const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
   const recent = new Tail(excerptBytes);

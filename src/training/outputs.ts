@@ -151,11 +151,15 @@ async function find(root: string, pattern: string): Promise<readonly string[]> {
   return matching(root, below('', base), (path) => test(path));
 }
 
+/** Language environments that lie in the run folder: a wide glob must not take pictures of a library for plots. */
+const environments: ReadonlySet<string> = new Set(['.venv', 'node_modules']);
+
 async function matching(root: string, folder: string, test: (path: string) => boolean): Promise<readonly string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
   const found: string[] = [];
   for (const entry of entries) {
     const path = below(folder, entry.name);
+    if (environments.has(entry.name)) continue;
     if (test(path)) found.push(path);
     else if (entry.isDirectory()) found.push(...(await matching(root, path, test)));
   }

@@ -66,6 +66,19 @@ export const seedRunSchema = z.strictObject({
     .describe('What the metrics files have under a name instead of a number; absent where all are numbers.')
     .exactOptional(),
   environment,
+  setup: z
+    .array(
+      z.strictObject({
+        command: z.array(z.string()).min(1),
+        lock: relativePath
+          .describe('The lock file that it was found by; absent for one that mlops.yaml names.')
+          .exactOptional(),
+        seconds: z.number().min(0),
+      }),
+    )
+    .min(1)
+    .describe('What made the language environment before the command, in order; absent where nothing did.')
+    .exactOptional(),
   survivors: survivors.exactOptional(),
 }) satisfies z.ZodType<SeedRun>;
 

@@ -10,7 +10,8 @@ import type { RunFolder } from './folder.ts';
 import { type Collected, collectOutputs, type OutputPlaces } from './outputs.ts';
 import { safePath } from './paths.ts';
 import type { ScoreOutcome, ScoreRequest } from './requests.ts';
-import { runStep, type Taken } from './step.ts';
+import { runStep } from './step.ts';
+import type { Taken } from './step-plan.ts';
 
 /**
  * The `evaluate.run` step: a trained model writes its predictions for rows whose label is hidden. Same folder rules,
@@ -28,6 +29,7 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
   const plan = {
     name: 'scoring' as const,
     command,
+    setup: model.evaluate?.setup,
     timeout: model.evaluate?.timeout ?? model.train.timeout,
     resources: {},
     data: [],

@@ -9,7 +9,9 @@ import type { Problem } from '../support/problem.ts';
 import { manifestDigest } from './digest.ts';
 import { type Collected, collectOutputs, requiredOutputs } from './outputs.ts';
 import type { SeedOutcome, TrainRequest } from './requests.ts';
-import { runStep, type StepResult, type Taken } from './step.ts';
+import { argvOf } from './setup/run.ts';
+import { runStep } from './step.ts';
+import type { StepResult, Taken } from './step-plan.ts';
 import { survivorsOf } from './survivors.ts';
 import type { Environment, FileRecord, SeedRun } from './types.ts';
 
@@ -50,6 +52,7 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
   const plan = {
     name: 'training' as const,
     command: model.train.run,
+    setup: model.train.setup,
     timeout: model.train.timeout,
     resources: model.train.resources,
     data: request.data,
@@ -127,8 +130,7 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     seed: request.seed,
     commit: request.commit,
     origin: request.origin,
-    command:
-      model.train.run.kind === 'argv' ? model.train.run.argv : ['bash', '-eo', 'pipefail', '-c', model.train.run.text],
+    command: argvOf(model.train.run),
     startedAt: result.startedAt,
     seconds: Math.round(result.seconds * 1000) / 1000,
     exit: result.exit,
@@ -143,6 +145,7 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     metrics: inOrder(metrics),
     ...(Object.keys(noNumbers).length > 0 && { noNumbers }),
     environment: result.environment ?? unknownEnvironment,
+    ...(result.setup && { setup: result.setup }),
     ...survivorsOf(result.notices),
   };
 }

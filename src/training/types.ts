@@ -54,8 +54,18 @@ export interface SeedRun {
   /** What the metrics files have under a name instead of a number; absent where all are numbers. */
   readonly noNumbers?: { readonly [name: string]: NoNumber };
   readonly environment: Environment;
+  /** What made the language environment before the command, in order; absent where nothing did. */
+  readonly setup?: readonly SetupRecord[];
   /** Processes that the command left running and that were ended; absent where there were none. */
   readonly survivors?: number;
+}
+
+/** One command of a setup. */
+export interface SetupRecord {
+  readonly command: readonly string[];
+  /** The lock file that it was found by; absent for one that `mlops.yaml` names. */
+  readonly lock?: string;
+  readonly seconds: number;
 }
 
 export interface Environment {

@@ -35,7 +35,7 @@ describe('unknown keys', () => {
     expect(problem).toEqual({
       reason: 'unknown-key',
       message:
-        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, env, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
+        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
       place: { file: 'mlops.yaml', line: 5, column: 5, source: '    artefact: b' },
       remedy: 'Did you mean `artifact`?',
       docs: 'docs/reference/mlops-yaml.md#models',
@@ -234,6 +234,14 @@ describe('values of the wrong kind or form', () => {
     [
       'train: { run: a, resources: { cpus: 0 } }',
       '4:41 invalid-value models.m.train.resources.cpus: expected a number above 0, found the number 0',
+    ],
+    [
+      'train: a\nsetup: true',
+      '5:12 invalid-value models.m.setup: expected a command as text, a list of its arguments, none or false, found true | Quote it: "true".',
+    ],
+    [
+      'train: a\nevaluate: { predictions: p.csv, setup: uv sync }',
+      '5:37 contradiction models.m.evaluate.setup: `setup` is for `evaluate.run`, which is missing',
     ],
     ['train: { run: a, reuse: yes }', '4:29 wrong-kind models.m.train.reuse: expected true or false, found "yes"'],
     [

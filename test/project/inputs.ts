@@ -41,9 +41,14 @@ export const training: fc.Arbitrary<TrainingInputs> = fc
     env: map(fc.constantFrom('', '1', 'two')),
     seeds: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
     outputs: fc.uniqueArray(output, { maxLength: 3, selector: ({ kind, pattern }) => `${kind}:${pattern}` }),
+    setup: fc.option(fc.oneof(command, fc.constant({ kind: 'none' as const })), { nil: undefined }),
     commit: fc.constantFrom(undefined, undefined, '7'.repeat(40), '8'.repeat(40)),
   })
-  .map(({ commit, ...inputs }) => (commit === undefined ? inputs : { ...inputs, commit }));
+  .map(({ commit, setup, ...inputs }) => ({
+    ...inputs,
+    ...(commit === undefined ? {} : { commit }),
+    ...(setup === undefined ? {} : { setup }),
+  }));
 
 export const evaluation: fc.Arbitrary<EvaluationInputs> = fc.record({
   run: fc.constantFrom('r1', 'r2'),

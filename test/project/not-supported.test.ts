@@ -5,7 +5,7 @@ describe('what is not supported yet', () => {
   it.each([
     ['include: [a]', 'include', '`include` is'],
     ['lock: x', 'lock', '`lock` is'],
-    ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
+    ['defaults: { image: x }', 'defaults.image', '`image` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
     ['datasets: { d: hf://x/y.csv }', 'datasets.d', '"hf://x/y.csv" is'],
     ['datasets: { d: { source: a.orc, format: orc } }', 'datasets.d.format', '"orc" is'],

@@ -27,7 +27,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'mlops.example.yaml': [
     '27:1 include',
-    '30:3 defaults.setup',
     '31:3 defaults.image',
     '46:5 datasets.rides.freshness',
     '66:11 datasets.hourly.from',

@@ -74,12 +74,13 @@ function trainUnder(base: Train | undefined, head: Train): Train {
 function evaluationUnder(base: Evaluate | undefined, head: Evaluate | undefined): Evaluate | undefined {
   if (head === undefined) return base;
   if (base === undefined) return { ...head, secrets: [] };
-  const { run: _, predictions: __, ...policy } = base;
+  const { run: _, predictions: __, setup: ___, ...policy } = base;
   return {
     ...policy,
     code: head.code,
     timeout: head.timeout,
     ...(head.run === undefined ? {} : { run: head.run }),
+    ...(head.setup === undefined ? {} : { setup: head.setup }),
     ...(head.predictions === undefined ? {} : { predictions: head.predictions }),
   };
 }

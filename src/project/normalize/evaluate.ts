@@ -3,14 +3,14 @@ import { resolveGlob } from '../paths.ts';
 import type { WrittenEvaluate, WrittenModel } from '../schema/model.ts';
 import type { Evaluate, GateRule, ProjectPath, Slice } from '../types.ts';
 import { durationOf } from '../units.ts';
-import { commandOf, isCommand } from './command.ts';
+import { commandOf, isCommand, setupOf } from './command.ts';
 import { type Context, oneOrMany, settle } from './context.ts';
 import { outputAt, secretsOf } from './steps.ts';
 
 /** The `evaluate` section from its short form (a command) or its table. */
 export function evaluateOf(
   context: Context,
-  written: WrittenModel['evaluate'],
+  { evaluate: written, setup }: WrittenModel,
   at: ProjectPath,
   workingDirectory: string,
   gates: readonly GateRule[],
@@ -25,9 +25,12 @@ export function evaluateOf(
       remedy,
     });
   }
+  if (table.setup !== undefined && table.run === undefined)
+    context.list.add('contradiction', [...at, 'setup'], '`setup` is for `evaluate.run`, which is missing');
   return {
     ...defined({
       run: table.run === undefined ? undefined : commandOf(table.run),
+      setup: table.run === undefined ? undefined : setupOf(table.setup, setup, context.written.defaults?.setup),
       task: table.task,
       repeat: table.repeat === 1 ? undefined : table.repeat,
       predictions:

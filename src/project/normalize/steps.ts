@@ -3,15 +3,16 @@ import { resolvePath } from '../paths.ts';
 import type { WrittenModel, WrittenTrain } from '../schema/model.ts';
 import type { ProjectPath, Resources, Train } from '../types.ts';
 import { durationOf, sizeOf } from '../units.ts';
-import { commandOf, isCommand } from './command.ts';
+import { commandOf, isCommand, setupOf } from './command.ts';
 import { type Context, oneOrMany, settle } from './context.ts';
 import { runsOnOf } from './runs-on.ts';
 
 /** The `train` section from its short form (a command) or its table. */
-export function trainOf(context: Context, written: WrittenModel['train'], at: ProjectPath): Train {
+export function trainOf(context: Context, { train: written, setup }: WrittenModel, at: ProjectPath): Train {
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
     run: commandOf(table.run),
+    ...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
     seeds: table.seeds ?? [],

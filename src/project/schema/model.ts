@@ -13,6 +13,7 @@ import {
   oneScalar,
   positive,
   secrets,
+  setup,
   size,
   text,
   whenUnknown,
@@ -75,6 +76,10 @@ const train = z.strictObject({
     default: 'local',
     example: 'local',
   }).optional(),
+  setup: key(setup, {
+    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+    example: 'uv sync --frozen',
+  }).optional(),
   secrets: key(secrets, {
     description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
     example: ['HF_TOKEN'],
@@ -128,6 +133,10 @@ const evaluate = z.strictObject({
   code: key(z.array(text), {
     description: 'Files that only this step reads: changing them does not train again.',
     example: ['predict.py'],
+  }).optional(),
+  setup: key(setup, {
+    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+    example: 'uv sync --frozen',
   }).optional(),
   secrets: key(secrets, {
     description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
@@ -271,6 +280,12 @@ export const modelSection = z.strictObject({
   env: key(env, {
     description: 'Variables with literal values, part of the fingerprint. Wins over `defaults.env`.',
     example: { PYTHONPATH: 'src' },
+  }).optional(),
+  setup: key(setup, {
+    description:
+      'What makes the language environment of its steps, before each in its run folder. Wins over `defaults.setup`; part of the ' +
+      'fingerprint. Default: found from a lock file among the code. `none`: nothing is made.',
+    example: 'uv sync --frozen',
   }).optional(),
   train: key(z.union([command, train], { error: 'a command, or a table with run' }), {
     description: 'The command, or a table with `run` and how to run it.',

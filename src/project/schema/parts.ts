@@ -63,3 +63,8 @@ export const variableName = z
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'the name of a variable such as HF_TOKEN' });
 export const secrets = z.array(variableName);
 export const env = z.record(variableName, scalar);
+
+/** What makes the language environment of a step: a command, or `none` or `false` for nothing at all. */
+export const setup = z.union([command, z.literal(false)], {
+  error: 'a command as text, a list of its arguments, none or false',
+});

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { datasetEntry } from './dataset.ts';
 import { environmentSection } from './environment.ts';
 import { modelSection } from './model.ts';
-import { env, key, secrets, text, whenUnknown } from './parts.ts';
+import { env, key, secrets, setup, text, whenUnknown } from './parts.ts';
 
 const defaults = z.strictObject({
   env: key(env, {
     description: 'Variables with literal values for every model, part of the fingerprint.',
     example: { PYTHONPATH: 'src' },
+  }).optional(),
+  setup: key(setup, {
+    description:
+      'What makes the language environment of every step: a command, or `none`. Default: found from `uv.lock`, `poetry.lock`, ' +
+      '`requirements.txt`, `environment.yml`, `renv.lock` or `package-lock.json` where the machine has none for it.',
+    example: 'uv sync --frozen',
   }).optional(),
   secrets: key(secrets, {
     description:

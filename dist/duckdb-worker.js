@@ -1,27 +1,44 @@
 import { t as MlopsError } from "./chunks/problem.js";
 import { t as dataReasons } from "./chunks/reasons.js";
 import { n as literal, r as literals, t as identifier } from "./chunks/sql.js";
-import { a as misfitOf, c as zoneCounts, i as isText, n as formCounts, r as inferType, s as surely, t as castOf } from "./chunks/text-types.js";
+import { a as ArrowTooLarge, i as ArrowDamage, r as checkColumnNames, s as damaged$1, t as loadBindings } from "./chunks/bindings.js";
+import { a as hasOffset, c as misfitOf, d as surelyText, f as timePatterns, i as formsFrom, n as castOfText, o as inferType, p as zoneCounts, r as formCounts, s as isText, t as castOf, u as surely } from "./chunks/text-types.js";
+import { t as ownMemory } from "./chunks/own-memory.js";
 import { r as sha256 } from "./chunks/canonical.js";
-import { createRequire } from "node:module";
 import { basename, dirname, join, sep } from "node:path";
 import { createReadStream, rmSync, rmdirSync, statSync } from "node:fs";
 import { open as open$1, rename, rm, stat } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
 
-// src/data/engines/duckdb/bindings.ts
-async function loadBindings(folder = process.env["MLOPS_DUCKDB"]) {
+// src/data/engines/duckdb/arrow/source.ts
+async function openSource(file) {
+	const handle = await open$1(file).catch((error) => {
+		throw error.code === void 0 ? error : damaged$1(`it cannot be opened (${error.code})`);
+	});
 	try {
-		if (folder === void 0 || folder === "") return await import("@duckdb/node-api");
-		const found = createRequire(join(folder, "package.json")).resolve("@duckdb/node-api");
-		const loaded = await import(pathToFileURL(found).href);
-		return loaded.default ?? loaded;
+		const { size } = await handle.stat();
+		return {
+			size,
+			read: (at, length) => readExactly(handle, size, {
+				at,
+				length
+			}),
+			close: () => handle.close()
+		};
 	} catch (error) {
-		const why = error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error);
-		const where = folder ? ` from MLOPS_DUCKDB=${folder}` : "";
-		throw MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB could not be loaded${where}: ${why}`);
+		await handle.close();
+		throw error;
 	}
+}
+async function readExactly(handle, size, { at, length }) {
+	if (at < 0 || length < 0 || at + length > size) throw damaged$1(`it is cut off: byte ${at + length} is needed of ${size}`);
+	const bytes = new Uint8Array(length);
+	for (let read = 0; read < length;) {
+		const { bytesRead } = await handle.read(bytes, read, length - read, at + read);
+		if (bytesRead === 0) throw damaged$1(`it is cut off at byte ${at + read}`);
+		read += bytesRead;
+	}
+	return bytes;
 }
 
 // src/data/engines/duckdb/many-files.ts
@@ -63,16 +80,6 @@ function foldersSql(partitions) {
 }
 async function typesOf$2(connection, sql) {
 	return (await (await connection.run(`DESCRIBE ${sql}`)).getRows()).map((row) => [String(row[0]), String(row[1])]);
-}
-
-// src/data/engines/duckdb/column-names.ts
-const reserved = /^(#(row|file|line|kind .*)|file_row_number)$/is;
-function checkColumnNames(file, names, where) {
-	if (names.length === 0) throw MlopsError.of(dataReasons, "no-columns", `${file} has no columns.`);
-	const empty = names.flatMap((name, index) => name === "" ? [index + 1] : []);
-	if (empty.length > 0) throw MlopsError.of(dataReasons, "bad-header", `${file}: column ${empty.join(", ")} ${where} has no name.`);
-	const ours = names.filter((name) => reserved.test(name));
-	if (ours.length > 0) throw MlopsError.of(dataReasons, "reserved-column-name", `${file} has columns named ${ours.join(", ")}.`);
 }
 
 // src/data/engines/duckdb/failures.ts
@@ -259,13 +266,13 @@ function refuseInFiles(table, keys, inFiles) {
 	throw MlopsError.of(dataReasons, "reserved-column-name", sentence);
 }
 async function typed(connection, table, name, texts) {
-	const type = table.types?.get(name) ?? inferred$1(texts);
+	const type = table.types?.get(name) ?? inferred$2(texts);
 	const distinct = [...new Set(texts.filter((text) => text !== null))];
 	const from = `FROM (SELECT unnest(${literals(distinct)}::VARCHAR[]) AS "k")`;
 	const ask = async (sql) => await (await connection.run(`SELECT ${sql} ${from}`)).getRows();
 	const misfits = (await ask(`"k", ${misfitOf("k", type)}`)).flatMap(([text, bad]) => bad ? [String(text)] : []);
 	if (misfits.length > 0) throw misfit$1(table, name, type, misfits);
-	const zoned = type === "timestamp" && await areZoned(await ask(zoneCounts("k")), name);
+	const zoned = type === "timestamp" && await areZoned(await ask(zoneCounts("k").join(", ")), name);
 	const cast = castOf("k", type, zoned);
 	const cells = new Map((await ask(`"k", (${cast})::VARCHAR`)).map(([text, cell]) => [String(text), String(cell)]));
 	const values = texts.map((text) => text === null ? null : cells.get(text) ?? null);
@@ -283,7 +290,7 @@ const engineTypes = {
 	date: "DATE",
 	timestamp: "TIMESTAMP"
 };
-function inferred$1(texts) {
+function inferred$2(texts) {
 	const filled = texts.filter((text) => text !== null);
 	return filled.length > 0 && filled.every((text) => /^-?[0-9]{1,18}$/.test(text)) ? "integer" : "string";
 }
@@ -312,8 +319,8 @@ function parquetScan({ files, alike }, more = "") {
 function rowsOf(found) {
 	return `SELECT ${cellsOf(found).join(", ")} FROM ${parquetScan(found)}`;
 }
-function cellsOf({ only, fromText, placed, partitions = [] }) {
-	const own = placed ? ["#file", "#row"] : fromText ? ["#row"] : [];
+function cellsOf({ only, fromText, firstLine, placed, partitions = [] }) {
+	const own = placed ? ["#file", "#row"] : fromText && firstLine === void 0 ? ["#row"] : [];
 	const all = own.length === 0 ? "*" : `* EXCLUDE (${own.map(identifier).join(", ")})`;
 	if (only === void 0) return [all, ...partitionCells(partitions)];
 	const folders = new Map(partitions.map((column) => [column.name, column]));
@@ -326,15 +333,24 @@ function viewsOf(name, staged) {
 	const rows = [name, rowsOf(staged)];
 	if (staged.only !== void 0) return [rows];
 	if (staged.placed) return [rows, [`${name}#rows`, `SELECT * FROM ${parquetScan(staged)}`]];
-	const row = staged.fromText ? "" : ", \"file_row_number\" + 1 AS \"#row\"";
 	const scan = parquetScan(staged, `, filename = '#name'`);
 	const file = `list_position(${literals(staged.files)}, "#name") - 1 AS "#file"`;
-	const cells = [
+	const folders = partitionCells(staged.partitions);
+	const cells = staged.fromText ? [
 		"* EXCLUDE (\"#name\")",
-		...partitionCells(staged.partitions),
+		...rowFrom(staged.firstLine),
+		...folders,
 		file
-	].join(", ");
-	return [rows, [`${name}#rows`, `SELECT ${cells}${row} FROM ${scan}`]];
+	] : [
+		"* EXCLUDE (\"#name\")",
+		...folders,
+		file,
+		...rowFrom(1)
+	];
+	return [rows, [`${name}#rows`, `SELECT ${cells.join(", ")} FROM ${scan}`]];
+}
+function rowFrom(first) {
+	return first === void 0 ? [] : [`"file_row_number" + ${first} AS "#row"`];
 }
 async function stageParquet(connection, table, copy) {
 	const { files } = table;
@@ -413,6 +429,167 @@ function shapeOf(staged, state) {
 		blankLines,
 		rowNumbers: fromText ? "line" : "row"
 	};
+}
+
+// src/data/engines/duckdb/unpack.ts
+const unsuspected = 256 * 2 ** 20;
+const steepest = 200;
+async function packingOf(file) {
+	const found = packingAt(await bytesAt(file, 0));
+	const named = /\.(gz|zst)$/i.exec(file)?.[1]?.toLowerCase();
+	const wanted = named === void 0 ? found : named === "gz" ? "gzip" : "zstd";
+	if (found !== wanted) throw damaged(`${file} ends with .${named} and does not begin like ${wanted}`);
+	return found;
+}
+function packingAt(start) {
+	if (start.length < 4) return void 0;
+	if (start.readUInt16BE(0) === 8075) return "gzip";
+	const magic = start.readUInt32LE(0);
+	return magic === 4247762216 || (magic & 4294967280) >>> 0 === 407710288 ? "zstd" : void 0;
+}
+async function bytesAt(file, position) {
+	const handle = await open$1(file);
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, position);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+async function unpack(file, packing, target, mostBytes) {
+	const { size } = await stat(file);
+	const into = await open$1(target, "w");
+	const limit = Math.min(mostBytes, Math.max(unsuspected, steepest * size));
+	let written = 0;
+	try {
+		for (let at = 0; at < size;) {
+			if (at > 0 && packingAt(await bytesAt(file, at)) !== packing) throw damaged(`${file} has ${size - at} bytes behind its end that are no ${packing}`);
+			const member = await unpackMember({
+				file,
+				packing,
+				at
+			}, into, limit - written);
+			if (member.read === 0) throw damaged(`${file} is no ${packing} from byte ${at} on`);
+			at += member.read;
+			written += member.written;
+		}
+	} finally {
+		await into.close();
+	}
+}
+async function unpackMember({ file, packing, at }, into, most) {
+	const unpacking = unpackerOf(packing);
+	const input = createReadStream(file, { start: at });
+	input.on("error", (error) => unpacking.destroy(error));
+	let written = 0;
+	try {
+		for await (const chunk of input.pipe(unpacking)) {
+			written += chunk.length;
+			if (written > most) throw tooLarge(file);
+			await into.appendFile(chunk);
+		}
+		return {
+			written,
+			read: unpacking.bytesWritten
+		};
+	} catch (error) {
+		throw told$1(file, packing, error);
+	} finally {
+		input.destroy();
+		unpacking.destroy();
+	}
+}
+function unpackerOf(packing, library = zlib) {
+	const make = packing === "gzip" ? library.createGunzip : library.createZstdDecompress;
+	if (make !== void 0) return make();
+	const sentence = `Node ${process.versions.node} cannot read files that are packed with ${packing}.`;
+	throw MlopsError.of(dataReasons, "zstd-not-available", sentence);
+}
+function told$1(file, packing, error) {
+	if (error instanceof MlopsError || !(error instanceof Error)) return error;
+	const code = "code" in error ? String(error.code) : "";
+	if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) return MlopsError.of(dataReasons, "engine-disk-full", `There is no space left to unpack ${file}.`);
+	if (code === "Z_BUF_ERROR") return damaged(`${file} is cut off: its ${packing} ends in the middle`);
+	return /^(Z_|ZSTD_)/.test(code) ? damaged(`${file} is damaged: its ${packing} cannot be unpacked`) : error;
+}
+function tooLarge(file) {
+	const sentence = `${file} becomes larger than allowed: ${steepest} times its size above ${unsuspected / 2 ** 20} MiB, and never more than the engine may spill.`;
+	return MlopsError.of(dataReasons, "unpacked-too-large", sentence);
+}
+const damaged = (what) => MlopsError.of(dataReasons, "packed-file-damaged", `${what}.`);
+
+// src/data/engines/duckdb/arrow.ts
+function stageArrow(settings, table, id, alone) {
+	const { scratch, scratchLimit } = settings;
+	const name = `arrow-${id}`;
+	const targets = table.files.map((_, at) => join(scratch, `${name}-${at}.parquet`));
+	const copy = {
+		file: join(scratch, `many-${id}.parquet`),
+		most: scratchLimit
+	};
+	return alone([...targets, copy.file], async (connection) => {
+		await stageAll$1(settings, connection, table.files, targets);
+		const found = await stageParquet(connection, {
+			...table,
+			files: targets
+		}, copy);
+		const staged = await withShape(connection, found);
+		if (found.placed) await Promise.all(targets.map((target) => rm(target, { force: true })));
+		const named = (text) => renamed(text, targets, table.files);
+		return {
+			...staged,
+			problems: staged.problems.map((one) => ({
+				...one,
+				message: named(one.message)
+			}))
+		};
+	});
+}
+function renamed(text, targets, files) {
+	return targets.reduceRight((said, target, at) => said.replaceAll(target, files[at] ?? target), text);
+}
+async function stageAll$1(settings, connection, files, targets) {
+	const broken = [];
+	for (const [at, file] of files.entries()) try {
+		await stageFile(settings, connection, file, targets[at] ?? "");
+	} catch (error) {
+		const told = toldOf(file, error, settings);
+		if (!(told instanceof MlopsError) || told.ends !== "input") throw told;
+		broken.push(told);
+	}
+	if (broken.length === 0) return;
+	throw new MlopsError("input", broken.flatMap((error) => error.problems));
+}
+const loader = () => import("./chunks/load-arrow.js");
+async function stageFile(settings, connection, file, target) {
+	const packing = await packingOf(file);
+	const plain = packing === void 0 ? file : `${target}.arrow`;
+	const { loadArrow } = await loader();
+	try {
+		if (packing !== void 0) await unpack(file, packing, plain, settings.scratchLimit);
+		const source = await openSource(plain);
+		try {
+			await loadArrow({
+				connection,
+				table: "arrow",
+				file,
+				source,
+				budget: ownMemory(settings.memoryLimit)
+			});
+		} finally {
+			await source.close();
+		}
+		await connection.run(`COPY ${identifier("arrow")} TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
+	} finally {
+		await connection.run(`DROP TABLE IF EXISTS ${identifier("arrow")}`);
+		if (plain !== file) await rm(plain, { force: true });
+	}
+}
+function toldOf(file, error, { memoryLimit }) {
+	if (error instanceof ArrowDamage) return MlopsError.of(dataReasons, "unreadable-data-file", `${file} cannot be read: ${error.message}.`);
+	if (!(error instanceof ArrowTooLarge)) return error;
+	const sentence = `${file}: a batch of rows needs more than the ${Math.floor(ownMemory(memoryLimit) / 2 ** 20)} MiB that reading it may take: ${error.message}.`;
+	return MlopsError.of(dataReasons, "arrow-batch-too-large", sentence);
 }
 
 // src/data/engines/duckdb/guard.ts
@@ -648,6 +825,18 @@ function otherDelimiter(name, delimiter) {
 	].find((other) => other !== delimiter && name.split(other).length > 1);
 }
 
+// src/data/engines/duckdb/csv-rows.ts
+function csvRows({ file, columns, format }, more = "") {
+	const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
+	const nulls = format.nulls.length > 0 ? format.nulls : [" no null "];
+	return `read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
+    header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
+    escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false${more})`;
+}
+function rejectsInto(table) {
+	return `, store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0`;
+}
+
 // src/data/engines/duckdb/extra-fields.ts
 const mostTold = 1e5;
 const noExtraFields = {
@@ -780,12 +969,43 @@ const carriageReturn$2 = 13;
 function bytesOf(file) {
 	return createReadStream(file, { highWaterMark: 2 ** 20 });
 }
+function markOf(start) {
+	return start.subarray(0, 3).equals(Buffer.from([
+		239,
+		187,
+		191
+	])) ? 3 : 0;
+}
+function blanksFinder() {
+	let [tab, other, isOpen] = [
+		false,
+		false,
+		false
+	];
+	return {
+		see: (chunk) => {
+			tab ||= chunk.indexOf(9) >= 0;
+			other ||= isOpen && chunk[0] !== lineFeed$2 || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
+			for (let at = other ? -1 : chunk.indexOf(carriageReturn$2); at >= 0; at = chunk.indexOf(carriageReturn$2, at + 1)) {
+				if (at + 1 === chunk.length || chunk[at + 1] === lineFeed$2) continue;
+				other = true;
+				break;
+			}
+			isOpen = chunk.at(-1) === carriageReturn$2;
+		},
+		found: () => ({
+			tab,
+			other: other || isOpen
+		})
+	};
+}
 async function scanText(file, onLine) {
 	const head = [];
 	let kept = 0;
 	let breaks = 0;
 	let last = Buffer.from([lineFeed$2]);
 	let seen = 0;
+	const blanks = blanksFinder();
 	const ends = lineEnds(onLine);
 	for await (const chunk of bytesOf(file)) {
 		if (!Buffer.isBuffer(chunk)) continue;
@@ -795,6 +1015,7 @@ async function scanText(file, onLine) {
 			const line = breaks + count(chunk.subarray(0, nul)) + 1;
 			throw MlopsError.of(dataReasons, "nul-bytes", `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
 		}
+		blanks.see(chunk);
 		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
 		kept += chunk.length;
 		breaks += ends.count(chunk, last, breaks, seen);
@@ -803,11 +1024,7 @@ async function scanText(file, onLine) {
 	}
 	ends.end(last, seen);
 	const start = Buffer.concat(head);
-	const mark = start.subarray(0, 3).equals(Buffer.from([
-		239,
-		187,
-		191
-	])) ? 3 : 0;
+	const mark = markOf(start);
 	const otherEnd = ends.other();
 	return {
 		head: start.subarray(mark),
@@ -815,6 +1032,7 @@ async function scanText(file, onLine) {
 		breaks,
 		endsWithBreak: last.at(-1) === lineFeed$2,
 		longestLine: ends.longest(seen),
+		blanks: blanks.found(),
 		...otherEnd !== void 0 && { otherEnd }
 	};
 }
@@ -992,9 +1210,15 @@ function longestRecord(file, { longestLine }) {
 	const sentence = `${file} has a line of ${longestLine} bytes; a line may have ${widest}.`;
 	throw MlopsError.of(dataReasons, "line-too-long", sentence);
 }
+function isUsual({ longestLine }) {
+	return longestLine + 2 <= usual;
+}
 function lineLimit(longest) {
 	return longest > usual ? `, max_line_size = ${longest}, buffer_size = ${longest}` : "";
 }
+
+// src/data/engines/duckdb/staged.ts
+const stagedAs = "FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false";
 
 // src/data/engines/duckdb/csv.ts
 const mostRejects = 1e5;
@@ -1024,7 +1248,7 @@ async function loadCsv(connection, source, file, table) {
 	}, scan, found);
 	const { steps, lineOfRejected, dropped, blank, extra } = lines;
 	const rejects = [
-		...found.map((reject) => told$1(file, reject, lineOfRejected, longest)),
+		...found.map((reject) => told(file, reject, lineOfRejected, longest)),
 		...dropped.map((line) => ({
 			file,
 			line,
@@ -1055,13 +1279,11 @@ async function loadCsv(connection, source, file, table) {
 	};
 }
 function readCsv(file, table, columns, format, longest) {
-	const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
-	const nulls = format.nulls.length > 0 ? format.nulls : [" no null "];
-	return `CREATE TABLE ${identifier(table)} AS SELECT * FROM read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
-    header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
-    escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
-    store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
-    rejects_limit = 0${lineLimit(longest)})`;
+	return `CREATE TABLE ${identifier(table)} AS SELECT * FROM ${csvRows({
+		file,
+		columns,
+		format
+	}, `${rejectsInto(table)}${lineLimit(longest)}`)}`;
 }
 async function mixedLineEnds(file, { otherEnd }, format, error) {
 	if (!/reached an invalid state/.test(String(error))) return void 0;
@@ -1096,7 +1318,7 @@ function tooMany(fields, columns) {
 function tooLong(longest) {
 	return `longer than ${Math.floor(longest / 1e6)} MB`;
 }
-function told$1(file, reject, lines, longest) {
+function told(file, reject, lines, longest) {
 	const line = lines.get(reject.offset) ?? reject.line;
 	const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(reject.message);
 	const why = (reject.kind === "LINE SIZE OVER MAXIMUM" ? tooLong(longest) : void 0) ?? words[reject.kind] ?? `${reject.kind.toLowerCase()}: ${reject.message}`;
@@ -1248,92 +1470,280 @@ async function kindsOf(connection, table, columns) {
 	return found;
 }
 
-// src/data/engines/duckdb/unpack.ts
-const unsuspected = 256 * 2 ** 20;
-const steepest = 200;
-async function packingOf(file) {
-	const found = packingAt(await bytesAt(file, 0));
-	const named = /\.(gz|zst)$/i.exec(file)?.[1]?.toLowerCase();
-	const wanted = named === void 0 ? found : named === "gz" ? "gzip" : "zstd";
-	if (found !== wanted) throw damaged(`${file} ends with .${named} and does not begin like ${wanted}`);
+// src/data/engines/duckdb/cell-readings.ts
+function readingsOf(column, cell) {
+	const text = identifier(column);
+	if (cell.type === "string") return [{
+		text,
+		value: same,
+		odd: () => "false"
+	}];
+	const cheap = cell.zoned ? [] : [{
+		text,
+		...cheapWays[cell.type](cell)
+	}];
+	const times = cell.type === "timestamp" ? [{
+		text,
+		...timeWay(cell.zoned)
+	}] : [];
+	return [
+		...cheap,
+		...times,
+		{
+			text: `trim(${text})`,
+			...patternWay(cell.type, cell)
+		}
+	];
+}
+function emptyReading(column) {
+	return {
+		text: identifier(column),
+		value: same,
+		odd: (text) => `${text} IS NOT NULL`
+	};
+}
+function rowsByReadings(readings, from) {
+	const texts = readings.map(({ text }, at) => `${text} AS t${at}`);
+	return `(SELECT ${readings.map(({ value }, at) => `t${at}, ${value(`t${at}`)} AS v${at}`).join(", ")} FROM (SELECT ${texts.join(", ")} FROM ${from}))`;
+}
+function oddAt({ odd }, at) {
+	return odd(`t${at}`, `v${at}`);
+}
+const same = (text) => text;
+const missing = (text, value) => `(${text} IS NOT NULL AND ${value} IS NULL)`;
+const castTo = (type) => (text) => `try_cast(${text} AS ${type})`;
+const cheapWays = {
+	integer: () => sameText("BIGINT"),
+	number: ({ inferred, tabs }) => ({
+		value: castTo("DOUBLE"),
+		odd: (text, value) => [
+			`${text} < '-' OR ${text} >= ':'`,
+			...[
+				"_",
+				" ",
+				...tabs ? ["	"] : []
+			].map((part) => `contains(${text}, '${part}')`),
+			`${missing(text, value)} OR NOT isfinite(${value})`,
+			...inferred ? [codeLike(text), `(strlen(${text}) > 15 AND NOT contains(${text}, '.'))`] : []
+		].join(" OR "),
+		noBlanks: true
+	}),
+	boolean: ({ inferred }) => {
+		const digit = (text) => inferred ? "" : `, '${text}'`;
+		const [yes, no] = [`'true', 'True', 'TRUE'${digit("1")}`, `'false', 'False', 'FALSE'${digit("0")}`];
+		return {
+			value: (text) => `(${text} IN (${yes}))`,
+			odd: (text) => `${text} NOT IN (${yes}, ${no})`
+		};
+	},
+	date: () => sameText("DATE", 10),
+	timestamp: () => sameText("TIMESTAMP", 19)
+};
+function sameText(type, bytes) {
+	const length = (text) => bytes === void 0 ? "" : `strlen(${text}) <> ${bytes} OR `;
+	return {
+		value: castTo(type),
+		odd: (text, value) => `${length(text)}CAST(${value} AS VARCHAR) IS DISTINCT FROM ${text}`
+	};
+}
+function codeLike(text) {
+	return `(${text} >= '00' AND ${text} < '0:') OR (${text} >= '-00' AND ${text} < '-0:')`;
+}
+function timeWay(zoned) {
+	const pattern = zoned ? timePatterns.zoned : timePatterns.local;
+	return {
+		value: castTo(zoned ? "TIMESTAMPTZ" : "TIMESTAMP"),
+		odd: (text, value) => `NOT regexp_full_match(${text}, '${pattern}') OR ${missing(text, value)}`
+	};
+}
+function patternWay(type, { inferred, zoned }) {
+	const surely = (text) => `(${text} IS NOT NULL AND (${surelyText(text, type)}) IS NOT TRUE)`;
+	const otherZone = (text) => zoned ? `NOT ${hasOffset(text)}` : hasOffset(text);
+	return {
+		value: (text) => castOfText(text, type, zoned),
+		odd: (text, value) => [
+			missing(text, value),
+			...inferred ? [surely(text)] : [],
+			...type === "timestamp" ? [otherZone(text)] : []
+		].join(" OR ")
+	};
+}
+
+// src/data/engines/duckdb/first-look.ts
+const looked = 2e3;
+const atOnce = 32;
+async function readingsFor(connection, files, declared) {
+	const looks = [];
+	for (const [at, file] of files.entries()) {
+		const table = identifier(`look_${at}`);
+		await connection.run(`CREATE TABLE ${table} AS SELECT * FROM ${csvRows(file)} LIMIT ${looked}`);
+		looks.push({
+			table,
+			columns: file.columns
+		});
+	}
+	const candidates = await candidatesOf(connection, looks, [...new Set(files.flatMap((file) => file.columns))], files, declared);
+	const readings = candidates && await firstThatFit(connection, looks, candidates, files);
+	for (const { table } of looks) await connection.run(`DROP TABLE ${table}`);
+	return readings;
+}
+async function candidatesOf(connection, looks, columns, files, declared) {
+	const open = columns.filter((column) => !declared.has(column));
+	const times = columns.filter((column) => declared.get(column) === "timestamp");
+	const forms = await added(connection, looks, open, ofEach(formCounts));
+	const zones = await added(connection, looks, times, ofEach(zoneCounts));
+	const tabs = files.some(({ format }) => format.delimiter.includes("	"));
+	const found = /* @__PURE__ */ new Map();
+	for (const column of columns) {
+		const [points = 0, offsets = 0] = zones.get(column) ?? [];
+		if (offsets > 0 && offsets < points) return void 0;
+		const cell = {
+			zoned: offsets > 0,
+			tabs
+		};
+		const type = declared.get(column);
+		const readings = type === void 0 ? inferred$1(column, forms.get(column) ?? [], cell) : readingsOf(column, {
+			...cell,
+			type,
+			inferred: false
+		});
+		if (readings === void 0) return void 0;
+		found.set(column, readings);
+	}
 	return found;
 }
-function packingAt(start) {
-	if (start.length < 4) return void 0;
-	if (start.readUInt16BE(0) === 8075) return "gzip";
-	const magic = start.readUInt32LE(0);
-	return magic === 4247762216 || (magic & 4294967280) >>> 0 === 407710288 ? "zstd" : void 0;
+function inferred$1(column, counts, cell) {
+	const forms = formsFrom(counts);
+	const type = inferType(forms);
+	if (forms.filled === 0) return [emptyReading(column)];
+	if (type === "string" && !isText(forms)) return void 0;
+	return readingsOf(column, {
+		...cell,
+		type,
+		inferred: true
+	});
 }
-async function bytesAt(file, position) {
+async function firstThatFit(connection, looks, candidates, files) {
+	const hasBlanks = files.some(({ blanks }) => blanks.other);
+	const readings = /* @__PURE__ */ new Map();
+	const odd = await added(connection, looks, [...candidates.keys()], (some) => {
+		const all = some.map((column) => candidates.get(column) ?? []);
+		const flat = all.flat();
+		return {
+			counts: flat.map((reading, at) => `count(*) FILTER (WHERE ${oddAt(reading, at)})`),
+			each: all.map(({ length }) => length),
+			from: (table) => rowsByReadings(flat, table)
+		};
+	});
+	for (const [column, all] of candidates) {
+		const fit = all.filter((_, at) => odd.get(column)?.[at] === 0);
+		const always = fit.find((reading) => !reading.noBlanks);
+		const likely = hasBlanks ? always : fit[0];
+		if (always === void 0 || likely === void 0) return void 0;
+		readings.set(column, {
+			likely,
+			always
+		});
+	}
+	return readings;
+}
+function ofEach(countsOf) {
+	return (columns) => {
+		const lists = columns.map(countsOf);
+		return {
+			counts: lists.flat(),
+			each: lists.map(({ length }) => length),
+			from: (table) => table
+		};
+	};
+}
+async function added(connection, looks, columns, question) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { table, columns: own } of looks) {
+		const having = new Set(own);
+		const asked = columns.filter((column) => having.has(column));
+		for (let start = 0; start < asked.length; start += atOnce) {
+			const some = asked.slice(start, start + atOnce);
+			const { counts, each, from } = question(some);
+			const row = ((await (await connection.run(`SELECT ${counts.join(", ")} FROM ${from(table)}`)).getRows())[0] ?? []).map(Number);
+			for (const [at, column] of some.entries()) {
+				const first = each.slice(0, at).reduce((sum, count) => sum + count, 0);
+				const before = sums.get(column) ?? [];
+				const found = row.slice(first, first + (each[at] ?? 0));
+				sums.set(column, found.map((count, place) => count + (before[place] ?? 0)));
+			}
+		}
+	}
+	return sums;
+}
+
+// src/data/engines/duckdb/one-pass.ts
+async function writeInOnePass(connection, table, targets) {
+	const { format } = table;
+	if (format.kind !== "csv") return void 0;
+	try {
+		const files = [];
+		for (const file of table.files) files.push(await seeFile(file, format, table.names));
+		const readings = await readingsFor(connection, files, table.types ?? /* @__PURE__ */ new Map());
+		if (readings === void 0) return void 0;
+		for (const [at, file] of files.entries()) if (!await write$1(connection, file, readings, targets[at] ?? "", `once_${at}`)) return void 0;
+		return {
+			files,
+			problems: files.flatMap(({ file, columns }) => delimiterProblem(file, columns, format)),
+			firstLine: format.header ? 2 : 1
+		};
+	} catch (error) {
+		if (error instanceof Error && /^interrupt/i.test(error.message)) throw error;
+		return;
+	}
+}
+async function seeFile(file, format, names) {
+	if (await packingOf(file) !== void 0) throw new TypeError(`${file} is packed`);
 	const handle = await open$1(file);
 	try {
-		const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, position);
-		return buffer.subarray(0, bytesRead);
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(headSize), 0, headSize, 0);
+		const head = buffer.subarray(0, bytesRead);
+		const blanks = blanksFinder();
+		blanks.see(head);
+		const record = firstRecord(file, head.subarray(markOf(head)), format);
+		return {
+			file,
+			format,
+			columns: columnNames(file, record, format, names),
+			blanks: blanks.found()
+		};
 	} finally {
 		await handle.close();
 	}
 }
-async function unpack(file, packing, target, mostBytes) {
-	const { size } = await stat(file);
-	const into = await open$1(target, "w");
-	const limit = Math.min(mostBytes, Math.max(unsuspected, steepest * size));
-	let written = 0;
-	try {
-		for (let at = 0; at < size;) {
-			if (at > 0 && packingAt(await bytesAt(file, at)) !== packing) throw damaged(`${file} has ${size - at} bytes behind its end that are no ${packing}`);
-			const member = await unpackMember({
-				file,
-				packing,
-				at
-			}, into, limit - written);
-			if (member.read === 0) throw damaged(`${file} is no ${packing} from byte ${at} on`);
-			at += member.read;
-			written += member.written;
-		}
-	} finally {
-		await into.close();
-	}
+async function write$1(connection, file, readings, target, name) {
+	const own = file.columns.flatMap((column) => readings.get(column) ?? []);
+	const used = own.map(({ likely }) => likely);
+	const ends = openEnds(file.format);
+	const [scanned, copied] = await Promise.allSettled([scanText(file.file, ends.onLine), copy(connection, file, used, target, name)]);
+	if (copied.status === "rejected") throw copied.reason;
+	if (scanned.status === "rejected") throw scanned.reason;
+	const scan = scanned.value;
+	if (!(isUsual(scan) && ends.most() <= file.columns.length && areAllRows(file, scan, copied.value)) || await hasRejects(connection, name)) return false;
+	if (!scan.blanks.other || !used.some(({ noBlanks }) => noBlanks)) return true;
+	return areAllRows(file, scan, await copy(connection, file, own.map((reading) => reading.always), target, `${name}_again`));
 }
-async function unpackMember({ file, packing, at }, into, most) {
-	const unpacking = unpackerOf(packing);
-	const input = createReadStream(file, { start: at });
-	input.on("error", (error) => unpacking.destroy(error));
-	let written = 0;
-	try {
-		for await (const chunk of input.pipe(unpacking)) {
-			written += chunk.length;
-			if (written > most) throw tooLarge(file);
-			await into.appendFile(chunk);
-		}
-		return {
-			written,
-			read: unpacking.bytesWritten
-		};
-	} catch (error) {
-		throw told(file, packing, error);
-	} finally {
-		input.destroy();
-		unpacking.destroy();
-	}
+function areAllRows({ format }, { breaks, endsWithBreak }, rows) {
+	return breaks + (endsWithBreak ? 0 : 1) === rows + (format.header ? 1 : 0);
 }
-function unpackerOf(packing, library = zlib) {
-	const make = packing === "gzip" ? library.createGunzip : library.createZstdDecompress;
-	if (make !== void 0) return make();
-	const sentence = `Node ${process.versions.node} cannot read files that are packed with ${packing}.`;
-	throw MlopsError.of(dataReasons, "zstd-not-available", sentence);
+async function copy(connection, file, readings, target, name) {
+	const cells = readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? "")}`);
+	const rows = rowsByReadings(readings, csvRows(file, rejectsInto(name)));
+	const copied = await connection.run(`COPY (SELECT ${cells.join(", ")} FROM ${rows}) TO ${literal(target)} (${stagedAs}, PARQUET_VERSION v2)`);
+	return Number((await copied.getRows())[0]?.[0]);
 }
-function told(file, packing, error) {
-	if (error instanceof MlopsError || !(error instanceof Error)) return error;
-	const code = "code" in error ? String(error.code) : "";
-	if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) return MlopsError.of(dataReasons, "engine-disk-full", `There is no space left to unpack ${file}.`);
-	if (code === "Z_BUF_ERROR") return damaged(`${file} is cut off: its ${packing} ends in the middle`);
-	return /^(Z_|ZSTD_)/.test(code) ? damaged(`${file} is damaged: its ${packing} cannot be unpacked`) : error;
+function strict(reading, at) {
+	const odd = oddAt(reading, at);
+	return odd === "false" ? `v${at}` : `CASE WHEN ${odd} THEN error('a cell needs another look') ELSE v${at} END`;
 }
-function tooLarge(file) {
-	const sentence = `${file} becomes larger than allowed: ${steepest} times its size above ${unsuspected / 2 ** 20} MiB, and never more than the engine may spill.`;
-	return MlopsError.of(dataReasons, "unpacked-too-large", sentence);
+async function hasRejects(connection, name) {
+	return (await (await connection.run(`SELECT 1 FROM ${identifier(`${name}_rejects`)} LIMIT 1`)).getRows()).length > 0;
 }
-const damaged = (what) => MlopsError.of(dataReasons, "packed-file-damaged", `${what}.`);
 
 // src/data/engines/duckdb/plain-text.ts
 async function loadPlain({ file, target, most }, load) {
@@ -1372,66 +1782,86 @@ async function loadPlain({ file, target, most }, load) {
 }
 
 // src/data/engines/duckdb/text.ts
-function stageText(settings, table, name, alone) {
+async function stageText(settings, table, name, alone) {
 	const targets = table.files.map((_, index) => join(settings.scratch, `${name}-${index}.parquet`));
+	const once = await alone([...table.files, ...targets], async (connection) => {
+		const written = await writeInOnePass(connection, withoutPartitions(table), targets);
+		return written && withShape(connection, await foundOf(connection, table, written, targets));
+	});
 	const plain = join(settings.scratch, `${name}.txt`);
-	return alone([
+	const all = [
 		...table.files,
 		...targets,
 		plain
-	], async (connection) => {
-		const raws = [];
-		const inFiles = withoutPartitions(table);
-		for (const [index, file] of table.files.entries()) {
-			const load = table.format.kind === "csv" ? loadCsv : loadJson;
-			const unpacking = {
-				file,
-				target: plain,
-				most: settings.scratchLimit
-			};
-			raws.push(await loadPlain(unpacking, (text) => load(connection, inFiles, text, `raw_${index}`)));
-		}
-		const columns = new Set(raws.flatMap((raw) => raw.columns));
-		const partitions = await partitionsOf(connection, table, columns);
-		const { types, untyped, problems } = await typesOf(connection, table, raws);
-		const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
-		const rejects = [];
-		let rejected = 0;
-		for (const [index, raw] of raws.entries()) {
-			const target = targets[index] ?? "";
-			const fits = await isWhole(connection, raw, {
-				types,
-				zoned
-			}, target);
-			const found = fits ? {
-				rejects: [],
-				rejected: 0
-			} : await misfits(connection, raw, types, table);
-			if (!fits) await writeTyped(connection, raw, {
-				types,
-				zoned
-			}, target, found.rejected > 0);
-			await connection.run(`DROP TABLE ${identifier(raw.table)}`);
-			rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
-			rejected += raw.rejected + found.rejected;
-		}
-		return await withShape(connection, {
-			files: targets,
-			fromText: true,
-			rejects: rejects.slice(0, table.listed ?? 20),
-			rejected,
-			problems: [
-				...missingColumns(raws),
-				...raws.flatMap((raw) => raw.problems),
-				...problems,
-				...zoneProblems
-			],
-			blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
-			alike: alikeNames(raws),
-			partitions,
-			untyped
-		});
+	];
+	return once ?? alone(all, (connection) => stageAsText(connection, table, targets, {
+		target: plain,
+		most: settings.scratchLimit
+	}));
+}
+async function stageAsText(connection, table, targets, unpacking) {
+	const inFiles = withoutPartitions(table);
+	const raws = [];
+	for (const [index, file] of table.files.entries()) {
+		const load = table.format.kind === "csv" ? loadCsv : loadJson;
+		raws.push(await loadPlain({
+			...unpacking,
+			file
+		}, (text) => load(connection, inFiles, text, `raw_${index}`)));
+	}
+	const columns = new Set(raws.flatMap((raw) => raw.columns));
+	const partitions = await partitionsOf(connection, table, columns);
+	const { types, untyped, problems } = await typesOf(connection, table, raws);
+	const { zoned, problems: zoneProblems } = await zonesOf(connection, raws, types);
+	const rejects = [];
+	let rejected = 0;
+	for (const [index, raw] of raws.entries()) {
+		const target = targets[index] ?? "";
+		const fits = await isWhole(connection, raw, {
+			types,
+			zoned
+		}, target);
+		const found = fits ? {
+			rejects: [],
+			rejected: 0
+		} : await misfits(connection, raw, types, table);
+		if (!fits) await writeTyped(connection, raw, {
+			types,
+			zoned
+		}, target, found.rejected > 0);
+		await connection.run(`DROP TABLE ${identifier(raw.table)}`);
+		rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
+		rejected += raw.rejected + found.rejected;
+	}
+	return await withShape(connection, {
+		files: targets,
+		fromText: true,
+		rejects: rejects.slice(0, table.listed ?? 20),
+		rejected,
+		problems: [
+			...missingColumns(raws),
+			...raws.flatMap((raw) => raw.problems),
+			...problems,
+			...zoneProblems
+		],
+		blankLines: raws.reduce((sum, raw) => sum + (raw.blankLines ?? 0), 0),
+		alike: alikeNames(raws),
+		partitions,
+		untyped
 	});
+}
+async function foundOf(connection, table, { files, problems, firstLine }, targets) {
+	return {
+		files: targets,
+		fromText: true,
+		firstLine,
+		rejects: [],
+		rejected: 0,
+		problems: [...missingColumns(files), ...problems],
+		blankLines: 0,
+		alike: alikeNames(files),
+		partitions: await partitionsOf(connection, table, new Set(files.flatMap(({ columns }) => columns)))
+	};
 }
 function withoutPartitions(table) {
 	const keys = new Set(partitionKeys(table));
@@ -1490,16 +1920,7 @@ async function formsOf(connection, raws, column, rows) {
 		const row = (await (await connection.run(`SELECT ${formCounts(column).join(", ")} FROM ${from}`)).getRows())[0] ?? [];
 		for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
 	}
-	const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
-	return {
-		filled,
-		integers,
-		wide,
-		decimals,
-		nonFinite,
-		booleans,
-		rounded
-	};
+	return formsFrom(sums);
 }
 async function isAll(connection, raws, column, type) {
 	for (const raw of raws) {
@@ -1516,7 +1937,7 @@ async function zonesOf(connection, raws, types) {
 		if (type !== "timestamp") continue;
 		let [times, offsets] = [0, 0];
 		for (const raw of raws.filter(({ columns }) => columns.includes(column))) {
-			const [found, having] = (await (await connection.run(`SELECT ${zoneCounts(column)} FROM ${identifier(raw.table)}`)).getRows())[0] ?? [];
+			const [found, having] = (await (await connection.run(`SELECT ${zoneCounts(column).join(", ")} FROM ${identifier(raw.table)}`)).getRows())[0] ?? [];
 			times += Number(found);
 			offsets += Number(having);
 		}
@@ -1597,7 +2018,7 @@ async function writeTyped(connection, raw, { types, zoned }, target, someMisfit)
 	const keep = someMisfit ? raw.columns.map((column) => `NOT ${misfit(raw, column, types)}`).join(" AND ") : "true";
 	await connection.run(`COPY (SELECT ${cells.join(", ")}, (${raw.line})::BIGINT AS "#row"
        FROM ${identifier(raw.table)} WHERE ${keep} ORDER BY rowid)
-     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
+     TO ${literal(target)} (${stagedAs})`);
 }
 function alikeNames(raws) {
 	return new Set(raws.map(({ columns }) => JSON.stringify(columns))).size === 1;
@@ -1840,7 +2261,9 @@ async function stageWhole(state, table) {
 }
 function stageNew(state, table, id) {
 	const { settings } = state;
-	if (table.format.kind !== "parquet") return stageText(settings, table, `stage-${id}`, (files, work) => alone(state, staging(state, files), work));
+	const inOwn = (files, work) => alone(state, staging(state, files), work);
+	if (table.format.kind === "arrow") return stageArrow(settings, table, id, inOwn);
+	if (table.format.kind !== "parquet") return stageText(settings, table, `stage-${id}`, inOwn);
 	const copy = {
 		file: join(settings.scratch, `many-${id}.parquet`),
 		most: settings.scratchLimit

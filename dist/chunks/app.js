@@ -1,7 +1,7 @@
 import { n as noMeter, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
 import { n as paceText, r as startOf, t as secondsText } from "./seconds-text.js";
-import { i as reasons } from "./reasons18.js";
+import { i as reasons } from "./reasons2.js";
 import { a as readSourceAddress, o as sourcePath } from "./source-address.js";
 import { t as notAsked } from "./around.js";
 import { t as version } from "./version.js";

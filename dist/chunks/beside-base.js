@@ -1,18 +1,18 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { n as literal, t as identifier } from "./sql.js";
+import { p as formatDuration } from "./drift-statistics.js";
 import { f as writeAtomic } from "./files.js";
 import { _ as datasetBefore, h as asComparedWith, y as sketchAddressOf } from "./commit-record.js";
 import { r as nearest } from "./nearest.js";
-import { g as defined, i as formatFromEnding, p as formatDuration } from "./load.js";
+import { a as formatFromEnding, m as defined } from "./load.js";
 import { n as noMeter } from "./amount.js";
 import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as worst } from "./verdict.js";
 import { i as sketchOf, o as withNames, r as recordedSketch } from "./dataset-sketch.js";
 import { n as watchedEngine } from "./dataset.js";
-import { n as isFloating, t as columnTypeOf } from "./column-type.js";
+import { d as listed, f as share, h as isFloating, l as between, m as columnTypeOf, p as whole, u as counted } from "./data.js";
 import { n as exactCsvCell, t as csvCell } from "./csv-cell.js";
-import { a as whole, i as share, n as counted, r as listed, t as between } from "./words2.js";
 import { t as typeWords } from "./type-words.js";
 import { n as rowCountCheck, t as diffSketches } from "./diff.js";
 import { join } from "node:path";
@@ -3464,11 +3464,14 @@ function unreadableReport(version, error) {
 		verdict: "fail",
 		level: "fail",
 		reason: problem.reason,
-		sentence: withNames(problem.message, version.files),
+		sentence: withoutName(withNames(problem.message, version.files), version.dataset.name),
 		rows: noRows,
 		examples: [],
 		path: version.dataset.path
 	})));
+}
+function withoutName(sentence, name) {
+	return sentence.startsWith(`${name}: `) ? sentence.slice(name.length + 2) : sentence;
 }
 function filesReport(version) {
 	const { dataset } = version;
@@ -3504,6 +3507,10 @@ function filesReport(version) {
 		...unreadTables(version)
 	]);
 }
+const kindWords = {
+	parquet: "Parquet",
+	arrow: "Arrow"
+};
 function unreadTables({ dataset, files }) {
 	const { format, path, implicit } = dataset;
 	const [kind = "files", ...others] = new Set(files.map((file) => formatFromEnding(file.path).kind));
@@ -3513,7 +3520,7 @@ function unreadTables({ dataset, files }) {
 		verdict: "fail",
 		level: "warn",
 		reason: "tables-not-read",
-		sentence: `${`${counted(files.length, kind === "parquet" ? "Parquet file" : `${kind.toUpperCase()} file`)}`}, and nothing in them is looked into; \`format: ${kind}\` would read them as one table`,
+		sentence: `${counted(files.length, `${kindWords[kind] ?? kind.toUpperCase()} file`)}, and nothing in them is looked into; \`format: ${kind}\` would read them as one table`,
 		rows: noRows,
 		examples: [],
 		path: [...path, "format"]
@@ -3693,6 +3700,7 @@ function aboutHead(before, now) {
 	};
 }
 function isAppended(before, now) {
+	if (before.dataset.view !== void 0 || now.dataset.view !== void 0) return false;
 	const files = new Map(now.files.map(({ path, id }) => [path, id]));
 	return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
 }

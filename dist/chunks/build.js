@@ -1124,24 +1124,31 @@ function modelNotes(model) {
 		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
 		return line ? decimalsOf(line) : 3;
 	};
-	items.push(constantAnswerText(model), ...notAskedTexts(model));
+	items.push(scoredText(comparison), constantAnswerText(model), ...notAskedTexts(model));
 	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
 	const effect = effectBlocks(model, decimals, byRowsAlone(model));
 	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
-	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
+	if (comparison && comparison.newRows > 0) {
+		const what = comparison.scoredBy === void 0 ? "Labels of " : "";
+		items.push(`${what}${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
+	}
 	const texts = items.filter((text) => text !== "").map((text) => ({
 		kind: "paragraph",
 		spans: [text]
 	}));
 	return [...effect, ...texts];
 }
-function basisText({ metrics, cluster, groups }, { candidate, gates }) {
+function scoredText(comparison) {
+	if (comparison?.scoredBy === void 0) return "";
+	return `The scores of the rows are the word of ${comparison.scoredBy === "step" ? "the evaluation step" : "the training"} itself and are believed as they are: no label vouches for them, and code of this change can write any number.`;
+}
+function basisText({ metrics, cluster, groups, repeats }, { candidate, gates }) {
 	const computed = metrics.filter(({ origin }) => origin === "computed");
 	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
 	const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
 	const absolute = gates.some(({ kind }) => kind === "min" || kind === "max");
 	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}${absolute ? `; min and max judge seed ${named[0] ?? "–"}, which ships` : ""}.` : "";
-	const noise = seedsText(metrics);
+	const noise = [repeatsText(repeats), seedsText(metrics)].filter((text) => text !== "").join(" ");
 	if (rows === 0) return [over, noise].filter((text) => text !== "").join(" ");
 	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together${groups === void 0 ? "" : `: ${count(groups, "group")}`}`;
 	return [
@@ -1149,6 +1156,11 @@ function basisText({ metrics, cluster, groups }, { candidate, gates }) {
 		`Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`,
 		noise
 	].filter((text) => text !== "").join(" ");
+}
+function repeatsText(repeats) {
+	if (repeats === void 0) return "";
+	const means = `Each model was scored ${formatCount(repeats.times)} times; values are means over the repeats`;
+	return repeats.equal ? `${means}, which are all equal: chance has no part in the scores, or the step keeps its answers.` : `${means}, and intervals have their spread.`;
 }
 function seedsText(metrics) {
 	const changes = metrics.filter(({ change }) => change !== void 0 && !change.exact && change.intervals.length > 0);

@@ -2,7 +2,7 @@ import { t as ledgerReasons } from "./reasons7.js";
 import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, m as json$1, p as int, x as string, y as record } from "./schemas.js";
 import { t as datetime } from "./iso.js";
 import { v as replacementAddress } from "./ledger.js";
-import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
+import { i as parseEvaluationRecord, o as replacesSchema } from "./expression-text.js";
 import { t as parsedJson } from "./json.js";
 import { t as MlopsError } from "./problem.js";
 import { t as readVersioned } from "./versioned.js";
@@ -97,6 +97,11 @@ const seedRunSchema = strictObject({
 		"other"
 	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
 	environment,
+	setup: array(strictObject({
+		command: array(string()).min(1),
+		lock: relativePath.describe("The lock file that it was found by; absent for one that mlops.yaml names.").exactOptional(),
+		seconds: number().min(0)
+	})).min(1).describe("What made the language environment before the command, in order; absent where nothing did.").exactOptional(),
 	survivors: survivors.exactOptional()
 });
 const runRecordSchema = strictObject({

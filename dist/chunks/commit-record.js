@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { c as outputText, i as evaluationFingerprint, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
+import { i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, u as outputText } from "./fingerprint.js";
 import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
 import { i as scoresAt, n as runAt, r as saysItIs, t as expectSame } from "./checked-records.js";
@@ -59,16 +59,19 @@ function isPlainText(value) {
 
 // src/project/explain.ts
 const shown$1 = 3;
+const none = /* @__PURE__ */ new Map();
 function explainChange(from, to) {
 	return [
 		change("params", "params changed", params(from.params, to.params)),
 		change("data", "data changed", maps(from.data, to.data, showDigest)),
 		change("code", "code changed", maps(codeOf(from), codeOf(to), () => "…")),
 		change("command", "command changed", single("command", showCommand(from.command), showCommand(to.command))),
+		change("command", "setup changed", single("setup", showSetup(from.setup), showSetup(to.setup))),
 		change("command", "working directory changed", single("working directory", from.workingDirectory || "/", to.workingDirectory || "/")),
 		change("seeds", "seeds changed", single("seeds", showSeeds(from.seeds), showSeeds(to.seeds))),
 		change("env", "environment changed", maps(from.env, to.env, showParam)),
 		change("outputs", "declared outputs changed", maps(asMap(from.outputs.map(outputText)), asMap(to.outputs.map(outputText)), () => "…")),
+		change("outputs", "how metrics are read changed", maps(from.readings ?? none, to.readings ?? none, () => "…")),
 		...otherCommit(from.commit, to.commit)
 	].filter((entry) => entry.details.length > 0);
 }
@@ -145,6 +148,10 @@ function showDigest(digest) {
 function showCommand(command) {
 	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
 }
+function showSetup(setup) {
+	if (setup === void 0) return "(found)";
+	return setup.kind === "none" ? "(none)" : showCommand(setup);
+}
 function showSeeds(seeds) {
 	return seeds.length === 0 ? "(none)" : seeds.join(", ");
 }
@@ -189,7 +196,7 @@ const named = 9;
 const surprises = [
 	/(^|\/)tests?\/|(^|\/)test_|[._]test\.|\.spec\.|(^|\/)conftest\.py$/i,
 	/\.ipynb$/i,
-	/\.(csv|tsv|parquet|jsonl|arrow|feather|npy|npz|png|jpe?g|svg|gif|pdf|zip|gz|pkl|pickle|joblib|onnx|pt|h5)$/i,
+	/\.(csv|tsv|parquet|jsonl|arrows?|ipc|feather|npy|npz|png|jpe?g|svg|gif|pdf|zip|gz|pkl|pickle|joblib|onnx|pt|h5)$/i,
 	/(^|\/)\./
 ];
 function wordsOf(command) {
@@ -387,7 +394,8 @@ function predecessorOf(base, head, name, since) {
 	if (same !== void 0 || now === void 0) return same;
 	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
 	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
-	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
+	const isSame = ({ source, view }) => source === now.source && view === void 0 && now.view === void 0;
+	return gone.find(isSame) ?? gone.find((before) => tookRole(base, head, before, now));
 }
 function tookRole(base, head, before, now) {
 	return [...head.models.values()].some((model) => {
@@ -411,7 +419,15 @@ function comparableEntry(before, now) {
 	if (canonicalJson(formOf(before)) !== canonicalJson(formOf(now))) return before;
 	const same = canonicalJson(meaningOf(before)) === canonicalJson(meaningOf(now));
 	const hidden = new Set(sensitiveIn(now));
-	return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : now;
+	return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : rowsOf(before, now);
+}
+function rowsOf({ view }, now) {
+	if (view === now.view) return now;
+	const { view: _, ...rest } = now;
+	return view === void 0 ? rest : {
+		...rest,
+		view
+	};
 }
 function formOf({ format, columns, fieldNames }) {
 	if (format.kind !== "csv") return { form: { kind: format.kind } };

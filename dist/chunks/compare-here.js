@@ -5,7 +5,7 @@ import { n as driftEdits, r as applyEdits, t as editsOf } from "./edits-of.js";
 import { i as countsOf, u as tailRange } from "./cells.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, r as problemVerdict } from "./judged-report.js";
-import { x as judge, y as trendOf } from "./find-situation.js";
+import { S as judge, b as trendOf } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
 import { r as datasetsOf } from "./fingerprint.js";
 import { D as reusedRunReasons, O as reusedScoresReason, j as explainChange, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";

@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { T as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
+import { D as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
 import { y as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
@@ -7,10 +7,11 @@ import { t as MlopsError } from "./problem.js";
 import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
+import { p as askedRows, r as testRows, t as predictionFiles, x as loadScoredRows } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
-import { r as testRows, t as predictionFiles, v as loadScoredRows } from "./score-run.js";
 import { a as tQuantile } from "./statistics.js";
-import { l as toSample, n as compareRows, t as compareParts, u as orientedChange } from "./compare.js";
+import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
+import { t as canonicalJson } from "./canonical.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -26,7 +27,7 @@ const ofTheMean = /* @__PURE__ */ new Set([
 ]);
 function constantGuess(rows, metrics) {
 	const asked = metrics.filter((metric) => ofTheMean.has(metric));
-	if (asked.length === 0 || rows.n === 0) return /* @__PURE__ */ new Map();
+	if (asked.length === 0 || rows.n === 0 || rows.task === "scored") return /* @__PURE__ */ new Map();
 	const { baseline: _, ...alone } = rows;
 	const lines = compareRows({
 		...alone,
@@ -112,6 +113,24 @@ function apart({ metric, better, candidate: before }, line, ...[units, otherUnit
 			high: change + half
 		}
 	};
+}
+
+// src/metrics/repeated-rows.ts
+function repeatsOf({ candidate, baseline = [] }) {
+	const seeds = [candidate, baseline].flatMap((sides) => placesOf(sides).map((places) => places.map((at) => sides[at])));
+	const times = Math.max(0, ...seeds.map((repeats) => repeats.length));
+	if (times < 2) return void 0;
+	return {
+		times,
+		equal: seeds.every(([first, ...others]) => others.every((other) => sameAnswers(first, other)))
+	};
+}
+function sameAnswers(one, other) {
+	const [ours, theirs] = [one, other].map((side) => [side?.predicted ?? /* @__PURE__ */ new Float64Array(), ...side?.scores ?? []]);
+	return ours?.length === theirs?.length && (ours ?? []).every((column, at) => same(column, theirs?.[at]));
+}
+function same(one, other) {
+	return one.length === other?.length && one.every((value, row) => value === other[row]);
 }
 
 // src/commands/situation/attempts.ts
@@ -316,7 +335,7 @@ function dataOf(run) {
 // src/commands/comparison/label-counts.ts
 function labelCounts(scored, metrics) {
 	const { task, classes, labels, candidate, weights } = scored;
-	if (task === "regression" || weights !== void 0 || labels.length === 0) return void 0;
+	if (task === "regression" || task === "scored" || weights !== void 0 || labels.length === 0) return void 0;
 	const rows = new Array(classes.length).fill(0);
 	for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
 	const counted = classes.map((name, at) => ({
@@ -364,9 +383,11 @@ async function scoredLines(request, { load, compare }, ask) {
 	};
 	const asked = (given) => ask(given, vouched === void 0 ? 1 : 2);
 	const lines = (sets) => linesOf(sets, (given) => compare(given, asked(given)));
+	const repeats = repeatsOf(rows);
 	const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
 	return {
 		task: rows.task,
+		...rows.scores && { scores: rows.scores },
 		metrics: await lines({
 			rows,
 			...loaded.shared && { shared: loaded.shared }
@@ -377,6 +398,7 @@ async function scoredLines(request, { load, compare }, ask) {
 			metrics: vouched.rows.n === 0 ? [] : await lines(vouched)
 		} },
 		...labels && { labels },
+		...repeats && { repeats },
 		...rows.clusters && { groups: new Set(rows.clusters).size },
 		...found
 	};
@@ -449,6 +471,35 @@ function besideRecorded(lines, recorded, levels) {
 			method
 		};
 	});
+}
+
+// src/commands/comparison/scorer.ts
+function scoredBy({ model: { evaluate } }) {
+	return evaluate?.run === void 0 ? "training" : "step";
+}
+function scorerProblems(facts, before) {
+	const [now, then] = [facts.evaluation, before?.evaluation];
+	if (before === void 0) return [];
+	if (facts.fingerprint === before.fingerprint && now?.fingerprint === then?.fingerprint) return [];
+	const commands = [now, then].map((evaluation) => canonicalJson(evaluation?.inputs.command ?? null));
+	const changed = [...commands[0] === commands[1] ? [] : ["its command"], ...otherFiles(facts, before)];
+	if (changed.length === 0) return [];
+	const named = changed.length > 5 ? `${changed.slice(0, 5).join(", ")} and ${changed.length - 5} more` : changed.join(", ");
+	return [{
+		reason: "scorer-changed",
+		message: `What scores the rows of ${facts.model.name} is not the base's (${named}): a difference of the scores may be that of the scorers.`
+	}];
+}
+function otherFiles(facts, before) {
+	const sides = [facts, before].map(({ evaluation, inputs }) => {
+		const trained = new Set(inputs.code.map(({ path }) => path));
+		const all = new Map((evaluation?.inputs.code ?? []).map(({ path, mode, oid }) => [path, `${mode} ${oid}`]));
+		return {
+			all,
+			own: [...all.keys()].filter((path) => !trained.has(path))
+		};
+	});
+	return [...new Set(sides.flatMap(({ own }) => own))].filter((path) => sides[0]?.all.get(path) !== sides[1]?.all.get(path)).toSorted();
 }
 
 // src/commands/comparison/survived.ts
@@ -557,7 +608,7 @@ async function compareSides(situation, facts, before, comparing, { past, branch 
 		};
 	}
 	const computed = await computedLines(situation, facts, before, runs, comparing, past);
-	const asked = ofTask(facts, computed.task);
+	const asked = ofTask(facts, computed);
 	const sameRun = before?.fingerprint === facts.fingerprint;
 	const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === void 0 ? 1 : 2);
 	const metrics = [...computed.metrics, ...reported];
@@ -578,11 +629,14 @@ async function compareSides(situation, facts, before, comparing, { past, branch 
 			metrics,
 			attempts: await countAttempts(situation, branch, facts, before),
 			newRows: computed.newRows,
+			...computed.repeats && { repeats: computed.repeats },
+			...computed.scores && { scoredBy: scoredBy(facts) },
 			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] },
 			...computed.groups !== void 0 && { groups: computed.groups }
 		},
 		problems: [
 			...computed.problems,
+			...computed.scores ? scorerProblems(facts, before) : [],
 			...sameRun ? [] : survivedNotices(model.name, "training", candidate.seeds),
 			...replacedNotices(situation, facts, before)
 		]
@@ -632,19 +686,16 @@ async function computedLines(situation, facts, before, runs, comparing, past) {
 	const base = baseline && await filesOrGone(situation, baseline, join(folder.path, "baseline"));
 	const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
 	const request = {
-		...judge.task && { task: judge.task },
+		...askedRows(judge),
 		test: (await testRows(situation, facts)).version,
-		labelColumn: judge.label.column,
-		...judge.positive !== void 0 && { positive: judge.positive },
 		slices: judge.slices,
-		cluster: judge.cluster,
 		candidate: await predictionFiles(situation, candidate.seeds, join(folder.path, "candidate")),
 		...base?.kind === "files" && { baseline: base.files },
 		...baseTest && { baseTest },
 		pairing: judge.run === void 0 ? "shared" : "all"
 	};
 	const scored = await scoredLines(request, comparing, (rows, times) => {
-		const asked = ofTask(facts, rows.task);
+		const asked = ofTask(facts, rows);
 		const { model } = asked;
 		const common = {
 			levels: levelsOf(model, rows.slices, times),
@@ -675,7 +726,7 @@ async function computedLines(situation, facts, before, runs, comparing, past) {
 		]
 	};
 	if (base?.kind !== "gone") return lines;
-	const levels = levelsOf(ofTask(facts, lines.task).model, /* @__PURE__ */ new Map(), lines.vouched === void 0 ? 1 : 2);
+	const levels = levelsOf(ofTask(facts, lines).model, /* @__PURE__ */ new Map(), lines.vouched === void 0 ? 1 : 2);
 	const metrics = besideRecorded(lines.metrics, base.record.values, levels);
 	return {
 		...lines,
@@ -686,16 +737,18 @@ async function computedLines(situation, facts, before, runs, comparing, past) {
 function sameScores({ evaluation }, before) {
 	return evaluation === void 0 || evaluation.fingerprint === before?.evaluation?.fingerprint;
 }
-function ofTask(facts, task) {
+function ofTask(facts, { task, scores }) {
 	const { model } = facts;
 	if (model.evaluate === void 0 || task === void 0) return facts;
+	const compute = scores?.map(({ name }) => name) ?? model.evaluate.compute;
 	return {
 		...facts,
 		model: {
 			...model,
 			evaluate: {
 				...model.evaluate,
-				task
+				task,
+				compute
 			}
 		}
 	};
@@ -763,9 +816,10 @@ async function baselineRows(situation, facts) {
 		problems: []
 	};
 	const why = before.problems[0]?.message ?? "unreadable";
+	const head = label?.column === void 0 ? "nothing says which rows are new" : "all labels come from the head";
 	return { problems: [{
 		reason: "unusable-base-labels",
-		message: `The base's version of ${before.dataset.name} cannot be read (${why}): all labels come from the head.`
+		message: `The base's version of ${before.dataset.name} cannot be read (${why}): ${head}.`
 	}] };
 }
 

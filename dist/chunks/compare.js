@@ -1,7 +1,26 @@
-import { t as knownMetric } from "./known.js";
+import { r as metricName, t as knownMetric } from "./known.js";
 import { n as groupsOf, t as groupVariance } from "./groups.js";
 import { a as tQuantile, i as normalQuantile, o as incompleteBeta, r as normalCdf } from "./statistics.js";
 import { t as random } from "./random.js";
+
+// src/metrics/range.ts
+const nothingBelow = [0, Number.POSITIVE_INFINITY];
+const share$1 = [0, 100];
+const ranges = new Map([
+	...[
+		"mae mse rmse mape medae rmsle smape wape max-error brier wer cer perplexity",
+		"accuracy balanced-accuracy precision recall f1 roc-auc average-precision ece error-rate specificity fpr fnr",
+		"top-5-accuracy acc-norm map map50 map50-95 iou dice ndcg mrr exact-match bleu rouge1 rouge2 rougel"
+	].flatMap((names, index) => names.split(" ").map((name) => [name, index === 0 ? nothingBelow : share$1])),
+	["r2", [Number.NEGATIVE_INFINITY, 1]],
+	["mcc", [-1, 1]],
+	["cohen-kappa", [-1, 1]]
+]);
+function isPossible(metric, value) {
+	const known = knownMetric(metric)?.name.replace(/^(val|valid|validation|eval|test|holdout)-/, "");
+	const range = known === void 0 ? void 0 : ranges.get(known.replace(/-(macro|micro|weighted)$/, ""));
+	return range === void 0 || value >= range[0] && value <= range[1];
+}
 
 // src/metrics/units.ts
 function sumByUnit({ weights, n }, { count, of }, column) {
@@ -48,6 +67,107 @@ function byRowWeights(sample, { of }, evaluate) {
 	return (draws) => {
 		for (let i = 0; i < weights.length; i++) weights[i] = (sample.weights[i] ?? 0) * (draws[of[i] ?? 0] ?? 0);
 		return evaluate(weights);
+	};
+}
+
+// src/metrics/definitions/losses.ts
+const epsilon$1 = 2 ** -52;
+const logLoss = (sample, side) => {
+	const binary = sample.task === "binary";
+	return sample.labels.map((label, i) => {
+		const score = side.scores[binary ? 0 : label]?.[i] ?? NaN;
+		const probability = binary && label !== 1 ? 1 - score : score;
+		return -Math.log(Math.min(Math.max(probability, epsilon$1), 1 - epsilon$1));
+	});
+};
+const brier = (sample, side) => {
+	if (sample.task === "binary") return sample.labels.map((label, i) => ((side.scores[0]?.[i] ?? NaN) - label) ** 2);
+	return sample.labels.map((label, i) => {
+		let sum = 0;
+		for (const [k, column] of side.scores.entries()) sum += ((column[i] ?? NaN) - (k === label ? 1 : 0)) ** 2;
+		return sum;
+	});
+};
+const values = (side) => side.predicted ?? /* @__PURE__ */ new Float64Array();
+const errors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => (predicted[i] ?? NaN) - label);
+};
+const absoluteErrors = (sample, side) => errors(sample, side).map(Math.abs);
+const squaredErrors = (sample, side) => errors(sample, side).map((error) => error * error);
+const percentageErrors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => {
+		return Math.abs((predicted[i] ?? NaN) - label) / Math.max(Math.abs(label), epsilon$1);
+	});
+};
+const meanOf = (loss) => (sample, side) => {
+	const column = loss(sample, side);
+	return {
+		evaluate: (weights) => mean$2(column, weights),
+		influence: () => centred(column, mean$2(column, sample.weights)),
+		resampled: (units) => meanOnDraws(column, sample, units)
+	};
+};
+const rmse = (sample, side) => {
+	const squares = squaredErrors(sample, side);
+	return {
+		evaluate: (weights) => Math.sqrt(mean$2(squares, weights)),
+		influence: () => {
+			const mse = mean$2(squares, sample.weights);
+			const scale = mse > 0 ? 1 / (2 * Math.sqrt(mse)) : 0;
+			return squares.map((square) => (square - mse) * scale);
+		},
+		resampled: (units) => {
+			const mse = meanOnDraws(squares, sample, units);
+			return (draws) => Math.sqrt(mse(draws));
+		}
+	};
+};
+function mean$2(column, weights) {
+	let sum = 0;
+	let total = 0;
+	for (let i = 0; i < column.length; i++) {
+		const weight = weights[i] ?? 0;
+		sum += weight * (column[i] ?? NaN);
+		total += weight;
+	}
+	return sum / total;
+}
+function centred(column, centre) {
+	return column.map((value) => value - centre);
+}
+function meanOnDraws(column, sample, units) {
+	const sums = sumByUnit(sample, units, column);
+	const weight = weightOnDraws(sample, units);
+	return (draws) => dot(draws, sums) / weight(draws);
+}
+
+// src/metrics/definitions/score.ts
+function scoreDefinition(name, { scoreMetrics = [] }) {
+	const column = scoreMetrics.findIndex((metric) => metric.name === name);
+	const metric = scoreMetrics[column];
+	if (metric === void 0) return void 0;
+	return {
+		name,
+		reads: column,
+		family: metric.isShare ? {
+			kind: "proportion",
+			of: "all"
+		} : { kind: "mean" },
+		range: metric.isShare ? [0, 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+		prepare: (sample, side) => {
+			const mean = meanOf(() => side.scores[column] ?? /* @__PURE__ */ new Float64Array())(sample, side);
+			const evaluate = (weights) => {
+				const value = mean.evaluate(weights);
+				return isPossible(name, value) ? value : NaN;
+			};
+			return {
+				...mean,
+				evaluate
+			};
+		},
+		because: ({ totalWeight }) => totalWeight > 0 ? "outside-range" : "no-rows"
 	};
 }
 
@@ -377,79 +497,6 @@ function sum(values) {
 	return total;
 }
 
-// src/metrics/definitions/losses.ts
-const epsilon$1 = 2 ** -52;
-const logLoss = (sample, side) => {
-	const binary = sample.task === "binary";
-	return sample.labels.map((label, i) => {
-		const score = side.scores[binary ? 0 : label]?.[i] ?? NaN;
-		const probability = binary && label !== 1 ? 1 - score : score;
-		return -Math.log(Math.min(Math.max(probability, epsilon$1), 1 - epsilon$1));
-	});
-};
-const brier = (sample, side) => {
-	if (sample.task === "binary") return sample.labels.map((label, i) => ((side.scores[0]?.[i] ?? NaN) - label) ** 2);
-	return sample.labels.map((label, i) => {
-		let sum = 0;
-		for (const [k, column] of side.scores.entries()) sum += ((column[i] ?? NaN) - (k === label ? 1 : 0)) ** 2;
-		return sum;
-	});
-};
-const values = (side) => side.predicted ?? /* @__PURE__ */ new Float64Array();
-const errors = (sample, side) => {
-	const predicted = values(side);
-	return sample.labels.map((label, i) => (predicted[i] ?? NaN) - label);
-};
-const absoluteErrors = (sample, side) => errors(sample, side).map(Math.abs);
-const squaredErrors = (sample, side) => errors(sample, side).map((error) => error * error);
-const percentageErrors = (sample, side) => {
-	const predicted = values(side);
-	return sample.labels.map((label, i) => {
-		return Math.abs((predicted[i] ?? NaN) - label) / Math.max(Math.abs(label), epsilon$1);
-	});
-};
-const meanOf = (loss) => (sample, side) => {
-	const column = loss(sample, side);
-	return {
-		evaluate: (weights) => mean$1(column, weights),
-		influence: () => centred(column, mean$1(column, sample.weights)),
-		resampled: (units) => meanOnDraws(column, sample, units)
-	};
-};
-const rmse = (sample, side) => {
-	const squares = squaredErrors(sample, side);
-	return {
-		evaluate: (weights) => Math.sqrt(mean$1(squares, weights)),
-		influence: () => {
-			const mse = mean$1(squares, sample.weights);
-			const scale = mse > 0 ? 1 / (2 * Math.sqrt(mse)) : 0;
-			return squares.map((square) => (square - mse) * scale);
-		},
-		resampled: (units) => {
-			const mse = meanOnDraws(squares, sample, units);
-			return (draws) => Math.sqrt(mse(draws));
-		}
-	};
-};
-function mean$1(column, weights) {
-	let sum = 0;
-	let total = 0;
-	for (let i = 0; i < column.length; i++) {
-		const weight = weights[i] ?? 0;
-		sum += weight * (column[i] ?? NaN);
-		total += weight;
-	}
-	return sum / total;
-}
-function centred(column, centre) {
-	return column.map((value) => value - centre);
-}
-function meanOnDraws(column, sample, units) {
-	const sums = sumByUnit(sample, units, column);
-	const weight = weightOnDraws(sample, units);
-	return (draws) => dot(draws, sums) / weight(draws);
-}
-
 // src/metrics/argsort.ts
 const digitBits = 11;
 const buckets = 2048;
@@ -597,7 +644,7 @@ const r2 = (sample, side) => {
 		evaluate: (weights) => r2Of(squares, labels, weights),
 		influence: () => {
 			const { centre, variance } = spread(labels, sample.weights);
-			const share = mean$1(squares, sample.weights) / variance;
+			const share = mean$2(squares, sample.weights) / variance;
 			return squares.map((square, i) => (share * ((labels[i] ?? 0) - centre) ** 2 - square) / variance);
 		},
 		resampled: (units) => r2OnDraws(squares, sample, units)
@@ -606,10 +653,10 @@ const r2 = (sample, side) => {
 function r2Of(squares, labels, weights) {
 	const { centre, variance } = spread(labels, weights);
 	if (!(variance > (centre * 2 ** -50) ** 2)) return NaN;
-	return 1 - mean$1(squares, weights) / variance;
+	return 1 - mean$2(squares, weights) / variance;
 }
 function spread(labels, weights) {
-	const centre = mean$1(labels, weights);
+	const centre = mean$2(labels, weights);
 	let sum = 0;
 	let total = 0;
 	for (let i = 0; i < labels.length; i++) {
@@ -624,7 +671,7 @@ function spread(labels, weights) {
 }
 function r2OnDraws(squares, sample, units) {
 	const { labels, weights } = sample;
-	const centre = mean$1(labels, weights);
+	const centre = mean$2(labels, weights);
 	const weight = weightOnDraws(sample, units);
 	const errors = sumByUnit(sample, units, squares);
 	const offsets = sumByUnit(sample, units, labels.map((label) => label - centre));
@@ -957,6 +1004,7 @@ function definitionOf(name, task) {
 	return make(known.name, task);
 }
 function defaultMetrics(task) {
+	if (task === "scored") return [];
 	if (task === "regression") return [
 		"rmse",
 		"mae",
@@ -1163,10 +1211,10 @@ function mcnemarExact(b, c) {
 }
 
 // src/metrics/intervals/quantity.ts
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean$1 = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 function candidateMean(k) {
 	return {
-		evaluate: (candidate) => mean(candidate),
+		evaluate: (candidate) => mean$1(candidate),
 		slopes: {
 			candidate: new Array(k).fill(1 / k),
 			baseline: []
@@ -1175,18 +1223,18 @@ function candidateMean(k) {
 }
 function baselineMean(k) {
 	return {
-		evaluate: (_candidate, baseline) => mean(baseline),
+		evaluate: (_candidate, baseline) => mean$1(baseline),
 		slopes: {
 			candidate: [],
 			baseline: new Array(k).fill(1 / k)
 		}
 	};
 }
-function firstSeed() {
+function firstSeed(repeats = 1) {
 	return {
-		evaluate: ([first = NaN]) => first,
+		evaluate: (candidate) => candidate.length === 0 ? NaN : mean$1(candidate.slice(0, repeats)),
 		slopes: {
-			candidate: [1],
+			candidate: new Array(repeats).fill(1 / repeats),
 			baseline: []
 		}
 	};
@@ -1196,10 +1244,10 @@ function change(candidate, baseline, better) {
 		if (typeof better === "object") return value > better.closeTo ? -1 : 1;
 		return better === "higher" ? 1 : -1;
 	};
-	const a = slope(mean(candidate)) / candidate.length;
-	const b = -slope(mean(baseline)) / baseline.length;
+	const a = slope(mean$1(candidate)) / candidate.length;
+	const b = -slope(mean$1(baseline)) / baseline.length;
 	return {
-		evaluate: (ours, theirs) => orientedChange(mean(ours), mean(theirs), better),
+		evaluate: (ours, theirs) => orientedChange(mean$1(ours), mean$1(theirs), better),
 		slopes: {
 			candidate: candidate.map(() => a),
 			baseline: baseline.map(() => b)
@@ -1222,25 +1270,32 @@ function unreadable(definition, sample, side) {
 		if (!side.predicted) return "missing";
 		return side.predictedFinite ? void 0 : "not-a-number";
 	}
+	if (typeof definition.reads === "number") return unreadableScore(side.scores[definition.reads]);
 	const expected = sample.task === "binary" ? 1 : sample.k;
 	if (side.scores.length !== expected) return "no-scores";
 	if (!side.scoresFinite) return "not-a-number";
 	return definition.reads === "probabilities" && !side.probabilities ? "not-a-probability" : void 0;
 }
+function unreadableScore(column) {
+	if (!column || column.length === 0) return "missing";
+	return column.every(Number.isFinite) ? void 0 : "not-a-number";
+}
 
 // src/metrics/measured.ts
 function measure(definition, better, sample) {
+	const about = {
+		definition,
+		...better !== void 0 && { better }
+	};
 	const candidate = measureSide(definition, sample, sample.candidate);
 	const { baseline } = sample;
 	if (!baseline) return {
-		definition,
-		better,
+		...about,
 		candidate,
 		identical: false
 	};
 	return {
-		definition,
-		better,
+		...about,
 		candidate,
 		baseline: measureSide(definition, sample, baseline),
 		identical: areIdentical(definition, sample.candidate, baseline)
@@ -1287,7 +1342,9 @@ function areIdentical(definition, candidate, baseline) {
 	return candidate.every((side, k) => {
 		const other = baseline[k];
 		if (!other) return false;
-		if (definition.reads === "predicted") return equal(side.predicted, other.predicted);
+		const { reads } = definition;
+		if (reads === "predicted") return equal(side.predicted, other.predicted);
+		if (typeof reads === "number") return equal(side.scores[reads], other.scores[reads]);
 		return side.scores.length === other.scores.length && side.scores.every((column, c) => equal(column, other.scores[c]));
 	});
 }
@@ -1597,6 +1654,143 @@ function fillMargins(table, counts, labels, answers) {
 	}
 }
 
+// src/metrics/intervals/linear.ts
+function contributions(sample, quantity, candidate, baseline) {
+	const columns = [];
+	const slopes = [...quantity.slopes.candidate, ...quantity.slopes.baseline];
+	const sides = [...quantity.slopes.candidate.map((_, k) => candidate[k]), ...quantity.slopes.baseline.map((_, k) => baseline[k])];
+	for (const column of sides) {
+		if (!column) return null;
+		columns.push(column);
+	}
+	const parts = combine(columns, slopes, sample);
+	const sums = sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
+	return cancelled(sums, columns, slopes, sample) ? sums.fill(0) : sums;
+}
+function cancelled(parts, columns, slopes, { n }) {
+	if (columns.length < 2) return false;
+	const size = columns.reduce((sum, column, k) => sum + product(column, column) * (slopes[k] ?? 0) ** 2, 0);
+	return product(parts, parts) <= (rounding / n) ** 2 * size;
+}
+function combine(columns, slopes, sample) {
+	const { n, weights, weighted, totalWeight } = sample;
+	const parts = new Float64Array(n);
+	const [first = parts, second = parts] = columns;
+	const [a = 0, b = 0] = slopes;
+	for (let i = 0; i < n; i++) parts[i] = a * (first[i] ?? 0) + (second === parts ? 0 : b * (second[i] ?? 0));
+	for (const [k, column] of columns.slice(2).entries()) {
+		const slope = slopes[k + 2] ?? 0;
+		for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) + slope * (column[i] ?? 0);
+	}
+	if (weighted) for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) * (weights[i] ?? 0) / totalWeight;
+	else for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) / n;
+	return parts;
+}
+function sumByGroup(parts, clusters, groups) {
+	const sums = new Float64Array(groups);
+	for (let i = 0; i < parts.length; i++) {
+		const group = clusters[i] ?? 0;
+		sums[group] = (sums[group] ?? 0) + (parts[i] ?? 0);
+	}
+	return sums;
+}
+function varianceOf(parts) {
+	return product(parts, parts) * parts.length / (parts.length - 1);
+}
+function product(a, b) {
+	let sum = 0;
+	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+	return sum;
+}
+function acceleration(parts) {
+	let cubes = 0;
+	let squares = 0;
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i] ?? 0;
+		squares += part * part;
+		cubes += part * part * part;
+	}
+	return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
+}
+
+// src/metrics/repeats.ts
+function placesOf(sides) {
+	const places = [];
+	for (const [at, { repeat = 0 }] of sides.entries()) {
+		const last = places.at(-1);
+		if (repeat === 0 || last === void 0) places.push([at]);
+		else last.push(at);
+	}
+	return places;
+}
+function valuesBySeed({ values, sides }) {
+	return placesOf(sides).map((places) => mean(places.map((at) => values[at] ?? NaN)));
+}
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+function repeatNoise(sides, definition, sample, counts = () => true) {
+	const seen = sides.map((side) => seenOf(side, definition, sample));
+	const df = seen.reduce((sum, one) => sum + one.df, 0);
+	if (df === 0) return { kind: "none" };
+	const common = seen.reduce((sum, one) => sum + one.between - one.within, 0) / df;
+	const share = seen.reduce((sum, one, at) => sum + (isCounted(sides[at], counts) ? one.share : 0), 0);
+	return common > 0 && share > 0 ? {
+		kind: "included",
+		variance: common * share,
+		df
+	} : { kind: "none" };
+}
+function isCounted(side, counts) {
+	return side !== void 0 && counts(side);
+}
+function seenOf(side, definition, sample) {
+	const places = placesOf(side.sides);
+	let [between, within, df] = [
+		0,
+		0,
+		0
+	];
+	for (const repeats of places) {
+		if (repeats.length < 2) continue;
+		const values = repeats.map((at) => side.values[at] ?? NaN);
+		between += values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0);
+		within += withinRows(side, repeats, definition, sample);
+		df += repeats.length - 1;
+	}
+	return {
+		between,
+		within,
+		df,
+		share: mean(places.map((repeats) => 1 / repeats.length)) / places.length
+	};
+}
+function withinRows(side, repeats, definition, sample) {
+	const influences = side.influences();
+	const groups = groupsOf(definition, sample);
+	let sum = 0;
+	for (const own of repeats) {
+		const quantity = {
+			evaluate: () => NaN,
+			slopes: {
+				candidate: side.sides.map((_, at) => repeats.includes(at) ? (at === own ? 1 : 0) - 1 / repeats.length : 0),
+				baseline: []
+			}
+		};
+		const parts = contributions(sample, quantity, influences, []);
+		if (parts === null || parts.length < 2) return 0;
+		sum += groups ? groupVariance(parts, groups) : varianceOf(parts);
+	}
+	return sum;
+}
+function together(one, other) {
+	if (!("variance" in one)) return "variance" in other ? other : one;
+	if (!("variance" in other)) return one;
+	return {
+		...one,
+		variance: one.variance + other.variance,
+		df: Math.min(one.df, other.df)
+	};
+}
+
 // src/metrics/method.ts
 function chooseMethods(sample, measured, seed, levels) {
 	const kinds = measured.map((metric) => {
@@ -1650,7 +1844,10 @@ function functionalsOf({ candidate, baseline }) {
 	};
 }
 function nameOf(method, measured, sample) {
-	const seeds = Math.max(measured.candidate.values.length, measured.baseline?.values.length ?? 0);
+	const several = [measured.candidate, measured.baseline].flatMap((side) => {
+		const places = side === void 0 ? [] : placesOf(side.sides);
+		return [...places.length > 1 ? ["seeds"] : [], ...places.some((one) => one.length > 1) ? ["repeats"] : []];
+	});
 	const paired = measured.baseline !== void 0;
 	const groups = groupsOf(measured.definition, sample);
 	switch (method.kind) {
@@ -1660,7 +1857,9 @@ function nameOf(method, measured, sample) {
 		case "linear":
 			if (!groups) return "influence function";
 			return groups.count < 5 ? "too few groups" : "influence function of groups";
-		case "cells": return seeds > 1 ? "resampled confusion cells of all seeds" : "resampled confusion cells";
+		case "cells":
+			if (several.length === 0) return "resampled confusion cells";
+			return `resampled confusion cells of all ${[...new Set(several)].toSorted().toReversed().join(" and ")}`;
 		case "bootstrap": return "BCa bootstrap";
 	}
 }
@@ -1673,7 +1872,8 @@ function toSample(rows) {
 	return {
 		task,
 		n,
-		k: task === "regression" ? 0 : rows.classes.length,
+		k: rows.classes.length,
+		...rows.scores && { scoreMetrics: rows.scores },
 		labels,
 		labelsFinite: allFinite(labels),
 		weights,
@@ -1700,7 +1900,7 @@ function numbered(clusters) {
 	};
 }
 function subset(rows, index) {
-	const pick = (column) => Float64Array.from(index, (row) => column[row] ?? NaN);
+	const pick = (column) => column.length === 0 ? column : Float64Array.from(index, (row) => column[row] ?? NaN);
 	const side = (predictions) => ({
 		...predictions,
 		...predictions.predicted && { predicted: pick(predictions.predicted) },
@@ -1710,6 +1910,7 @@ function subset(rows, index) {
 		task: rows.task,
 		n: index.length,
 		classes: rows.classes,
+		...rows.scores && { scores: rows.scores },
 		labels: pick(rows.labels),
 		candidate: rows.candidate.map(side),
 		...rows.baseline && { baseline: rows.baseline.map(side) },
@@ -1723,6 +1924,7 @@ function toSide(side, rows, weights) {
 	const rankings = /* @__PURE__ */ new Map();
 	return {
 		seed: side.seed,
+		...side.repeat !== void 0 && { repeat: side.repeat },
 		artifact: side.artifact,
 		...predicted && { predicted },
 		predictedFinite: predicted !== void 0 && allFinite(predicted),
@@ -1761,7 +1963,7 @@ function rank(scores, { task, labels }, weights, k) {
 }
 function decide(side, task) {
 	const [first] = side.scores;
-	if (task === "regression" || !first) return void 0;
+	if (task === "regression" || task === "scored" || !first) return void 0;
 	if (task === "binary") return first.map((score) => score >= .5 ? 1 : score < .5 ? 0 : NaN);
 	return first.map((_, row) => {
 		let best = 0;
@@ -1882,65 +2084,6 @@ function clip(value, [low, high]) {
 	return Math.min(Math.max(value, low), high);
 }
 
-// src/metrics/intervals/linear.ts
-function contributions(sample, quantity, candidate, baseline) {
-	const columns = [];
-	const slopes = [...quantity.slopes.candidate, ...quantity.slopes.baseline];
-	const sides = [...quantity.slopes.candidate.map((_, k) => candidate[k]), ...quantity.slopes.baseline.map((_, k) => baseline[k])];
-	for (const column of sides) {
-		if (!column) return null;
-		columns.push(column);
-	}
-	const parts = combine(columns, slopes, sample);
-	const sums = sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
-	return cancelled(sums, columns, slopes, sample) ? sums.fill(0) : sums;
-}
-function cancelled(parts, columns, slopes, { n }) {
-	if (columns.length < 2) return false;
-	const size = columns.reduce((sum, column, k) => sum + product(column, column) * (slopes[k] ?? 0) ** 2, 0);
-	return product(parts, parts) <= (rounding / n) ** 2 * size;
-}
-function combine(columns, slopes, sample) {
-	const { n, weights, weighted, totalWeight } = sample;
-	const parts = new Float64Array(n);
-	const [first = parts, second = parts] = columns;
-	const [a = 0, b = 0] = slopes;
-	for (let i = 0; i < n; i++) parts[i] = a * (first[i] ?? 0) + (second === parts ? 0 : b * (second[i] ?? 0));
-	for (const [k, column] of columns.slice(2).entries()) {
-		const slope = slopes[k + 2] ?? 0;
-		for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) + slope * (column[i] ?? 0);
-	}
-	if (weighted) for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) * (weights[i] ?? 0) / totalWeight;
-	else for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) / n;
-	return parts;
-}
-function sumByGroup(parts, clusters, groups) {
-	const sums = new Float64Array(groups);
-	for (let i = 0; i < parts.length; i++) {
-		const group = clusters[i] ?? 0;
-		sums[group] = (sums[group] ?? 0) + (parts[i] ?? 0);
-	}
-	return sums;
-}
-function varianceOf(parts) {
-	return product(parts, parts) * parts.length / (parts.length - 1);
-}
-function product(a, b) {
-	let sum = 0;
-	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-	return sum;
-}
-function acceleration(parts) {
-	let cubes = 0;
-	let squares = 0;
-	for (let i = 0; i < parts.length; i++) {
-		const part = parts[i] ?? 0;
-		squares += part * part;
-		cubes += part * part * part;
-	}
-	return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
-}
-
 // src/metrics/intervals/spread.ts
 function symmetric(value, standardError, df) {
 	return {
@@ -1966,7 +2109,10 @@ function mirrored(spread) {
 function spreadOf(asked, method, measured, sample) {
 	const spread = usualSpread(asked, method, measured, sample);
 	if (!spread || spread.standardError > 0) return spread;
-	return atBound(asked, measured, sample) ?? spread;
+	return atBound(asked, measured, sample) ?? (isScore(measured) ? null : spread);
+}
+function isScore({ definition: { reads, range } }) {
+	return typeof reads === "number" && !Number.isFinite(range[1]);
 }
 function usualSpread(asked, method, measured, sample) {
 	if (asked.of !== "change" && isShare(measured, method)) return wilsonSpread(proportionOf(asked, measured, sample));
@@ -2072,7 +2218,7 @@ function countTrials({ definition }, side, sample) {
 }
 function atBound(asked, measured, sample) {
 	const { definition, candidate, baseline } = measured;
-	if (sample.k === 0 || definition.range[0] !== 0 || definition.range[1] !== 1) return null;
+	if (definition.range[0] !== 0 || definition.range[1] !== 1) return null;
 	const trials = rarest(sample);
 	const share = (side) => {
 		const value = side.values.reduce((sum, one) => sum + one, 0) / side.values.length;
@@ -2091,7 +2237,8 @@ function atBound(asked, measured, sample) {
 	const spread = newcombe(ours, theirs, 0);
 	return measured.better === "lower" ? mirrored(spread) : spread;
 }
-function rarest({ labels, clusters, units }) {
+function rarest({ labels, clusters, units, k }) {
+	if (k === 0) return units;
 	const counts = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
 	for (const [row, label] of labels.entries()) {
@@ -2153,8 +2300,9 @@ function compareSlices(rows, slice, request) {
 	});
 }
 function names(rows, request) {
-	const asked = request.metrics?.length ? request.metrics : defaultMetrics(rows.task);
-	return [...new Set(asked.map((name) => knownMetric(name)?.name ?? name))];
+	const usual = () => rows.scores?.map(({ name }) => name) ?? defaultMetrics(rows.task);
+	const asked = request.metrics?.length ? request.metrics : usual();
+	return [...new Set(asked.map(metricName))];
 }
 function missing(line, because, rows) {
 	const candidate = {
@@ -2178,9 +2326,10 @@ function compareSample(sample, rows, request, slice) {
 	const asked = names(rows, request);
 	const measured = /* @__PURE__ */ new Map();
 	for (const name of asked) {
-		const definition = definitionOf(name, rows.task);
+		const isScore = rows.task === "scored";
+		const definition = isScore ? scoreDefinition(name, sample) : definitionOf(name, rows.task);
 		const better = directionOf(name, request);
-		if (definition && better) measured.set(name, measure(definition, better, sample));
+		if (definition && (better || isScore)) measured.set(name, measure(definition, better, sample));
 	}
 	const list = [...measured.values()];
 	const methods = chooseMethods(sample, list, request.seed ?? 0, request.levels ?? usualLevels);
@@ -2210,7 +2359,7 @@ function lineOf(line, measured, method, sample, request) {
 	});
 	const base = {
 		...line,
-		better,
+		...better !== void 0 && { better },
 		origin: "computed",
 		candidate: estimate("candidate", candidate)
 	};
@@ -2238,7 +2387,12 @@ function lineOf(line, measured, method, sample, request) {
 		change: noChange(request.levels ?? usualLevels),
 		method: "identical predictions"
 	};
-	const found = changeOf(baseline, groups, {
+	if (better === void 0) return {
+		...both,
+		notComparable: "whether higher or lower is better was not declared",
+		method: name
+	};
+	const found = changeOf(baseline, better, groups, {
 		measured,
 		method,
 		sample,
@@ -2259,7 +2413,8 @@ function lineOf(line, measured, method, sample, request) {
 }
 function estimateOf(of, side, history, context) {
 	const { sample, request, measured } = context;
-	const seeds = side.sides.length;
+	const places = placesOf(side.sides);
+	const seeds = places.length;
 	const groups = groupsOf(measured.definition, sample);
 	const nothing = {
 		rows: sample.n,
@@ -2274,10 +2429,12 @@ function estimateOf(of, side, history, context) {
 		undefinedBecause: side.because
 	};
 	const { range } = measured.definition;
-	const quantity = of === "candidate" ? candidateMean(seeds) : baselineMean(seeds);
+	const quantity = of === "candidate" ? candidateMean(side.sides.length) : baselineMean(side.sides.length);
 	const value = quantity.evaluate(side.values, side.values);
 	const levels = request.levels ?? usualLevels;
-	const noise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: "none" };
+	const between = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: "none" };
+	const repeated = repeatsBeside(between, [side], context);
+	const noise = together(between, repeated);
 	const spread = spreadOf({
 		of,
 		quantity,
@@ -2287,31 +2444,46 @@ function estimateOf(of, side, history, context) {
 	const estimate = {
 		...nothing,
 		value,
-		...spread && Number.isFinite(spread.standardError) && { standardError: spread.standardError },
+		...spread && Number.isFinite(spread.standardError) && { standardError: withRepeats(spread.standardError, repeated) },
 		intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range)
 	};
 	if (seeds === 1) return estimate;
+	const bySeed = valuesBySeed(side);
 	if (of === "baseline") return {
 		...estimate,
-		bySeed: side.values
+		bySeed
 	};
-	const first = side.values[0] ?? NaN;
+	const first = bySeed[0] ?? NaN;
+	const own = places[0]?.length ?? 1;
 	const asked = {
 		of,
-		quantity: firstSeed(),
+		quantity: firstSeed(own),
 		value: first,
 		range
 	};
 	const alone = spreadOf(asked, context.method, measured, sample);
-	const intervals = intervalsOf(alone && fold(first, alone, { kind: "none" }, levels, range), levels, range);
+	const firstSides = {
+		...side,
+		sides: side.sides.slice(0, own),
+		values: side.values.slice(0, own)
+	};
+	const rest = repeatNoise([firstSides], measured.definition, sample);
+	const intervals = intervalsOf(alone && fold(first, alone, rest, levels, range), levels, range);
 	return {
 		...estimate,
-		bySeed: side.values,
+		bySeed,
 		shipped: {
 			value: first,
 			intervals
 		}
 	};
+}
+function repeatsBeside(seeds, sides, { measured, sample }) {
+	const apart = seeds.kind === "none" || seeds.kind === "unknown";
+	return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side)));
+}
+function withRepeats(standardError, repeats) {
+	return "variance" in repeats ? Math.hypot(standardError, Math.sqrt(repeats.variance)) : standardError;
 }
 function intervalsOf(found, levels, [low, high]) {
 	if (found && found.length > 0) return found;
@@ -2321,15 +2493,17 @@ function intervalsOf(found, levels, [low, high]) {
 		high
 	})) : [];
 }
-function changeOf(baseline, history, context) {
+function changeOf(baseline, better, history, context) {
 	const { measured, method, sample, request } = context;
-	const { candidate, better, definition } = measured;
+	const { candidate, definition } = measured;
 	const quantity = change(candidate.values, baseline.values, better);
 	const value = quantity.evaluate(candidate.values, baseline.values);
 	const width = typeof better === "object" ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
 	const range = [-width, width];
 	const levels = request.levels ?? usualLevels;
 	const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+	const repeated = repeatsBeside(noise, [candidate, baseline], context);
+	const several = [candidate, baseline].some(({ sides }) => placesOf(sides).length < sides.length);
 	const spread = spreadOf({
 		of: "change",
 		quantity,
@@ -2338,13 +2512,14 @@ function changeOf(baseline, history, context) {
 	}, method, measured, sample);
 	return {
 		value,
-		intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
+		intervals: intervalsOf(spread && fold(value, spread, together(noise, repeated), levels, range), levels, range),
 		exact: false,
 		paired: true,
 		seedNoise: noise.kind,
 		standardError: {
 			rows: finiteOrNull(spread?.standardError),
-			seeds: seedError(noise)
+			seeds: seedError(noise),
+			...several && { repeats: seedError(repeated) ?? 0 }
 		}
 	};
 }
@@ -2372,10 +2547,11 @@ function seedError(noise) {
 	if (noise.kind === "unknown") return null;
 	return noise.kind === "none" ? 0 : Math.sqrt(noise.variance);
 }
-function seedValues({ values, sides }) {
+function seedValues(side) {
+	const artifacts = placesOf(side.sides).map(([first = 0]) => side.sides[first]?.artifact ?? "");
 	return {
-		values,
-		artifacts: sides.map((side) => side.artifact)
+		values: valuesBySeed(side),
+		artifacts
 	};
 }
 function historyOf({ metric, slice }, request) {
@@ -2385,7 +2561,7 @@ function discordant({ definition, candidate, baseline }, sample) {
 	const [ours, ...moreOurs] = candidate.sides;
 	const [theirs, ...moreTheirs] = baseline?.sides ?? [];
 	const single = moreOurs.length === 0 && moreTheirs.length === 0;
-	if (definition.name !== "accuracy" || !single || sample.weighted || sample.clusters) return void 0;
+	if (definition.name !== "accuracy" || definition.reads !== "predicted" || !single || sample.weighted || sample.clusters) return void 0;
 	let onlyCandidate = 0;
 	let onlyBaseline = 0;
 	for (let i = 0; i < sample.n; i++) {
@@ -2402,4 +2578,4 @@ function discordant({ definition, candidate, baseline }, sample) {
 	};
 }
 
-export { seedError as a, seedNoise as c, defaultMetrics as d, noChange as i, toSample as l, compareRows as n, symmetric as o, computeMetrics as r, fold as s, compareParts as t, orientedChange as u };
+export { seedError as a, seedNoise as c, orientedChange as d, defaultMetrics as f, noChange as i, toSample as l, compareRows as n, symmetric as o, isPossible as p, computeMetrics as r, fold as s, compareParts as t, placesOf as u };

@@ -18,11 +18,11 @@ import { t as sketchDataset } from "./dataset.js";
 import { t as ofOneContent } from "./one-content.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as databaseNamed, c as sketchTable, i as withCsvWords, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
-import { r as bareDataset } from "./load.js";
+import { i as bareDataset } from "./load.js";
 import { r as visible } from "./clean.js";
 import { r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";
-import { t as columnTypeOf } from "./column-type.js";
+import { m as columnTypeOf } from "./data.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { t as dataProblems } from "./data-problems.js";
@@ -234,7 +234,8 @@ async function pathsBelow(root, side) {
 	const found = (await Promise.all(places)).flat().map((path) => relative(root, path).replaceAll("\\", "/"));
 	return [...new Set(found)].filter((path) => !/^(?:\.\.(?:\/|$)|\/|[A-Za-z]:)/.test(path));
 }
-function isRowsOf({ source, database }, side, paths) {
+function isRowsOf({ source, database, view }, side, paths) {
+	if (view !== void 0) return false;
 	if (database !== void 0) return side.kind === "table" && side.name === source;
 	if (isAddress(source)) return false;
 	return paths.some(matcher(source.replace(/\.dvc$/, "")));

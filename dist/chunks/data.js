@@ -1,31 +1,296 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
+import { n as literal, t as identifier } from "./sql.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { n as literal } from "./sql.js";
 import { n as fitsDecimal, t as digitsOf } from "./whole-number.js";
+import { t as ownMemory } from "./own-memory.js";
 import { c as sha256File, d as temporaryBeside, i as isMissing, u as systemCode } from "./files.js";
 import { createRequire } from "node:module";
 import { spawn, spawnSync } from "node:child_process";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { gunzip } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
-import { gunzip } from "node:zlib";
 import { availableParallelism, homedir, totalmem } from "node:os";
 import { getuid, platform } from "node:process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
+// src/data/engines/column-type.ts
+const integers = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$|^DECIMAL\(\d+,0\)$/;
+const numbers = /^(FLOAT|DOUBLE|NUMERIC)$|^DECIMAL\(/;
+function columnTypeOf(engineType) {
+	if (integers.test(engineType)) return "integer";
+	if (numbers.test(engineType)) return "number";
+	if (engineType === "VARCHAR" || engineType === "UUID" || engineType.startsWith("ENUM")) return "string";
+	if (engineType === "BOOLEAN") return "boolean";
+	if (engineType === "DATE") return "date";
+	if (engineType.startsWith("TIMESTAMP")) return "timestamp";
+	return "other";
+}
+function isFloating(engineType) {
+	return engineType === "FLOAT" || engineType === "DOUBLE" || engineType === "NUMERIC";
+}
+
+// src/data/checks/words.ts
+function whole(value) {
+	return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+}
+function counted(value, noun) {
+	return `${whole(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+function share(part, all) {
+	if (all === 0) return "";
+	const percent = 100 * part / all;
+	if (part === 0 || part === all) return ` (${percent} %)`;
+	if (percent < .01) return " (< 0.01 %)";
+	if (percent > 99.99) return " (> 99.99 %)";
+	return ` (${percent < 10 ? Number(percent.toPrecision(2)) : Math.min(99.9, Number(percent.toFixed(1)))} %)`;
+}
+function listed(items, most = 10) {
+	const rest = items.length - most;
+	return items.slice(0, most).join(", ") + (rest > 0 ? ` and ${whole(rest)} more` : "");
+}
+function between({ min, max }) {
+	if (min === void 0) return `at most ${max}`;
+	if (max === void 0) return `at least ${min}`;
+	return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
+}
+
+// src/data/engines/views/left.ts
+function columnNamed({ columns }, name, dataset, key) {
+	const found = columns.find((column) => column.name === name);
+	if (found !== void 0) return found;
+	const names = columns.map((column) => column.name).join(", ");
+	throw MlopsError.of(dataReasons, "view-column", `${dataset}: ${key} names the column ${name}; there are: ${names}.`);
+}
+async function firstRow(left, cells, end = "") {
+	const { engine, table } = left;
+	const { rows } = await engine.query(`SELECT ${cells} FROM ${relationOf(left, false)}${end}`, [table], [], {});
+	return rows[0] ?? [];
+}
+function relationOf({ table, conditions }, placed) {
+	const all = identifier(placed ? `${table.name}#rows` : table.name);
+	return conditions.reduce((from, condition) => `(SELECT * FROM ${from} WHERE ${condition}) AS "#kept"`, all);
+}
+
+// src/data/engines/views/cut.ts
+async function cutOf(left, span, column, side, dataset) {
+	const time = await timeOf(left, column, dataset);
+	const cut = span.kind === "duration" ? await newestLess(left, time, span.milliseconds) : await atShare(left, time, span);
+	if (cut === void 0) return side === "after" ? "1 = 1" : "1 = 0";
+	const gap = span.kind === "share" && side === "before" ? span.gap : 0;
+	return `${time} ${side === "after" ? ">" : "<="} ${cut - microsecondsOf(gap)}`;
+}
+async function timeOf(left, column, dataset) {
+	const { engineType } = columnNamed(left, column, dataset, "`time`");
+	const { dialect } = left.engine;
+	const type = columnTypeOf(engineType);
+	if (type !== "date" && type !== "timestamp") {
+		const sentence = `${dataset}: ${column} holds neither dates nor timestamps (${engineType}), so no rows are the last by it.`;
+		throw MlopsError.of(dataReasons, "view-time", sentence);
+	}
+	const cell = identifier(column);
+	const asDouble = dialect.timeAsDouble(cell, engineType);
+	const infinite = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map((end) => dialect.doubleOf(end)).map((end) => `count(*) FILTER (WHERE (${asDouble}) = ${end})`);
+	const [all = 0, filled = 0, ...odd] = (await firstRow(left, [`count(*), count(${cell})`, ...infinite].join(", "))).map(Number);
+	const without = all - filled + odd.reduce((sum, count) => sum + count, 0);
+	if (without > 0) {
+		const sentence = `${dataset}: ${counted(without, "row")} of ${whole(all)} have no time in ${column}, so nobody can tell on which side they belong.`;
+		throw MlopsError.of(dataReasons, "view-time-missing", sentence);
+	}
+	return dialect.microseconds(cell, engineType);
+}
+async function newestLess(left, time, milliseconds) {
+	const newest = integer((await firstRow(left, `max(${time})`))[0]);
+	return newest === void 0 ? void 0 : newest - microsecondsOf(milliseconds);
+}
+async function atShare(left, time, span) {
+	const all = integer((await firstRow(left, "count(*)"))[0]) ?? 0n;
+	const hundred = 100000000n;
+	const before = all * (hundred - BigInt(Math.round(span.percent * 1e6))) / hundred;
+	if (before === 0n) return void 0;
+	return integer((await firstRow(left, time, ` ORDER BY 1 OFFSET ${before - 1n} LIMIT 1`))[0]);
+}
+const microsecondsOf = (milliseconds) => BigInt(Math.round(milliseconds * 1e3));
+function integer(value) {
+	return value === null || value === void 0 ? void 0 : BigInt(String(value));
+}
+
+// src/data/engines/views/open-view.ts
+async function openView(engine, table, rules) {
+	const { columns, state } = await engine.describe(table);
+	let left = {
+		engine,
+		table,
+		columns,
+		conditions: []
+	};
+	for (const rule of rules) left = await kept(left, rule);
+	const found = left;
+	const [count = null] = await firstRow(found, "count(*)");
+	return {
+		rules,
+		state,
+		rows: Number(count),
+		columns: found.columns,
+		relation: (placed) => relationOf(found, placed)
+	};
+}
+async function kept(before, rule) {
+	const { where, dropLast, last, time, dataset, select } = rule;
+	let left = before;
+	if (where !== void 0) {
+		left = also(left, `(\n${where}\n)`);
+		await tryWhere(before, left, where).catch((error) => {
+			throw asWhere(error, dataset, left.table.hidden ?? []);
+		});
+	}
+	if (dropLast !== void 0 && time !== void 0) left = also(left, await cutOf(left, dropLast, time, "before", dataset));
+	if (last !== void 0 && time !== void 0) left = also(left, await cutOf(left, last, time, "after", dataset));
+	return select === void 0 ? left : {
+		...left,
+		columns: select.map((name) => columnNamed(left, name, dataset, "`select`"))
+	};
+}
+const also = (left, condition) => ({
+	...left,
+	conditions: [...left.conditions, condition]
+});
+async function tryWhere(before, after, where) {
+	const { engine, table, columns } = before;
+	const from = `FROM (SELECT ${columns.map(({ name }) => identifier(name)).join(", ")} FROM ${relationOf(before, false)}) AS "#kept" LIMIT 0`;
+	await engine.query(`SELECT ${engine.dialect.list(`\n${where}\n`)} ${from}`, [table], [], {});
+	await engine.query(`SELECT bool_and((\n${where}\n)) ${from}`, [table], [], {});
+	await firstRow(after, "count(*)");
+}
+function asWhere(error, dataset, hidden) {
+	if (!(error instanceof MlopsError) || ![
+		"sql-syntax",
+		"sql-not-allowed",
+		"sql-failed",
+		"database-table-missing"
+	].includes(error.problems[0]?.reason ?? "")) return error;
+	const said = error.problems.map(({ message }) => message).join("; ");
+	const why = hidden.length === 0 ? said : said.replaceAll(/'[^']*'/g, "'…'");
+	return MlopsError.of(dataReasons, "view-where", `${dataset}: \`where\` is no condition that can be asked of each row: ${why}`);
+}
+
+// src/data/engines/views/viewing-engine.ts
+function viewingEngine(engine) {
+	const known = /* @__PURE__ */ new Map();
+	const open = async (table) => {
+		const source = sourceOf(table);
+		const state = table.state ?? (await engine.describe(source)).state;
+		const { hidden: _, listed: __, ...rows } = source;
+		const key = JSON.stringify([
+			state,
+			table.view,
+			rows
+		], plain);
+		const found = known.get(key) ?? openView(engine, {
+			...source,
+			state
+		}, table.view ?? []);
+		known.set(key, found);
+		found.catch(() => known.delete(key));
+		return found;
+	};
+	const asked = async (sql, tables) => {
+		if (tables.every(({ view }) => view === void 0)) return {
+			sql,
+			tables
+		};
+		const parts = [];
+		const read = [];
+		for (const table of tables) {
+			if (table.view === void 0) {
+				read.push(table);
+				continue;
+			}
+			const view = await open(table);
+			parts.push(...expressionsOf(table, view, sql));
+			read.push(narrowed(table, view));
+		}
+		return {
+			sql: withParts(sql, parts),
+			tables: read
+		};
+	};
+	return {
+		...engine,
+		describe: async (table) => {
+			if (table.view === void 0) return engine.describe(table);
+			return shapeOf(await engine.describe(sourceOf(table)), await open(table));
+		},
+		query: async (sql, tables, parameters, limits) => {
+			const full = await asked(sql, tables);
+			return engine.query(full.sql, full.tables, parameters, limits);
+		},
+		columns: async (sql, tables, parameters) => {
+			const full = await asked(sql, tables);
+			return engine.columns(full.sql, full.tables, parameters);
+		},
+		write: async (sql, tables, target) => {
+			const full = await asked(sql, tables);
+			return engine.write(full.sql, full.tables, target);
+		}
+	};
+}
+const plain = (_, value) => value instanceof Map ? [...value] : value;
+function sourceOf({ view: _, only: __, ...table }) {
+	return {
+		...table,
+		name: `${table.name}#source`
+	};
+}
+function narrowed(table, { state, rules }) {
+	const source = {
+		...sourceOf(table),
+		state
+	};
+	if (table.only === void 0 || rules.some(({ where }) => where !== void 0)) return source;
+	return {
+		...source,
+		only: [.../* @__PURE__ */ new Set([...table.only, ...rules.flatMap(({ time }) => time ?? [])])]
+	};
+}
+function expressionsOf({ name, only }, { columns, relation }, sql) {
+	const all = columns.map((column) => column.name);
+	const cells = (only === void 0 ? all : all.filter((column) => only.includes(column))).map(identifier);
+	const part = (as, placed) => {
+		const places = placed ? ["\"#file\"", "\"#row\""] : [];
+		return `${identifier(as)} AS (SELECT ${[...cells, ...places].join(", ")} FROM ${relation(placed)})`;
+	};
+	const twin = `${name}#rows`;
+	const isPlaced = only === void 0 && sql.toLowerCase().includes(identifier(twin).toLowerCase());
+	return [part(name, false), ...isPlaced ? [part(twin, true)] : []];
+}
+function withParts(sql, parts) {
+	const own = /^\s*WITH\s+/i.exec(sql)?.[0];
+	return `WITH ${parts.join(",\n")}${own === void 0 ? `\n${sql}` : `,\n${sql.slice(own.length)}`}`;
+}
+function shapeOf(source, { rows, columns }) {
+	const names = new Set(columns.map(({ name }) => name));
+	return {
+		...source,
+		rows,
+		columns,
+		problems: source.problems.filter(({ column }) => column === void 0 || names.has(column))
+	};
+}
+
 // src/data/engines/postgres.ts
 async function openPostgres(options) {
 	const { openSession } = await import("./session.js");
-	return openSession(options);
+	return viewingEngine(await openSession(options));
 }
 
 // src/data/engines/trino.ts
 async function openTrino(options) {
 	const { openSession } = await import("./session2.js");
-	return openSession(options);
+	return viewingEngine(await openSession(options));
 }
 
 // src/data/engines/databases.ts
@@ -169,8 +434,7 @@ function defaultWorker() {
 	};
 }
 function heapLimit(memoryLimit) {
-	const bytes = Math.min(4 * 2 ** 30, Math.max(256 * 2 ** 20, memoryLimit / 4));
-	return `--max-old-space-size=${Math.floor(bytes / 2 ** 20)}`;
+	return `--max-old-space-size=${Math.floor(ownMemory(memoryLimit) / 2 ** 20)}`;
 }
 function startWorker(worker, { home, library, memoryLimit }) {
 	const env = {
@@ -290,7 +554,7 @@ async function openDuckdb(options) {
 		await close();
 		throw error;
 	}
-	return {
+	return viewingEngine({
 		dialect: duckdbDialect,
 		describe: (table) => call(state, (id) => ({
 			kind: "describe",
@@ -326,7 +590,7 @@ async function openDuckdb(options) {
 			target
 		})),
 		close
-	};
+	});
 }
 function ofFiles(table) {
 	if (isFileTable(table)) return table;
@@ -1006,4 +1270,4 @@ function notHere({ folder, damage }) {
 	return MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB is neither beside the code nor in ${cache}, and offline nothing is downloaded.`);
 }
 
-export { isOneSnapshot as a, openPostgres as c, isFileTable as i, findDuckdb as n, openDatabase as o, openDuckdb as r, openTrino as s, provideDuckdb as t };
+export { isOneSnapshot as a, openPostgres as c, listed as d, share as f, isFloating as h, isFileTable as i, between as l, columnTypeOf as m, findDuckdb as n, openDatabase as o, whole as p, openDuckdb as r, openTrino as s, provideDuckdb as t, counted as u };

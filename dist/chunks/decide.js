@@ -11,12 +11,13 @@ function rowsToDecide(line, tolerance) {
 	if (interval === void 0 || interval.low >= -tolerance || interval.high < -tolerance) return null;
 	const rowVariance = (change.standardError.rows ?? 0) ** 2;
 	const seedVariance = (change.standardError.seeds ?? 0) ** 2;
-	const quantile = (offset >= 0 ? change.value - interval.low : interval.high - change.value) / Math.sqrt(rowVariance + seedVariance);
+	const repeatVariance = (change.standardError.repeats ?? 0) ** 2;
+	const quantile = (offset >= 0 ? change.value - interval.low : interval.high - change.value) / Math.sqrt(rowVariance + seedVariance + repeatVariance);
 	const allowed = (Math.abs(offset) / (quantile + normalQuantile(power))) ** 2;
 	const seeds = Math.max(candidate.seeds, baseline?.seeds ?? 1);
 	return {
-		rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance),
-		seeds: extra(seeds, seedVariance, allowed - rowVariance)
+		rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance - repeatVariance),
+		seeds: extra(seeds, seedVariance, allowed - rowVariance - repeatVariance)
 	};
 }
 function extra(count, variance, allowed) {

@@ -1,3 +1,4 @@
+import { E as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
@@ -7,7 +8,6 @@ import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
-import { r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
 import { r as matcher } from "./tree.js";
 import { n as didYouMeanPath } from "./nearest.js";
 import { t as canonicalJson } from "./canonical.js";
@@ -62,7 +62,8 @@ async function inputFindings(repository, project) {
 	const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
 	const here = [.../* @__PURE__ */ new Set([...files, ...ignored])];
 	const absent = [...datasets.flatMap((dataset) => absentData(dataset, here)), ...[...project.models.values()].flatMap((model) => absentCode(model, files))];
-	return absent.length > 0 ? absent : [{
+	const once = uniqueBy(absent, ({ says }) => says);
+	return once.length > 0 ? once : [{
 		what: "inputs",
 		state: "ok",
 		says: "data, code and parameters that are named are here"
@@ -99,7 +100,7 @@ function absentData({ name, source }, here) {
 	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
 }
 function absentCode(model, files) {
-	return [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${model.name}: no file here is ${glob}`, glob, files));
+	return [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${entryOf(model)}: no file here is ${glob}`, glob, files));
 }
 function absent(what, says, named, files) {
 	return {
@@ -1220,7 +1221,8 @@ async function commandFindings({ root }, project, env) {
 			findings.push(missing(model, step, word));
 		}
 	}
-	return findings.length > 0 ? findings : [{
+	const once = uniqueBy(findings, ({ says }) => says);
+	return once.length > 0 ? once : [{
 		what: "commands",
 		state: "ok",
 		says: "the steps begin with programs that are here"
@@ -1256,8 +1258,9 @@ async function isFile(path) {
 		throw error;
 	}
 }
-function missing({ name, train }, step, word) {
-	const elsewhere = !isHosted(train.runsOn);
+function missing(model, step, word) {
+	const name = entryOf(model);
+	const elsewhere = !isHosted(model.train.runsOn);
 	const says = `${name}: ${step} begins with ${word}, which is ${word.includes("/") ? "no file" : "not on PATH"} here`;
 	const remedy = elsewhere ? "See that the runner which `runs-on` names has it." : `Install ${word}, or correct \`${step}\` of ${name} in mlops.yaml.`;
 	return {
@@ -1464,7 +1467,9 @@ async function gpuFindings({ project }, ports) {
 	if (wanting.length === 0) return [];
 	const { localLauncher } = await import("./training2.js");
 	const findings = [];
-	for (const { name, train } of wanting) {
+	for (const model of wanting) {
+		const { train } = model;
+		const name = entryOf(model);
 		const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
 		const [problem] = problems;
 		if (problem === void 0 && train.resources.gpus === void 0) continue;
@@ -1479,7 +1484,7 @@ async function gpuFindings({ project }, ports) {
 			remedy: "Train on the runner that `runs-on` names."
 		});
 	}
-	return findings;
+	return uniqueBy(findings, ({ says }) => says);
 }
 function lines({ what, state, says, remedy }) {
 	return [`${state.padEnd(4)}  ${what.padEnd(10)}  ${says}`, ...remedy === void 0 ? [] : [`      → ${remedy}`]];

@@ -3446,6 +3446,7 @@ const command = union([text, array(string()).min(1, { error: "a list with at lea
 const variableName = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the name of a variable such as HF_TOKEN" });
 const secrets = array(variableName);
 const env = record(variableName, scalar);
+const setup = union([command, literal(false)], { error: "a command as text, a list of its arguments, none or false" });
 
 // src/project/schema/column-rules.ts
 const bound = union([number(), string()], { error: "a number, a date or a timestamp" });
@@ -3871,13 +3872,14 @@ const csv = strictObject({
 });
 const format = union([_enum([
 	"parquet",
+	"arrow",
 	"csv",
 	"json",
 	"files"
 ]), strictObject({ csv: key(csv, {
 	description: "Text with separated values.",
 	example: { delimiter: ";" }
-}) })], { error: "parquet, csv, json or files, or { csv: { … } }" });
+}) })], { error: "parquet, arrow, csv, json or files, or { csv: { … } }" });
 const nulls = key(union([amount, strictObject({ max: key(amount, {
 	description: "At most so many.",
 	example: "1%"
@@ -4060,17 +4062,39 @@ const databaseSource = strictObject({
 		example: "SELECT * FROM public.outcomes WHERE day < DATE '2026-01-01'"
 	}).optional()
 });
+const spanText$1 = "a duration such as 14d, or a percentage such as 10%";
+const gapText = "a duration such as 14d, a percentage such as 20%, or both such as \"20% 60m\"";
 const datasetSection = strictObject({
+	from: key(text, {
+		description: "Instead of `source`: another dataset of this file, of which this one is a view. What it keeps say `where`, `drop-last`, `last` and `select`, applied in this order; nothing is copied. Types, `key`, `time` and what is `sensitive` are those of that dataset.",
+		example: "flights"
+	}).optional(),
+	where: key(text, {
+		description: "Of a view: a condition in SQL; the rows for which it is true are kept. Not those for which it is null.",
+		example: "hour >= '2026-10-01'"
+	}).optional(),
+	"drop-last": key(string({ error: gapText }).regex(/^(\d+(\.\d+)?(ms|s|m|h|d)|\d+(\.\d+)?%(\s+\d+(\.\d+)?(ms|s|m|h|d))?)$/, { error: gapText }), {
+		description: "Of a view: all rows but the last ones by `time`, counted back from the newest row. `14d`: a span of time; `20%`: that share of the rows; `20% 60m`: that share, and what lies less than 60 minutes before it.",
+		example: "14d"
+	}).optional(),
+	last: key(string({ error: spanText$1 }).regex(/^\d+(\.\d+)?(ms|s|m|h|d|%)$/, { error: spanText$1 }), {
+		description: "Of a view: the last rows by `time`, counted back from the newest row: what `drop-last` of the same words leaves out.",
+		example: "14d"
+	}).optional(),
+	select: key(array(text).min(1, { error: "a list with at least one column" }), {
+		description: "Of a view: the columns that it keeps. `columns` is the contract, as of any dataset.",
+		example: ["origin", "departure"]
+	}).optional(),
 	source: key(union([text, databaseSource], { error: "text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }" }), {
 		description: "A file, folder or glob below the repository's root; may be a `.dvc` file. Or an address: `s3://bucket/…`, `gs://bucket/…`, `az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a table of keys. No model trains on those.",
 		example: "data/flights/*.parquet"
-	}),
+	}).optional(),
 	digest: key(string().regex(/^sha256:[0-9a-f]{64}$/, { error: "`sha256:` and 64 digits from 0 to 9 and a to f" }), {
 		description: "Of the content behind an address, which is refused where it is another one: the SHA-256 of the file, or of several files as the message says that tells of another one. Required with `https://`.",
 		example: "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 	}).optional(),
 	format: key(format, {
-		description: "Default: found from the ending (.parquet, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.",
+		description: "Default: found from the ending (.parquet, .arrow, .arrows, .ipc, .feather, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.",
 		example: "parquet"
 	}).optional(),
 	key: key(oneOrMore, {
@@ -4590,6 +4614,10 @@ const train = strictObject({
 		default: "local",
 		example: "local"
 	}).optional(),
+	setup: key(setup, {
+		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+		example: "uv sync --frozen"
+	}).optional(),
 	secrets: key(secrets, {
 		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
 		example: ["HF_TOKEN"]
@@ -4603,8 +4631,15 @@ const row = union([literal("last"), strictObject({
 	max: key(text, {
 		description: "The row with the largest value of this column.",
 		example: "auc"
+	}).optional(),
+	where: key(record(text, oneScalar), {
+		description: "The one row in which each of these columns has this value; none or several leave the numbers of the file unknown. The columns named here are no metrics.",
+		example: {
+			split: "test",
+			epoch: 10
+		}
 	}).optional()
-})], { error: "last, { min: <column> } or { max: <column> }" });
+})], { error: "last, { min: <column> }, { max: <column> } or { where: { <column>: <value> } }" });
 const metricsFile = strictObject({
 	file: key(text, {
 		description: "A file that the command writes.",
@@ -4621,6 +4656,7 @@ const metricsFile = strictObject({
 	}).optional()
 });
 const slice = union([text, record(text, string({ error: "top and a number, as in top 10" }).regex(/^top [1-9]\d*$/, { error: "top and a number, as in top 10" }))], { error: "a column, or { <column>: top 10 }" });
+const repeatText = `a whole number from 1 to ${20}`;
 const evaluate = strictObject({
 	run: key(command, {
 		description: "A step of its own that scores the test rows and writes predictions; changing it does not train again.",
@@ -4629,6 +4665,10 @@ const evaluate = strictObject({
 	code: key(array(text), {
 		description: "Files that only this step reads: changing them does not train again.",
 		example: ["predict.py"]
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+		example: "uv sync --frozen"
 	}).optional(),
 	secrets: key(secrets, {
 		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
@@ -4642,10 +4682,16 @@ const evaluate = strictObject({
 	task: key(_enum([
 		"binary",
 		"multiclass",
-		"regression"
+		"regression",
+		"scored"
 	]), {
-		description: "What the model answers. Default: found from the labels.",
+		description: "What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.",
 		example: "binary"
+	}).optional(),
+	repeat: key(int().min(1, { error: repeatText }).max(20, { error: repeatText }), {
+		description: "How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.",
+		default: 1,
+		example: 3
 	}).optional(),
 	predictions: key(text, {
 		description: "Where the predictions are written, in $MLOPS_OUTPUT or the working directory.",
@@ -4667,12 +4713,16 @@ const evaluate = strictObject({
 			column: "late"
 		}
 	}).optional(),
+	rows: key(text, {
+		description: "For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.",
+		example: "questions"
+	}).optional(),
 	positive: key(oneScalar, {
 		description: "Binary tasks: the label that counts as positive. Default: 1 or true.",
 		example: "late"
 	}).optional(),
 	compute: key(array(text).min(1, { error: "a list with at least one metric" }), {
-		description: "Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task.",
+		description: "Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.",
 		example: ["roc-auc", "log-loss"]
 	}).optional(),
 	slices: key(array(slice), {
@@ -4768,6 +4818,10 @@ const modelSection = strictObject({
 		description: "Variables with literal values, part of the fingerprint. Wins over `defaults.env`.",
 		example: { PYTHONPATH: "src" }
 	}).optional(),
+	setup: key(setup, {
+		description: "What makes the language environment of its steps, before each in its run folder. Wins over `defaults.setup`; part of the fingerprint. Default: found from a lock file among the code. `none`: nothing is made.",
+		example: "uv sync --frozen"
+	}).optional(),
 	train: key(union([command, train], { error: "a command, or a table with run" }), {
 		description: "The command, or a table with `run` and how to run it.",
 		example: "python train.py"
@@ -4820,6 +4874,10 @@ const defaults = strictObject({
 	env: key(env, {
 		description: "Variables with literal values for every model, part of the fingerprint.",
 		example: { PYTHONPATH: "src" }
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes the language environment of every step: a command, or `none`. Default: found from `uv.lock`, `poetry.lock`, `requirements.txt`, `environment.yml`, `renv.lock` or `package-lock.json` where the machine has none for it.",
+		example: "uv sync --frozen"
 	}).optional(),
 	secrets: key(secrets, {
 		description: "Names of variables of the caller's environment that training and evaluation get. Values are never recorded.",
@@ -4994,6 +5052,112 @@ function byPlace(a, b) {
 	return lines !== 0 ? lines : (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 
+// src/project/units.ts
+const milliseconds = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+function durationOf(text) {
+	const { number, unit } = split(text);
+	return Math.round(number * (milliseconds[unit] ?? NaN));
+}
+function formatDuration(duration) {
+	const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
+	const [unit, size] = duration === 0 ? ["s", 1] : units.at(-1) ?? ["ms", 1];
+	return `${duration / size}${unit}`;
+}
+const thousands = "KMGT";
+function sizeOf(text) {
+	const { number, unit } = split(text);
+	const power = thousands.indexOf(unit.charAt(0)) + 1;
+	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
+}
+function amountOf(written) {
+	if (typeof written === "number") return {
+		kind: "absolute",
+		value: written
+	};
+	return {
+		kind: "percent",
+		value: split(written).number
+	};
+}
+function shareOf(written) {
+	return typeof written === "number" ? written : split(written).number / 100;
+}
+function formatAmount(amount) {
+	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
+}
+function split(text) {
+	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
+	return {
+		number: Number(found?.[1]),
+		unit: found?.[2] ?? ""
+	};
+}
+
+// src/project/views.ts
+function withOrigin(dataset, origin) {
+	const { view } = dataset;
+	if (view === void 0) return dataset;
+	const { digest: _, database: __, ...rest } = dataset;
+	const { source, format, digest, database } = origin;
+	const locked = origin.view === void 0 ? origin.locked : origin.view.locked;
+	return {
+		...rest,
+		source,
+		format,
+		...digest !== void 0 && { digest },
+		...database && { database },
+		view: {
+			from: origin.name,
+			root: origin.view?.root ?? origin.name,
+			...database && locked && { locked },
+			rules: [...origin.view?.rules ?? [], ...view.rules.slice(-1)],
+			reading: origin.view?.reading ?? readingOf(origin)
+		}
+	};
+}
+function readingOf({ columns, fieldNames }) {
+	const present = [...columns.values()].filter(({ absent }) => !absent);
+	return {
+		types: new Map(present.flatMap(({ name, type }) => type === void 0 ? [] : [[name, type]])),
+		names: fieldNames ?? present.map(({ name }) => name),
+		hidden: present.filter(({ sensitive }) => sensitive).map(({ name }) => name)
+	};
+}
+function linkedViews(datasets) {
+	const linked = /* @__PURE__ */ new Map();
+	const link = (dataset) => {
+		const known = linked.get(dataset.name);
+		if (known !== void 0) return known;
+		const origin = dataset.view && datasets.get(dataset.view.from);
+		const made = origin === void 0 ? dataset : withOrigin(dataset, link(origin));
+		linked.set(dataset.name, made);
+		return made;
+	};
+	return new Map([...datasets].map(([name, dataset]) => [name, link(dataset)]));
+}
+function viewWords(view) {
+	if (view === void 0) return /* @__PURE__ */ new Map();
+	const { where, dropLast, last, select } = view.rules.at(-1) ?? {};
+	const words = {
+		from: view.from,
+		where,
+		"drop-last": dropLast && spanText(dropLast),
+		last: last && spanText(last),
+		select: select?.join(", ")
+	};
+	return new Map(Object.entries(words).flatMap(([key, text]) => text === void 0 ? [] : [[key, text]]));
+}
+function spanText(span) {
+	if (span.kind === "duration") return formatDuration(span.milliseconds);
+	return `${span.percent}%${span.gap === 0 ? "" : ` ${formatDuration(span.gap)}`}`;
+}
+
 // src/project/drift-statistics.ts
 const plainStatistics = [
 	"wasserstein",
@@ -5050,4 +5214,4 @@ function largestOf(statistic) {
 	return statistic === "jensen-shannon-evidently" ? Math.sqrt(Math.LN2) : 1;
 }
 
-export { getScalarValue as C, parseEvents as E, dump as S, mergeTag as T, placesOf as _, replacersOf as a, YAMLException as b, problemList as c, weekdays as d, comparisons as f, readDocument as g, limits as h, plainStatistics as i, allowedKeys as l, forbidden as m, isPeerStatistic as n, writtenStatistic as o, hygieneAsks as p, largestOf as r, formatPath as s, driftStatistics as t, projectFile as u, CORE_SCHEMA as v, load as w, constructFromEvents as x, EVENT_ID as y };
+export { constructFromEvents as A, forbidden as C, CORE_SCHEMA as D, placesOf as E, parseEvents as F, getScalarValue as M, load as N, EVENT_ID as O, mergeTag as P, hygieneAsks as S, readDocument as T, problemList as _, replacersOf as a, weekdays as b, viewWords as c, durationOf as d, formatAmount as f, formatPath as g, sizeOf as h, plainStatistics as i, dump as j, YAMLException as k, withOrigin as l, shareOf as m, isPeerStatistic as n, writtenStatistic as o, formatDuration as p, largestOf as r, linkedViews as s, driftStatistics as t, amountOf as u, allowedKeys as v, limits as w, comparisons as x, projectFile as y };

@@ -1,8 +1,8 @@
 import { t as MlopsError } from "./problem.js";
-import { C as getScalarValue, E as parseEvents, g as readDocument, h as limits, o as writtenStatistic, r as largestOf, y as EVENT_ID } from "./drift-statistics.js";
+import { F as parseEvents, M as getScalarValue, O as EVENT_ID, T as readDocument, o as writtenStatistic, r as largestOf, w as limits } from "./drift-statistics.js";
 import { t as loadProject } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
-import { a as whole, n as counted } from "./words2.js";
+import { p as whole, u as counted } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { r as yamlScalar, t as yamlInline } from "./yaml.js";
 

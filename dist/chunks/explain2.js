@@ -1,6 +1,6 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { f as formatAmount, p as formatDuration } from "./load.js";
+import { f as formatAmount, p as formatDuration } from "./drift-statistics.js";
 import { N as showParam } from "./commit-record.js";
 import { o as trainingRoles } from "./fingerprint.js";
 import { t as canonicalJson } from "./canonical.js";
@@ -34,6 +34,7 @@ function modelLines(situation, facts) {
 	return [
 		...steps(situation, model.name),
 		...training(model),
+		...setups(model),
 		...evaluation(model),
 		...reading(situation, facts),
 		...labelled("leaves", outputsOf(model)),
@@ -59,6 +60,15 @@ function whatOf({ kind, side }) {
 	const what = kind === "train" ? "training" : "scores";
 	return side === "baseline" ? `${what} of the baseline` : what;
 }
+function setups({ train, evaluate }) {
+	const shown = (setup) => setup === void 0 ? "found by a lock file, where the machine has nothing" : setupText(setup);
+	const scoring = evaluate?.run === void 0 ? void 0 : shown(evaluate.setup);
+	const same = scoring === void 0 || scoring === shown(train.setup);
+	return labelled("packages", [shown(train.setup), ...same ? [] : [`to score: ${scoring}`]]);
+}
+function setupText(setup) {
+	return setup.kind === "none" ? "as the machine has them" : shownCommand(setup);
+}
 function training({ train, workingDirectory }) {
 	const seeds = train.seeds.length === 0 ? "one run" : `one run for each seed (${train.seeds.join(", ")})`;
 	const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
@@ -66,7 +76,9 @@ function training({ train, workingDirectory }) {
 }
 function evaluation({ evaluate }) {
 	if (evaluate === void 0) return [];
-	const rows = evaluate.label === void 0 ? [] : [`rows of ${evaluate.label.dataset}, without ${evaluate.label.column}`];
+	const { label } = evaluate;
+	const without = label?.column === void 0 ? "" : `, without ${label.column}`;
+	const rows = label === void 0 ? [] : [`rows of ${label.dataset}${without}`];
 	if (evaluate.run === void 0) return labelled("scored by", ["predictions that the training writes", ...rows]);
 	return labelled("scored with", [shownCommand(evaluate.run), ...rows]);
 }
@@ -109,7 +121,7 @@ function againstText({ judged, baseline }) {
 }
 function whatChanges({ evaluate, train }) {
 	const every = train.reuse ? [] : ["every commit, since `reuse` is false"];
-	const inputs = "the code, data and params above, the command, its folder, seeds, environment, the list of what it leaves";
+	const inputs = "the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave";
 	const scoring = evaluate?.run === void 0 ? [] : ["the scoring command, its code, the test rows"];
 	return [
 		...labelled("trains again", [...every, inputs]),

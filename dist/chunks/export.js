@@ -6,7 +6,7 @@ import { o as bringMissing } from "./commit.js";
 import { a as lfsContent, o as lfsNotLocal } from "./pointer-remotes.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { t as fileTable } from "./table-source.js";
-import { t as columnTypeOf } from "./column-type.js";
+import { m as columnTypeOf } from "./data.js";
 import { c as safePath, d as refuse, l as staysInside, u as explained } from "./variables.js";
 import { spawn } from "node:child_process";
 import { basename, dirname, join } from "node:path";
@@ -147,8 +147,9 @@ const problem = (reason, message) => ({
 	message
 });
 async function openTest(engine, request) {
-	const { test, labelColumn: label } = request;
+	const { test } = request;
 	const { key, name } = test.dataset;
+	const label = request.labelColumn ?? key[0] ?? "";
 	if (key.length === 0) return { problems: [problem("no-key", `Dataset ${name} has no key.`)] };
 	const table = fileTable(test, "test");
 	const shape = await engine.describe(table);
@@ -176,7 +177,7 @@ async function openTest(engine, request) {
 		},
 		problems: []
 	};
-	const message = `The base's version of ${name} ${base}: all labels come from the head.`;
+	const message = `The base's version of ${name} ${base}: ${request.labelColumn === void 0 ? "nothing says which rows are new" : "all labels come from the head"}.`;
 	return {
 		value: common,
 		problems: [problem("unusable-base-labels", message)]
@@ -219,6 +220,13 @@ const sameType = (cell, type, wanted) => type === wanted ? cell : `try_cast(${ce
 const tablesOf = (test) => test.base ? [test.table, test.base.table] : [test.table];
 const mostClasses = 1e4;
 async function readLabels(engine, request, test) {
+	if (request.task === "scored") return {
+		value: {
+			task: "scored",
+			classes: []
+		},
+		problems: []
+	};
 	const kind = columnTypeOf(test.labelType);
 	const numeric = kind === "integer" || kind === "number";
 	const { name } = request.test.dataset;

@@ -9,19 +9,20 @@ import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
 import { t as MlopsError } from "./problem.js";
 import { _ as proofAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
+import { a as predictionsOf } from "./expression-text.js";
 import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { a as flowText, d as namedDatasets, f as formatAmount, g as defined, p as formatDuration } from "./load.js";
+import { E as placesOf, T as readDocument, a as replacersOf, b as weekdays, c as viewWords, f as formatAmount, o as writtenStatistic, p as formatDuration, s as linkedViews, t as driftStatistics } from "./drift-statistics.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
-import { a as seedError, c as seedNoise, d as defaultMetrics, i as noChange, o as symmetric, s as fold, u as orientedChange } from "./compare.js";
+import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as trainingFingerprint, i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, s as declaredOutputs } from "./fingerprint.js";
+import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerprint, l as metricsReadings, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
+import { d as namedDatasets, m as defined, r as flowText } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
-import { _ as placesOf, a as replacersOf, d as weekdays, g as readDocument, o as writtenStatistic, t as driftStatistics } from "./drift-statistics.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { i as withLock, n as lockFileOf } from "./lock.js";
 import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
@@ -37,6 +38,7 @@ import { n as isAddress } from "./source-address.js";
 import { i as readProof } from "./proof.js";
 import { dirname, join, relative } from "node:path";
 import { copyFile, lstat, mkdir, open, stat, writeFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { tmpdir } from "node:os";
 
 // src/metrics/readers/json-keys.ts
@@ -77,25 +79,6 @@ function parseTolerantJson(text) {
 	if (twice === void 0) return parsed;
 	const { key, line, column } = twice;
 	throw new SyntaxError(`the key ${JSON.stringify(key)} stands twice in its object (line ${line}, column ${column})`);
-}
-
-// src/metrics/range.ts
-const nothingBelow = [0, Number.POSITIVE_INFINITY];
-const share = [0, 100];
-const ranges = new Map([
-	...[
-		"mae mse rmse mape medae rmsle smape wape max-error brier wer cer perplexity",
-		"accuracy balanced-accuracy precision recall f1 roc-auc average-precision ece error-rate specificity fpr fnr",
-		"top-5-accuracy acc-norm map map50 map50-95 iou dice ndcg mrr exact-match bleu rouge1 rouge2 rougel"
-	].flatMap((names, index) => names.split(" ").map((name) => [name, index === 0 ? nothingBelow : share])),
-	["r2", [Number.NEGATIVE_INFINITY, 1]],
-	["mcc", [-1, 1]],
-	["cohen-kappa", [-1, 1]]
-]);
-function isPossible(metric, value) {
-	const known = knownMetric(metric)?.name.replace(/^(val|valid|validation|eval|test|holdout)-/, "");
-	const range = known === void 0 ? void 0 : ranges.get(known.replace(/-(macro|micro|weighted)$/, ""));
-	return range === void 0 || value >= range[0] && value <= range[1];
 }
 
 // src/metrics/reported.ts
@@ -286,6 +269,11 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 			seeds: seedError(noise)
 		}
 	};
+}
+
+// src/project/entry-of.ts
+function entryOf({ matrix, name }) {
+	return matrix ?? name;
 }
 
 // src/project/toml-spots.ts
@@ -1540,9 +1528,16 @@ function shortDigest({ digest }) {
 	return `${digest.slice(0, 19)}…`;
 }
 
+// src/gates/policy/compare-view.ts
+function compareView(base, head) {
+	const [before, after] = [viewWords(base.view), viewWords(head.view)];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => plain([...base.path, key], before.get(key) ?? "", after.get(key) ?? ""));
+}
+
 // src/gates/policy/overlap.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 function mayShareRows(a, b) {
+	if (a.view === void 0 !== (b.view === void 0)) return false;
 	const [one, other] = [a.database, b.database];
 	if (one === void 0 || other === void 0) return one === other && mayOverlap(a.source, b.source);
 	if (one.place.scheme !== other.place.scheme || one.place.variable !== other.place.variable) return false;
@@ -1572,7 +1567,8 @@ function compareContracts(base, before, after) {
 	const about = `contract of ${base.name}`;
 	const names = /* @__PURE__ */ new Set([...base.columns.keys(), ...head.columns.keys()]);
 	return [
-		...compareFormat(about, base, head),
+		...compareView(base, head),
+		...head.view === void 0 ? compareFormat(about, base, head) : [],
 		...numberChange(about, [
 			...base.path,
 			"rows",
@@ -1604,7 +1600,8 @@ function rowsChange({ rows }) {
 const extraLevels = ["allow", ...levels];
 function contractRemoved(base, before, after) {
 	if (base.implicit) return [];
-	const samePlace = [...after.datasets.values()].find((dataset) => mayShareRows(dataset, base));
+	const isOther = ({ name }) => base.view !== void 0 && before.datasets.has(name);
+	const samePlace = [...after.datasets.values()].find((dataset) => !isOther(dataset) && mayShareRows(dataset, base));
 	const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
 	const sentence = `removes the contract of ${base.frozen === true ? `the frozen dataset ${base.name}` : base.name}`;
 	const why = samePlace !== void 0 ? `, whose files are still read${samePlace.implicit ? "" : ` as ${samePlace.name}`}` : instead.length > 0 ? `; ${instead.join(", ")}` : "";
@@ -1907,6 +1904,7 @@ const evaluationKeys = [
 	"task",
 	"label",
 	"positive",
+	"repeat",
 	"compute",
 	"slices",
 	"cluster",
@@ -1920,13 +1918,16 @@ const judging = /* @__PURE__ */ new Set([
 ]);
 function changeOfKey(key, path, base, head) {
 	const [from, to] = [keyText(base[key]), keyText(head[key])];
-	const changes = plain([...path, key], from, to);
+	const changes = plain([...path, key === "label" && areRows(base) && areRows(head) ? "rows" : key], from, to);
 	if (from === "" || !judging.has(key)) return changes;
 	return changes.map((each) => ({
 		...each,
 		kind: "loosened",
 		sentence: each.sentence.replace(/^changes /, "loosens ")
 	}));
+}
+function areRows({ label }) {
+	return label === void 0 || label.column === void 0;
 }
 function keyText(value) {
 	return value === void 0 ? "" : canonicalJson(value);
@@ -2023,7 +2024,7 @@ function applyPolicy(base, head, since) {
 			launchers: base.launchers,
 			environments: base.environments,
 			models: new Map(models),
-			datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)])
+			datasets: new Map([...linkedViews(new Map(datasets)), ...judgedBy(new Map(models), base, head)])
 		},
 		changes: ownChanges(base, head, since)
 	};
@@ -2069,12 +2070,13 @@ function evaluationUnder(base, head) {
 		...head,
 		secrets: []
 	};
-	const { run: _, predictions: __, ...policy } = base;
+	const { run: _, predictions: __, setup: ___, ...policy } = base;
 	return {
 		...policy,
 		code: head.code,
 		timeout: head.timeout,
 		...head.run === void 0 ? {} : { run: head.run },
+		...head.setup === void 0 ? {} : { setup: head.setup },
 		...head.predictions === void 0 ? {} : { predictions: head.predictions }
 	};
 }
@@ -2136,6 +2138,16 @@ function meanOf({ seeds }, metric) {
 	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
 }
 
+// src/support/unique-by.ts
+function uniqueBy(items, key) {
+	const first = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const name = key(item);
+		if (!first.has(name)) first.set(name, item);
+	}
+	return [...first.values()];
+}
+
 // src/commands/situation/user-schemas.ts
 async function userFileProblems(model, commit, texts) {
 	const params = new Set(model.params.map(({ file }) => file));
@@ -2145,7 +2157,7 @@ async function userFileProblems(model, commit, texts) {
 		const text = texts.get(file);
 		if (schemaText === void 0) {
 			const reason = "schema-missing";
-			const message = `${model.name}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
+			const message = `${entryOf(model)}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
 			problems.push({
 				reason,
 				message
@@ -2189,7 +2201,8 @@ async function readFacts(request) {
 	const problems = [];
 	const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
 	if (request.judgedBy === void 0) for (const model of models) problems.push(...await userFileProblems(model, commit, texts));
-	if (problems.length > 0) throw new MlopsError("input", problems);
+	const once = uniqueBy(problems, (problem) => canonicalJson(problem));
+	if (once.length > 0) throw new MlopsError("input", once);
 	const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
 	return {
 		commit,
@@ -2223,7 +2236,7 @@ async function datasetFacts(repository, datasets) {
 			...agreed
 		};
 		const missing = problems.length > 0 && { missing: true };
-		const notLocked = dataset.database !== void 0 && locked === void 0 && { notLocked: true };
+		const notLocked = dataset.database !== void 0 && (dataset.view ?? dataset).locked === void 0 && { notLocked: true };
 		const absent = await notHere(repository, resolved);
 		return [name, {
 			digest,
@@ -2258,7 +2271,7 @@ function paramsOf(model, commit, texts, problems) {
 		if (text === void 0) {
 			problems.push({
 				reason: "params-missing",
-				message: `${model.name}: ${file} is not in commit ${commit.sha.slice(0, 12)}.`
+				message: `${entryOf(model)}: ${file} is not in commit ${commit.sha.slice(0, 12)}.`
 			});
 			continue;
 		}
@@ -2295,10 +2308,12 @@ function trainingInputs(model, request, datasets, params) {
 		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
 		params: new Map(flat),
 		command: model.train.run,
+		...model.train.setup && { setup: model.train.setup },
 		workingDirectory: model.workingDirectory,
 		env: model.env,
 		seeds: model.train.seeds,
-		outputs: declaredOutputs(model)
+		outputs: declaredOutputs(model),
+		readings: metricsReadings(model)
 	};
 	return model.train.reuse ? inputs : {
 		...inputs,
@@ -2317,8 +2332,10 @@ function evaluationInputs(model, request, datasets, training, run) {
 		rows: judge.label === void 0 ? null : rowsOf.get(judge.label.dataset)?.digest ?? null,
 		code,
 		command: step.run,
+		...step.setup && { setup: step.setup },
 		label: judge.label ?? null,
-		predictions: step.predictions ?? null
+		predictions: step.predictions ?? null,
+		...judge.repeat !== void 0 && { repeat: judge.repeat }
 	};
 }
 function unionByPath(code, extra) {
@@ -2439,7 +2456,7 @@ function codeGlobs({ head, project, candidate }) {
 	};
 	const found = [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
 		const reason = "code-matches-nothing";
-		const message = `\`models.${model.matrix ?? model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
+		const message = `\`models.${entryOf(model)}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
 		const place = head.places.value([...model.path, ...key.split(".")]);
 		const remedy = didYouMeanPath(glob, paths);
 		return {
@@ -2449,7 +2466,7 @@ function codeGlobs({ head, project, candidate }) {
 			...remedy !== void 0 && { remedy }
 		};
 	}));
-	return [...new Map(found.map((problem) => [problem.message, problem])).values()];
+	return uniqueBy(found, ({ message }) => message);
 }
 function codePatterns({ code, evaluate, serve }) {
 	return [
@@ -2475,7 +2492,7 @@ function evaluateColumns({ head, project, candidate, records }) {
 		const dataset = model.evaluate?.label?.dataset;
 		const columns = dataset === void 0 ? void 0 : columnsOf(dataset, candidate, records);
 		if (dataset === void 0 || columns === void 0 || columns.includes(column)) return [];
-		const entry = model.matrix ?? model.name;
+		const entry = entryOf(model);
 		const id = `${entry} ${key} ${column}`;
 		if (said.has(id)) return [];
 		said.add(id);
@@ -2499,10 +2516,10 @@ function evaluateColumns({ head, project, candidate, records }) {
 function named(evaluate) {
 	if (evaluate?.label === void 0) return [];
 	return [
-		{
+		...evaluate.label.column === void 0 ? [] : [{
 			key: "label.column",
 			column: evaluate.label.column
-		},
+		}],
 		...evaluate.slices.map(({ column }) => ({
 			key: "slices",
 			column
@@ -2576,7 +2593,7 @@ function ofModel(facts) {
 	};
 	const read = (text, at = scored) => ({
 		artifact: [],
-		outputs: scoresAt(at, text, about).seeds.map(({ predictions }) => predictions.digest)
+		outputs: scoresAt(at, text, about).seeds.flatMap((seed) => predictionsOf(seed).map(({ digest }) => digest))
 	});
 	return [run, {
 		address: scored,
@@ -2652,10 +2669,13 @@ function withInterval(line, interval) {
 }
 function computedFrom(head, values) {
 	if (head.evaluate === void 0) return [];
-	const any = values.some(({ origin }) => origin === "computed") ? [] : knownMetrics.filter(({ tasks }) => tasks.length > 0).map(({ name }) => name);
+	const scored = values.some(({ origin }) => origin === "computed");
+	const any = scored ? [] : knownMetrics.filter(({ tasks }) => tasks.length > 0).map(({ name }) => name);
+	const scores = head.evaluate.task === "scored" && !scored ? [...head.gates.keys()] : [];
 	return [
 		...head.evaluate.compute,
 		...wantedMetrics(head),
+		...scores,
 		...any
 	];
 }
@@ -2984,8 +3004,8 @@ function artifactFiles({ artifact }) {
 function writtenPredictions({ outputs }) {
 	return outputs.filter(({ kind }) => kind === "predictions").map(({ digest }) => digest);
 }
-function scoredPredictions({ predictions }) {
-	return [predictions.digest];
+function scoredPredictions(seed) {
+	return predictionsOf(seed).map(({ digest }) => digest);
 }
 async function lostSeedsOf({ gone }, seeds, files, what) {
 	return (await Promise.all(seeds.map(async (one) => ({
@@ -3077,7 +3097,7 @@ function withPlaces(candidate, { places, project }) {
 	const datasets = [...candidate.datasets].map(([name, resolved]) => {
 		const own = project.datasets.get(name);
 		if (own === void 0 || resolved.problems.length === 0) return [name, resolved];
-		const place = places.value(own.implicit ? own.path : [...own.path, "source"]);
+		const place = places.value(own.implicit ? own.path : [...own.path, own.view === void 0 ? "source" : "from"]);
 		const problems = resolved.problems.map((problem) => ({
 			place,
 			...problem
@@ -3100,7 +3120,7 @@ function refuseLabelsInReach({ facts, datasets }) {
 		const label = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label;
 		const holds = label && found.get(label.dataset);
 		if (label === void 0 || holds === void 0) return [];
-		const refused = (path, how) => path === void 0 ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+		const refused = (path, how) => path === void 0 ? [] : [problem(`${entryOf(model)}: ${path} ${how}, and holds the ${label.column === void 0 ? "rows" : "labels"} of ${label.dataset}`)];
 		const code = evaluation?.inputs.code.find(({ path, oid }) => holds({
 			path,
 			id: `git:${oid}`
@@ -3109,10 +3129,19 @@ function refuseLabelsInReach({ facts, datasets }) {
 		return [
 			...refused(code?.path, "is among the code that scores"),
 			...refused(params?.file, "is a file of parameters"),
-			...trainingRoles(model).flatMap(([role, name]) => refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`))
+			...trainingRoles(model).flatMap(([role, name]) => {
+				const given = datasets.get(name);
+				if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
+				return refused(given.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`);
+			})
 		];
 	});
-	if (problems.length > 0) throw new MlopsError("input", problems);
+	const once = uniqueBy(problems, ({ message }) => message);
+	if (once.length > 0) throw new MlopsError("input", once);
+}
+function areViewsOfOne(one, other) {
+	if (one.dataset.view === void 0 || other?.dataset.view === void 0) return false;
+	return isDeepStrictEqual(one.files, other.files);
 }
 function holderOf({ files }) {
 	const paths = new Set(files.map(({ path }) => path));
@@ -3539,4 +3568,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { nameIn as C, parseTolerantJson as E, subjectOf as S, compareReported as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, filePlaces as w, judge as x, trendOf as y };
+export { subjectOf as C, compareReported as D, entryOf as E, parseTolerantJson as O, judge as S, filePlaces as T, uniqueBy as _, handOver as a, trendOf as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastCommits as v, nameIn as w, applyPolicy as x, pastOf as y };

@@ -25,6 +25,13 @@ function declaredOutputs(model) {
 function outputText({ kind, pattern }) {
 	return `${kind}:${pattern}`;
 }
+function metricsReadings(model) {
+	const told = model.metrics.filter(({ prefix, row }) => prefix !== void 0 || row.kind !== "last");
+	return new Map(told.map(({ file, prefix, row }) => [file, canonicalJson({
+		prefix,
+		row
+	})]));
+}
 
 // src/project/fingerprint.ts
 function datasetDigest(files) {
@@ -34,6 +41,25 @@ function datasetDigest(files) {
 		version: 1,
 		files: sorted
 	}));
+}
+const viewRuleVersion = 1;
+function viewDigest(source, { rules, reading }, format) {
+	const kept = rules.map(({ dataset: _, ...rule }) => rule);
+	const read = (format.kind === "csv" || format.kind === "json") && { read: {
+		format,
+		types: reading.types,
+		names: namesIn(format, reading)
+	} };
+	return sha256(canonicalJson({
+		kind: "view",
+		version: viewRuleVersion,
+		source,
+		rules: kept,
+		...read
+	}));
+}
+function namesIn(format, { names }) {
+	return format.kind === "csv" && !format.header ? names : [];
 }
 const codeDigests = /* @__PURE__ */ new WeakMap();
 function codeDigest(code) {
@@ -56,10 +82,12 @@ function trainingFingerprint(inputs) {
 		data: inputs.data,
 		params: inputs.params,
 		command: inputs.command,
+		setup: inputs.setup,
 		workingDirectory: inputs.workingDirectory,
 		env: inputs.env,
 		seeds: inputs.seeds,
 		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+		readings: inputs.readings?.size === 0 ? void 0 : inputs.readings,
 		commit: inputs.commit
 	}));
 }
@@ -71,8 +99,10 @@ function evaluationFingerprint(inputs) {
 		rows: inputs.rows,
 		code: codeDigest(inputs.code),
 		command: inputs.command,
+		setup: inputs.setup,
 		label: inputs.label,
-		predictions: inputs.predictions
+		predictions: inputs.predictions,
+		...inputs.repeat !== void 0 && { repeat: inputs.repeat }
 	}));
 }
 function trainingRoles(model) {
@@ -84,4 +114,4 @@ function datasetsOf(model) {
 	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
 }
 
-export { trainingFingerprint as a, outputText as c, evaluationFingerprint as i, datasetDigest as n, trainingRoles as o, datasetsOf as r, declaredOutputs as s, codeDigest as t };
+export { trainingFingerprint as a, declaredOutputs as c, evaluationFingerprint as i, metricsReadings as l, datasetDigest as n, trainingRoles as o, datasetsOf as r, viewDigest as s, codeDigest as t, outputText as u };

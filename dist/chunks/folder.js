@@ -5,7 +5,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { c as sha256File, i as isMissing } from "./files.js";
 import { n as datasetDigest } from "./fingerprint.js";
 import { n as isPlainPath } from "./tree.js";
-import { c as tableForm, i as formatFromEnding, l as tableNamed, o as isDatabaseAddress, r as bareDataset, s as isDatabaseScheme } from "./load.js";
+import { a as formatFromEnding, c as tableForm, i as bareDataset, l as tableNamed, o as isDatabaseAddress, s as isDatabaseScheme } from "./load.js";
 import { n as tableSource } from "./table-source.js";
 import { t as sketchDataset } from "./dataset.js";
 import { o as sketchText } from "./records2.js";
@@ -178,7 +178,7 @@ function formatOfAll(operand, files, folder) {
 async function patternOf(operand, folder) {
 	if ((await stat(resolve(folder, operand)).catch(() => void 0))?.isDirectory() !== true) return operand;
 	const endings = /* @__PURE__ */ new Set();
-	for await (const name of glob("**/*.{parquet,csv,tsv,json,jsonl,ndjson}{,.gz,.zst}", { cwd: resolve(folder, operand) })) endings.add(/(?:\.[A-Za-z]+){1,2}$/.exec(name)?.[0] ?? "");
+	for await (const name of glob("**/*.{parquet,arrow,arrows,ipc,feather,csv,tsv,json,jsonl,ndjson}{,.gz,.zst}", { cwd: resolve(folder, operand) })) endings.add(/(?:\.[A-Za-z]+){1,2}$/.exec(name)?.[0] ?? "");
 	const [only, second] = endings;
 	if (only !== void 0 && second === void 0) return `${operand.replace(/\/+$/, "")}/**/*${only}`;
 	const what = only === void 0 ? "holds no data file" : `holds data files of several endings (${[...endings].sort().join(", ")})`;

@@ -54,7 +54,8 @@ const change = strictObject({
 	]),
 	standardError: strictObject({
 		rows: number().nonnegative().nullable(),
-		seeds: number().nonnegative().nullable()
+		seeds: number().nonnegative().nullable(),
+		repeats: exactOptional(number().nonnegative())
 	})
 });
 const line = strictObject({
@@ -83,6 +84,11 @@ const comparisonSchema = strictObject({
 	metrics: array(line).max(1e4).readonly(),
 	attempts: count$1,
 	newRows: count$1,
+	repeats: exactOptional(strictObject({
+		times: count$1,
+		equal: boolean()
+	})),
+	scoredBy: exactOptional(_enum(["step", "training"])),
 	cluster: array(string()).exactOptional(),
 	groups: count$1.exactOptional()
 });

@@ -1,12 +1,10 @@
-import { a as whole, n as counted } from "./words2.js";
+import { h as isFloating, i as isFileTable, m as columnTypeOf, p as whole, u as counted } from "./data.js";
 import { n as noMeter } from "./amount.js";
 import { A as lookAt, B as keySetAmong, C as namesCount, D as namesTime, E as namesThing, F as dayForms, I as isoFormsOf, L as withClocks, M as sensitiveOf, N as formatOf, O as namesVersion, P as beginsLike, R as keyAmong, S as namesClass, T as namesOrder, a as safeName, g as nullTexts, j as matches, k as headOf, m as headOf$1, n as freeName, p as delimiterOf, w as namesFlag, x as countKeys, z as keyNames } from "./training-scripts.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { a as mayHaveRange, c as isScalarAt, i as nullsOf, l as withLines, n as driftEdits, r as applyEdits, s as rangeOf, t as editsOf, u as withTable } from "./edits-of.js";
 import { n as wordsOfName } from "./words-of-name.js";
 import { d as isPlaceholder, i as folderColumns, l as inList, n as comparisonOf, o as checkDataset, p as counterOf } from "./beside-base.js";
-import { n as isFloating, t as columnTypeOf } from "./column-type.js";
-import { i as isFileTable } from "./data.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { n as openRepository } from "./repository.js";
 import { r as visible } from "./clean.js";
@@ -25,7 +23,7 @@ import { d as namedDatasets, t as loadProject, u as tableText } from "./load.js"
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { t as chosenDatasets } from "./chosen-names.js";
-import { a as misfitOf, o as roundedBy } from "./text-types.js";
+import { c as misfitOf, l as roundedBy } from "./text-types.js";
 import { t as diffOf } from "./place-file.js";
 import { t as findSituation } from "./find-situation.js";
 import { r as projectOnDisk } from "./project-of.js";
@@ -401,7 +399,7 @@ async function cameLate(engine, table, { name, values = [], filled }, time) {
 async function countEvidence(engine, table, dataset, tell = () => void 0) {
 	const shape = await engine.describe(table);
 	const counter = counterOf(engine, table, identifier(table.name));
-	const isTyped = !isFileTable(table) || table.format.kind === "parquet";
+	const isTyped = !isFileTable(table) || ["parquet", "arrow"].includes(table.format.kind);
 	const looked = {
 		engine,
 		table,
@@ -570,7 +568,7 @@ const wider = {
 	string: []
 };
 async function widerTypes(engine, version, shape) {
-	if (version.relation !== void 0 || shape.rejected === 0) return [];
+	if (version.relation !== void 0 || version.dataset.view !== void 0 || shape.rejected === 0) return [];
 	const table = fileTable(version);
 	const typed = [...table.types ?? []].filter(([, type]) => wider[type].length > 0);
 	if (typed.length === 0) return [];
@@ -721,7 +719,7 @@ async function findData(operand, place, taken) {
 	const { repository, loaded, folder } = place;
 	const source = sourceOf(operand, place);
 	const datasets = [...loaded?.project.datasets.values() ?? []];
-	const declared = datasets.find((each) => each.name === operand) ?? datasets.find((each) => each.source === source && each.database === void 0);
+	const declared = datasets.find((each) => each.name === operand) ?? datasets.find((each) => each.source === source && each.database === void 0 && each.view === void 0);
 	if (declared?.database !== void 0) return declaredTable(declared, declared.database.relation);
 	if (declared !== void 0 && repository !== void 0) {
 		await commitOf(repository, "HEAD");
@@ -860,7 +858,7 @@ function withContract(text, inferred, loaded, file) {
 		};
 		return orOdd(withTable(text, path, yamlLines([source, ...inner])), path.join("."), file);
 	}
-	const hasColumns = dataset.columns.size > 0;
+	const hasColumns = [...dataset.columns.values()].some(({ path: [, owner] }) => owner === dataset.name);
 	const own = inner.filter((entry) => !(hasColumns && entry.kind === "table" && entry.key === "columns"));
 	const withOwn = own.length === 0 ? text : added(text, path, yamlLines(own), file);
 	if (!hasColumns) return withOwn;

@@ -47,7 +47,7 @@ function pipelineOf(file, document) {
 	};
 }
 function stageOf(name, written) {
-	if (member(written, "foreach") !== void 0 || member(written, "matrix") !== void 0) return "stands for several, which this version cannot express";
+	if (member(written, "foreach") !== void 0 || member(written, "matrix") !== void 0) return "stands for several; write it by hand, as one model with `matrix`";
 	const commands = texts(member(written, "cmd"));
 	if (commands === void 0 || commands.length === 0) return "has no command";
 	const values = JSON.stringify(written);

@@ -14,10 +14,10 @@ import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { n as localFiles, t as keepSketch } from "./dataset-sketch.js";
 import { t as sketchDataset } from "./dataset.js";
 import { c as linesName, o as checkDataset, r as withWarning, t as besideBase } from "./beside-base.js";
+import { t as ofOneContent } from "./one-content.js";
 import { r as parseDataReport } from "./data-report.js";
 import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
 import { t as expectSame } from "./checked-records.js";
-import { t as ofOneContent } from "./one-content.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/data/counted-engine.ts
@@ -570,7 +570,8 @@ function writtenPath({ path, reason }) {
 const keysOfReasons = {
 	"too-few-rows": "min",
 	"too-many-rows": "max",
-	"extra-column": "extra-columns"
+	"extra-column": "extra-columns",
+	"view-where": "where"
 };
 function isOfBase({ base, head, applied }, answer) {
 	if (base === void 0) return false;
@@ -750,10 +751,14 @@ function changedFiles(before, now) {
 	const then = new Map(before.files.map(({ path, id }) => [path, id]));
 	const here = new Set(now.files.map(({ path }) => path));
 	const paths = (keep) => now.files.filter(({ path, id }) => keep(path, id)).map(({ path }) => path);
-	return {
+	const changes = {
 		added: paths((path) => !then.has(path)),
 		changed: paths((path, id) => then.has(path) && then.get(path) !== id),
-		removed: [...then.keys()].filter((path) => !here.has(path)),
+		removed: [...then.keys()].filter((path) => !here.has(path))
+	};
+	if (Object.values(changes).every((list) => list.length === 0)) return void 0;
+	return {
+		...changes,
 		same: paths((path, id) => then.get(path) === id).length
 	};
 }

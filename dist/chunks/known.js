@@ -455,9 +455,12 @@ function knownMetric(name) {
 		tasks: []
 	};
 }
+function metricName(name) {
+	return knownMetric(name)?.name ?? name;
+}
 function normalise(name) {
 	const lower = name.trim().toLowerCase().replaceAll(/[_\s]+/g, "-");
 	return lower.endsWith(",none") && !byName.has(lower) ? lower.slice(0, -5) : lower;
 }
 
-export { knownMetrics as n, knownMetric as t };
+export { knownMetrics as n, metricName as r, knownMetric as t };

@@ -11,9 +11,9 @@ import { n as noMeter } from "./amount.js";
 import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { deflateSync } from "node:zlib";
 import { pathToFileURL } from "node:url";
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import { setTimeout } from "node:timers/promises";
 
 // src/ledger/fail.ts

@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
+import { C as forbidden, S as hygieneAsks, T as readDocument, _ as problemList, b as weekdays, d as durationOf, f as formatAmount, h as sizeOf, i as plainStatistics, l as withOrigin, m as shareOf, o as writtenStatistic, r as largestOf, t as driftStatistics, u as amountOf, v as allowedKeys, x as comparisons, y as projectFile } from "./drift-statistics.js";
 import { t as didYouMean } from "./nearest.js";
-import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { c as problemList, d as weekdays, f as comparisons, g as readDocument, i as plainStatistics, l as allowedKeys, m as forbidden, o as writtenStatistic, p as hygieneAsks, r as largestOf, t as driftStatistics, u as projectFile } from "./drift-statistics.js";
+import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
 import { t as asExpression } from "./expression-text.js";
 import { a as readSourceAddress, n as isAddress, r as isKnownScheme } from "./source-address.js";
 import { n as readStoreAddress } from "./store-address.js";
@@ -210,53 +210,6 @@ function formatPattern(name) {
 	return {
 		ok: false,
 		problem: `there is no format \`${name}\``
-	};
-}
-
-// src/project/units.ts
-const milliseconds = {
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5
-};
-function durationOf(text) {
-	const { number, unit } = split(text);
-	return Math.round(number * (milliseconds[unit] ?? NaN));
-}
-function formatDuration(duration) {
-	const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
-	const [unit, size] = duration === 0 ? ["s", 1] : units.at(-1) ?? ["ms", 1];
-	return `${duration / size}${unit}`;
-}
-const thousands = "KMGT";
-function sizeOf(text) {
-	const { number, unit } = split(text);
-	const power = thousands.indexOf(unit.charAt(0)) + 1;
-	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
-}
-function amountOf(written) {
-	if (typeof written === "number") return {
-		kind: "absolute",
-		value: written
-	};
-	return {
-		kind: "percent",
-		value: split(written).number
-	};
-}
-function shareOf(written) {
-	return typeof written === "number" ? written : split(written).number / 100;
-}
-function formatAmount(amount) {
-	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
-}
-function split(text) {
-	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
-	return {
-		number: Number(found?.[1]),
-		unit: found?.[2] ?? ""
 	};
 }
 
@@ -715,9 +668,9 @@ function checkMeaning(rule, at, list) {
 	if ((rule.kind === "redundant" || rule.kind === "correlation") && rule.max >= 1) list.add("invalid-value", at, "expected a share below 1, which every two columns keep", { value: true });
 	if (rule.kind === "rows-as" && rule.min === void 0 && rule.max === void 0) list.add("missing-key", at, "one of the keys `min` and `max` is missing");
 	if ((rule.kind === "gaps" || rule.kind === "after") && rule.column === void 0) list.add("missing-key", at, "the dataset has no `time`, so a `column` is needed");
-	if (rule.kind === "rows") checkRows(rule, at, list);
+	if (rule.kind === "rows") checkRows$1(rule, at, list);
 }
-function checkRows(rule, at, list) {
+function checkRows$1(rule, at, list) {
 	const { per, column, min, max } = rule;
 	if (min === void 0 && max === void 0) list.add("missing-key", at, "one of the keys `min` and `max` is missing");
 	checkOrder(min, max, at, list);
@@ -804,7 +757,7 @@ function checkFiles(dataset, list) {
 	];
 	for (const key of asked.filter((name) => name !== "")) {
 		const message = "`files` are not looked into, so this would never be checked";
-		list.add("contradiction", [...dataset.path, key], message, { remedy: "Say `format: parquet`, `csv` or `json`." });
+		list.add("contradiction", [...dataset.path, key], message, { remedy: "Say `format: parquet`, `arrow`, `csv` or `json`." });
 	}
 }
 function checkChecks(dataset, list) {
@@ -1112,7 +1065,8 @@ function checkModel$1(model, dataset, place, { named, context: { list } }) {
 }
 function wrongOf({ name, evaluate }, dataset, before) {
 	if (evaluate === void 0) return `\`${name}\` has no \`evaluate\`, so no predictions are recorded that an answer could be held against`;
-	const { label } = evaluate;
+	const { label, task } = evaluate;
+	if (task === "scored") return `the scores of \`${name}\` are recorded (\`evaluate.task: scored\`), and no predictions that an answer could be held against`;
 	if (label !== void 0 && label.dataset !== dataset) return `the predictions of \`${name}\` are recorded for \`${label.dataset}\` (\`evaluate.label\`), not for \`${dataset}\``;
 	if (before === dataset) return void 0;
 	return `the predictions of \`${name}\` are recorded for one dataset, and another step names \`${before}\``;
@@ -1428,7 +1382,7 @@ function checkEvaluate(evaluate, model, project, context) {
 }
 function checkLabel(label, evaluate, model, project, { list, names }) {
 	const at = [...model.path, "evaluate"];
-	const place = [
+	const place = label.column === void 0 ? [...at, "rows"] : [
 		...at,
 		"label",
 		"dataset"
@@ -1445,23 +1399,25 @@ function checkLabel(label, evaluate, model, project, { list, names }) {
 	const dataset = project.datasets.get(label.dataset);
 	if (!dataset) return;
 	if (dataset.format.kind === "table") {
-		const message = `\`${dataset.name}\` is rows of a database, and labels are read from files`;
+		const message = `\`${dataset.name}\` is rows of a database, and ${label.column === void 0 ? "rows to score" : "labels"} are read from files`;
 		list.add("database-for-model", place, message, { value: true });
 	}
 	if (dataset.key.length === 0 && !list.touches([...dataset.path, "key"])) {
-		const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its labels`;
+		const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its ${label.column === void 0 ? "rows" : "labels"}`;
 		list.add("label-without-key", place, message, { value: true });
 	}
-	if (dataset.key.includes(label.column)) list.add("contradiction", [
-		...at,
-		"label",
-		"column"
-	], `\`${label.column}\` is the label, and part of the key of \`${dataset.name}\``, { value: true });
-	checkColumn(dataset, label.column, [
-		...at,
-		"label",
-		"column"
-	], list);
+	if (label.column !== void 0) {
+		const column = [
+			...at,
+			"label",
+			"column"
+		];
+		if (dataset.key.includes(label.column)) {
+			const message = `\`${label.column}\` is the label, and part of the key of \`${dataset.name}\``;
+			list.add("contradiction", column, message, { value: true });
+		}
+		checkColumn(dataset, label.column, column, list);
+	}
 	for (const { column } of evaluate.slices) checkColumn(dataset, column, slicePath(column, model, at), list);
 	for (const column of evaluate.cluster) checkColumn(dataset, column, [...at, "cluster"], list);
 }
@@ -1470,6 +1426,10 @@ function slicePath(column, model, at) {
 	return rule ? [...rule.path, "by"] : [...at, "slices"];
 }
 function checkCompute({ compute, task }, at, list) {
+	if (task === "scored") {
+		checkScores(compute, at, list);
+		return;
+	}
 	const names = knownMetrics.filter(({ tasks }) => task === void 0 ? tasks.length > 0 : tasks.includes(task)).map(({ name }) => name);
 	compute.forEach((name, index) => {
 		const known = knownMetric(name);
@@ -1483,6 +1443,18 @@ function checkCompute({ compute, task }, at, list) {
 			value: true,
 			remedy: didYouMean(name, names)
 		});
+	});
+}
+function checkScores(compute, at, list) {
+	compute.forEach((name, index) => {
+		const same = compute.slice(0, index).find((other) => metricName(other) === metricName(name));
+		if (same === void 0) return;
+		const message = same === name ? `\`${name}\` stands twice` : `\`${name}\` and \`${same}\` name one metric`;
+		list.add("contradiction", [
+			...at,
+			"compute",
+			index
+		], message, { value: true });
 	});
 }
 
@@ -2242,31 +2214,37 @@ function values(at, when, drop = 0) {
 }
 const laters = [
 	...keys("", "include lock"),
-	...keys("defaults", "setup image"),
-	...keys("datasets.*", "from build where last drop-last", "source"),
+	...keys("defaults", "image"),
+	values("datasets.*.from", Array.isArray),
 	values("datasets.*", laterAddress),
 	values("datasets.*.source", laterAddress),
-	values("datasets.*.format", among("arrow", "avro", "delta", "excel", "feather", "iceberg", "lance", "orc", "xml")),
+	values("datasets.*.format", among("avro", "delta", "excel", "iceberg", "lance", "orc", "xml")),
 	values("datasets.*.columns", isText),
 	values("datasets.*.columns.*.values", isText),
 	values("datasets.*.drift.against", driftSource),
 	...keys("datasets.*.drift", "limit"),
-	...keys("models.*", "base-model needs monitor image setup secrets"),
+	{
+		pattern: [
+			"datasets",
+			"*",
+			"build"
+		],
+		drop: 1
+	},
+	...keys("models.*", "base-model needs monitor image secrets"),
 	values("models.*.data", addressed),
 	values("models.*.data.*", addressed),
 	...keys("models.*.train", "dvc", "run"),
-	...keys("models.*.train", "smoke when image setup env retries checkpoints"),
+	...keys("models.*.train", "smoke when image env retries checkpoints"),
 	...keys("models.*.train.resources", "nodes"),
-	...keys("models.*.evaluate", "repeat image setup env"),
-	values("models.*.evaluate.task", among("multilabel", "forecast", "ranking", "scored")),
+	...keys("models.*.evaluate", "image env"),
+	values("models.*.evaluate.task", among("multilabel", "forecast", "ranking")),
 	values("models.*.artifact", fromMlflow),
 	values("models.*.artifact.*", fromMlflow),
 	...keys("models.*.metrics", "mlflow", "file"),
 	...keys("models.*.metrics.*", "mlflow", "file"),
 	values("models.*.metrics", fromMlflow),
 	values("models.*.metrics.*", fromMlflow),
-	...keys("models.*.metrics.row", "where"),
-	...keys("models.*.metrics.*.row", "where"),
 	...keys("models.*.gates.*", "max-gap"),
 	...keys("models.*.gates.*.*", "max-gap"),
 	...["min", "max"].flatMap((limit) => [values(`models.*.gates.*.${limit}`, withUnit), values(`models.*.gates.*.*.${limit}`, withUnit)]),
@@ -2313,6 +2291,55 @@ function members(value) {
 }
 function samePath(a, b) {
 	return a.length === b.length && a.every((segment, index) => segment === b[index]);
+}
+
+// src/project/normalize/format.ts
+function formatFromEnding(source) {
+	const bare = source.toLowerCase().replace(/\.dvc$/, "").replace(/\.(gz|zst)$/, "");
+	const ending = /\.([a-z0-9]+)$/.exec(bare)?.[1];
+	if (ending === "parquet") return { kind: "parquet" };
+	if (/^(arrows?|ipc|feather)$/.test(ending ?? "")) return { kind: "arrow" };
+	if (ending === "csv" || ending === "tsv") return csvOf(source, {});
+	if (ending === "json" || ending === "jsonl" || ending === "ndjson") return { kind: "json" };
+	return {
+		kind: "files",
+		guessed: true
+	};
+}
+function formatOf(source, written) {
+	if (written === void 0) return formatFromEnding(source);
+	if (written === "csv") return csvOf(source, {});
+	if (typeof written === "string") return { kind: written };
+	return csvOf(source, written.csv);
+}
+function csvOf(source, written) {
+	return {
+		kind: "csv",
+		header: written.header ?? true,
+		delimiter: written.delimiter ?? (/\.tsv(\.|$)/i.test(source) ? "	" : ","),
+		quote: written.quote ?? "\"",
+		nulls: written.nulls ?? [""]
+	};
+}
+
+// src/project/normalize/bare-dataset.ts
+function bareDataset(name, source, path, implicit) {
+	return {
+		name,
+		source,
+		format: formatFromEnding(source),
+		key: [],
+		rows: {},
+		extraColumns: "warn",
+		columns: /* @__PURE__ */ new Map(),
+		checks: [],
+		drift: {
+			against: "base",
+			columns: /* @__PURE__ */ new Map()
+		},
+		implicit,
+		path
+	};
 }
 
 // src/project/normalize/flow-text.ts
@@ -2503,7 +2530,7 @@ const allOf = {
 const writers = {
 	columns: ({ columns }, { level }, path) => columns && {
 		kind: "columns",
-		columns: columnsOf$1(columns, level, path)
+		columns: columnsOf$2(columns, level, path)
 	},
 	compare: ({ compare, nulls }) => compare === void 0 ? void 0 : comparisonOf(compare, nulls ?? "skip"),
 	combinations: ({ combinations, nulls }) => combinations && {
@@ -2613,7 +2640,7 @@ const tableRuleKinds = Object.keys(writers).filter((key) => Object.hasOwn(writer
 function tableRuleOf(kind, written, defaults, path) {
 	return writers[kind](written, defaults, path);
 }
-function columnsOf$1(written, level, path) {
+function columnsOf$2(written, level, path) {
 	const columns = Object.entries(written).map(([name, rules]) => {
 		return [name, columnOf(name, {
 			...rules,
@@ -2814,34 +2841,6 @@ function refuseVariant({ list }, path, statistic, peer) {
 	list.add("drift-variant-unavailable", path, message, { value: true });
 }
 
-// src/project/normalize/format.ts
-function formatFromEnding(source) {
-	const bare = source.toLowerCase().replace(/\.dvc$/, "").replace(/\.(gz|zst)$/, "");
-	const ending = /\.([a-z0-9]+)$/.exec(bare)?.[1];
-	if (ending === "parquet") return { kind: "parquet" };
-	if (ending === "csv" || ending === "tsv") return csvOf(source, {});
-	if (ending === "json" || ending === "jsonl" || ending === "ndjson") return { kind: "json" };
-	return {
-		kind: "files",
-		guessed: true
-	};
-}
-function formatOf(source, written) {
-	if (written === void 0) return formatFromEnding(source);
-	if (written === "csv") return csvOf(source, {});
-	if (typeof written === "string") return { kind: written };
-	return csvOf(source, written.csv);
-}
-function csvOf(source, written) {
-	return {
-		kind: "csv",
-		header: written.header ?? true,
-		delimiter: written.delimiter ?? (/\.tsv(\.|$)/i.test(source) ? "	" : ","),
-		quote: written.quote ?? "\"",
-		nulls: written.nulls ?? [""]
-	};
-}
-
 // src/project/normalize/source.ts
 function sourceAt(context, at, text, digest) {
 	const { list } = context;
@@ -2871,6 +2870,80 @@ function notOffered(text) {
 		ok: false,
 		message: `"${url === void 0 ? "http://…" : `${url.origin}${url.pathname}`}" is http, which anybody on the way can change: only https is offered`,
 		remedy: "Write an https address with its `digest`, or the path of a file."
+	};
+}
+
+// src/project/normalize/view.ts
+const viewKeys = [
+	"where",
+	"drop-last",
+	"last",
+	"select"
+];
+const sourceKeys = [
+	"source",
+	"digest",
+	"format"
+];
+function viewOf(context, name, from, written) {
+	const path = ["datasets", name];
+	for (const key of sourceKeys) {
+		if (written[key] === void 0) continue;
+		context.list.add("contradiction", [...path, key], `a view has no \`${key}\` of its own: its rows are those of \`${from}\``);
+	}
+	if (viewKeys.every((key) => written[key] === void 0 && !context.list.touches([...path, key]))) {
+		const keys = viewKeys.map((key) => `\`${key}\``).join(", ");
+		context.list.add("missing-key", path, `one of the keys ${keys} is missing: without them it is \`${from}\` itself`);
+	}
+	const { select } = written;
+	if (select !== void 0 && new Set(select).size < select.length) context.list.add("contradiction", [...path, "select"], "names a column twice", { value: true });
+	const rule = {
+		dataset: name,
+		...defined({
+			where: written.where?.trim(),
+			dropLast: spanAt(context, [...path, "drop-last"], written["drop-last"]),
+			last: spanAt(context, [...path, "last"], written.last),
+			select
+		})
+	};
+	const reading = {
+		types: /* @__PURE__ */ new Map(),
+		names: [],
+		hidden: []
+	};
+	return {
+		...bareDataset(name, "", path, false),
+		view: {
+			from,
+			root: from,
+			rules: [rule],
+			reading
+		}
+	};
+}
+function refuseViewKeys({ list }, path, written) {
+	for (const key of viewKeys) {
+		if (written[key] === void 0) continue;
+		list.add("contradiction", [...path, key], `\`${key}\` belongs to a view, and this dataset has no \`from\``, { remedy: "Give the whole data a name of their own, and name that one with `from` here." });
+	}
+}
+function spanAt({ list }, at, text) {
+	if (text === void 0) return void 0;
+	const [first = "", gap] = text.split(/\s+/);
+	if (!first.endsWith("%")) {
+		const milliseconds = durationOf(first);
+		if (milliseconds <= 0) list.add("invalid-value", at, "expected a duration above 0", { value: true });
+		return {
+			kind: "duration",
+			milliseconds
+		};
+	}
+	const percent = amountOf(first).value;
+	if (percent <= 0 || percent >= 100) list.add("invalid-value", at, "expected a percentage above 0% and below 100%", { value: true });
+	return {
+		kind: "share",
+		percent,
+		gap: gap === void 0 ? 0 : durationOf(gap)
 	};
 }
 
@@ -2906,9 +2979,16 @@ function datasetOf(context, name, written) {
 		...written.frozen === true && { frozen: true }
 	};
 }
-function sourceOf(context, name, { source, digest, format }) {
+function sourceOf(context, name, written) {
 	const path = ["datasets", name];
+	if (written.from !== void 0) return viewOf(context, name, written.from, written);
+	const { source, digest, format } = written;
+	refuseViewKeys(context, path, written);
 	const at = [...path, "source"];
+	if (source === void 0) {
+		if (!context.list.touches(path)) context.list.add("missing-key", path, "one of the keys `source` and `from` is missing");
+		return bareDataset(name, "", path, false);
+	}
 	if (typeof source === "string") {
 		const found = sourceAt(context, at, source, digest);
 		return {
@@ -2925,28 +3005,11 @@ function sourceOf(context, name, { source, digest, format }) {
 		if (value === void 0) continue;
 		context.list.add("contradiction", [...path, key], `rows of a database have no \`${key}\` here`, { remedy: "Remove the key; `mlops lock` writes which version of the rows is meant." });
 	}
+	const text = database === void 0 ? "" : databaseText(database);
 	return {
-		...bareDataset(name, database === void 0 ? "" : databaseText(database), path, false),
+		...bareDataset(name, text, path, false),
 		...defined({ database }),
 		format: { kind: "table" }
-	};
-}
-function bareDataset(name, source, path, implicit) {
-	return {
-		name,
-		source,
-		format: formatFromEnding(source),
-		key: [],
-		rows: {},
-		extraColumns: "warn",
-		columns: /* @__PURE__ */ new Map(),
-		checks: [],
-		drift: {
-			against: "base",
-			columns: /* @__PURE__ */ new Map()
-		},
-		implicit,
-		path
 	};
 }
 
@@ -2986,12 +3049,18 @@ function commandOf(written) {
 function isCommand(written) {
 	return typeof written === "string" || Array.isArray(written);
 }
+function setupOf(...nearestFirst) {
+	const written = nearestFirst.find((setup) => setup !== void 0);
+	if (written === void 0) return void 0;
+	return written === false || written === "none" ? { kind: "none" } : commandOf(written);
+}
 
 // src/project/normalize/steps.ts
-function trainOf(context, written, at) {
+function trainOf(context, { train: written, setup }, at) {
 	const table = isCommand(written) ? { run: written } : written;
 	return {
 		run: commandOf(table.run),
+		...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
 		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
 		timeout: durationOf(table.timeout ?? "6h"),
 		seeds: table.seeds ?? [],
@@ -3140,13 +3209,13 @@ function goldenOf(context, written, at) {
 		rows,
 		minRows,
 		protocol: protocolOf(context, table, at),
-		...defined({ columns: columnsOf(context, table, at) }),
+		...defined({ columns: columnsOf$1(context, table, at) }),
 		batch: table.batch ?? 32,
 		within: timeoutOf(context, table.within, "10s", [...at, "within"]),
 		tolerance: table.tolerance ?? 1e-6
 	};
 }
-function columnsOf({ list }, { columns }, at) {
+function columnsOf$1({ list }, { columns }, at) {
 	columns?.forEach((name, index) => {
 		if (columns.indexOf(name) === index) return;
 		list.add("contradiction", [
@@ -3442,7 +3511,7 @@ function datasetAt(context, text, at, workingDirectory, table) {
 		workingDirectory,
 		rooted: true
 	});
-	for (const dataset of [...table.declared.values(), ...table.implicit.values()]) if (dataset.source === source) return dataset.name;
+	for (const dataset of [...table.declared.values(), ...table.implicit.values()]) if (dataset.source === source && dataset.view === void 0) return dataset.name;
 	const name = freeName(source, /* @__PURE__ */ new Set([...context.names.datasets, ...table.implicit.keys()]));
 	table.implicit.set(name, bareDataset(name, source, at, true));
 	return name;
@@ -3458,14 +3527,22 @@ function freeName(source, taken) {
 }
 
 // src/project/normalize/evaluate.ts
-function evaluateOf(context, written, at, workingDirectory, gates) {
+function evaluateOf(context, { evaluate: written, setup }, at, workingDirectory, gates) {
 	if (written === void 0) return void 0;
 	const table = isCommand(written) ? { run: written } : written;
-	const label = table.label;
+	const label = table.label ?? (table.rows === void 0 ? void 0 : { dataset: table.rows });
+	checkRows(context, table, at);
+	if ((table.repeat ?? 1) > 1 && table.run === void 0 && !context.list.touches([...at, "run"])) {
+		const remedy = "Let a step of its own score the rows (`run`), or remove `repeat`.";
+		context.list.add("contradiction", [...at, "repeat"], "there is no `run` that could score several times", { remedy });
+	}
+	if (table.setup !== void 0 && table.run === void 0) context.list.add("contradiction", [...at, "setup"], "`setup` is for `evaluate.run`, which is missing");
 	return {
 		...defined({
 			run: table.run === void 0 ? void 0 : commandOf(table.run),
+			setup: table.run === void 0 ? void 0 : setupOf(table.setup, setup, context.written.defaults?.setup),
 			task: table.task,
+			repeat: table.repeat === 1 ? void 0 : table.repeat,
 			predictions: table.predictions === void 0 ? void 0 : outputAt(context, [...at, "predictions"], table.predictions, workingDirectory),
 			label,
 			positive: table.positive
@@ -3484,6 +3561,14 @@ function evaluateOf(context, written, at, workingDirectory, gates) {
 		slices: slicesOf(table, gates),
 		cluster: oneOrMany(table.cluster)
 	};
+}
+function checkRows({ list }, { task, label, rows }, at) {
+	const scored = task === "scored";
+	const remedy = scored ? "Name the dataset with the test rows under `rows`, and no `label`: the rows bring their scores." : "Name the dataset and its column with the truth under `label`; `rows` is for `task: scored`.";
+	const add = (key, message) => list.add("contradiction", [...at, key], message, { remedy });
+	if (scored && label !== void 0) add("label", "a scored task has no label");
+	else if (scored && rows === void 0 && !list.touches([...at, "rows"])) add("task", "a scored task names no `rows`, so nobody knows what is scored");
+	if (!scored && rows !== void 0 && !list.touches([...at, "task"])) add("rows", `${task === void 0 ? "a task that the labels tell" : `a ${task} task`} has a \`label\`, and no \`rows\``);
 }
 function slicesOf(written, gates) {
 	const slices = (written.slices ?? []).flatMap((slice) => typeof slice === "string" ? [{ column: slice }] : Object.entries(slice).map(([column, top]) => ({
@@ -3648,11 +3733,11 @@ function modelOf(context, name, written, table) {
 		code: codeOf(context, written.code, [...path, "code"], workingDirectory),
 		data: dataOf(context, written.data, [...path, "data"], workingDirectory, table),
 		params: paramsOf(context, written.params, [...path, "params"], workingDirectory),
-		train: trainOf(context, written.train, [...path, "train"]),
+		train: trainOf(context, written, [...path, "train"]),
 		artifact: outputs("artifact"),
 		metrics: metricsOf(context, written.metrics, [...path, "metrics"], workingDirectory),
 		plots: outputs("plots"),
-		...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, "evaluate"], workingDirectory, allRules) }),
+		...defined({ evaluate: evaluateOf(context, written, [...path, "evaluate"], workingDirectory, allRules) }),
 		gates,
 		environmentGates,
 		...defined({ serve: serveOf(context, written.serve, [...path, "serve"], workingDirectory) }),
@@ -3702,8 +3787,12 @@ function metricsOf(context, written, at, workingDirectory) {
 }
 function rowOf({ list }, written, at) {
 	if (written === void 0 || written === "last") return { kind: "last" };
-	const { min, max } = written;
-	if (min !== void 0 && max !== void 0) list.add("contradiction", at, "a row has either `min` or `max`, not both");
+	const { min, max, where } = written;
+	if ([
+		min,
+		max,
+		where
+	].filter((choice) => choice !== void 0).length > 1) list.add("contradiction", at, "a row is chosen by one of `min`, `max` and `where`, not by several");
 	if (min !== void 0) return {
 		kind: "min",
 		column: min
@@ -3712,7 +3801,15 @@ function rowOf({ list }, written, at) {
 		kind: "max",
 		column: max
 	};
-	if (!list.touches(at)) list.add("missing-key", at, "one of the keys `min` and `max` is missing");
+	if (where !== void 0) {
+		const cells = new Map(Object.entries(where));
+		if (cells.size === 0 && !list.touches([...at, "where"])) list.add("missing-key", [...at, "where"], "`where` names no column");
+		return {
+			kind: "where",
+			cells
+		};
+	}
+	if (!list.touches(at)) list.add("missing-key", at, "one of the keys `min`, `max` and `where` is missing");
 	return { kind: "last" };
 }
 function schemasOf(context, written, at, workingDirectory) {
@@ -3736,6 +3833,149 @@ function storeAt(context, written) {
 	return read.address.kind === "folder" ? folderAt(context, ["store"], written) : written;
 }
 
+// src/project/normalize/views.ts
+function viewsIn(alone, context) {
+	const found = /* @__PURE__ */ new Map();
+	const find = (name, way) => {
+		const dataset = alone.get(name);
+		if (dataset?.view === void 0) return dataset;
+		if (found.has(name)) return found.get(name);
+		const made = whole(dataset, dataset.view, [...way, name], find, context);
+		found.set(name, made);
+		return made;
+	};
+	const all = [...alone.keys()].flatMap((name) => find(name, []) ?? []);
+	return new Map(all.map((dataset) => [dataset.name, dataset]));
+}
+function whole(own, view, way, find, context) {
+	const { list, names } = context;
+	const at = [...own.path, "from"];
+	if (!names.datasets.has(view.from)) {
+		const declared = [...names.datasets].filter((name) => name !== own.name);
+		const message = `there is no dataset \`${view.from}\`; declared: ${declared.join(", ") || "none"}`;
+		list.add("unknown-dataset", at, message, {
+			value: true,
+			remedy: didYouMean(view.from, declared)
+		});
+		return;
+	}
+	if (way.includes(view.from)) {
+		const circle = [...way.slice(way.indexOf(view.from)), view.from].join(" → ");
+		const message = view.from === own.name ? "is a view of itself" : `is a view of itself in the end: ${circle}`;
+		list.add("view-circle", at, message, { value: true });
+		return;
+	}
+	const origin = find(view.from, way);
+	if (origin === void 0) return void 0;
+	if (refused$1(own, origin, context)) return void 0;
+	return inherited(own, origin, context);
+}
+function refused$1(own, origin, { list }) {
+	const at = [...own.path, "from"];
+	if (list.touches([...origin.path, "source"]) || list.touches([...origin.path, "format"])) return true;
+	if (origin.format.kind !== "files") return false;
+	list.add("view-of-files", at, `\`${origin.name}\` is a tree of files, which is not looked into`, { value: true });
+	return true;
+}
+function inherited(own, origin, context) {
+	const { list, written } = context;
+	const [rule = { dataset: own.name }] = own.view?.rules ?? [];
+	const { select } = rule;
+	const isKept = (column) => select === void 0 || select.includes(column);
+	select?.forEach((column, index) => {
+		checkColumn(origin, column, [
+			...own.path,
+			"select",
+			index
+		], list);
+	});
+	const time = own.time ?? origin.time;
+	for (const key of ["drop-last", "last"]) {
+		if (time !== void 0 || (key === "last" ? rule.last : rule.dropLast) === void 0) continue;
+		const message = `\`${origin.name}\` has no \`time\`, so nobody knows which rows are the last`;
+		list.add("missing-key", [...own.path, key], message, { remedy: "Give that dataset `time`, the column to count by." });
+	}
+	const counts = rule.last !== void 0 || rule.dropLast !== void 0;
+	const entry = written.datasets?.[own.name];
+	const says = typeof entry === "object" ? entry : {};
+	const dataset = {
+		...own,
+		key: own.key.length > 0 || !origin.key.every(isKept) ? own.key : origin.key,
+		...defined({ time: own.time ?? (origin.time !== void 0 && isKept(origin.time) ? origin.time : void 0) }),
+		extraColumns: says["extra-columns"] ?? "allow",
+		columns: columnsOf(own, origin, isKept, context),
+		...own.view && { view: {
+			...own.view,
+			rules: [{
+				...rule,
+				...counts && time !== void 0 && { time }
+			}]
+		} }
+	};
+	refuseLost(own, dataset, isKept, context);
+	return withOrigin(dataset, origin);
+}
+function columnsOf(own, origin, isKept, { list }) {
+	const columns = /* @__PURE__ */ new Map();
+	for (const column of origin.columns.values()) if (isKept(column.name)) columns.set(column.name, staysTrue(column));
+	for (const column of own.columns.values()) {
+		const before = origin.columns.get(column.name);
+		if (before?.type !== void 0 && column.type !== void 0 && before.type !== column.type) {
+			const message = `\`${origin.name}\` reads \`${column.name}\` as ${before.type}, and this view would read it as ${column.type}`;
+			const remedy = `How text is read is said once, in the contract of \`${origin.name}\`.`;
+			list.add("contradiction", [...column.path, "type"], message, {
+				value: true,
+				remedy
+			});
+		}
+		const type = column.type ?? before?.type;
+		const sensitive = column.sensitive || before?.sensitive === true;
+		columns.set(column.name, {
+			...column,
+			...defined({ type }),
+			sensitive
+		});
+	}
+	return columns;
+}
+function staysTrue({ name, type, required, absent, sensitive, level, path }) {
+	return {
+		name,
+		...defined({ type }),
+		unique: false,
+		required,
+		absent,
+		sensitive,
+		level,
+		path
+	};
+}
+function refuseLost(own, { time }, isKept, { list }) {
+	const named = [
+		...own.key.map((column, index) => ({
+			column,
+			at: own.key.length === 1 ? ["key"] : ["key", index]
+		})),
+		...time === void 0 || own.time === void 0 ? [] : [{
+			column: time,
+			at: ["time"]
+		}],
+		...[...own.columns.values()].flatMap(({ name, absent }) => absent ? [] : [{
+			column: name,
+			at: ["columns", name]
+		}]),
+		...[...own.drift.columns.keys()].map((column) => ({
+			column,
+			at: [
+				"drift",
+				"columns",
+				column
+			]
+		}))
+	];
+	for (const { column, at } of named.filter((each) => !isKept(each.column))) list.add("contradiction", [...own.path, ...at], `\`select\` of this view leaves \`${column}\` out`, { value: true });
+}
+
 // src/project/normalize/project.ts
 function projectOf(context) {
 	const { written, names, list } = context;
@@ -3747,7 +3987,8 @@ function projectOf(context) {
 	checkNames(list, "environments", names.environments, environmentForm);
 	if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ["defaults", "secrets"]);
 	if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ["defaults", "env"]);
-	const declared = new Map(Object.entries(written.datasets ?? {}).map(([name, entry]) => [name, datasetOf(context, name, entry)]));
+	const alone = new Map(Object.entries(written.datasets ?? {}).map(([name, entry]) => [name, datasetOf(context, name, entry)]));
+	const declared = viewsIn(alone, context);
 	const table = {
 		declared,
 		implicit: /* @__PURE__ */ new Map()
@@ -4286,4 +4527,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { flowText as a, tableForm as c, namedDatasets as d, formatAmount as f, defined as g, namedFormats as h, formatFromEnding as i, tableNamed as l, formatPattern as m, prometheusAddress as n, isDatabaseAddress as o, formatDuration as p, bareDataset as r, isDatabaseScheme as s, loadProject as t, tableText as u };
+export { formatFromEnding as a, tableForm as c, namedDatasets as d, formatPattern as f, bareDataset as i, tableNamed as l, defined as m, prometheusAddress as n, isDatabaseAddress as o, namedFormats as p, flowText as r, isDatabaseScheme as s, loadProject as t, tableText as u };

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
-import { g as readDocument, s as formatPath } from "./drift-statistics.js";
+import { T as readDocument, g as formatPath, s as linkedViews } from "./drift-statistics.js";
 
 // src/project/lock.ts
 const lockVersion = 1;
@@ -46,7 +46,7 @@ function readLock(text, file) {
 	}]));
 }
 function withLock(project, lock) {
-	if ([...project.datasets.values()].every(({ name, locked }) => locked === lock.get(name))) return project;
+	if ([...project.datasets.values()].every(({ name, locked, database, view }) => locked === lock.get(name) && (database === void 0 || view === void 0 || view.locked === lock.get(view.root)))) return project;
 	const datasets = [...project.datasets].map(([name, { locked: _, ...dataset }]) => {
 		const locked = lock.get(name);
 		return [name, locked === void 0 ? dataset : {
@@ -56,7 +56,7 @@ function withLock(project, lock) {
 	});
 	return {
 		...project,
-		datasets: new Map(datasets)
+		datasets: linkedViews(new Map(datasets))
 	};
 }
 

@@ -1,5 +1,5 @@
-import { t as contentOf } from "./content.js";
-import { t as columnTypeOf } from "./column-type.js";
+import { n as contentOf, t as ofOneContent } from "./one-content.js";
+import { m as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { n as tableSource, r as localVersion } from "./table-source.js";
 import { t as typeWords } from "./type-words.js";
@@ -15,7 +15,7 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { p as formatDuration } from "./load.js";
+import { p as formatDuration } from "./drift-statistics.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as compareText } from "./canonical.js";
 import { n as yamlLines } from "./yaml.js";
@@ -215,7 +215,7 @@ async function lock(request, ports) {
 			old: before.get(name),
 			writes: request.datasets.length > 0
 		};
-		const state = await ports.progress.stage(`lock ${name}`, () => dataset.database === void 0 ? ofFiles(asked, found, engine) : ofTable(asked, engine));
+		const state = await ports.progress.stage(`lock ${name}`, () => isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine));
 		ports.signal.throwIfAborted();
 		if (state.state === "locked" || state.state === "renewed") entries.set(name, state.entry);
 		states.push(state);
@@ -318,7 +318,10 @@ function refuseThawed(project, names) {
 	throw MlopsError.of(commandReasons, "lock-not-frozen", `${thawed.join(", ")} ${are} neither frozen nor in a database.`);
 }
 function isLockable(dataset) {
-	return dataset !== void 0 && (dataset.frozen === true || dataset.database !== void 0);
+	return dataset !== void 0 && (dataset.frozen === true || isTable(dataset));
+}
+function isTable({ database, view }) {
+	return database !== void 0 && view === void 0;
 }
 async function openData(repository, sources) {
 	await commitOf(repository, "HEAD");
@@ -339,11 +342,12 @@ async function openData(repository, sources) {
 				digest,
 				bytes
 			};
-			const { rows } = await (await engine.get()).describe(tableSource(version));
+			const running = await engine.get(version.dataset);
+			const { rows } = await ofOneContent(running, [version], () => running.describe(tableSource(version)));
 			return {
 				digest,
 				rows,
-				bytes
+				...version.relation === void 0 && { bytes }
 			};
 		}
 	};

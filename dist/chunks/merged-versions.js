@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { C as getScalarValue, E as parseEvents, S as dump, _ as placesOf, b as YAMLException, s as formatPath, x as constructFromEvents, y as EVENT_ID } from "./drift-statistics.js";
+import { A as constructFromEvents, E as placesOf, F as parseEvents, M as getScalarValue, O as EVENT_ID, g as formatPath, j as dump, k as YAMLException } from "./drift-statistics.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as promotionReasons } from "./reasons13.js";
@@ -492,8 +492,8 @@ function goldenFor(version, steps, { project, model }) {
 		dataset: step.dataset,
 		key: project.datasets.get(step.dataset)?.key ?? [],
 		...version.evaluation !== null && { evaluation: version.evaluation },
-		...label && { label: label.column },
-		...task && { task },
+		...label?.column !== void 0 && { label: label.column },
+		...task && task !== "scored" && { task },
 		...positive !== void 0 && { positive },
 		cluster,
 		metrics: compute,

@@ -1,4 +1,4 @@
-import { T as mergeTag, _ as placesOf, b as YAMLException, v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
+import { D as CORE_SCHEMA, E as placesOf, N as load, P as mergeTag, k as YAMLException } from "./drift-statistics.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

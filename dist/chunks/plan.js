@@ -4,9 +4,9 @@ import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { r as policySentence, t as stepsText } from "./steps-text.js";
+import { E as entryOf, t as findSituation } from "./find-situation.js";
 import { t as MlopsError } from "./problem.js";
 import { f as runRecord } from "./commit-record.js";
-import { t as findSituation } from "./find-situation.js";
 
 // src/support/escape/mermaid.ts
 function mermaidLabel(text, limit = 80) {
@@ -143,7 +143,7 @@ function bareNumbers(situation) {
 	const bare = [...situation.project.models.values()].filter(isBare).filter(({ name }) => {
 		return ![situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name)).some((facts) => facts !== void 0 && reportsErrors(situation, facts));
 	});
-	return [...Map.groupBy(bare, ({ matrix, name }) => matrix ?? name).values()].map((models) => ({
+	return [...Map.groupBy(bare, entryOf).values()].map((models) => ({
 		reason: "bare-numbers",
 		message: `Whether a change makes ${namesText(models)} better or worse nobody will be able to tell: ${models.length === 1 ? "its metrics" : "the metrics of each"} are bare numbers of one run, and no gate says how much worse they may get.`
 	}));

@@ -4,6 +4,7 @@ import { n as openArtifacts } from "./action-ports.js";
 import { t as MlopsError } from "./problem.js";
 import { a as trustAsPlanned, i as runsOf, n as lookAround, o as trustOf, s as callsTraining } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
+import { t as actionReasons } from "./reasons8.js";
 import { t as runAction } from "./run-action.js";
 import { t as takeFromRun } from "./take-from-run.js";
 import { join } from "node:path";
@@ -38,6 +39,14 @@ function isNamed(job, name) {
 	return job === name || job.endsWith(` / ${name}`);
 }
 
+// src/actions/most-jobs.ts
+const mostJobs = 256;
+function requireFewEnough(jobs) {
+	if (jobs.length <= 256) return;
+	const sentence = `${jobs.length} models have something to train or to score, and GitHub runs at most ${256} jobs of one matrix.`;
+	throw MlopsError.of(actionReasons, "too-many-trainings", sentence);
+}
+
 // src/actions/plan.ts
 async function act() {
 	await runAction("plan", async (context) => {
@@ -63,6 +72,7 @@ async function act() {
 			matrix: false,
 			announce
 		}, ports);
+		requireFewEnough(found.jobs);
 		const others = flag("in-flight") && hasArtifactService(ports.env) ? await trainingNow(found.jobs, () => lookAround({
 			ports,
 			runs

@@ -6,7 +6,7 @@ import { n as shellCommand } from "./shell.js";
 import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { n as datasetDigest } from "./fingerprint.js";
+import { n as datasetDigest, s as viewDigest } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
 import { a as readSourceAddress, n as isAddress } from "./source-address.js";
@@ -176,6 +176,15 @@ function relativePath(objects, at) {
 
 // src/repository/datasets.ts
 async function resolveDataset(repository, commit, dataset, cache, sources) {
+	const found = await resolveSource(repository, commit, dataset, cache, sources);
+	const { view, format } = dataset;
+	if (view === void 0 || found.problems.length > 0) return found;
+	return {
+		...found,
+		digest: viewDigest(found.digest, view, format)
+	};
+}
+async function resolveSource(repository, commit, dataset, cache, sources) {
 	try {
 		if (dataset.database !== void 0) return lockedTable(dataset);
 		if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
@@ -193,7 +202,8 @@ async function resolveDataset(repository, commit, dataset, cache, sources) {
 	}
 }
 function lockedTable(dataset) {
-	const { locked, name } = dataset;
+	const { name, view } = dataset;
+	const locked = view === void 0 ? dataset.locked : view.locked;
 	if (locked !== void 0) return {
 		dataset,
 		digest: locked.digest.replace("sha256:", ""),
@@ -203,7 +213,7 @@ function lockedTable(dataset) {
 	throw MlopsError.of(repositoryReasons, "data-not-locked", `${name}: the lock file does not say which version of these rows is meant.`, { remedy: `Run ${shellCommand([
 		"mlops",
 		"lock",
-		name
+		view?.root ?? name
 	])} where the database can be asked, and commit the lock file.` });
 }
 function unresolved(dataset, problems, ends) {
@@ -321,6 +331,13 @@ const fileSchema = object({
 	files: record(string(), entrySchema)
 });
 const grainMs = 2e3;
+const smallFile = 1 << 18;
+const atOnce = 16;
+async function severalAtOnce(all, work) {
+	const made = [];
+	for (let from = 0; from < all.length; from += atOnce) made.push(...await Promise.all(all.slice(from, from + atOnce).map(work)));
+	return made;
+}
 async function openDigestCache(file, options = {}) {
 	const { now = Date.now, tell = noMeter } = options;
 	const entries = new Map(Object.entries(await readCache(file)));
@@ -345,7 +362,7 @@ async function openDigestCache(file, options = {}) {
 			sha256,
 			bytes
 		};
-		const made = await hashFile(path, onBytes);
+		const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, onBytes);
 		entries.set(path, {
 			stamp,
 			sha256: made,
@@ -358,8 +375,7 @@ async function openDigestCache(file, options = {}) {
 		};
 	};
 	const digestAll = async (files) => {
-		const looked = [];
-		for (const file of files) looked.push(await look(file));
+		const looked = await severalAtOnce(files, look);
 		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
 		let done = 0;
 		const onBytes = (bytes) => {
@@ -371,8 +387,7 @@ async function openDigestCache(file, options = {}) {
 				what: "hashed"
 			});
 		};
-		const digests = [];
-		for (const one of looked) digests.push(await learn(one, onBytes));
+		const digests = await severalAtOnce(looked, (one) => learn(one, onBytes));
 		if (done > 0) tell(void 0);
 		return digests;
 	};
@@ -403,6 +418,11 @@ async function readCache(file) {
 	} catch {
 		return {};
 	}
+}
+async function hashSmallFile(path, onBytes) {
+	const content = await readFile(path);
+	onBytes(content.length);
+	return createHash("sha256").update(content).digest("hex");
 }
 async function hashFile(path, onBytes) {
 	const hash = createHash("sha256");

@@ -16,7 +16,7 @@ import { r as datasetsOf } from "./fingerprint.js";
 import { r as modelParts, t as compareHere } from "./compare-here.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { S as subjectOf, n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
+import { C as subjectOf, n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
 import { t as withAcceptances } from "./with-acceptances.js";
 import { h as holdAddress, o as askedAddress, u as deploymentAddress, x as versionAddress } from "./ledger.js";
 import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";
@@ -27,6 +27,7 @@ import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unpr
 import { t as objectsOf } from "./git-objects.js";
 import { n as isPlainPath } from "./tree.js";
 import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { a as predictionsOf } from "./expression-text.js";
 import { t as worst } from "./verdict.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
 import { t as canonicalJson } from "./canonical.js";
@@ -1235,7 +1236,7 @@ async function goneText$1({ store }, { next }) {
 }
 async function packOf(situation, { next, facts }) {
 	const { model, fingerprint, artifact } = next.version;
-	const predictions = predictionsOf(situation, facts);
+	const predictions = keptPredictions(situation, facts);
 	const there = await Promise.all(predictions.map(({ digest }) => situation.store.has(digest)));
 	return {
 		model,
@@ -1243,11 +1244,11 @@ async function packOf(situation, { next, facts }) {
 		files: [...artifact.files, ...predictions.filter((_, at) => there[at])]
 	};
 }
-function predictionsOf({ records }, facts) {
+function keptPredictions({ records }, facts) {
 	const run = runRecord({ records }, facts);
 	const address = evaluationAddressOf(facts);
 	const scores = address === void 0 ? void 0 : scoresRecord(records, address, { run: facts.fingerprint }, run)?.record;
-	const named = [...(run?.seeds ?? []).flatMap(({ outputs }) => outputs.filter(({ kind }) => kind === "predictions")), ...(scores?.seeds ?? []).map(({ predictions }) => predictions)].map(({ digest, bytes }) => ({
+	const named = [...(run?.seeds ?? []).flatMap(({ outputs }) => outputs.filter(({ kind }) => kind === "predictions")), ...(scores?.seeds ?? []).flatMap(predictionsOf)].map(({ digest, bytes }) => ({
 		path: predictionsPath(digest),
 		digest,
 		bytes

@@ -8,7 +8,7 @@ import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { A as describeInput, M as showBoth, N as showParam } from "./commit-record.js";
 import { t as leavesOf } from "./params.js";
-import { w as filePlaces } from "./find-situation.js";
+import { T as filePlaces } from "./find-situation.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as GitError } from "./git.js";
 import { t as commandReasons } from "./reasons3.js";

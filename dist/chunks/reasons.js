@@ -705,8 +705,23 @@ const filesReasons = defineReasons({
 	},
 	"decimals-too-wide": {
 		ends: "input",
-		cause: "A column of a Parquet file holds decimals of more than 38 digits, which the data engine would round.",
+		cause: "A column of a Parquet or Arrow file holds decimals of more than 38 digits, which the data engine would round.",
 		remedy: "Write the column with at most 38 digits, or as text."
+	},
+	"feather-v1": {
+		ends: "input",
+		cause: "A Feather file is of version 1, a format of 2016 that came before Arrow’s own and is not read.",
+		remedy: "Write it again as version 2: `pyarrow.feather.write_feather(pyarrow.feather.read_table(FILE), NEW)`."
+	},
+	"arrow-type-not-read": {
+		ends: "input",
+		cause: "A column of an Arrow file has a type that the data engine has no equal of: a union, a calendar interval, run-end encoding, a struct without fields, a decimal with a negative scale, a dictionary of lists.",
+		remedy: "Write the column with another type, or leave it out where the file is written."
+	},
+	"arrow-batch-too-large": {
+		ends: "input",
+		cause: "A batch of rows of an Arrow file that is packed with LZ4 or zstd, or a dictionary, or the values of some rows, does not fit into the memory that the data engine’s process may have for it (a quarter of its limit, and 256 MiB to 4 GiB).",
+		remedy: "Write smaller batches (`chunksize=65536` of pyarrow.feather.write_feather, `record_batch_size` of polars), or the file unpacked."
 	},
 	"not-a-table": {
 		ends: "input",
@@ -867,6 +882,30 @@ const sqlReasons = defineReasons({
 	}
 });
 
+// src/data/reasons/views.ts
+const viewsReasons = defineReasons({
+	"view-where": {
+		ends: "input",
+		cause: "`where` of a view is no condition that the data engine can ask of each row: it does not parse, names a column that is not there, is not true or false, or calls what is closed (the clock, chance, files).",
+		remedy: "Write one condition in SQL over columns of the dataset that `from` names, such as `hour >= '2026-10-01'`."
+	},
+	"view-column": {
+		ends: "input",
+		cause: "`select` of a view, or the `time` by which it counts, names a column that the dataset it comes from does not have.",
+		remedy: "Use a name that is listed."
+	},
+	"view-time": {
+		ends: "input",
+		cause: "`last` or `drop-last` of a view counts by a column that holds neither dates nor timestamps.",
+		remedy: "Name a column of dates or timestamps as `time`; of text files its `type` says so in the contract of the dataset."
+	},
+	"view-time-missing": {
+		ends: "input",
+		cause: "`last` or `drop-last` of a view counts by time, and some rows have none: nobody can tell on which side they belong.",
+		remedy: "Repair those rows, or leave them out by name: `where: <time> IS NOT NULL` of the view is asked first."
+	}
+});
+
 // src/data/reasons.ts
 const dataReasons = defineReasons({
 	...engineReasons,
@@ -876,7 +915,8 @@ const dataReasons = defineReasons({
 	...driftReasons,
 	...checksReasons,
 	...frozenReasons,
-	...predictionsReasons
+	...predictionsReasons,
+	...viewsReasons
 });
 
 export { dataReasons as t };

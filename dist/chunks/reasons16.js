@@ -17,6 +17,26 @@ const trainingReasons = defineReasons({
 		cause: "The command was ended by a signal of its own making (SIGSEGV, SIGABRT, …).",
 		remedy: "Look for a native library that does not fit this machine; the end of the log may name it."
 	},
+	"setup-failed": {
+		ends: "fail",
+		cause: "The command that makes the language environment of a step ended with an error, so the step did not begin.",
+		remedy: "Read the end of the log. Correct `setup` in `mlops.yaml` or the lock file; `setup: none` leaves the environment to you."
+	},
+	"setup-unreachable": {
+		ends: "unavailable",
+		cause: "The setup of a step could not reach a server that it installs from.",
+		remedy: "Start it again; on a machine without that network install the packages beside the lock file before, or say `setup: none`."
+	},
+	"setup-program-missing": {
+		ends: "pass",
+		cause: "A lock file was found for the language of the command, but the program that installs from it is not on PATH. The step ran with what the machine has.",
+		remedy: "Install the program where the step runs, or say in `mlops.yaml` what makes the environment: `setup: …` or `setup: none`."
+	},
+	"setup-not-pinned": {
+		ends: "pass",
+		cause: "The file that packages were installed from does not pin all of them, so the same fingerprint may get others tomorrow.",
+		remedy: "Pin them: `uv lock`, `poetry lock`, or `pip-compile --generate-hashes`. What was installed is recorded with the run."
+	},
 	"bad-data-reported": {
 		ends: "fail",
 		cause: "The command ended with exit code 42, by which it says that its data are bad.",

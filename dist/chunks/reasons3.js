@@ -71,6 +71,11 @@ const comparisonReasons = defineReasons({
 		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
 		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md."
 	},
+	"scorer-changed": {
+		ends: "unknown",
+		cause: "The task is `scored`, and the command or a file that only the scoring step reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.",
+		remedy: "Bring the change of the scorer in a pull request of its own, with `when-unknown: allow` on the base branch while it is merged; the next change is then compared by the new scorer on both sides."
+	},
 	"labels-changed": {
 		ends: "pass",
 		cause: "The pull request changes labels of test rows that the base branch has already.",
@@ -113,7 +118,7 @@ const dataDiffReasons = defineReasons({
 	"data-side-format": {
 		ends: "input",
 		cause: "The name of a file does not end like a known format, or the files of one glob have several formats.",
-		remedy: "Data files end in .csv, .tsv, .json, .jsonl, .ndjson or .parquet, also with .gz or .zst; sketches in .json."
+		remedy: "Data files end in .csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .arrows, .ipc or .feather, also with .gz or .zst; sketches in .json."
 	},
 	"data-side-sketch": {
 		ends: "input",
@@ -315,7 +320,7 @@ const inferReasons = defineReasons({
 	"infer-no-table": {
 		ends: "input",
 		cause: "What is to be inferred from is a tree of files that nobody looks into, or a table without rows or columns.",
-		remedy: "Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet) that hold rows, or give the dataset a `format`."
+		remedy: "Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .feather) that hold rows, or give the dataset a `format`."
 	},
 	"infer-odd-text": {
 		ends: "input",
@@ -783,8 +788,8 @@ const stepReasons = defineReasons({
 	},
 	"labels-in-reach": {
 		ends: "input",
-		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
-		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
+		cause: "Files, or rows of views, with the labels that judge a model are also given to its own code, which could repeat them.",
+		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own, or in a view that has no row in common with those of training."
 	},
 	"code-matches-nothing": {
 		ends: "pass",

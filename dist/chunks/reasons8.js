@@ -17,6 +17,11 @@ const actionReasons = defineReasons({
 		cause: "A variable or a file that a runner gives to each step is missing, damaged or cannot be written.",
 		remedy: "Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder."
 	},
+	"too-many-trainings": {
+		ends: "unknown",
+		cause: "More models have something to train or to score than GitHub runs jobs of one matrix, which is 256.",
+		remedy: "Change fewer models at once, or merge them in parts: what is recorded and trusted needs no job."
+	},
 	"event-not-supported": {
 		ends: "usage",
 		cause: "The workflow was started by an event that this action has no answer to.",

@@ -1,7 +1,7 @@
 import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { f as writeAtomic } from "./files.js";
-import { r as parseEvaluationRecord } from "./evaluation.js";
+import { a as predictionsOf, i as parseEvaluationRecord } from "./expression-text.js";
 import { t as MlopsError } from "./problem.js";
 import { o as parseRunRecord } from "./checked-records.js";
 import { b as sketchSchema, m as standing, r as readCommitRecord } from "./commit-record.js";
@@ -95,7 +95,7 @@ function scoreResults(text) {
 		["seeds", seeds.map(({ seed }) => seed ?? "none").join(", ")]
 	]);
 	for (const { seed, artifact } of seeds) results.set(`artifact${ofSeed(seed)}`, artifact);
-	for (const { seed, predictions } of seeds) results.set(`predictions${ofSeed(seed)}`, predictions.digest);
+	for (const scored of seeds) for (const [at, { digest }] of predictionsOf(scored).entries()) results.set(`predictions${ofSeed(scored.seed)}${at === 0 ? "" : `, repeat ${at}`}`, digest);
 	return withReplaced(results, replaces);
 }
 function dataResults(text) {

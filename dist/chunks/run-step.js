@@ -1,4 +1,5 @@
 import { t as MlopsError } from "./problem.js";
+import { i as reasons, n as areQuiet } from "./reasons2.js";
 import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
@@ -8,7 +9,6 @@ import { t as actionReasons } from "./reasons8.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
 import { t as withRemedy } from "./with-remedy.js";
-import { i as reasons, n as areQuiet } from "./reasons18.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { w as load } from "./drift-statistics.js";
+import { N as load } from "./drift-statistics.js";
 import { t as loadProject } from "./load.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";

@@ -1,34 +1,35 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { t as columnTypeOf } from "./column-type.js";
+import { m as columnTypeOf } from "./data.js";
 import { _ as predictionColumns, a as labelDiffers, c as tablesOf, d as cellOf, f as classIndex, g as predictedSql, h as numberSql, i as joinedWithBase, l as anyDiffers, m as keySql, n as openSide, o as openTest, p as joinOn, r as effectiveLabels, s as readLabels, t as exportInputs, u as comparedColumns, v as scoredClasses, y as classText } from "./export.js";
 import { r as literals, t as identifier } from "./sql.js";
+import { r as metricName } from "./known.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as fileTable } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
-import { n as evaluationRecordSchema } from "./evaluation.js";
+import { a as predictionsOf, r as evaluationRecordSchema } from "./expression-text.js";
 import { E as resultKey, k as lostSeeds, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
-import { s as declaredOutputs } from "./fingerprint.js";
-import { t as runProcess } from "./process.js";
-import { n as listGpus, t as localLauncher } from "./training.js";
+import { c as declaredOutputs } from "./fingerprint.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
+import { n as listGpus, t as localLauncher } from "./training.js";
+import { t as runProcess } from "./process.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { access, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
 
 // src/data/predictions/join.ts
 async function joinRows(engine, request, test, labels, files) {
 	const cells = [
-		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
+		`${labelSql(test, labels)} AS "label"`,
 		"r.\"#label-differs\" AS \"label_differs\"",
 		"r.\"#new\" AS \"arrived\"",
 		"r.\"#cells-differ\" AS \"cells_differ\"",
@@ -44,13 +45,17 @@ async function joinRows(engine, request, test, labels, files) {
 	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
 	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
 	return {
-		isClassification: labels.task !== "regression",
+		isClassification: labels.task === "binary" || labels.task === "multiclass",
 		arrays,
 		labels: numbers(arrays, "label"),
 		labelDiffers: numbers(arrays, "label_differs"),
 		arrived: numbers(arrays, "arrived"),
 		cellsDiffer: numbers(arrays, "cells_differ")
 	};
+}
+function labelSql({ labelType }, { task, classes }) {
+	if (task === "scored") return "0";
+	return task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", labelType, labelType, classes);
 }
 function cellsOf({ table, columns }, test, labels) {
 	const { name } = table.source;
@@ -71,27 +76,38 @@ function numbers(arrays, name) {
 	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
 	return found.values;
 }
-function scoredRows(request, labels, joined, candidate, baseline) {
+function scoredRows(request, labels, joined, candidate, baseline, metrics = []) {
 	const { arrays } = joined;
 	const cluster = arrays.columns.get("cluster");
+	const [ours, theirs] = [candidate, baseline].map((files) => files?.map((file) => seedOf(arrays, file, metrics)));
 	return {
 		task: labels.task,
 		n: arrays.rows,
 		classes: labels.classes,
 		labels: joined.labels,
-		candidate: candidate.map((file) => seedOf(arrays, file)),
-		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
+		...labels.task === "scored" && { scores: scoreMetrics(metrics, [...ours ?? [], ...theirs ?? []]) },
+		candidate: ours ?? [],
+		...theirs && { baseline: theirs },
 		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
 		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
 	};
 }
-function seedOf(arrays, { table, columns }) {
+function scoreMetrics(metrics, sides) {
+	return metrics.map((name, at) => ({
+		name,
+		isShare: sides.every(({ scores }) => scores[at]?.every((score) => score === 0 || score === 1) ?? true)
+	}));
+}
+function seedOf(arrays, { table, columns }, metrics) {
 	const { name } = table.source;
+	const score = (index) => index < 0 ? /* @__PURE__ */ new Float64Array(0) : numbers(arrays, `${name}_score_${index}`);
+	const there = columns.metrics;
 	return {
 		seed: table.given.seed,
+		...table.given.repeat !== void 0 && { repeat: table.given.repeat },
 		artifact: table.given.artifact,
 		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
-		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
+		scores: there ? metrics.map((metric) => score(there.indexOf(metric))) : columns.scores.map((_, at) => score(at))
 	};
 }
 function topOf(column, top) {
@@ -115,7 +131,7 @@ function topOf(column, top) {
 }
 function onlyRows(rows, keep) {
 	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
-	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
+	const pick = (values) => values.length === 0 ? values : Float64Array.from(kept, (row) => values[row] ?? NaN);
 	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
 	const seed = ({ predicted, scores, ...rest }) => ({
 		...rest,
@@ -254,7 +270,7 @@ async function fileProblems(engine, request, test, labels, file) {
 		const { count, examples } = await countKeys(engine, request, test, sql, tables);
 		if (count === 0) continue;
 		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
-		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
+		const seed = whichText(table.given);
 		problems.push({
 			side: table.side,
 			seed: table.given.seed,
@@ -300,6 +316,10 @@ function valueQuestions(test, labels, { table, columns }) {
 		]
 	];
 }
+function whichText({ seed, repeat }) {
+	const parts = [...seed === null ? [] : [`seed ${seed}`], ...repeat === void 0 ? [] : [`repeat ${repeat}`]];
+	return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
 
 // src/data/predictions/same-rows.ts
 const known = /* @__PURE__ */ new WeakMap();
@@ -339,6 +359,98 @@ function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
 	]]);
 }
 
+// src/data/predictions/score-columns.ts
+async function scoreColumns(engine, { scores: asked = [] }, key, sides) {
+	const read = (tables) => Promise.all(tables.map((table) => asked.length > 0 ? askedColumns(table, asked) : allColumns(engine, table, key)));
+	const [ours, theirs] = [await read(sides.candidate), await read(sides.baseline)];
+	const found = [...ours, ...theirs].flatMap(({ columns }) => [...columns.keys()]);
+	const names = [...new Set(asked.length > 0 ? asked.map(metricName) : found)];
+	const complete = [...ours.map((file) => lacking(file, asked.length > 0 ? names : columnsOf$1(ours))), ...theirs.map((file) => lacking(file, columnsOf$1(theirs)))];
+	const problems = [...[...ours, ...theirs].flatMap((file) => file.problems), ...complete.flat()];
+	return {
+		names,
+		ours: ours.map((file) => ordered(file, names)),
+		theirs: theirs.map((file) => ordered(file, names)),
+		problems
+	};
+}
+const columnsOf$1 = (files) => [...new Set(files.flatMap(({ columns }) => [...columns.keys()]))];
+function ordered({ table, columns }, names) {
+	const there = names.flatMap((name) => {
+		const column = columns.get(name);
+		return column === void 0 ? [] : [{
+			name,
+			column
+		}];
+	});
+	return {
+		table,
+		columns: {
+			scores: there.map(({ column }) => column),
+			metrics: there.map(({ name }) => name)
+		}
+	};
+}
+function lacking({ table, columns, problems }, wanted) {
+	const missing = wanted.filter((name) => !columns.has(name));
+	if (problems.length > 0 || missing.length === 0 && wanted.length > 0) return [];
+	return [unusable(table, "unusable-predictions", `The predictions have no column ${wanted.length === 0 ? "of numbers besides the key" : missing.slice(0, 10).join(", ")} (there is ${namesOf(table).join(", ")}).`)];
+}
+function askedColumns(table, asked) {
+	const there = namesOf(table);
+	const columns = asked.flatMap((name) => {
+		const column = there.includes(name) ? name : there.find((other) => metricName(other) === metricName(name));
+		return column === void 0 ? [] : [[metricName(name), column]];
+	});
+	return {
+		table,
+		columns: new Map(columns),
+		problems: []
+	};
+}
+async function allColumns(engine, table, key) {
+	const columns = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const { name, engineType } of table.shape.columns) {
+		if (key.includes(name)) continue;
+		const type = columnTypeOf(engineType);
+		if (type === "date" || type === "timestamp" || !(type === "integer" || type === "number" || type === "boolean") && await isText(engine, table, name, problems)) continue;
+		const same = columns.get(metricName(name));
+		if (same === void 0) columns.set(metricName(name), name);
+		else problems.push(unusable(table, "unusable-predictions", `The columns ${same} and ${name} name one metric, ${metricName(name)}.`));
+	}
+	return {
+		table,
+		columns,
+		problems
+	};
+}
+async function isText(engine, table, column, problems) {
+	const { source, shape } = table;
+	const cell = `${identifier(column)}::VARCHAR`;
+	const { rows } = await engine.query(`SELECT count(try_cast(${cell} AS DOUBLE)), count(${cell}) FROM ${identifier(source.name)}`, [source]);
+	const [numbers = 0, there = 0] = (rows[0] ?? []).map(Number);
+	if (shape.rows === 0 || numbers === 0 && there > 0) return true;
+	const wrong = shape.rows - numbers;
+	const message = `${wrong} of ${shape.rows} values of ${column} are null or no numbers.`;
+	const remedy = `Write a number in every row; if ${column} is no score, name the columns that are under \`evaluate.compute\`.`;
+	problems.push({
+		...unusable(table, "unusable-values", message),
+		remedy,
+		count: wrong
+	});
+	return true;
+}
+const namesOf = (table) => table.shape.columns.map(({ name }) => name);
+function unusable({ side, given }, reason, message) {
+	return {
+		side,
+		seed: given.seed,
+		reason,
+		message
+	};
+}
+
 // src/data/predictions.ts
 async function loadScoredRows(engine, request) {
 	const opened = await openTest(engine, request);
@@ -375,13 +487,17 @@ async function loadScoredRows(engine, request) {
 		keyTypes
 	});
 	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
-	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
-	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+	const read = await columnsOf(engine, request, test, labels, {
+		candidate: candidate.tables,
+		baseline: baseline.tables
+	});
+	const { ours, theirs } = read;
+	problems.push(...candidate.problems, ...baseline.problems, ...read.problems);
 	if (request.candidate.length === 0) problems.push(noCandidate);
 	const sides = unkeyed.length > 0 ? {
 		complete: false,
 		problems: unkeyed
-	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+	} : await checkedSides(engine, request, test, labels, ours, theirs);
 	problems.push(...sides.problems);
 	const changes = await changesOf(engine, request, test);
 	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
@@ -390,8 +506,8 @@ async function loadScoredRows(engine, request) {
 		problems
 	};
 	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
-	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
-	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
+	const joined = hasBaseline || theirs.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours);
+	const rows = scoredRows(request, labels, joined, ours, hasBaseline ? theirs : void 0, read.names);
 	if (!hasBaseline || sides.complete) return {
 		rows,
 		...apart(rows, joined, changes.newRows),
@@ -400,7 +516,7 @@ async function loadScoredRows(engine, request) {
 		problems
 	};
 	const { baseline: _, ...alone } = rows;
-	const pairs = isShared(joined, theirs.scored);
+	const pairs = isShared(joined, theirs);
 	const shared = onlyRows(rows, pairs);
 	return {
 		rows: alone,
@@ -456,6 +572,16 @@ function withScoredClasses(labels, tables) {
 	return {
 		...labels,
 		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
+	};
+}
+async function columnsOf(engine, request, test, labels, tables) {
+	if (labels.task === "scored") return await scoreColumns(engine, request, test.key, tables);
+	const [ours, theirs] = [withColumns(tables.candidate, labels), withColumns(tables.baseline, labels)];
+	return {
+		names: [],
+		ours: ours.scored,
+		theirs: theirs.scored,
+		problems: [...ours.problems, ...theirs.problems]
 	};
 }
 function withColumns(tables, labels) {
@@ -552,7 +678,7 @@ async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
 	const table = fileTable(test, "test");
 	const { columns } = await engine.describe(table);
 	const rest = columns.filter((column) => column.name !== labelColumn);
-	if (rest.length === columns.length || rest.length === 0) {
+	if (labelColumn !== void 0 && (rest.length === columns.length || rest.length === 0)) {
 		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
 		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
 	}
@@ -736,11 +862,13 @@ async function find(root, pattern) {
 	const test = (0, import_picomatch.default)(trimmed, { dot: true });
 	return matching(root, below("", base), (path) => test(path));
 }
+const environments = /* @__PURE__ */ new Set([".venv", "node_modules"]);
 async function matching(root, folder, test) {
 	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
 	const found = [];
 	for (const entry of entries) {
 		const path = below(folder, entry.name);
+		if (environments.has(entry.name)) continue;
 		if (test(path)) found.push(path);
 		else if (entry.isDirectory()) found.push(...await matching(root, path, test));
 	}
@@ -760,8 +888,312 @@ async function take(source, target, copy) {
 	await copyFile(source, target, constants.COPYFILE_FICLONE);
 }
 
+// src/training/undeclared.ts
+const complaint = /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
+const codeEndings = [
+	".py",
+	"/__init__.py",
+	".js",
+	".mjs",
+	".cjs",
+	".ts",
+	".json",
+	"/index.js",
+	"/index.ts",
+	".R",
+	".jl",
+	".sh"
+];
+function findUndeclared(request) {
+	const lines = request.printed.split("\n").slice(-400);
+	for (const [index, line] of lines.entries()) {
+		if (!complaint.test(line)) continue;
+		const path = lookFor(line, lines.slice(index + 1, index + 4).map((next) => /^- (\/.*)$/.exec(next)?.[1]).filter((file) => file !== void 0), request);
+		if (path !== void 0) return {
+			path,
+			tracked: true,
+			line: short(line),
+			add: lineToAdd(path, request)
+		};
+	}
+}
+async function findUntracked(request, checkout) {
+	for (const line of request.printed.split("\n").slice(-400)) {
+		if (!complaint.test(line)) continue;
+		for (const path of pathsIn(line, [], request)) {
+			if (path === "" || request.tree.has(path) || request.exported.has(path)) continue;
+			if ((await stat(posix.join(checkout, path)).catch(() => void 0))?.isFile()) return {
+				path,
+				tracked: false,
+				line: short(line),
+				add: lineToAdd(path, request)
+			};
+		}
+	}
+}
+function lookFor(line, asking, request) {
+	const missing = (path) => request.tree.has(path) && !request.exported.has(path);
+	for (const path of pathsIn(line, asking, request)) {
+		const found = candidatesOf$1(path, request).find(missing);
+		if (found !== void 0) return found;
+	}
+	if (/outside a module/.test(line)) return [...basesOf(line, asking, request)].map((base) => pathFrom(base, "package.json")).find(missing);
+	return moduleIn(line, request, missing);
+}
+function pathsIn(line, asking, request) {
+	const bases = [...basesOf(line, asking, request)];
+	return namesIn(line).flatMap((name) => bases.map((base) => relativeToRoot(name, base, request.work))).filter((path) => path !== void 0);
+}
+function short(line) {
+	return line.trim().slice(0, 300);
+}
+function namesIn(line) {
+	const quoted = [...line.matchAll(/'([^']+)'|"([^"]+)"|`([^`]+)`|‘([^’]+)’/g)].map((match) => match.slice(1).find(Boolean) ?? "");
+	const words = line.split(/[\s'"`,;()<>[\]]+/).map((word) => word.replace(/^file:\/\//, "").replace(/[:.]+$/, ""));
+	return [...quoted, ...words.flatMap((word) => [word, ...word.split(":")])].filter((name) => name.length > 1);
+}
+function basesOf(line, asking, request) {
+	const importer = /imported from (?:file:\/\/)?(\/\S+)/.exec(line)?.[1];
+	const folders = [...asking, ...importer === void 0 ? [] : [importer]].map((file) => relativeToRoot(posix.dirname(file), "", request.work));
+	return /* @__PURE__ */ new Set([
+		request.model.workingDirectory,
+		...folders.filter((folder) => folder !== void 0),
+		""
+	]);
+}
+function relativeToRoot(name, base, work) {
+	if (name.startsWith("/")) {
+		if (name !== work && !name.startsWith(`${work}/`)) return void 0;
+		return posix.normalize(name.slice(work.length + 1));
+	}
+	const joined = pathFrom(base, name);
+	return joined === ".." || joined.startsWith("../") ? void 0 : joined;
+}
+function candidatesOf$1(path, request) {
+	const direct = [path, ...codeEndings.map((ending) => `${path}${ending}`)];
+	if (path === "" || path === ".") return [];
+	const inside = [...request.tree].find((file) => file.startsWith(`${path}/`) && !request.exported.has(file));
+	return inside === void 0 ? direct : [...direct, inside];
+}
+function moduleIn(line, request, missing) {
+	const named = /No module named '?([\w.]+)'?/.exec(line)?.[1];
+	const [, name, from] = /cannot import name '(\w+)' from '([\w.]+)'/.exec(line) ?? [];
+	const dotted = named ?? (name === void 0 || from === void 0 ? void 0 : `${from}.${name}`);
+	if (dotted === void 0) return void 0;
+	const path = dotted.replaceAll(".", "/");
+	const files = [`${path}.py`, `${path}/__init__.py`];
+	const ends = (file) => files.some((wanted) => file === wanted || file.endsWith(`/${wanted}`));
+	const below = (file) => file.endsWith(".py") && `/${file}`.includes(`/${path}/`);
+	const undeclared = [...request.tree].filter(missing);
+	return undeclared.find(ends) ?? undeclared.find(below);
+}
+const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrows?|ipc|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+const paramsEndings = /\.(json|ya?ml|toml)$/i;
+const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;
+const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
+function lineToAdd(path, { model, step }) {
+	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
+	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
+	const at = `models.${model.name}`;
+	if (step === "scoring") return `\`${shown}\` under \`${at}.evaluate.code\``;
+	if (dataEndings.test(path) || paramsEndings.test(path) && amongData.test(path)) {
+		const role = newRole(path, model);
+		const [first] = model.data.keys();
+		return `\`${role}: ${shown}\` under \`${at}.data\`${first === "train" && model.data.size === 1 ? `, as in \`data: { train: …, ${role}: ${shown} }\`` : ""}`;
+	}
+	return `\`${shown}\` under \`${at}.${paramsEndings.test(path) && !toolFiles.test(path) ? "params" : "code"}\``;
+}
+function newRole(path, model) {
+	const stem = posix.basename(path).replace(/\..*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-") || "more";
+	return model.data.has(stem) ? `${stem}-2` : stem;
+}
+function pathFrom(base, name) {
+	const joined = posix.join(base, name).replace(/\/+$/, "");
+	return joined === "." ? "" : joined;
+}
+
+// src/training/cause.ts
+function launcherEnvironment({ env, model }) {
+	return {
+		...env ?? process.env,
+		...Object.fromEntries(model.env)
+	};
+}
+async function findCause(request, plan, place, judgement, printed) {
+	const own = {
+		reason: judgement.reason,
+		message: judgement.message
+	};
+	if (judgement.class !== "user") return {
+		class: judgement.class,
+		problems: [own]
+	};
+	const lost = await lostGpus(plan, place, request);
+	if (lost !== void 0) return {
+		class: "infrastructure",
+		problems: [lost, own]
+	};
+	return {
+		class: "user",
+		problems: [await findForgotten(request, plan, place, `${printed}\n${judgement.message}`) ?? own]
+	};
+}
+async function whyMissing(request, plan, place, problems, printed) {
+	if (!problems.some(({ reason }) => reason === "output-missing")) return [];
+	const undeclared = await findForgotten(request, plan, place, printed);
+	return undeclared === void 0 ? [] : [undeclared];
+}
+async function findForgotten(request, plan, place, printed) {
+	const question = {
+		model: request.model,
+		step: plan.name,
+		printed,
+		tree: new Set(request.tree.map((entry) => entry.path)),
+		exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
+		work: place.folder.work
+	};
+	const { checkout } = request;
+	const found = findUndeclared(question) ?? (checkout === void 0 ? void 0 : await findUntracked(question, checkout));
+	if (found === void 0) return void 0;
+	const who = found.tracked ? "the repository has but" : "your checkout has but git does not track and";
+	return {
+		reason: "undeclared-input",
+		message: `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`,
+		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: add ${found.add}.`
+	};
+}
+async function lostGpus(plan, place, request) {
+	if (place.fitness.gpus.length === 0) return void 0;
+	const after = await place.launcher.check(plan.resources, launcherEnvironment(request));
+	for (const before of place.fitness.gpus) {
+		const now = after.gpus.find((gpu) => gpu.uuid === before.uuid);
+		if (now === void 0) return {
+			reason: "gpu-lost",
+			message: `GPU ${before.uuid} (${before.name}) is gone`
+		};
+		const errors = (now.eccErrors ?? 0) - (before.eccErrors ?? 0);
+		if (errors > 0) return {
+			reason: "gpu-lost",
+			message: `GPU ${before.uuid} (${before.name}) has ${errors} new memory errors`
+		};
+	}
+}
+
+// src/training/folder.ts
+async function makeRunFolder(wanted, checkout, keep = false) {
+	const root = await firstRoot([
+		wanted ?? tmpdir(),
+		"/tmp",
+		"/var/tmp"
+	], checkout, async (outside) => keep ? mkdtemp(join(outside, "mlops-run-")) : (await makeOwnFolder(outside, "run")).path);
+	const folder = {
+		root,
+		work: join(root, "work"),
+		output: join(root, "output"),
+		temporary: join(root, "tmp")
+	};
+	for (const path of [
+		folder.work,
+		folder.output,
+		folder.temporary
+	]) await mkdir(path);
+	return folder;
+}
+const noPlace = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"EROFS",
+	"ENOENT",
+	"ENOTDIR"
+]);
+async function firstRoot(candidates, checkout, make) {
+	const forbidden = checkout === void 0 ? void 0 : await realpath(checkout);
+	const why = [];
+	for (const candidate of candidates) try {
+		const real = await realpath(candidate);
+		if (forbidden === void 0 || !isAtOrBelow(forbidden, real)) return await make(real);
+		why.push(`${candidate} lies inside of ${checkout}`);
+	} catch (error) {
+		if (!noPlace.has(systemCode(error) ?? "")) throw error;
+		why.push(`${candidate} cannot be written (${systemCode(error)})`);
+	}
+	throw refuse("no-run-folder", `there is no place for a run folder: ${[...new Set(why)].join(", ")}`);
+}
+function isAtOrBelow(folder, path) {
+	return path === folder || path.startsWith(folder.replace(/\/*$/, "/"));
+}
+async function removeRunFolder(folder) {
+	try {
+		await removeFolder(folder.root);
+		return;
+	} catch (error) {
+		return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
+	}
+}
+async function makeDestination(path) {
+	await mkdir(path, { recursive: true });
+	const found = await readdir(path);
+	if (found.length > 0) throw refuse("folder-not-empty", `${path} holds ${found.length} entries, it must be empty`);
+}
+
+// src/training/launch.ts
+const grace = {
+	interrupt: 3e3,
+	terminate: 2500
+};
+const logLimit = {
+	head: 4 << 20,
+	tail: 4 << 20,
+	shown: 4 << 20
+};
+async function launch(request, place, { title, append, ...job }, signal) {
+	const log = openLog({
+		path: place.logPath,
+		append,
+		limit: logLimit,
+		secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
+		display: request.onOutput
+	});
+	const broken = new AbortController();
+	const onOutput = (stream, chunk) => {
+		try {
+			if (!broken.signal.aborted) log.write(stream, chunk);
+		} catch (error) {
+			broken.abort(error);
+		}
+	};
+	const said = [];
+	const say = (text) => {
+		said.push(text);
+		onOutput("stdout", Buffer.from(`${text}\n`));
+	};
+	const whole = {
+		...job,
+		folder: place.folder.root,
+		grace: request.grace ?? grace,
+		onOutput
+	};
+	let ended;
+	try {
+		if (title !== void 0) say(`--- ${title}`);
+		ended = await place.launcher.run(whole, AbortSignal.any([signal, broken.signal]));
+		if (title !== void 0) say(`--- ${title}: ${ended.seconds.toFixed(1)} s`);
+	} finally {
+		log.close();
+	}
+	if (broken.signal.aborted) throw broken.signal.reason;
+	const printed = log.excerpt();
+	return {
+		ended,
+		printed: said.length === 0 ? printed : withoutLines(printed, said)
+	};
+}
+function withoutLines(printed, own) {
+	return printed.split("\n").filter((line) => !own.includes(line)).join("\n");
+}
+
 // src/training/capture.ts
-const patience = 15e3;
+const patience$1 = 15e3;
 const mostPackages = 5e3;
 const interpreters = [
 	{
@@ -849,7 +1281,7 @@ async function lockedPaths(folder) {
 }
 async function ask(program, args, request) {
 	try {
-		const signal = AbortSignal.timeout(patience);
+		const signal = AbortSignal.timeout(patience$1);
 		const { stdout, stderr, code } = await runProcess(program, args, {
 			cwd: request.folder,
 			env: request.env,
@@ -875,63 +1307,6 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/training/folder.ts
-async function makeRunFolder(wanted, checkout, keep = false) {
-	const root = await firstRoot([
-		wanted ?? tmpdir(),
-		"/tmp",
-		"/var/tmp"
-	], checkout, async (outside) => keep ? mkdtemp(join(outside, "mlops-run-")) : (await makeOwnFolder(outside, "run")).path);
-	const folder = {
-		root,
-		work: join(root, "work"),
-		output: join(root, "output"),
-		temporary: join(root, "tmp")
-	};
-	for (const path of [
-		folder.work,
-		folder.output,
-		folder.temporary
-	]) await mkdir(path);
-	return folder;
-}
-const noPlace = /* @__PURE__ */ new Set([
-	"EACCES",
-	"EPERM",
-	"EROFS",
-	"ENOENT",
-	"ENOTDIR"
-]);
-async function firstRoot(candidates, checkout, make) {
-	const forbidden = checkout === void 0 ? void 0 : await realpath(checkout);
-	const why = [];
-	for (const candidate of candidates) try {
-		const real = await realpath(candidate);
-		if (forbidden === void 0 || !isAtOrBelow(forbidden, real)) return await make(real);
-		why.push(`${candidate} lies inside of ${checkout}`);
-	} catch (error) {
-		if (!noPlace.has(systemCode(error) ?? "")) throw error;
-		why.push(`${candidate} cannot be written (${systemCode(error)})`);
-	}
-	throw refuse("no-run-folder", `there is no place for a run folder: ${[...new Set(why)].join(", ")}`);
-}
-function isAtOrBelow(folder, path) {
-	return path === folder || path.startsWith(folder.replace(/\/*$/, "/"));
-}
-async function removeRunFolder(folder) {
-	try {
-		await removeFolder(folder.root);
-		return;
-	} catch (error) {
-		return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
-	}
-}
-async function makeDestination(path) {
-	await mkdir(path, { recursive: true });
-	const found = await readdir(path);
-	if (found.length > 0) throw refuse("folder-not-empty", `${path} holds ${found.length} entries, it must be empty`);
-}
-
 // src/training/surroundings.ts
 const nodeLocks = [
 	"package-lock.json",
@@ -946,6 +1321,16 @@ const pythonLocks = [
 	"pyproject.toml",
 	"Pipfile.lock"
 ];
+function languageVariables({ virtualEnv, condaPrefix, programs = [] }, path) {
+	const prefix = condaPrefix ?? virtualEnv;
+	const first = [...prefix === void 0 ? [] : [join(prefix, "bin")], ...programs];
+	if (first.length === 0) return {};
+	return {
+		PATH: [...first, path ?? "/usr/bin:/bin"].join(":"),
+		...condaPrefix === void 0 ? {} : { CONDA_PREFIX: condaPrefix },
+		...condaPrefix === void 0 && virtualEnv !== void 0 ? { VIRTUAL_ENV: virtualEnv } : {}
+	};
+}
 async function findSurroundings(checkout, workingDirectory, tree) {
 	if (checkout === void 0) return { nodeModules: [] };
 	const tracked = new Set(tree.map((entry) => entry.path));
@@ -982,6 +1367,507 @@ async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
 
+// src/training/setup/made.ts
+async function madeBy(work, workingDirectory, before) {
+	const nodeModules = [];
+	let prefix;
+	for (const folder of upwards(workingDirectory)) {
+		const modules = join(work, folder, "node_modules");
+		if (await isFolder(modules)) nodeModules.push({
+			folder: modules,
+			path: join(folder, "node_modules")
+		});
+		const venv = join(work, folder, ".venv");
+		if (prefix === void 0 && await isFolder(join(venv, "bin"))) prefix = venv;
+	}
+	const visible = {
+		nodeModules: before.nodeModules.length > 0 ? before.nodeModules : nodeModules,
+		programs: nodeModules.map(({ folder }) => join(folder, ".bin"))
+	};
+	if (prefix !== void 0 && await isFolder(join(prefix, "conda-meta"))) return {
+		...visible,
+		condaPrefix: prefix
+	};
+	const virtualEnv = prefix ?? before.virtualEnv;
+	return virtualEnv === void 0 ? visible : {
+		...visible,
+		virtualEnv
+	};
+}
+
+// src/training/setup/judge.ts
+const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b|temporary failure in name resolution|name or service not known|could not resolve host|dns error|error sending request|failed to establish a new connection|connection (?:refused|reset|timed out|aborted)|connect timeout|read timed out|network is unreachable|max retries exceeded|CondaHTTPError|cannot open URL|\b50[234] (?:bad gateway|service unavailable|gateway time-?out)/i;
+function judgeSetup(ended, printed, command, timeout) {
+	const judged = judgeEnd(ended, printed, "setup", timeout);
+	if (judged.class !== "user" && judged.class !== "data") return judged;
+	if (judged.reason === "command-not-found" && ended.how === "not-started") return judged;
+	const message = `the setup \`${shownCommand(command)}\` ended with ${endOf(ended)}: ${lastWords(printed)}`;
+	if (unreachable.test(printed)) return {
+		class: "infrastructure",
+		reason: "setup-unreachable",
+		message
+	};
+	return {
+		class: "user",
+		reason: "setup-failed",
+		message
+	};
+}
+function endOf({ code, signal }) {
+	return signal === null ? `exit code ${code ?? "unknown"}` : signal;
+}
+function shownCommand(command) {
+	return (command.kind === "shell" ? command.text : command.argv.join(" ")).trim().replaceAll(/\s*\n\s*/g, "; ");
+}
+
+// src/training/setup/run.ts
+async function runSetup(parts, { work, env, timeout }, launch) {
+	const records = [];
+	let seconds = 0;
+	for (const { command, folder, lock, env: own } of parts) {
+		const title = `setup: ${shownCommand(command)}${lock === void 0 ? "" : ` (found by ${lock})`}`;
+		const left = Math.max(1, timeout - seconds * 1e3);
+		const { ended, printed } = await launch({
+			command,
+			workingDirectory: join(work, folder),
+			env: {
+				...env,
+				...own
+			},
+			timeout: left,
+			title
+		});
+		seconds += ended.seconds;
+		const judgement = judgeSetup(ended, printed, command, timeout);
+		if (judgement.class !== "ok") return {
+			kind: "failed",
+			judgement,
+			ended,
+			printed,
+			seconds
+		};
+		const took = Math.round(ended.seconds * 1e3) / 1e3;
+		records.push({
+			command: argvOf(command),
+			...lock === void 0 ? {} : { lock },
+			seconds: took
+		});
+	}
+	return {
+		kind: "made",
+		records,
+		seconds
+	};
+}
+function argvOf(command) {
+	return command.kind === "argv" ? command.argv : [
+		"bash",
+		"-eo",
+		"pipefail",
+		"-c",
+		command.text
+	];
+}
+
+// src/training/setup/managers.ts
+const argv = (...words) => ({
+	kind: "argv",
+	argv: words
+});
+const managers = [
+	{
+		language: "python",
+		locks: ["uv.lock"],
+		beside: ["pyproject.toml"],
+		runsIn: "step",
+		programs: ["uv"],
+		command: (program) => argv(program, "sync", "--frozen")
+	},
+	{
+		language: "python",
+		locks: ["poetry.lock"],
+		beside: ["pyproject.toml"],
+		runsIn: "lock",
+		programs: ["poetry"],
+		command: (program) => argv(program, "install", "--no-interaction"),
+		env: {
+			POETRY_VIRTUALENVS_CREATE: "true",
+			POETRY_VIRTUALENVS_IN_PROJECT: "true"
+		}
+	},
+	{
+		language: "python",
+		locks: ["requirements.txt"],
+		runsIn: "lock",
+		programs: ["python3", "python"],
+		command: (program, lock) => ({
+			kind: "shell",
+			text: `${program} -m venv .venv && .venv/bin/python -m pip install --no-input --disable-pip-version-check -r ${lock}`
+		})
+	},
+	{
+		language: "python",
+		locks: ["environment.yml", "environment.yaml"],
+		runsIn: "lock",
+		programs: [
+			"mamba",
+			"micromamba",
+			"conda"
+		],
+		command: (program, lock) => program === "micromamba" ? argv(program, "create", "--yes", "--prefix", "./.venv", "--file", lock) : argv(program, "env", "create", "--prefix", "./.venv", "--file", lock)
+	},
+	{
+		language: "node",
+		locks: ["package-lock.json", "npm-shrinkwrap.json"],
+		beside: ["package.json"],
+		runsIn: "lock",
+		programs: ["npm"],
+		command: (program) => argv(program, "ci", "--no-audit", "--no-fund")
+	},
+	{
+		language: "r",
+		locks: ["renv.lock"],
+		beside: [".Rprofile", "renv/activate.R"],
+		runsIn: "lock",
+		programs: ["Rscript"],
+		command: (program) => argv(program, "-e", "renv::restore(prompt = FALSE)")
+	}
+];
+const words = [
+	["python", /\b(python[0-9.]*|papermill|jupyter|torchrun|accelerate)\b/],
+	["node", /\b(node|npm|npx|tsx)\b/],
+	["r", /\bRscript\b/]
+];
+const ownEnvironment = /\b(conda|mamba|micromamba|pixi|pdm|pipenv|hatch|tox|nox|yarn|pnpm|docker|podman|apptainer|singularity)\b|\b(uv|poetry)\s+(run|sync|install|pip)\b|\bpip3?\s+install\b|-m\s+(pip|venv)\b|\bnpm\s+(ci|i|install)\b|\bactivate\b/;
+function languagesOf(command) {
+	const text = command.kind === "shell" ? command.text : command.argv.join(" ");
+	if (ownEnvironment.test(text)) return [];
+	return words.filter(([, pattern]) => pattern.test(text)).map(([language]) => language);
+}
+
+// src/training/setup/pins.ts
+const named = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:\(?\s*([^;#@]*?)\s*\)?)?\s*(;.*)?$/;
+function requirementsOf(text) {
+	const found = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").replace(/\s--hash=\S+/g, "")).map((line) => line.trim()).filter((line) => line !== "" && !/^--(?!requirement|editable|constraint)/.test(line) && !/^-[if]\b/.test(line)).map(requirement);
+	return {
+		named: found.filter((entry) => entry !== void 0),
+		whole: found.every((entry) => entry !== void 0)
+	};
+}
+function requirement(line) {
+	const [, name, limits = "", marker] = line.startsWith("-") ? [] : named.exec(line) ?? [];
+	if (name === void 0 || line.includes("@")) return void 0;
+	const version = /^={2,3}\s*([^,*\s]+)$/.exec(limits)?.[1];
+	return {
+		name,
+		conditional: marker !== void 0,
+		...version === void 0 ? {} : { version }
+	};
+}
+function isPinned(text) {
+	const { named: packages, whole } = requirementsOf(text);
+	return whole && packages.every(({ version }) => version !== void 0);
+}
+const question = [
+	"import importlib.metadata as m, json, sys",
+	"def v(n):",
+	"    try: return m.version(n)",
+	"    except Exception: return None",
+	"print(json.dumps([v(n) for n in sys.argv[1:]]))"
+].join("\n");
+const patience = 15e3;
+async function isInstalled(text, program, { env, folder }) {
+	const { named: packages, whole } = requirementsOf(text);
+	const asked = packages.filter(({ conditional }) => !conditional);
+	if (!whole || asked.length === 0) return false;
+	const versions = await versionsOf(program, asked.map(({ name }) => name), {
+		env,
+		folder
+	});
+	return asked.every(({ version }, at) => {
+		const there = versions[at];
+		return typeof there === "string" && (version === void 0 || there === version);
+	});
+}
+async function versionsOf(program, names, { env, folder }) {
+	try {
+		const signal = AbortSignal.timeout(patience);
+		const { code, stdout } = await runProcess(program, [
+			"-c",
+			question,
+			...names
+		], {
+			cwd: folder,
+			env,
+			signal
+		});
+		const answer = code === 0 ? JSON.parse(stdout.toString("utf8")) : [];
+		return Array.isArray(answer) ? answer : [];
+	} catch {
+		return [];
+	}
+}
+
+// src/training/setup/wanted.ts
+function candidatesOf(question) {
+	if (question.declared !== void 0) return [];
+	const files = new Set(question.code.map(({ path }) => path));
+	return languagesOf(question.command).filter((language) => !isThere(language, question)).flatMap((language) => nearest(language, question.workingDirectory, files) ?? []);
+}
+function isThere(language, { surroundings, env }) {
+	if (language === "node") return surroundings.nodeModules.length > 0;
+	const active = env["VIRTUAL_ENV"] !== void 0 || env["CONDA_PREFIX"] !== void 0;
+	return language === "python" && (surroundings.virtualEnv !== void 0 || active);
+}
+function nearest(language, workingDirectory, files) {
+	for (const folder of upwards(workingDirectory)) {
+		const has = (name) => files.has(folder === "" ? name : `${folder}/${name}`);
+		for (const manager of managers) {
+			if (manager.language !== language || !(manager.beside ?? []).every(has)) continue;
+			if (language === "r" && folder !== workingDirectory) continue;
+			const lock = manager.locks.find(has);
+			if (lock !== void 0) return {
+				manager,
+				folder,
+				lock
+			};
+		}
+	}
+}
+async function wantedSetup(question, candidates, places) {
+	const { declared, workingDirectory } = question;
+	if (declared?.kind === "none") return void 0;
+	if (declared !== void 0) return {
+		kind: "declared",
+		parts: [{
+			command: declared,
+			folder: workingDirectory,
+			env: {}
+		}],
+		notices: []
+	};
+	const all = (await Promise.all(candidates.map((candidate) => partOf(candidate, question, places)))).filter((entry) => entry !== void 0);
+	if (all.length === 0) return void 0;
+	return {
+		kind: "found",
+		parts: all.flatMap(({ part }) => part ?? []),
+		notices: all.flatMap(({ notices }) => notices)
+	};
+}
+async function partOf({ manager, folder, lock }, { workingDirectory, env }, { work, empty }) {
+	const path = folder === "" ? lock : `${folder}/${lock}`;
+	const program = await firstOnPath(manager.programs, env["PATH"] ?? "/usr/bin:/bin");
+	if (program === void 0) return { notices: [notice("setup-program-missing", `${path} was found, but ${manager.programs.join(" or ")} is not on PATH: nothing was installed from it`)] };
+	const isRequirements = lock === "requirements.txt";
+	const text = isRequirements ? await readFile(join(work, path), "utf8") : "";
+	if (isRequirements && await isInstalled(text, program, {
+		env,
+		folder: empty
+	})) return void 0;
+	const exact = isRequirements ? isPinned(text) : !lock.startsWith("environment.");
+	const part = {
+		command: manager.command(program, lock),
+		folder: manager.runsIn === "lock" ? folder : workingDirectory,
+		lock: path,
+		env: manager.env ?? {}
+	};
+	if (exact) return {
+		part,
+		notices: []
+	};
+	return {
+		part,
+		notices: [notice("setup-not-pinned", `${path} does not pin the exact version of every package: what is installed from it may differ by day`)]
+	};
+}
+function notice(reason, message) {
+	return {
+		reason,
+		message
+	};
+}
+async function firstOnPath(programs, path) {
+	for (const program of programs) for (const folder of path.split(":").filter((entry) => entry !== "")) if (await isProgram(join(folder, program))) return program;
+}
+async function isProgram(path) {
+	try {
+		await access(path, constants$1.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+
+// src/training/trackers.ts
+async function trackerVariables(root, declared) {
+	const folder = join(root, "trackers");
+	await mkdir(folder, { recursive: true });
+	return {
+		WANDB_DIR: folder,
+		...declared["WANDB_API_KEY"] !== void 0 ? {} : { WANDB_MODE: "offline" }
+	};
+}
+
+// src/training/prepare.ts
+async function prepareStep(request, plan, place, workingDirectory, signal) {
+	const { folder } = place;
+	const { git, commit, code, model } = request;
+	const id = randomUUID();
+	const surroundings = await findSurroundings(request.checkout, model.workingDirectory, request.tree);
+	const question = setupQuestion(request, plan, surroundings);
+	const candidates = candidatesOf(question);
+	const capture = (visible, env) => captureEnvironment({
+		...surroundingsOf(request, plan, visible),
+		env,
+		folder: folder.temporary
+	});
+	const basic = variables(request, plan, place, surroundings, id);
+	const early = candidates.length === 0 && (question.declared ?? none).kind === "none" ? capture(surroundings, basic) : void 0;
+	await exportInputs(git, {
+		commit,
+		code,
+		data: plan.data,
+		work: folder.work,
+		signal
+	});
+	await mkdir(workingDirectory, { recursive: true });
+	await removeOutputs(plan.outputs, workingDirectory);
+	const wanted = await wantedSetup(question, candidates, {
+		work: folder.work,
+		empty: folder.temporary
+	});
+	const before = wanted?.kind === "declared" ? { nodeModules: [] } : surroundings;
+	await linkModules(before, folder.work);
+	const made = await makeEnvironment(request, plan, place, {
+		wanted,
+		before,
+		workingDirectory
+	}, signal);
+	if (made.kind === "failed") return made;
+	await writeFile(join(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
+	const env = {
+		...await trackerVariables(folder.root, declaredEnvironment(model.env, request.secrets ?? {})),
+		...variables(request, plan, place, made.visible, id)
+	};
+	return {
+		kind: "ready",
+		id,
+		env,
+		environment: await (early ?? capture(made.visible, env)),
+		setup: made.records,
+		spent: made.seconds,
+		notices: wanted?.notices ?? []
+	};
+}
+const none = { kind: "none" };
+async function makeEnvironment(request, plan, place, asked, signal) {
+	const { wanted, before, workingDirectory } = asked;
+	const { folder } = place;
+	if (wanted === void 0 || wanted.parts.length === 0) return {
+		kind: "made",
+		visible: before,
+		records: [],
+		seconds: 0
+	};
+	let append = false;
+	const places = {
+		work: folder.work,
+		env: setupVariables(request, place),
+		timeout: plan.timeout
+	};
+	const end = await runSetup(wanted.parts, places, (job) => {
+		const id = randomUUID();
+		const whole = {
+			...job,
+			id,
+			env: {
+				...job.env,
+				MLOPS_RUN_ID: id
+			},
+			append
+		};
+		append = true;
+		return launch(request, place, whole, signal);
+	});
+	if (end.kind === "failed") return {
+		kind: "failed",
+		state: await setupFailed(request, plan, place, end, wanted.notices)
+	};
+	await removeFolder(folder.output);
+	await mkdir(folder.output);
+	await removeOutputs(plan.outputs, workingDirectory);
+	return {
+		kind: "made",
+		visible: await madeBy(folder.work, request.model.workingDirectory, before),
+		records: end.records,
+		seconds: end.seconds
+	};
+}
+function setupQuestion(request, plan, surroundings) {
+	return {
+		declared: plan.setup,
+		command: plan.command,
+		workingDirectory: request.model.workingDirectory,
+		code: request.code,
+		surroundings,
+		env: ownVariables(request)
+	};
+}
+async function setupFailed(request, plan, place, { judgement, ended, printed }, notices) {
+	const own = {
+		reason: judgement.reason,
+		message: judgement.message
+	};
+	const forgotten = judgement.class === "user" ? await findForgotten(request, plan, place, printed) : void 0;
+	return {
+		exit: {
+			class: judgement.class,
+			code: ended.code,
+			signal: ended.signal
+		},
+		seconds: 0,
+		problems: [forgotten ?? own],
+		notices: [...place.fitness.notices, ...notices]
+	};
+}
+function ownVariables(request) {
+	return {
+		...allowedEnvironment(request.env ?? process.env),
+		...declaredEnvironment(request.model.env, request.secrets ?? {})
+	};
+}
+function setupVariables(request, { folder }) {
+	return {
+		...ownVariables(request),
+		TMPDIR: folder.temporary
+	};
+}
+function variables(request, plan, { folder, fitness }, surroundings, id) {
+	const kept = allowedEnvironment(request.env ?? process.env);
+	return {
+		...kept,
+		...languageVariables(surroundings, kept["PATH"]),
+		...declaredEnvironment(request.model.env, request.secrets ?? {}),
+		...fitness.env,
+		TMPDIR: folder.temporary,
+		MLOPS_RUN_ID: id,
+		MLOPS_OUTPUT: folder.output,
+		MLOPS_PARAMS: join(folder.root, "params.json"),
+		...plan.seed === null ? {} : { MLOPS_SEED: String(plan.seed) },
+		...dataVariables(plan.data, folder.work)
+	};
+}
+function surroundingsOf(request, plan, surroundings) {
+	const folders = /* @__PURE__ */ new Set(["", request.model.workingDirectory === "" ? "" : `${request.model.workingDirectory}/`]);
+	const wanted = new Set([...folders].flatMap((folder) => pythonLocks.map((lock) => `${folder}${lock}`)));
+	const usesPython = surroundings.virtualEnv !== void 0 || request.tree.some((entry) => wanted.has(entry.path));
+	return {
+		command: plan.command,
+		surroundings,
+		usesPython
+	};
+}
+
 // src/training/survivors.ts
 function survivorNotices({ survivors }, step) {
 	return survivors.map(({ pid, command }) => ({
@@ -994,140 +1880,7 @@ function survivorsOf(notices) {
 	return survivors === 0 ? {} : { survivors };
 }
 
-// src/training/undeclared.ts
-const complaint = /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
-const codeEndings = [
-	".py",
-	"/__init__.py",
-	".js",
-	".mjs",
-	".cjs",
-	".ts",
-	".json",
-	"/index.js",
-	"/index.ts",
-	".R",
-	".jl",
-	".sh"
-];
-function findUndeclared(request) {
-	const lines = request.printed.split("\n").slice(-400);
-	for (const [index, line] of lines.entries()) {
-		if (!complaint.test(line)) continue;
-		const path = lookFor(line, lines.slice(index + 1, index + 4).map((next) => /^- (\/.*)$/.exec(next)?.[1]).filter((file) => file !== void 0), request);
-		if (path !== void 0) return {
-			path,
-			tracked: true,
-			line: short(line),
-			add: lineToAdd(path, request)
-		};
-	}
-}
-async function findUntracked(request, checkout) {
-	for (const line of request.printed.split("\n").slice(-400)) {
-		if (!complaint.test(line)) continue;
-		for (const path of pathsIn(line, [], request)) {
-			if (path === "" || request.tree.has(path) || request.exported.has(path)) continue;
-			if ((await stat(posix.join(checkout, path)).catch(() => void 0))?.isFile()) return {
-				path,
-				tracked: false,
-				line: short(line),
-				add: lineToAdd(path, request)
-			};
-		}
-	}
-}
-function lookFor(line, asking, request) {
-	const missing = (path) => request.tree.has(path) && !request.exported.has(path);
-	for (const path of pathsIn(line, asking, request)) {
-		const found = candidatesOf(path, request).find(missing);
-		if (found !== void 0) return found;
-	}
-	if (/outside a module/.test(line)) return [...basesOf(line, asking, request)].map((base) => pathFrom(base, "package.json")).find(missing);
-	return moduleIn(line, request, missing);
-}
-function pathsIn(line, asking, request) {
-	const bases = [...basesOf(line, asking, request)];
-	return namesIn(line).flatMap((name) => bases.map((base) => relativeToRoot(name, base, request.work))).filter((path) => path !== void 0);
-}
-function short(line) {
-	return line.trim().slice(0, 300);
-}
-function namesIn(line) {
-	const quoted = [...line.matchAll(/'([^']+)'|"([^"]+)"|`([^`]+)`|‘([^’]+)’/g)].map((match) => match.slice(1).find(Boolean) ?? "");
-	const words = line.split(/[\s'"`,;()<>[\]]+/).map((word) => word.replace(/^file:\/\//, "").replace(/[:.]+$/, ""));
-	return [...quoted, ...words.flatMap((word) => [word, ...word.split(":")])].filter((name) => name.length > 1);
-}
-function basesOf(line, asking, request) {
-	const importer = /imported from (?:file:\/\/)?(\/\S+)/.exec(line)?.[1];
-	const folders = [...asking, ...importer === void 0 ? [] : [importer]].map((file) => relativeToRoot(posix.dirname(file), "", request.work));
-	return /* @__PURE__ */ new Set([
-		request.model.workingDirectory,
-		...folders.filter((folder) => folder !== void 0),
-		""
-	]);
-}
-function relativeToRoot(name, base, work) {
-	if (name.startsWith("/")) {
-		if (name !== work && !name.startsWith(`${work}/`)) return void 0;
-		return posix.normalize(name.slice(work.length + 1));
-	}
-	const joined = pathFrom(base, name);
-	return joined === ".." || joined.startsWith("../") ? void 0 : joined;
-}
-function candidatesOf(path, request) {
-	const direct = [path, ...codeEndings.map((ending) => `${path}${ending}`)];
-	if (path === "" || path === ".") return [];
-	const inside = [...request.tree].find((file) => file.startsWith(`${path}/`) && !request.exported.has(file));
-	return inside === void 0 ? direct : [...direct, inside];
-}
-function moduleIn(line, request, missing) {
-	const named = /No module named '?([\w.]+)'?/.exec(line)?.[1];
-	const [, name, from] = /cannot import name '(\w+)' from '([\w.]+)'/.exec(line) ?? [];
-	const dotted = named ?? (name === void 0 || from === void 0 ? void 0 : `${from}.${name}`);
-	if (dotted === void 0) return void 0;
-	const path = dotted.replaceAll(".", "/");
-	const files = [`${path}.py`, `${path}/__init__.py`];
-	const ends = (file) => files.some((wanted) => file === wanted || file.endsWith(`/${wanted}`));
-	const below = (file) => file.endsWith(".py") && `/${file}`.includes(`/${path}/`);
-	const undeclared = [...request.tree].filter(missing);
-	return undeclared.find(ends) ?? undeclared.find(below);
-}
-const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
-const paramsEndings = /\.(json|ya?ml|toml)$/i;
-const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;
-const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
-function lineToAdd(path, { model, step }) {
-	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
-	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
-	const at = `models.${model.name}`;
-	if (step === "scoring") return `\`${shown}\` under \`${at}.evaluate.code\``;
-	if (dataEndings.test(path) || paramsEndings.test(path) && amongData.test(path)) {
-		const role = newRole(path, model);
-		const [first] = model.data.keys();
-		return `\`${role}: ${shown}\` under \`${at}.data\`${first === "train" && model.data.size === 1 ? `, as in \`data: { train: …, ${role}: ${shown} }\`` : ""}`;
-	}
-	return `\`${shown}\` under \`${at}.${paramsEndings.test(path) && !toolFiles.test(path) ? "params" : "code"}\``;
-}
-function newRole(path, model) {
-	const stem = posix.basename(path).replace(/\..*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-") || "more";
-	return model.data.has(stem) ? `${stem}-2` : stem;
-}
-function pathFrom(base, name) {
-	const joined = posix.join(base, name).replace(/\/+$/, "");
-	return joined === "." ? "" : joined;
-}
-
 // src/training/step.ts
-const grace = {
-	interrupt: 3e3,
-	terminate: 2500
-};
-const logLimit = {
-	head: 4 << 20,
-	tail: 4 << 20,
-	shown: 4 << 20
-};
 async function runStep(request, plan, signal) {
 	await makeDestination(request.destination);
 	const logPath = join(request.destination, "log.txt");
@@ -1167,47 +1920,30 @@ async function runStep(request, plan, signal) {
 		...folder !== void 0 && request.keep === true ? { kept: folder.root } : {}
 	};
 }
-function launcherEnvironment({ env, model }) {
-	return {
-		...env ?? process.env,
-		...Object.fromEntries(model.env)
-	};
-}
 async function inFolder(request, plan, place, signal) {
 	const { folder } = place;
-	const { model } = request;
-	const workingDirectory = join(folder.work, model.workingDirectory);
-	const id = randomUUID();
-	const surroundings = await findSurroundings(request.checkout, model.workingDirectory, request.tree);
-	const basic = variables(request, plan, place, surroundings, id);
-	const capturing = captureEnvironment({
-		...surroundingsOf(request, plan, surroundings),
-		env: basic,
-		folder: folder.temporary
-	});
-	await exportInputs(request.git, {
-		commit: request.commit,
-		code: request.code,
-		data: plan.data,
-		work: folder.work,
-		signal
-	});
-	await mkdir(workingDirectory, { recursive: true });
-	await removeOutputs(plan.outputs, workingDirectory);
-	await linkModules(surroundings, folder.work);
-	await writeFile(join(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
-	const env = {
-		...basic,
-		...await plan.prepare(folder)
-	};
-	const environment = await capturing;
-	const { ended, printed } = await launch(request, plan, place, {
-		id,
+	const workingDirectory = join(folder.work, request.model.workingDirectory);
+	const prepared = await prepareStep(request, plan, place, workingDirectory, signal);
+	if (prepared.kind === "failed") return prepared.state;
+	const { environment, spent, setup } = prepared;
+	const { ended, printed } = await launch(request, place, {
+		id: prepared.id,
+		command: plan.command,
 		workingDirectory,
-		env
+		env: {
+			...prepared.env,
+			...await plan.prepare(folder)
+		},
+		timeout: Math.max(1, plan.timeout - spent * 1e3),
+		append: setup.length > 0
 	}, signal);
-	const judgement = judgeEnd(ended, printed, plan.name, plan.timeout);
-	const notices = [...place.fitness.notices, ...survivorNotices(ended, plan.name)];
+	const late = ended.how === "timeout" && setup.length > 0 ? `${plan.name} with its setup` : plan.name;
+	const judgement = judgeEnd(ended, printed, late, plan.timeout);
+	const notices = [
+		...place.fitness.notices,
+		...prepared.notices,
+		...survivorNotices(ended, plan.name)
+	];
 	const exit = {
 		class: judgement.class,
 		code: ended.code,
@@ -1215,7 +1951,8 @@ async function inFolder(request, plan, place, signal) {
 	};
 	const common = {
 		seconds: ended.seconds,
-		environment
+		environment,
+		...setup.length > 0 && { setup }
 	};
 	if (judgement.class !== "ok") {
 		const cause = await findCause(request, plan, place, judgement, printed);
@@ -1251,130 +1988,6 @@ async function inFolder(request, plan, place, signal) {
 		...taken.value === void 0 ? {} : { value: taken.value }
 	};
 }
-function variables(request, plan, { folder, fitness }, surroundings, id) {
-	const kept = allowedEnvironment(request.env ?? process.env);
-	const venv = surroundings.virtualEnv;
-	const python = venv === void 0 ? {} : {
-		VIRTUAL_ENV: venv,
-		PATH: [join(venv, "bin"), kept["PATH"] ?? "/usr/bin:/bin"].join(":")
-	};
-	return {
-		...kept,
-		...python,
-		...declaredEnvironment(request.model.env, request.secrets ?? {}),
-		...fitness.env,
-		TMPDIR: folder.temporary,
-		MLOPS_RUN_ID: id,
-		MLOPS_OUTPUT: folder.output,
-		MLOPS_PARAMS: join(folder.root, "params.json"),
-		...plan.seed === null ? {} : { MLOPS_SEED: String(plan.seed) },
-		...dataVariables(plan.data, folder.work)
-	};
-}
-function surroundingsOf(request, plan, surroundings) {
-	const folders = /* @__PURE__ */ new Set(["", request.model.workingDirectory === "" ? "" : `${request.model.workingDirectory}/`]);
-	const wanted = new Set([...folders].flatMap((folder) => pythonLocks.map((lock) => `${folder}${lock}`)));
-	const usesPython = surroundings.virtualEnv !== void 0 || request.tree.some((entry) => wanted.has(entry.path));
-	return {
-		command: plan.command,
-		surroundings,
-		usesPython
-	};
-}
-async function launch(request, plan, place, job, signal) {
-	const log = openLog({
-		path: place.logPath,
-		limit: logLimit,
-		secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
-		display: request.onOutput
-	});
-	const broken = new AbortController();
-	const onOutput = (stream, chunk) => {
-		try {
-			if (!broken.signal.aborted) log.write(stream, chunk);
-		} catch (error) {
-			broken.abort(error);
-		}
-	};
-	const whole = {
-		...job,
-		command: plan.command,
-		folder: place.folder.root,
-		timeout: plan.timeout,
-		grace: request.grace ?? grace,
-		onOutput
-	};
-	let ended;
-	try {
-		ended = await place.launcher.run(whole, AbortSignal.any([signal, broken.signal]));
-	} finally {
-		log.close();
-	}
-	if (broken.signal.aborted) throw broken.signal.reason;
-	return {
-		ended,
-		printed: log.excerpt()
-	};
-}
-async function findCause(request, plan, place, judgement, printed) {
-	const own = {
-		reason: judgement.reason,
-		message: judgement.message
-	};
-	if (judgement.class !== "user") return {
-		class: judgement.class,
-		problems: [own]
-	};
-	const lost = await lostGpus(plan, place, request);
-	if (lost !== void 0) return {
-		class: "infrastructure",
-		problems: [lost, own]
-	};
-	return {
-		class: "user",
-		problems: [await findForgotten(request, plan, place, `${printed}\n${judgement.message}`) ?? own]
-	};
-}
-async function whyMissing(request, plan, place, problems, printed) {
-	if (!problems.some(({ reason }) => reason === "output-missing")) return [];
-	const undeclared = await findForgotten(request, plan, place, printed);
-	return undeclared === void 0 ? [] : [undeclared];
-}
-async function findForgotten(request, plan, place, printed) {
-	const question = {
-		model: request.model,
-		step: plan.name,
-		printed,
-		tree: new Set(request.tree.map((entry) => entry.path)),
-		exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
-		work: place.folder.work
-	};
-	const { checkout } = request;
-	const found = findUndeclared(question) ?? (checkout === void 0 ? void 0 : await findUntracked(question, checkout));
-	if (found === void 0) return void 0;
-	const who = found.tracked ? "the repository has but" : "your checkout has but git does not track and";
-	return {
-		reason: "undeclared-input",
-		message: `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`,
-		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: add ${found.add}.`
-	};
-}
-async function lostGpus(plan, place, request) {
-	if (place.fitness.gpus.length === 0) return void 0;
-	const after = await place.launcher.check(plan.resources, launcherEnvironment(request));
-	for (const before of place.fitness.gpus) {
-		const now = after.gpus.find((gpu) => gpu.uuid === before.uuid);
-		if (now === void 0) return {
-			reason: "gpu-lost",
-			message: `GPU ${before.uuid} (${before.name}) is gone`
-		};
-		const errors = (now.eccErrors ?? 0) - (before.eccErrors ?? 0);
-		if (errors > 0) return {
-			reason: "gpu-lost",
-			message: `GPU ${before.uuid} (${before.name}) has ${errors} new memory errors`
-		};
-	}
-}
 function stopped(klass, problems) {
 	return {
 		exit: {
@@ -1408,6 +2021,7 @@ async function scoreRows(request, signal) {
 	const plan = {
 		name: "scoring",
 		command,
+		setup: model.evaluate?.setup,
 		timeout: model.evaluate?.timeout ?? model.train.timeout,
 		resources: {},
 		data: [],
@@ -1416,7 +2030,8 @@ async function scoreRows(request, signal) {
 		prepare: async (folder) => ({
 			MLOPS_MODEL: await restore(request, folder),
 			MLOPS_ROWS: await placeRows(request.rows, folder),
-			MLOPS_PREDICTIONS: await predictionsPath(output, folder)
+			MLOPS_PREDICTIONS: await predictionsPath(output, folder),
+			MLOPS_REPEAT: String(request.repeat ?? 0)
 		}),
 		collect: async (folder, workingDirectory) => {
 			return takePredictions(output, {
@@ -1495,6 +2110,17 @@ async function takePredictions(output, places, request) {
 	};
 }
 
+// src/commands/steps/asked-rows.ts
+function askedRows({ task, label, positive, compute, cluster }) {
+	return {
+		...task && { task },
+		...label?.column !== void 0 && { labelColumn: label.column },
+		...positive !== void 0 && { positive },
+		...task === "scored" && { scores: compute },
+		cluster
+	};
+}
+
 // src/store/put-file.ts
 async function putFile(store, file) {
 	const [put] = await store.putAll([file]);
@@ -1567,6 +2193,11 @@ function differingProblem({ model, side, verb, lost, seeds, hasValues }) {
 }
 function kindsOf(seeds) {
 	return ["model", "predictions"].filter((kind) => seeds.some(({ what }) => what.includes(kind))).join(" and ");
+}
+
+// src/commands/steps/rows-ending.ts
+function rowsEnding(kind) {
+	return kind === "csv" ? ".csv" : kind === "json" ? ".jsonl" : ".parquet";
 }
 
 // src/commands/steps/step-context.ts
@@ -1670,33 +2301,33 @@ async function scoreRun(context, run, engine) {
 		notices
 	};
 }
-async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports, options }) {
-	const { model, evaluation } = facts;
-	const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
-	const seed = seedRun.seed ?? "none";
-	const outcome = await scoreRows({
-		...inputs,
-		code: [...evaluation?.inputs.code ?? [], ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
-		destination: join(folder, `seed-${seed}`),
-		keep: options.keep,
-		artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seed}`)),
-		rows,
-		seed: seedRun.seed
-	}, ports.signal);
-	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
-	if (outcome.predictions === void 0) return {
-		kind: "failed",
-		problems: outcome.problems,
-		exit: outcome.exit.class,
-		log: outcome.log
-	};
-	const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
-	const predictions = {
-		path: outcome.predictions.path,
-		digest,
-		bytes
-	};
-	const { seconds, notices } = outcome;
+async function scoreSeed(asked) {
+	const { situation, facts, seedRun, folder, ports } = asked;
+	const artifact = await restoreArtifact(situation, seedRun, join(folder, `artifact-${seedRun.seed ?? "none"}`));
+	const made = [];
+	const notices = [];
+	let seconds = 0;
+	const times = facts.evaluation?.inputs.repeat;
+	for (let repeat = 0; repeat < (times ?? 1); repeat++) {
+		const outcome = await scoreOnce(asked, artifact, times === void 0 ? void 0 : repeat);
+		if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
+		if (outcome.predictions === void 0) return {
+			kind: "failed",
+			problems: outcome.problems,
+			exit: outcome.exit.class,
+			log: outcome.log
+		};
+		const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
+		made.push({
+			path: outcome.predictions.path,
+			digest,
+			bytes
+		});
+		notices.push(...outcome.notices);
+		seconds += outcome.seconds;
+	}
+	const [predictions, ...repeats] = made;
+	if (predictions === void 0) throw new TypeError(`${facts.model.name} was not scored at all`);
 	return {
 		kind: "done",
 		score: {
@@ -1704,17 +2335,33 @@ async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports,
 			artifact: seedRun.artifact.digest,
 			predictions,
 			seconds,
+			...repeats.length > 0 && { repeats },
 			...survivorsOf(notices)
 		},
 		notices
 	};
+}
+async function scoreOnce({ situation, facts, read, seedRun, folder, rows, ports, options }, artifact, repeat) {
+	const { model, evaluation } = facts;
+	const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
+	const of = repeat === void 0 ? "" : `-repeat-${repeat}`;
+	return await scoreRows({
+		...inputs,
+		code: [...evaluation?.inputs.code ?? [], ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
+		destination: join(folder, `seed-${seedRun.seed ?? "none"}${of}`),
+		keep: options.keep,
+		artifact,
+		rows,
+		seed: seedRun.seed,
+		...repeat !== void 0 && { repeat }
+	}, ports.signal);
 }
 function isCode(facts, path) {
 	return facts.inputs.code.some((entry) => entry.path === path);
 }
 async function rowsWithoutLabel(situation, facts, folder, engine) {
 	const test = await testRows(situation, facts);
-	const target = join(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
+	const target = join(folder, `rows${rowsEnding(test.version.dataset.format.kind)}`);
 	await writeRowsWithoutLabel(await engine.get(), test.version, test.label.column, target);
 	return target;
 }
@@ -1726,9 +2373,6 @@ async function testRows(situation, facts) {
 		label,
 		version: await localFiles(situation, resolved)
 	};
-}
-function endingOf(kind) {
-	return kind === "csv" ? ".csv" : kind === "json" ? ".jsonl" : ".parquet";
 }
 async function restoreArtifact(situation, run, folder) {
 	const files = [];
@@ -1751,23 +2395,23 @@ const asCompared = {
 async function ownValues(situation, facts, seeds, engine, folder) {
 	const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
 	if (judge === void 0) return {};
-	const { version, label } = await testRows(situation, facts);
+	const { version } = await testRows(situation, facts);
 	const candidate = await predictionFiles(situation, seeds, join(folder, "predictions"));
 	const loaded = await loadScoredRows(await engine.get(), {
-		...judge.task && { task: judge.task },
+		...askedRows(judge),
 		test: version,
-		labelColumn: label.column,
-		...judge.positive !== void 0 && { positive: judge.positive },
 		slices: [],
-		cluster: judge.cluster,
 		candidate
 	});
 	const { rows } = loaded;
 	if (rows === void 0) throw new MlopsError("fail", loaded.problems);
-	const perSeed = rows.candidate.map((alone) => computeMetrics({
-		...rows,
-		candidate: [alone]
-	}, judge.compute, withoutIntervals));
+	const perSeed = seeds.map(({ seed }) => {
+		const own = rows.candidate.filter((side) => side.seed === seed);
+		return computeMetrics({
+			...rows,
+			candidate: own
+		}, judge.compute, withoutIntervals);
+	});
 	return Object.fromEntries(computeMetrics(rows, judge.compute, asCompared).map(({ metric, candidate: estimate }) => {
 		const [interval] = (estimate.shipped ?? estimate).intervals;
 		return [metric, {
@@ -1779,9 +2423,19 @@ async function ownValues(situation, facts, seeds, engine, folder) {
 		}];
 	}));
 }
+function eachRepeat(scored) {
+	const { seed, artifact } = scored;
+	const all = predictionsOf(scored);
+	return all.map((predictions, at) => ({
+		seed,
+		artifact,
+		predictions,
+		repeat: all.length === 1 ? void 0 : at
+	}));
+}
 async function predictionFiles(situation, seeds, folder) {
 	const files = [];
-	for (const { seed, artifact, predictions } of seeds) {
+	for (const { seed, artifact, predictions, repeat } of seeds.flatMap(eachRepeat)) {
 		const file = join(folder, predictions.digest.replace("sha256:", ""), predictions.path);
 		await mkdir(join(file, ".."), { recursive: true });
 		await rm(file, { force: true });
@@ -1789,10 +2443,11 @@ async function predictionFiles(situation, seeds, folder) {
 		files.push({
 			seed,
 			artifact,
-			file
+			file,
+			...repeat !== void 0 && { repeat }
 		});
 	}
 	return files;
 }
 
-export { writeRowsWithoutLabel as _, sideOf as a, stillLost as c, putFile as d, scoreRows as f, requiredOutputs as g, collectOutputs as h, stepInputs as i, eachSeed as l, survivorsOf as m, scoreRun as n, differingProblem as o, runStep as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u, loadScoredRows as v };
+export { argvOf as _, sideOf as a, writeRowsWithoutLabel as b, restoredText as c, stageTitle as d, putFile as f, survivorsOf as g, runStep as h, stepInputs as i, stillLost as l, scoreRows as m, scoreRun as n, rowsEnding as o, askedRows as p, testRows as r, differingProblem as s, predictionFiles as t, eachSeed as u, collectOutputs as v, loadScoredRows as x, requiredOutputs as y };

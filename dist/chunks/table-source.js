@@ -196,18 +196,19 @@ async function md5Of(file) {
 
 // src/data/table-source.ts
 function tableSource(version, name = version.dataset.name) {
-	const { relation } = version;
-	return relation === void 0 ? fileTable(version, name) : {
+	const { relation, dataset } = version;
+	if (relation === void 0) return fileTable(version, name);
+	const { view } = dataset;
+	return {
 		name,
 		relation,
-		hidden: hiddenOf(version)
+		hidden: allHidden(version),
+		...view && { view: view.rules }
 	};
 }
 function fileTable(version, name = version.dataset.name) {
-	const columns = columnsOf(version);
-	const types = /* @__PURE__ */ new Map();
-	for (const column of columns) if (column.type !== void 0) types.set(column.name, column.type);
-	const { format } = version.dataset;
+	const { format, view } = version.dataset;
+	const { types, names } = view?.reading ?? readingOf(version);
 	if (format.kind === "table") throw new TypeError(`${name} is in a database and has no files`);
 	return {
 		name,
@@ -215,8 +216,18 @@ function fileTable(version, name = version.dataset.name) {
 		...isPartitioned(version) && { paths: version.files.map((file) => file.path) },
 		format,
 		types,
-		names: version.dataset.fieldNames ?? columns.map((column) => column.name),
-		hidden: hiddenOf(version)
+		names,
+		hidden: allHidden(version),
+		...view && { view: view.rules }
+	};
+}
+function readingOf(version) {
+	const columns = columnsOf(version);
+	const types = /* @__PURE__ */ new Map();
+	for (const column of columns) if (column.type !== void 0) types.set(column.name, column.type);
+	return {
+		types,
+		names: version.dataset.fieldNames ?? columns.map((column) => column.name)
 	};
 }
 function isPartitioned({ dataset, files }) {
@@ -229,6 +240,9 @@ function isPartitioned({ dataset, files }) {
 }
 function columnsOf({ dataset }) {
 	return [...dataset.columns.values()].filter((column) => !column.absent);
+}
+function allHidden(version) {
+	return [.../* @__PURE__ */ new Set([...version.dataset.view?.reading.hidden ?? [], ...hiddenOf(version)])];
 }
 function hiddenOf(version) {
 	return columnsOf(version).filter((column) => column.sensitive).map((column) => column.name);

@@ -8,26 +8,29 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { E as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
+import { O as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
 import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { t as dataProblems } from "./data-problems.js";
-import { a as sideOf, c as stillLost, g as requiredOutputs, h as collectOutputs, i as stepInputs, l as eachSeed, m as survivorsOf, n as scoreRun, o as differingProblem, p as runStep$1, s as restoredText, u as stageTitle } from "./score-run.js";
+import { _ as argvOf, a as sideOf, c as restoredText, d as stageTitle, g as survivorsOf, h as runStep$1, i as stepInputs, l as stillLost, n as scoreRun, o as rowsEnding, s as differingProblem, u as eachSeed, v as collectOutputs, y as requiredOutputs } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
-import { o as sourcePath } from "./source-address.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { s as parseSeedRun } from "./checked-records.js";
-import { t as readerReasons } from "./reasons2.js";
-import { v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
+import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
+import { t as identifier } from "./sql.js";
+import { t as fileTable } from "./table-source.js";
+import { t as makeOwnFolder } from "./own-folder.js";
+import { o as sourcePath } from "./source-address.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
 
 // src/metrics/readers/number.ts
@@ -1133,7 +1136,7 @@ function readTable(text, delimiter, stem, choice) {
 	if (header === void 0) return { entries: [] };
 	if (header.length === 1 && numberOf(header[0]) !== void 0) return choose([header, ...body].map((cells) => /* @__PURE__ */ new Map([[stem, cells[0]]])), choice);
 	refuseTwins(header);
-	if (isLong(header, body)) return { entries: body.map(([name, value]) => ({
+	if (choice.kind !== "where" && isLong(header, body)) return { entries: body.map(([name, value]) => ({
 		name: name ?? "",
 		value
 	})) };
@@ -1160,12 +1163,16 @@ function isLong(header, body) {
 	return ["value", "score"].includes(second) && body.every(([name]) => numberOf(name) === void 0);
 }
 function choose(rows, choice) {
+	if (choice.kind === "where") return matching(rows, choice.cells);
 	const row = choice.kind === "last" ? rows.at(-1) : extreme(rows, choice);
 	if (row === void 0) return choice.kind === "last" ? { entries: [] } : { missing: `no row has a number in the column ${choice.column}` };
-	return { entries: [...row].filter(([, value]) => value !== "").map(([name, value]) => ({
+	return { entries: entriesOf$1(row) };
+}
+function entriesOf$1(row, without) {
+	return [...row].filter(([name, value]) => value !== "" && without?.has(name) !== true).map(([name, value]) => ({
 		name,
 		value
-	})) };
+	}));
 }
 function extreme(rows, choice) {
 	const sign = choice.kind === "min" ? -1 : 1;
@@ -1179,6 +1186,20 @@ function extreme(rows, choice) {
 		};
 	}
 	return best?.row;
+}
+function matching(rows, cells) {
+	const absent = [...cells.keys()].filter((column) => !rows.some((row) => row.has(column)));
+	if (rows.length > 0 && absent.length > 0) return { missing: `${absent.length === 1 ? `the column ${absent[0]} is` : `the columns ${absent.join(", ")} are`} not there, and \`row.where\` asks for it` };
+	const found = rows.filter((row) => [...cells].every(([column, value]) => isValue(row.get(column), value)));
+	const [only] = found;
+	if (only !== void 0 && found.length === 1) return { entries: entriesOf$1(only, cells) };
+	const wanted = [...cells].map(([column, value]) => `${column} = ${JSON.stringify(value)}`).join(" and ");
+	return { notOne: `${found.length} of ${rows.length} rows have ${wanted}, and exactly one has to` };
+}
+function isValue(cell, wanted) {
+	if (typeof wanted === "number") return numberOf(cell) === wanted;
+	if (typeof wanted === "boolean") return String(cell).toLowerCase() === String(wanted);
+	return (typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean") && String(cell) === wanted;
 }
 
 // src/metrics/readers/tree.ts
@@ -1288,7 +1309,8 @@ function entriesOf(text, file) {
 	try {
 		const reading = parseAs(text, file);
 		if ("entries" in reading) return reading;
-		return { problem: problem("metric-row-missing", `${file.file}: ${reading.missing}`) };
+		if ("missing" in reading) return { problem: problem("metric-row-missing", `${file.file}: ${reading.missing}`) };
+		return { problem: problem("metric-row-not-one", `${file.file}: ${reading.notOne}`) };
 	} catch (error) {
 		const why = error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error);
 		return { problem: problem("metrics-unreadable", `${file.file} cannot be read: ${why}`) };
@@ -1382,6 +1404,22 @@ function problem(reason, message) {
 	};
 }
 
+// src/data/view-rows.ts
+async function writeRows(engine, version, target) {
+	const table = fileTable(version, "kept");
+	const shape = await engine.describe(table);
+	const cells = shape.columns.map(({ name }) => identifier(name)).join(", ");
+	return engine.write(`SELECT ${cells} FROM "kept#rows" ORDER BY "#file", "#row"`, [{
+		...table,
+		state: shape.state
+	}], target);
+}
+async function sharedRows(engine, one, other) {
+	const tables = [fileTable(one, "one"), fileTable(other, "other")];
+	const { rows } = await engine.query("SELECT count(*) FROM \"one#rows\" JOIN \"other#rows\" USING (\"#file\", \"#row\")", tables);
+	return Number(rows[0]?.[0]);
+}
+
 // src/training/fold.ts
 function foldRuns(model, fingerprint, runs) {
 	if (runs.length === 0) throw refuse("runs-not-foldable", `there is no run of ${model} to record`);
@@ -1423,6 +1461,7 @@ async function trainSeed(request, signal) {
 	const plan = {
 		name: "training",
 		command: model.train.run,
+		setup: model.train.setup,
 		timeout: model.train.timeout,
 		resources: model.train.resources,
 		data: request.data,
@@ -1469,8 +1508,8 @@ function split(collected) {
 		}])
 	};
 }
-function isMinor(problem) {
-	return readerReasons[problem.reason]?.ends === "unknown";
+function isMinor({ reason }) {
+	return reason === "metric-not-a-number";
 }
 async function readMetrics(collected, model) {
 	const files = [];
@@ -1512,13 +1551,7 @@ async function record(request, result) {
 		seed: request.seed,
 		commit: request.commit,
 		origin: request.origin,
-		command: model.train.run.kind === "argv" ? model.train.run.argv : [
-			"bash",
-			"-eo",
-			"pipefail",
-			"-c",
-			model.train.run.text
-		],
+		command: argvOf(model.train.run),
 		startedAt: result.startedAt,
 		seconds: Math.round(result.seconds * 1e3) / 1e3,
 		exit: result.exit,
@@ -1543,6 +1576,7 @@ async function record(request, result) {
 		metrics: inOrder(metrics),
 		...Object.keys(noNumbers).length > 0 && { noNumbers },
 		environment: result.environment ?? unknownEnvironment,
+		...result.setup && { setup: result.setup },
 		...survivorsOf(result.notices)
 	};
 }
@@ -1634,6 +1668,66 @@ function inUse(file, holder) {
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
 }
 
+// src/commands/steps/training-data.ts
+const viewsFolder = ".mlops/views";
+async function trainingData(request) {
+	await using made = new AsyncDisposableStack();
+	let folder;
+	const data = [];
+	for (const [role, name] of trainingRoles(request.facts.model)) {
+		const version = await versionOf(request, name);
+		const { dataset, digest, files } = version;
+		const common = {
+			role,
+			dataset: name,
+			digest
+		};
+		if (dataset.view === void 0) {
+			data.push({
+				...common,
+				source: sourcePath(dataset.source),
+				files
+			});
+			continue;
+		}
+		await refuseJudgedRows(request, role, version);
+		const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
+		folder ??= made.use(await makeOwnFolder(tmpdir(), "views")).path;
+		const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
+		await writeRows(await request.engine.get(dataset), version, local);
+		data.push({
+			...common,
+			source: path,
+			files: [{
+				path,
+				local,
+				bytes: (await stat(local)).size
+			}]
+		});
+	}
+	const kept = made.move();
+	return {
+		data,
+		[Symbol.asyncDispose]: () => kept.disposeAsync()
+	};
+}
+async function versionOf({ situation, read }, name) {
+	const resolved = read.datasets.get(name);
+	if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
+	return localFiles(situation, resolved);
+}
+async function refuseJudgedRows(request, role, version) {
+	const { name, evaluate } = request.facts.model;
+	const judged = evaluate?.run === void 0 ? void 0 : evaluate.label?.dataset;
+	if (judged === void 0 || request.read.datasets.get(judged)?.dataset.view === void 0) return;
+	const test = await versionOf(request, judged);
+	if (test.files.map(({ local }) => local).join("\n") !== version.files.map(({ local }) => local).join("\n")) return;
+	const both = await sharedRows(await request.engine.get(), version, test);
+	if (both === 0) return;
+	const sentence = `${name}: ${`${both.toLocaleString("en-US")} ${both === 1 ? "row" : "rows"}`} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
+	throw MlopsError.of(commandReasons, "labels-in-reach", sentence);
+}
+
 // src/commands/steps/train-run.ts
 async function trainRun(context) {
 	const { situation, side, facts, ports } = context;
@@ -1723,21 +1817,14 @@ async function trainOne(context, seed) {
 	};
 }
 async function runSeed(context, seed) {
-	const { situation, side, facts, ports, options } = context;
+	const { situation, side, facts, ports, options, engine } = context;
 	const read = sideOf(situation, side);
-	const data = [];
-	for (const [role, name] of trainingRoles(facts.model)) {
-		const resolved = read.datasets.get(name);
-		if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
-		const { files, digest } = await localFiles(situation, resolved);
-		data.push({
-			role,
-			dataset: name,
-			digest,
-			source: sourcePath(resolved.dataset.source),
-			files
-		});
-	}
+	await using inputs = await trainingData({
+		situation,
+		read,
+		facts,
+		engine
+	});
 	const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
 	await rm(destination, {
 		recursive: true,
@@ -1751,9 +1838,9 @@ async function runSeed(context, seed) {
 		fingerprint: facts.fingerprint,
 		seed,
 		origin: ports.origin,
-		data
+		data: inputs.data
 	};
-	return trainSeed(request, ports.signal);
+	return await trainSeed(request, ports.signal);
 }
 function seedAddress(model, fingerprint, seed) {
 	return `seed-runs/${model}/${fingerprint}/${seed ?? "none"}.json`;
@@ -1969,10 +2056,13 @@ async function runStep(situation, step, engine, around) {
 		facts,
 		...around
 	};
-	return step.kind === "train" ? doTrain(step.id, context) : doScore(step.id, context, engine);
+	return step.kind === "train" ? doTrain(step.id, context, engine) : doScore(step.id, context, engine);
 }
-async function doTrain(step, context) {
-	const trained = await endedOrFailed(() => trainRun(context));
+async function doTrain(step, context, engine) {
+	const trained = await endedOrFailed(() => trainRun({
+		...context,
+		engine
+	}));
 	if (trained.kind === "failed") return failedStep(step, context, "train", trained);
 	if (trained.kind !== "trained") return madeAgain(step, context, "trained", trained);
 	const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
@@ -2056,4 +2146,4 @@ function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-export { trainSeed as n, foldRuns as r, train as t };
+export { writeRows as a, sharedRows as i, trainSeed as n, foldRuns as r, train as t };

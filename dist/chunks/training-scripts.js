@@ -3,10 +3,9 @@ import { t as identifier } from "./sql.js";
 import { t as knownMetric } from "./known.js";
 import { t as quoteShell } from "./shell.js";
 import { n as isPlainPath } from "./tree.js";
-import { h as namedFormats, i as formatFromEnding, m as formatPattern } from "./load.js";
+import { a as formatFromEnding, f as formatPattern, p as namedFormats } from "./load.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
-import { t as columnTypeOf } from "./column-type.js";
-import { n as counted } from "./words2.js";
+import { m as columnTypeOf, u as counted } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { n as sensitiveWord, t as numbersPersons } from "./sensitive-name.js";
 import { join } from "node:path";
@@ -722,7 +721,7 @@ async function count(engine, table, columns) {
 }
 
 // src/commands/init/interesting.ts
-const dataEnding = /\.(?:csv|tsv|parquet|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
+const dataEnding = /\.(?:csv|tsv|parquet|arrows?|ipc|feather|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
 const scriptEnding = /\.(?:py|r|jl|js|mjs|cjs|ts|sh)$/i;
 const scriptStem = /^(?:train|training|fit|main|run|model|pipeline|predict|prediction|score|scoring|evaluat|inference)/i;
 const paramsName = /^(?:(?:hyper)?_?-?param(?:eter)?s?|config|conf|settings)\.(?:ya?ml|json|toml)$/i;

@@ -94,7 +94,7 @@ function below(folder, path) {
 const longestLine = 65536;
 const excerptBytes = 65536;
 function openLog(options) {
-	const file = openSync(options.path, "wx", 420);
+	const file = openSync(options.path, options.append === true ? "a" : "wx", 420);
 	const tail = new Tail(options.limit.tail);
 	const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
 	const recent = new Tail(excerptBytes);

@@ -1,4 +1,4 @@
-import { v as CORE_SCHEMA, w as load } from "./drift-statistics.js";
+import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

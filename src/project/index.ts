@@ -81,6 +81,7 @@ export type {
   PromotionWindow,
   RunsOn,
   Serve,
+  Setup,
   Target,
   VerifyStep,
   View,

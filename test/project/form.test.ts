@@ -162,7 +162,7 @@ describe('values of the wrong kind or form', () => {
     ],
     [
       'source: a.csv\nformat: csvv',
-      '5:13 invalid-value datasets.d.format: expected parquet, csv, json or files, or { csv: { … } }, found "csvv"',
+      '5:13 invalid-value datasets.d.format: expected parquet, arrow, csv, json or files, or { csv: { … } }, found "csvv"',
     ],
     [
       'source: a.csv\nrows: { min: -1 }',

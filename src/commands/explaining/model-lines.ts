@@ -5,6 +5,7 @@ import {
   type ModelFacts,
   type PlanStep,
   type RunsOn,
+  type Setup,
   showParam,
   trainingRoles,
 } from '../../project/index.ts';
@@ -30,6 +31,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
   return [
     ...steps(situation, model.name),
     ...training(model),
+    ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
     ...labelled('leaves', outputsOf(model)),
@@ -56,6 +58,19 @@ function whatOf({ kind, side }: PlanStep): string {
   return side === 'baseline' ? `${what} of the baseline` : what;
 }
 
+/** Commands that make the packages of a step before it; what is found by a lock file shows only where it runs. */
+function setups({ train, evaluate }: Model): readonly ExplainLine[] {
+  const shown = (setup: Setup | undefined) =>
+    setup === undefined ? 'found by a lock file, where the machine has nothing' : setupText(setup);
+  const scoring = evaluate?.run === undefined ? undefined : shown(evaluate.setup);
+  const same = scoring === undefined || scoring === shown(train.setup);
+  return labelled('packages', [shown(train.setup), ...(same ? [] : [`to score: ${scoring}`])]);
+}
+
+function setupText(setup: Setup): string {
+  return setup.kind === 'none' ? 'as the machine has them' : shownCommand(setup);
+}
+
 function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
   const seeds = train.seeds.length === 0 ? 'one run' : `one run for each seed (${train.seeds.join(', ')})`;
   const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
@@ -67,8 +82,9 @@ function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
 
 function evaluation({ evaluate }: Model): readonly ExplainLine[] {
   if (evaluate === undefined) return [];
-  const rows =
-    evaluate.label === undefined ? [] : [`rows of ${evaluate.label.dataset}, without ${evaluate.label.column}`];
+  const { label } = evaluate;
+  const without = label?.column === undefined ? '' : `, without ${label.column}`;
+  const rows = label === undefined ? [] : [`rows of ${label.dataset}${without}`];
   if (evaluate.run === undefined) return labelled('scored by', ['predictions that the training writes', ...rows]);
   return labelled('scored with', [shownCommand(evaluate.run), ...rows]);
 }
@@ -120,7 +136,7 @@ function againstText({ judged, baseline }: Situation): string {
 function whatChanges({ evaluate, train }: Model): readonly ExplainLine[] {
   const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
   const inputs =
-    'the code, data and params above, the command, its folder, seeds, environment, the list of what it leaves';
+    'the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave';
   const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its code, the test rows'];
   return [
     ...labelled('trains again', [...every, inputs]),

@@ -122,7 +122,7 @@ describe('contracts that cannot hold', () => {
     ],
     [
       withDataset('source: images/\nkey: id'),
-      '5:5 contradiction datasets.d.key: `files` are not looked into, so this would never be checked | Say `format: parquet`, `csv` or `json`.',
+      '5:5 contradiction datasets.d.key: `files` are not looked into, so this would never be checked | Say `format: parquet`, `arrow`, `csv` or `json`.',
     ],
   ])('%j', (text, expected) => {
     expect(show(problemsOf(text))).toEqual([expected]);

@@ -598,7 +598,7 @@ const tableFunctions = /* @__PURE__ */ new Set([
 	"generate_series",
 	"unnest"
 ]);
-const closedFunctions = new Set(`random setseed uuid gen_random_uuid uuidv4 uuidv7 now current_timestamp get_current_timestamp transaction_timestamp
+const closedFunctions = new Set(`random setseed age uuid gen_random_uuid uuidv4 uuidv7 now current_timestamp get_current_timestamp transaction_timestamp
    current_date today current_time get_current_time current_localtime current_localtimestamp localtime localtimestamp
    nextval currval txid_current current_setting getenv getvariable current_user current_database current_schema
    current_schemas version current_query query query_table sleep_ms write_log parse_duckdb_log_message in_search_path
@@ -825,6 +825,122 @@ function otherDelimiter(name, delimiter) {
 	].find((other) => other !== delimiter && name.split(other).length > 1);
 }
 
+// src/data/engines/duckdb/scan-text.ts
+const headSize = 2 ** 20;
+const lineFeed$3 = 10;
+const carriageReturn$3 = 13;
+function bytesOf(file) {
+	return createReadStream(file, { highWaterMark: 2 ** 20 });
+}
+function markOf(start) {
+	return start.subarray(0, 3).equals(Buffer.from([
+		239,
+		187,
+		191
+	])) ? 3 : 0;
+}
+function blanksFinder() {
+	let [tab, other, isOpen] = [
+		false,
+		false,
+		false
+	];
+	return {
+		see: (chunk) => {
+			tab ||= chunk.indexOf(9) >= 0;
+			other ||= isOpen && chunk[0] !== lineFeed$3 || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
+			for (let at = other ? -1 : chunk.indexOf(carriageReturn$3); at >= 0; at = chunk.indexOf(carriageReturn$3, at + 1)) {
+				if (at + 1 === chunk.length || chunk[at + 1] === lineFeed$3) continue;
+				other = true;
+				break;
+			}
+			isOpen = chunk.at(-1) === carriageReturn$3;
+		},
+		found: () => ({
+			tab,
+			other: other || isOpen
+		})
+	};
+}
+async function scanText(file, onLine) {
+	const head = [];
+	let kept = 0;
+	let breaks = 0;
+	let last = Buffer.from([lineFeed$3]);
+	let seen = 0;
+	const blanks = blanksFinder();
+	const ends = lineEnds(onLine);
+	for await (const chunk of bytesOf(file)) {
+		if (!Buffer.isBuffer(chunk)) continue;
+		if (kept === 0) refuseWide(file, chunk);
+		const nul = chunk.indexOf(0);
+		if (nul >= 0) {
+			const line = breaks + count(chunk.subarray(0, nul)) + 1;
+			throw MlopsError.of(dataReasons, "nul-bytes", `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
+		}
+		blanks.see(chunk);
+		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
+		kept += chunk.length;
+		breaks += ends.count(chunk, last, breaks, seen);
+		seen += chunk.length;
+		last = chunk;
+	}
+	ends.end(last, seen);
+	const start = Buffer.concat(head);
+	const mark = markOf(start);
+	const otherEnd = ends.other();
+	return {
+		head: start.subarray(mark),
+		mark,
+		breaks,
+		endsWithBreak: last.at(-1) === lineFeed$3,
+		longestLine: ends.longest(seen),
+		blanks: blanks.found(),
+		...otherEnd !== void 0 && { otherEnd }
+	};
+}
+function lineEnds(onLine) {
+	let first;
+	let other;
+	let longest = 0;
+	let start = 0;
+	return {
+		count: (chunk, before, breaks, seen) => {
+			let found = 0;
+			for (let at = chunk.indexOf(lineFeed$3); at >= 0; at = chunk.indexOf(lineFeed$3, at + 1)) {
+				found += 1;
+				longest = Math.max(longest, seen + at - start);
+				if (onLine !== void 0 && start >= seen) onLine(chunk, start - seen, at);
+				else if (onLine !== void 0) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
+				start = seen + at + 1;
+				if (other !== void 0) continue;
+				const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn$3;
+				first ??= withReturn;
+				if (withReturn !== first) other = breaks + found;
+			}
+			return found;
+		},
+		end: (last, seen) => {
+			if (onLine !== void 0 && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
+		},
+		other: () => other,
+		longest: (seen) => Math.max(longest, seen - start)
+	};
+}
+function tellApart(onLine, before, from, rest) {
+	const bytes = Buffer.concat([before.subarray(from), rest]);
+	onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
+}
+function refuseWide(file, chunk) {
+	const start = chunk.length >= 2 ? chunk.readUInt16BE(0) : 0;
+	if (start === 65534 || start === 65279) throw MlopsError.of(dataReasons, "not-utf8", `${file} is encoded in UTF-16, not UTF-8.`);
+}
+function count(bytes) {
+	let found = 0;
+	for (let at = bytes.indexOf(lineFeed$3); at >= 0; at = bytes.indexOf(lineFeed$3, at + 1)) found += 1;
+	return found;
+}
+
 // src/data/engines/duckdb/csv-rows.ts
 function csvRows({ file, columns, format }, more = "") {
 	const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
@@ -832,6 +948,12 @@ function csvRows({ file, columns, format }, more = "") {
 	return `read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
     header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false${more})`;
+}
+const oneReader = ", parallel = false";
+async function mayQuote(file, { quote }) {
+	if (quote === "") return false;
+	for await (const chunk of bytesOf(file)) if (Buffer.isBuffer(chunk) && chunk.includes(quote)) return true;
+	return false;
 }
 function rejectsInto(table) {
 	return `, store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0`;
@@ -890,7 +1012,7 @@ async function leaveOut(connection, table, { ranges }) {
 
 // src/data/engines/duckdb/open-ends.ts
 const blank$1 = 32;
-const carriageReturn$3 = 13;
+const carriageReturn$2 = 13;
 function openEnds(format) {
 	const fill = fillersOf(format);
 	const split = Buffer.from(format.delimiter).at(-1);
@@ -909,7 +1031,7 @@ function openEnds(format) {
 function fillersOf({ quote, delimiter }) {
 	const quotes = quote === "" ? [] : [quote.charCodeAt(0)];
 	return /* @__PURE__ */ new Set([
-		carriageReturn$3,
+		carriageReturn$2,
 		...quotes,
 		...delimiter.endsWith(" ") ? [] : [blank$1]
 	]);
@@ -962,124 +1084,8 @@ function fieldTracker(format) {
 	};
 }
 
-// src/data/engines/duckdb/scan-text.ts
-const headSize = 2 ** 20;
-const lineFeed$2 = 10;
-const carriageReturn$2 = 13;
-function bytesOf(file) {
-	return createReadStream(file, { highWaterMark: 2 ** 20 });
-}
-function markOf(start) {
-	return start.subarray(0, 3).equals(Buffer.from([
-		239,
-		187,
-		191
-	])) ? 3 : 0;
-}
-function blanksFinder() {
-	let [tab, other, isOpen] = [
-		false,
-		false,
-		false
-	];
-	return {
-		see: (chunk) => {
-			tab ||= chunk.indexOf(9) >= 0;
-			other ||= isOpen && chunk[0] !== lineFeed$2 || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
-			for (let at = other ? -1 : chunk.indexOf(carriageReturn$2); at >= 0; at = chunk.indexOf(carriageReturn$2, at + 1)) {
-				if (at + 1 === chunk.length || chunk[at + 1] === lineFeed$2) continue;
-				other = true;
-				break;
-			}
-			isOpen = chunk.at(-1) === carriageReturn$2;
-		},
-		found: () => ({
-			tab,
-			other: other || isOpen
-		})
-	};
-}
-async function scanText(file, onLine) {
-	const head = [];
-	let kept = 0;
-	let breaks = 0;
-	let last = Buffer.from([lineFeed$2]);
-	let seen = 0;
-	const blanks = blanksFinder();
-	const ends = lineEnds(onLine);
-	for await (const chunk of bytesOf(file)) {
-		if (!Buffer.isBuffer(chunk)) continue;
-		if (kept === 0) refuseWide(file, chunk);
-		const nul = chunk.indexOf(0);
-		if (nul >= 0) {
-			const line = breaks + count(chunk.subarray(0, nul)) + 1;
-			throw MlopsError.of(dataReasons, "nul-bytes", `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
-		}
-		blanks.see(chunk);
-		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
-		kept += chunk.length;
-		breaks += ends.count(chunk, last, breaks, seen);
-		seen += chunk.length;
-		last = chunk;
-	}
-	ends.end(last, seen);
-	const start = Buffer.concat(head);
-	const mark = markOf(start);
-	const otherEnd = ends.other();
-	return {
-		head: start.subarray(mark),
-		mark,
-		breaks,
-		endsWithBreak: last.at(-1) === lineFeed$2,
-		longestLine: ends.longest(seen),
-		blanks: blanks.found(),
-		...otherEnd !== void 0 && { otherEnd }
-	};
-}
-function lineEnds(onLine) {
-	let first;
-	let other;
-	let longest = 0;
-	let start = 0;
-	return {
-		count: (chunk, before, breaks, seen) => {
-			let found = 0;
-			for (let at = chunk.indexOf(lineFeed$2); at >= 0; at = chunk.indexOf(lineFeed$2, at + 1)) {
-				found += 1;
-				longest = Math.max(longest, seen + at - start);
-				if (onLine !== void 0 && start >= seen) onLine(chunk, start - seen, at);
-				else if (onLine !== void 0) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
-				start = seen + at + 1;
-				if (other !== void 0) continue;
-				const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn$2;
-				first ??= withReturn;
-				if (withReturn !== first) other = breaks + found;
-			}
-			return found;
-		},
-		end: (last, seen) => {
-			if (onLine !== void 0 && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
-		},
-		other: () => other,
-		longest: (seen) => Math.max(longest, seen - start)
-	};
-}
-function tellApart(onLine, before, from, rest) {
-	const bytes = Buffer.concat([before.subarray(from), rest]);
-	onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
-}
-function refuseWide(file, chunk) {
-	const start = chunk.length >= 2 ? chunk.readUInt16BE(0) : 0;
-	if (start === 65534 || start === 65279) throw MlopsError.of(dataReasons, "not-utf8", `${file} is encoded in UTF-16, not UTF-8.`);
-}
-function count(bytes) {
-	let found = 0;
-	for (let at = bytes.indexOf(lineFeed$2); at >= 0; at = bytes.indexOf(lineFeed$2, at + 1)) found += 1;
-	return found;
-}
-
 // src/data/engines/duckdb/line-numbers.ts
-const lineFeed$1 = 10;
+const lineFeed$2 = 10;
 const carriageReturn$1 = 13;
 const blank = 32;
 const mostSteps = 2e3;
@@ -1117,7 +1123,7 @@ async function findLineSteps({ file, format, columns, longest }, rejected, mark)
 			record += 1;
 		}
 	};
-	await eachRecord(file, format, mark, onRecord);
+	const isOpen = await eachRecord(file, format, mark, onRecord);
 	if (steps.length === 0) steps.push({
 		record: 0,
 		offset: format.header ? 2 : 1
@@ -1128,7 +1134,8 @@ async function findLineSteps({ file, format, columns, longest }, rejected, mark)
 		dropped,
 		blank,
 		extra: extra.found,
-		rows: record
+		rows: record,
+		isOpen
 	};
 }
 async function eachRecord(file, format, mark, onRecord) {
@@ -1139,15 +1146,16 @@ async function eachRecord(file, format, mark, onRecord) {
 	let line = 1;
 	let startLine = 1;
 	let length = 0;
+	let isInside = false;
 	for await (const chunk of bytesOf(file)) {
 		if (!Buffer.isBuffer(chunk)) continue;
 		const skip = Math.max(0, Math.min(chunk.length, mark - position));
 		position += skip;
 		for (const byte of chunk.subarray(skip)) {
 			position += 1;
-			if (byte === lineFeed$1) line += 1;
-			const isInside = inside(byte);
-			if (!isInside && byte === lineFeed$1) {
+			if (byte === lineFeed$2) line += 1;
+			isInside = inside(byte);
+			if (!isInside && byte === lineFeed$2) {
 				onRecord({
 					start,
 					line: startLine,
@@ -1169,6 +1177,7 @@ async function eachRecord(file, format, mark, onRecord) {
 		length,
 		...fields.take()
 	});
+	return isInside;
 }
 function quoteTracker(format) {
 	const quote = format.quote === "" ? -1 : format.quote.charCodeAt(0);
@@ -1179,13 +1188,13 @@ function quoteTracker(format) {
 	return (byte) => {
 		closed = byte === quote && (open || fieldStart || closed);
 		if (closed) open = !open;
-		fieldStart = byte === split || byte === lineFeed$1 || byte === blank && fieldStart;
+		fieldStart = byte === split || byte === lineFeed$2 || byte === blank && fieldStart;
 		return open;
 	};
 }
 
 // src/data/engines/duckdb/lone-return.ts
-const lineFeed = 10;
+const lineFeed$1 = 10;
 const carriageReturn = 13;
 async function loneReturn(file, format) {
 	const inside = quoteTracker(format);
@@ -1194,8 +1203,8 @@ async function loneReturn(file, format) {
 	for await (const chunk of bytesOf(file)) {
 		if (!Buffer.isBuffer(chunk)) continue;
 		for (const byte of chunk) {
-			if (open && byte !== lineFeed) return line;
-			if (byte === lineFeed) line += 1;
+			if (open && byte !== lineFeed$1) return line;
+			if (byte === lineFeed$1) line += 1;
 			open = !inside(byte) && byte === carriageReturn;
 		}
 	}
@@ -1217,6 +1226,24 @@ function lineLimit(longest) {
 	return longest > usual ? `, max_line_size = ${longest}, buffer_size = ${longest}` : "";
 }
 
+// src/data/engines/duckdb/open-end-of-file.ts
+const lineFeed = 10;
+async function endsWithinQuotes(file, format, longest) {
+	const handle = await open$1(file);
+	try {
+		const { size } = await handle.stat();
+		const length = Math.min(size, longest + 4);
+		const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+		const end = buffer.at(-1) === lineFeed ? length - 1 : length;
+		const inside = quoteTracker(format);
+		let isOpen = false;
+		for (const byte of buffer.subarray(buffer.lastIndexOf(lineFeed, end - 1) + 1, end)) isOpen = inside(byte);
+		return isOpen;
+	} finally {
+		await handle.close();
+	}
+}
+
 // src/data/engines/duckdb/staged.ts
 const stagedAs = "FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false";
 
@@ -1229,11 +1256,6 @@ async function loadCsv(connection, source, file, table) {
 	const scan = await scanText(file, ends.onLine);
 	const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
 	const longest = longestRecord(file, scan);
-	await connection.run(readCsv(file, table, columns, format, longest)).catch(async (error) => {
-		throw await mixedLineEnds(file, scan, format, error) ?? error;
-	});
-	const found = await engineRejects(connection, table);
-	const encoding = found.find((reject) => reject.kind === "INVALID ENCODING");
 	const records = {
 		file,
 		table,
@@ -1242,10 +1264,29 @@ async function loadCsv(connection, source, file, table) {
 		longest
 	};
 	const isSuspect = ends.most() > columns.length;
-	const lines = await linesOf(connection, {
-		...records,
-		isSuspect
-	}, scan, found);
+	const read = async (readers) => {
+		await connection.run(readCsv(file, table, columns, format, longest, readers)).catch(async (error) => {
+			throw await mixedLineEnds(file, scan, format, error) ?? error;
+		});
+		const found = await engineRejects(connection, table);
+		return {
+			found,
+			lines: await linesOf(connection, {
+				...records,
+				isSuspect
+			}, scan, found)
+		};
+	};
+	let { found, lines } = await read(oneReader);
+	if (lines.isOpen) {
+		for (const each of [
+			"",
+			"_rejects",
+			"_scans"
+		]) await connection.run(`DROP TABLE IF EXISTS ${identifier(`${table}${each}`)}`);
+		({found, lines} = await read(""));
+	}
+	const encoding = found.find((reject) => reject.kind === "INVALID ENCODING");
 	const { steps, lineOfRejected, dropped, blank, extra } = lines;
 	const rejects = [
 		...found.map((reject) => told(file, reject, lineOfRejected, longest)),
@@ -1278,12 +1319,12 @@ async function loadCsv(connection, source, file, table) {
 		strict: /* @__PURE__ */ new Set()
 	};
 }
-function readCsv(file, table, columns, format, longest) {
+function readCsv(file, table, columns, format, longest, readers) {
 	return `CREATE TABLE ${identifier(table)} AS SELECT * FROM ${csvRows({
 		file,
 		columns,
 		format
-	}, `${rejectsInto(table)}${lineLimit(longest)}`)}`;
+	}, `${readers}${rejectsInto(table)}${lineLimit(longest)}`)}`;
 }
 async function mixedLineEnds(file, { otherEnd }, format, error) {
 	if (!/reached an invalid state/.test(String(error))) return void 0;
@@ -1335,18 +1376,22 @@ async function linesOf(connection, { table, isSuspect, ...records }, scan, rejec
 	const rows = Number((await counted.getRows())[0]?.[0]);
 	const header = records.format.header ? 1 : 0;
 	const lines = scan.breaks + (scan.endsWithBreak ? 0 : 1);
-	if (rejects.length === 0 && lines === rows + header && !isSuspect) return {
-		steps: [{
+	if (rejects.length === 0 && lines === rows + header && !isSuspect) {
+		const steps = [{
 			record: 0,
 			offset: header + 1
-		}],
-		lineOfRejected: /* @__PURE__ */ new Map(),
-		dropped: [],
-		blank: 0,
-		extra: noExtraFields,
-		rows,
-		isAligned: true
-	};
+		}];
+		return {
+			isOpen: await endsWithinQuotes(records.file, records.format, scan.longestLine),
+			steps,
+			lineOfRejected: /* @__PURE__ */ new Map(),
+			dropped: [],
+			blank: 0,
+			extra: noExtraFields,
+			rows,
+			isAligned: true
+		};
+	}
 	const found = await findLineSteps(records, new Set(rejects.map((reject) => reject.offset)), scan.mark);
 	return {
 		...found,
@@ -1576,7 +1621,7 @@ async function readingsFor(connection, files, declared) {
 	const looks = [];
 	for (const [at, file] of files.entries()) {
 		const table = identifier(`look_${at}`);
-		await connection.run(`CREATE TABLE ${table} AS SELECT * FROM ${csvRows(file)} LIMIT ${looked}`);
+		await connection.run(`CREATE TABLE ${table} AS SELECT * FROM ${csvRows(file, oneReader)} LIMIT ${looked}`);
 		looks.push({
 			table,
 			columns: file.columns
@@ -1725,6 +1770,7 @@ async function write$1(connection, file, readings, target, name) {
 	if (scanned.status === "rejected") throw scanned.reason;
 	const scan = scanned.value;
 	if (!(isUsual(scan) && ends.most() <= file.columns.length && areAllRows(file, scan, copied.value)) || await hasRejects(connection, name)) return false;
+	if (await endsWithinQuotes(file.file, file.format, scan.longestLine)) return false;
 	if (!scan.blanks.other || !used.some(({ noBlanks }) => noBlanks)) return true;
 	return areAllRows(file, scan, await copy(connection, file, own.map((reading) => reading.always), target, `${name}_again`));
 }
@@ -1733,7 +1779,8 @@ function areAllRows({ format }, { breaks, endsWithBreak }, rows) {
 }
 async function copy(connection, file, readings, target, name) {
 	const cells = readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? "")}`);
-	const rows = rowsByReadings(readings, csvRows(file, rejectsInto(name)));
+	const readers = await mayQuote(file.file, file.format) ? oneReader : "";
+	const rows = rowsByReadings(readings, csvRows(file, `${readers}${rejectsInto(name)}`));
 	const copied = await connection.run(`COPY (SELECT ${cells.join(", ")} FROM ${rows}) TO ${literal(target)} (${stagedAs}, PARQUET_VERSION v2)`);
 	return Number((await copied.getRows())[0]?.[0]);
 }

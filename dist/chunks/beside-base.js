@@ -11,7 +11,7 @@ import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as worst } from "./verdict.js";
 import { i as sketchOf, o as withNames, r as recordedSketch } from "./dataset-sketch.js";
 import { n as watchedEngine } from "./dataset.js";
-import { d as listed, f as share, h as isFloating, l as between, m as columnTypeOf, p as whole, u as counted } from "./data.js";
+import { d as counted, f as listed, g as isFloating, h as columnTypeOf, l as withoutValues, m as whole, p as share, u as between } from "./data.js";
 import { n as exactCsvCell, t as csvCell } from "./csv-cell.js";
 import { t as typeWords } from "./type-words.js";
 import { n as rowCountCheck, t as diffSketches } from "./diff.js";
@@ -516,7 +516,7 @@ async function withUserSql(context, check, ask) {
 			...commonOf(check),
 			verdict: "unknown",
 			reason: problem.reason,
-			sentence: `${check.name}: ${redacted(context, problem.message)}`,
+			sentence: `${check.name}: ${redacted(context, problem)}`,
 			checked: 0
 		});
 	}
@@ -556,8 +556,8 @@ function commonOf(check) {
 		path: [...check.path, kind]
 	};
 }
-function redacted(context, message) {
-	return [...context.dataset.columns.values()].some((column) => column.sensitive) ? message.replaceAll(/'[^']*'/g, "'…'") : message;
+function redacted(context, { reason, message }) {
+	return [...context.dataset.columns.values()].some((column) => column.sensitive) && reason === "sql-failed" ? withoutValues(message) : message;
 }
 
 // src/data/checks/narrowed.ts
@@ -1243,13 +1243,20 @@ function boundSql(dialect, column, bound) {
 		if (column.type !== "integer" && column.type !== "number") return void 0;
 		return numberFor(dialect, column, bound);
 	}
-	const time = Date.parse(bound);
-	if (Number.isNaN(time) || !/^\d{4}-\d{2}-\d{2}/.test(bound)) return void 0;
-	if (column.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(bound)) return `DATE ${literal(bound)}`;
+	if (column.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(bound) && !Number.isNaN(Date.parse(bound))) return `DATE ${literal(bound)}`;
 	if (column.type !== "timestamp" && column.type !== "date") return void 0;
-	const utc = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/.test(bound) ? Date.parse(`${bound.replace(" ", "T")}Z`) : time;
-	const text = new Date(utc).toISOString().replace("T", " ").replace("Z", "");
+	const text = momentText(bound);
+	if (text === void 0) return void 0;
 	return column.engineType === "TIMESTAMP WITH TIME ZONE" ? dialect.instant(text) : `TIMESTAMP ${literal(text)}`;
+}
+function momentText(written) {
+	const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(written);
+	if (found === null) return void 0;
+	const [, date = "", clock = "00:00", fraction = "", offset = "Z"] = found;
+	const time = Date.parse(`${date}T${clock}${offset.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")}`);
+	const digits = fraction.slice(1).replace(/0+$/, "");
+	if (Number.isNaN(time) || digits.length > 6) return void 0;
+	return `${new Date(time).toISOString().slice(0, -5).replace("T", " ")}${digits === "" ? "" : `.${digits}`}`;
 }
 
 // src/data/checks/values/values.ts

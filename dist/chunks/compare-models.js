@@ -7,7 +7,7 @@ import { t as MlopsError } from "./problem.js";
 import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
-import { p as askedRows, r as testRows, t as predictionFiles, x as loadScoredRows } from "./score-run.js";
+import { C as loadScoredRows, p as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { a as tQuantile } from "./statistics.js";
 import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
@@ -481,14 +481,24 @@ function scorerProblems(facts, before) {
 	const [now, then] = [facts.evaluation, before?.evaluation];
 	if (before === void 0) return [];
 	if (facts.fingerprint === before.fingerprint && now?.fingerprint === then?.fingerprint) return [];
-	const commands = [now, then].map((evaluation) => canonicalJson(evaluation?.inputs.command ?? null));
-	const changed = [...commands[0] === commands[1] ? [] : ["its command"], ...otherFiles(facts, before)];
+	const differs = (one, other) => canonicalJson(one ?? null) !== canonicalJson(other ?? null);
+	const changed = [
+		...differs(now?.inputs.command, then?.inputs.command) ? ["its command"] : [],
+		...differs(now?.inputs.setup, then?.inputs.setup) ? ["its `setup`"] : [],
+		...otherVariables(facts, before),
+		...otherFiles(facts, before)
+	];
 	if (changed.length === 0) return [];
 	const named = changed.length > 5 ? `${changed.slice(0, 5).join(", ")} and ${changed.length - 5} more` : changed.join(", ");
 	return [{
 		reason: "scorer-changed",
 		message: `What scores the rows of ${facts.model.name} is not the base's (${named}): a difference of the scores may be that of the scorers.`
 	}];
+}
+function otherVariables(facts, before) {
+	if (scoredBy(facts) === "training") return [];
+	const [now, then] = [facts.inputs.env, before.inputs.env];
+	return [.../* @__PURE__ */ new Set([...now.keys(), ...then.keys()])].toSorted().filter((name) => now.get(name) !== then.get(name)).map((name) => `the variable ${name}`);
 }
 function otherFiles(facts, before) {
 	const sides = [facts, before].map(({ evaluation, inputs }) => {

@@ -58,6 +58,13 @@ function between({ min, max }) {
 	return min === max ? `exactly ${min}` : `between ${min} and ${max}`;
 }
 
+// src/data/without-values.ts
+function withoutValues(message) {
+	if (/^(Binder|Catalog) Error/.test(message)) return message;
+	if (message.startsWith("SQL: ")) return message.replaceAll(/'[^']*'/g, "'…'").replaceAll(/"[^"]*"/g, "\"…\"");
+	return "SQL: it fails on a value, which is not shown because a column of the dataset is sensitive.";
+}
+
 // src/data/engines/views/left.ts
 function columnNamed({ columns }, name, dataset, key) {
 	const found = columns.find((column) => column.name === name);
@@ -172,8 +179,7 @@ function asWhere(error, dataset, hidden) {
 		"sql-failed",
 		"database-table-missing"
 	].includes(error.problems[0]?.reason ?? "")) return error;
-	const said = error.problems.map(({ message }) => message).join("; ");
-	const why = hidden.length === 0 ? said : said.replaceAll(/'[^']*'/g, "'…'");
+	const why = error.problems.map(({ reason, message }) => hidden.length > 0 && reason === "sql-failed" ? withoutValues(message) : message).join("; ");
 	return MlopsError.of(dataReasons, "view-where", `${dataset}: \`where\` is no condition that can be asked of each row: ${why}`);
 }
 
@@ -1270,4 +1276,4 @@ function notHere({ folder, damage }) {
 	return MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB is neither beside the code nor in ${cache}, and offline nothing is downloaded.`);
 }
 
-export { isOneSnapshot as a, openPostgres as c, listed as d, share as f, isFloating as h, isFileTable as i, between as l, columnTypeOf as m, findDuckdb as n, openDatabase as o, whole as p, openDuckdb as r, openTrino as s, provideDuckdb as t, counted as u };
+export { isOneSnapshot as a, openPostgres as c, counted as d, listed as f, isFloating as g, columnTypeOf as h, isFileTable as i, withoutValues as l, whole as m, findDuckdb as n, openDatabase as o, share as p, openDuckdb as r, openTrino as s, provideDuckdb as t, between as u };

@@ -24,7 +24,7 @@ import { t as fileTest } from "./tree.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { d as cellOf$1, h as numberSql, n as openSide, o as openTest, p as joinOn, s as readLabels, t as exportInputs, y as classText } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
-import { m as columnTypeOf } from "./data.js";
+import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { t as dataReasons } from "./reasons.js";
 import { r as localVersion } from "./table-source.js";

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { F as parseEvents, M as getScalarValue, O as EVENT_ID, T as readDocument, o as writtenStatistic, r as largestOf, w as limits } from "./drift-statistics.js";
 import { t as loadProject } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
-import { p as whole, u as counted } from "./data.js";
+import { d as counted, m as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { r as yamlScalar, t as yamlInline } from "./yaml.js";
 

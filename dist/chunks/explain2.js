@@ -122,7 +122,7 @@ function againstText({ judged, baseline }) {
 function whatChanges({ evaluate, train }) {
 	const every = train.reuse ? [] : ["every commit, since `reuse` is false"];
 	const inputs = "the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave";
-	const scoring = evaluate?.run === void 0 ? [] : ["the scoring command, its code, the test rows"];
+	const scoring = evaluate?.run === void 0 ? [] : ["the scoring command, its `setup` and code, the test rows"];
 	return [
 		...labelled("trains again", [...every, inputs]),
 		...labelled("scores again", scoring),

@@ -6,7 +6,7 @@ import { o as bringMissing } from "./commit.js";
 import { a as lfsContent, o as lfsNotLocal } from "./pointer-remotes.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { t as fileTable } from "./table-source.js";
-import { m as columnTypeOf } from "./data.js";
+import { h as columnTypeOf } from "./data.js";
 import { c as safePath, d as refuse, l as staysInside, u as explained } from "./variables.js";
 import { spawn } from "node:child_process";
 import { basename, dirname, join } from "node:path";

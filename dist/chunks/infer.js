@@ -1,4 +1,4 @@
-import { h as isFloating, i as isFileTable, m as columnTypeOf, p as whole, u as counted } from "./data.js";
+import { d as counted, g as isFloating, h as columnTypeOf, i as isFileTable, m as whole } from "./data.js";
 import { n as noMeter } from "./amount.js";
 import { A as lookAt, B as keySetAmong, C as namesCount, D as namesTime, E as namesThing, F as dayForms, I as isoFormsOf, L as withClocks, M as sensitiveOf, N as formatOf, O as namesVersion, P as beginsLike, R as keyAmong, S as namesClass, T as namesOrder, a as safeName, g as nullTexts, j as matches, k as headOf, m as headOf$1, n as freeName, p as delimiterOf, w as namesFlag, x as countKeys, z as keyNames } from "./training-scripts.js";
 import { n as literal, t as identifier } from "./sql.js";

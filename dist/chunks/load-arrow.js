@@ -225,6 +225,7 @@ function partsOf(batch, { at, length }) {
 		if (buffer === null) throw damaged("a buffer has no place");
 		const from = countOf(buffer.offset(), "the place of a buffer", length);
 		const size = countOf(buffer.length(), "the length of a buffer", length);
+		if (from % 8 !== 0) throw damaged("a buffer does not begin where eight bytes do");
 		if (from + size > length) throw damaged("a buffer reaches out of its message");
 		return {
 			at: at + from,
@@ -2723,7 +2724,9 @@ async function blocksOf(source) {
 	if (schema === null) throw damaged("it has no schema");
 	const dictionaries = places(footer.dictionariesLength(), (at) => footer.dictionaries(at), start);
 	const batches = places(footer.recordBatchesLength(), (at) => footer.recordBatches(at), start);
-	refuseShared([...dictionaries, ...batches]);
+	const all = [...dictionaries, ...batches].toSorted((a, b) => a.at - b.at);
+	refuseShared(all);
+	refuseUnlisted(all, await endOfSchema(source, start), start);
 	return {
 		schema,
 		dictionaries,
@@ -2747,10 +2750,22 @@ function places(count, blockAt, end) {
 }
 function refuseShared(blocks) {
 	let end = 0;
-	for (const { at, metadata, body } of blocks.toSorted((a, b) => a.at - b.at)) {
+	for (const { at, metadata, body } of blocks) {
 		if (at < end) throw damaged("its footer lists the same bytes twice");
 		end = at + metadata + body;
 	}
+}
+function refuseUnlisted(blocks, from, to) {
+	const last = blocks.at(-1);
+	const end = last === void 0 ? from : last.at + last.metadata + last.body;
+	if (to - end >= 72) throw damaged(`its footer lists nothing of the ${to - end} bytes in front of it`);
+}
+async function endOfSchema(source, start) {
+	if (start < 16) return head;
+	const words = Buffer.from(await source.read(head, 8));
+	const marked = words.readUInt32LE(0) === 4294967295;
+	const length = words.readInt32LE(marked ? 4 : 0);
+	return length < 0 || head + length > start ? head : head + (marked ? 8 : 4) + length;
 }
 
 // src/data/engines/duckdb/arrow/messages.ts

@@ -1,5 +1,5 @@
 import { n as contentOf, t as ofOneContent } from "./one-content.js";
-import { m as columnTypeOf } from "./data.js";
+import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { n as tableSource, r as localVersion } from "./table-source.js";
 import { t as typeWords } from "./type-words.js";

@@ -73,7 +73,7 @@ const comparisonReasons = defineReasons({
 	},
 	"scorer-changed": {
 		ends: "unknown",
-		cause: "The task is `scored`, and the command or a file that only the scoring step reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.",
+		cause: "The task is `scored`, and the command of the scoring step, its `setup`, a variable of `env` or a file that it alone reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.",
 		remedy: "Bring the change of the scorer in a pull request of its own, with `when-unknown: allow` on the base branch while it is merged; the next change is then compared by the new scorer on both sides."
 	},
 	"labels-changed": {

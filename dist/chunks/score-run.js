@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { m as columnTypeOf } from "./data.js";
+import { h as columnTypeOf } from "./data.js";
 import { _ as predictionColumns, a as labelDiffers, c as tablesOf, d as cellOf, f as classIndex, g as predictedSql, h as numberSql, i as joinedWithBase, l as anyDiffers, m as keySql, n as openSide, o as openTest, p as joinOn, r as effectiveLabels, s as readLabels, t as exportInputs, u as comparedColumns, v as scoredClasses, y as classText } from "./export.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { r as metricName } from "./known.js";
@@ -13,13 +13,14 @@ import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
-import { c as declaredOutputs } from "./fingerprint.js";
+import { c as declaredOutputs, o as trainingRoles } from "./fingerprint.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
 import { t as runProcess } from "./process.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
+import { o as sourcePath } from "./source-address.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
 import { access, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
@@ -684,6 +685,22 @@ async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
 	}
 	const cells = rest.map((column) => identifier(column.name)).join(", ");
 	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
+}
+
+// src/data/view-rows.ts
+async function writeRows(engine, version, target) {
+	const table = fileTable(version, "kept");
+	const shape = await engine.describe(table);
+	const cells = shape.columns.map(({ name }) => identifier(name)).join(", ");
+	return engine.write(`SELECT ${cells} FROM "kept#rows" ORDER BY "#file", "#row"`, [{
+		...table,
+		state: shape.state
+	}], target);
+}
+async function sharedRows(engine, one, other) {
+	const tables = [fileTable(one, "one"), fileTable(other, "other")];
+	const { rows } = await engine.query("SELECT count(*) FROM \"one#rows\" JOIN \"other#rows\" USING (\"#file\", \"#row\")", tables);
+	return Number(rows[0]?.[0]);
 }
 
 // src/training/exit.ts
@@ -2229,6 +2246,72 @@ function secretsOf(names, env) {
 	return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
 }
 
+// src/commands/steps/training-data.ts
+const viewsFolder = ".mlops/views";
+async function trainingData(request) {
+	await using made = new AsyncDisposableStack();
+	let folder;
+	const data = [];
+	for (const [role, name] of trainingRoles(request.facts.model)) {
+		const version = await versionOf(request, name);
+		const { dataset, digest, files } = version;
+		const common = {
+			role,
+			dataset: name,
+			digest
+		};
+		if (dataset.view === void 0) {
+			data.push({
+				...common,
+				source: sourcePath(dataset.source),
+				files
+			});
+			continue;
+		}
+		await refuseJudgedRows(request, role, version);
+		const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
+		folder ??= made.use(await makeOwnFolder(tmpdir(), "views")).path;
+		const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
+		await writeRows(await request.engine.get(dataset), version, local);
+		data.push({
+			...common,
+			source: path,
+			files: [{
+				path,
+				local,
+				bytes: (await stat(local)).size
+			}]
+		});
+	}
+	const kept = made.move();
+	return {
+		data,
+		[Symbol.asyncDispose]: () => kept.disposeAsync()
+	};
+}
+async function refuseTrainedRows(request) {
+	for (const [role, name] of trainingRoles(request.facts.model)) {
+		if (request.read.datasets.get(name)?.dataset.view === void 0) continue;
+		await refuseJudgedRows(request, role, await versionOf(request, name));
+	}
+}
+async function versionOf({ situation, read }, name) {
+	const resolved = read.datasets.get(name);
+	if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
+	return localFiles(situation, resolved);
+}
+async function refuseJudgedRows(request, role, version) {
+	const { name, evaluate } = request.facts.model;
+	const judged = evaluate?.run === void 0 ? void 0 : evaluate.label?.dataset;
+	if (judged === void 0 || request.read.datasets.get(judged)?.dataset.view === void 0) return;
+	const test = await versionOf(request, judged);
+	if (test.files.map(({ local }) => local).join("\n") !== version.files.map(({ local }) => local).join("\n")) return;
+	const both = await sharedRows(await request.engine.get(), version, test);
+	if (both === 0) return;
+	const sentence = `${name}: ${`${both.toLocaleString("en-US")} ${both === 1 ? "row" : "rows"}`} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
+	throw MlopsError.of(commandReasons, "labels-in-reach", sentence);
+}
+
 // src/commands/steps/score-run.ts
 async function scoreRun(context, run, engine) {
 	const { situation, side, facts, ports } = context;
@@ -2245,8 +2328,14 @@ async function scoreRun(context, run, engine) {
 	const lost = recorded && situation.lost.evaluations.get(resultKey(model.name, evaluation.fingerprint));
 	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
 	const missing = run.seeds.filter(({ seed }) => present.every((one) => one.seed !== seed));
-	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
 	const read = sideOf(situation, side);
+	if (side === "candidate") await refuseTrainedRows({
+		situation,
+		read,
+		facts,
+		engine
+	});
+	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
 	const scoreOne = (seedRun) => scoreSeed({
 		...context,
 		read,
@@ -2450,4 +2539,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { argvOf as _, sideOf as a, writeRowsWithoutLabel as b, restoredText as c, stageTitle as d, putFile as f, survivorsOf as g, runStep as h, stepInputs as i, stillLost as l, scoreRows as m, scoreRun as n, rowsEnding as o, askedRows as p, testRows as r, differingProblem as s, predictionFiles as t, eachSeed as u, collectOutputs as v, loadScoredRows as x, requiredOutputs as y };
+export { loadScoredRows as C, writeRowsWithoutLabel as S, argvOf as _, stepInputs as a, sharedRows as b, restoredText as c, stageTitle as d, putFile as f, survivorsOf as g, runStep as h, trainingData as i, stillLost as l, scoreRows as m, scoreRun as n, sideOf as o, askedRows as p, testRows as r, differingProblem as s, predictionFiles as t, eachSeed as u, collectOutputs as v, writeRows as x, requiredOutputs as y };

@@ -1,5 +1,5 @@
 import { v as replacementAddress, y as runAddress } from "./ledger.js";
-import { o as trainingRoles, r as datasetsOf, t as codeDigest } from "./fingerprint.js";
+import { r as datasetsOf, t as codeDigest } from "./fingerprint.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
@@ -14,23 +14,17 @@ import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { t as dataProblems } from "./data-problems.js";
-import { _ as argvOf, a as sideOf, c as restoredText, d as stageTitle, g as survivorsOf, h as runStep$1, i as stepInputs, l as stillLost, n as scoreRun, o as rowsEnding, s as differingProblem, u as eachSeed, v as collectOutputs, y as requiredOutputs } from "./score-run.js";
+import { _ as argvOf, a as stepInputs, c as restoredText, d as stageTitle, g as survivorsOf, h as runStep$1, i as trainingData, l as stillLost, n as scoreRun, o as sideOf, s as differingProblem, u as eachSeed, v as collectOutputs, y as requiredOutputs } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { s as parseSeedRun } from "./checked-records.js";
 import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
-import { t as identifier } from "./sql.js";
-import { t as fileTable } from "./table-source.js";
-import { t as makeOwnFolder } from "./own-folder.js";
-import { o as sourcePath } from "./source-address.js";
-import { n as localFiles } from "./dataset-sketch.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/metrics/readers/number.ts
@@ -1404,22 +1398,6 @@ function problem(reason, message) {
 	};
 }
 
-// src/data/view-rows.ts
-async function writeRows(engine, version, target) {
-	const table = fileTable(version, "kept");
-	const shape = await engine.describe(table);
-	const cells = shape.columns.map(({ name }) => identifier(name)).join(", ");
-	return engine.write(`SELECT ${cells} FROM "kept#rows" ORDER BY "#file", "#row"`, [{
-		...table,
-		state: shape.state
-	}], target);
-}
-async function sharedRows(engine, one, other) {
-	const tables = [fileTable(one, "one"), fileTable(other, "other")];
-	const { rows } = await engine.query("SELECT count(*) FROM \"one#rows\" JOIN \"other#rows\" USING (\"#file\", \"#row\")", tables);
-	return Number(rows[0]?.[0]);
-}
-
 // src/training/fold.ts
 function foldRuns(model, fingerprint, runs) {
 	if (runs.length === 0) throw refuse("runs-not-foldable", `there is no run of ${model} to record`);
@@ -1666,66 +1644,6 @@ function holdLock(file) {
 function inUse(file, holder) {
 	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
-}
-
-// src/commands/steps/training-data.ts
-const viewsFolder = ".mlops/views";
-async function trainingData(request) {
-	await using made = new AsyncDisposableStack();
-	let folder;
-	const data = [];
-	for (const [role, name] of trainingRoles(request.facts.model)) {
-		const version = await versionOf(request, name);
-		const { dataset, digest, files } = version;
-		const common = {
-			role,
-			dataset: name,
-			digest
-		};
-		if (dataset.view === void 0) {
-			data.push({
-				...common,
-				source: sourcePath(dataset.source),
-				files
-			});
-			continue;
-		}
-		await refuseJudgedRows(request, role, version);
-		const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
-		folder ??= made.use(await makeOwnFolder(tmpdir(), "views")).path;
-		const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
-		await writeRows(await request.engine.get(dataset), version, local);
-		data.push({
-			...common,
-			source: path,
-			files: [{
-				path,
-				local,
-				bytes: (await stat(local)).size
-			}]
-		});
-	}
-	const kept = made.move();
-	return {
-		data,
-		[Symbol.asyncDispose]: () => kept.disposeAsync()
-	};
-}
-async function versionOf({ situation, read }, name) {
-	const resolved = read.datasets.get(name);
-	if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
-	return localFiles(situation, resolved);
-}
-async function refuseJudgedRows(request, role, version) {
-	const { name, evaluate } = request.facts.model;
-	const judged = evaluate?.run === void 0 ? void 0 : evaluate.label?.dataset;
-	if (judged === void 0 || request.read.datasets.get(judged)?.dataset.view === void 0) return;
-	const test = await versionOf(request, judged);
-	if (test.files.map(({ local }) => local).join("\n") !== version.files.map(({ local }) => local).join("\n")) return;
-	const both = await sharedRows(await request.engine.get(), version, test);
-	if (both === 0) return;
-	const sentence = `${name}: ${`${both.toLocaleString("en-US")} ${both === 1 ? "row" : "rows"}`} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
-	throw MlopsError.of(commandReasons, "labels-in-reach", sentence);
 }
 
 // src/commands/steps/train-run.ts
@@ -2146,4 +2064,4 @@ function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-export { writeRows as a, sharedRows as i, trainSeed as n, foldRuns as r, train as t };
+export { trainSeed as n, foldRuns as r, train as t };

@@ -5,7 +5,7 @@ import { t as quoteShell } from "./shell.js";
 import { n as isPlainPath } from "./tree.js";
 import { a as formatFromEnding, f as formatPattern, p as namedFormats } from "./load.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
-import { m as columnTypeOf, u as counted } from "./data.js";
+import { d as counted, h as columnTypeOf } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { n as sensitiveWord, t as numbersPersons } from "./sensitive-name.js";
 import { join } from "node:path";

@@ -95,6 +95,18 @@ describe('a model whose rows bring their scores', () => {
     expect(alone.text).toMatch(/What scores the rows of prompt is not the base's \(judge\.sh\)/);
   });
 
+  it.each([
+    ['its `setup`', (text: string) => text.replace('run: bash judge.sh', "run: bash judge.sh\n      setup: 'true'")],
+    ['the variable LIMIT', (text: string) => text.replace('models:\n', 'defaults: { env: { LIMIT: "1" } }\nmodels:\n')],
+  ])('is unknown where the scorer has another surrounding: %s', async (what, change) => {
+    const text = change(mlopsYaml);
+    expect(text).not.toBe(mlopsYaml);
+    const { reported } = await changed({ 'mlops.yaml': text });
+    const alone = judgedAlone(reported, 'prompt');
+    expect([alone.code, alone.reason]).toEqual([2, 'scorer-changed']);
+    expect(alone.text).toContain(what.replaceAll('`', ''));
+  });
+
   it('never passes where a score is missing', async () => {
     const { trained, reported } = await changed({
       'judge.sh': `${judge}sed -i '5s/,[^,]*,/,,/' "$MLOPS_PREDICTIONS"\n`,

@@ -160,6 +160,12 @@ describe('views of one dataset', () => {
         }),
       ],
     ]);
+    world.branch('more-test-rows');
+    world.commit('Judged by what training had', { 'mlops.yaml': project({ holdout: 'last: 12d' }) });
+    const reused = await world.json(['train']);
+    expect(reused.result.problems).toMatchObject([{ reason: 'labels-in-reach' }]);
+    expect((await world.json(['report'])).result.exitCode).not.toBe(0);
+    world.branch('overlap-again');
     const whole = project({ past: 'drop-last: 9d' }).replace('data: { train: past }', 'data: { train: all }');
     world.commit('All of it', { 'mlops.yaml': whole });
     const { result } = await world.json(['train']);

@@ -124,6 +124,43 @@ describe('CSV with declared types', () => {
   });
 });
 
+describe('CSV with cells of many lines', () => {
+  const cell = (at: number) =>
+    Array.from({ length: 100 }, (_, line) => `line ${line} of ${at}, the quick brown fox jumps over dogs`).join('\n');
+  const rows = 1950; // lines of more such records are too small, as documented
+  const text = `title,body\n${Array.from({ length: rows }, (_, at) => `t${at},"${cell(at)}"\n`).join('')}`;
+
+  it('has as many rows in a file that several readers would share', { timeout: 120_000 }, async () => {
+    expect(text.length).toBeGreaterThan(8_500_000);
+    const table = written(folder, 'prose.csv', text);
+    const shape = await engine.describe(table);
+    expect([shape.rows, shape.rejected]).toEqual([rows, 0]);
+    const found = await engine.query(
+      'SELECT "#row" FROM "t#rows" WHERE title = \'t1949\' AND body LIKE \'%of 1949%\'',
+      [table],
+    );
+    expect(found.rows).toEqual([[2 + 1949 * 100]]);
+  });
+
+  it.each([
+    ['where the number of quotes is even', 'a,b\n5" x,1\n2,"y\n3,z\n'],
+    ['in the last line', 'a,b\n1,x\n2,"y'],
+    ['in the last line, behind cells of many lines', 'a,b\n1,"x\ny"\n2,"z\n'],
+  ])('names a quote that is never closed %s', async (_, broken) => {
+    const { rejected, rejects } = await engine.describe(written(folder, 'never.csv', broken));
+    expect(rejected).toBeGreaterThan(0);
+    expect(rejects.map(({ error }) => error).join()).toContain('never closed');
+  });
+
+  it('refuses offsets from UTC that no place has', async () => {
+    const times = '2024-02-04T10:00:00+25:00\n2024-02-04T10:00:00+14:60\n2024-02-04T10:00:00+14:00\n';
+    const { rejected, rows: read } = await engine.describe(
+      written(folder, 'far.csv', `at\n${times}`, csv, { at: 'timestamp' }),
+    );
+    expect([rejected, read]).toEqual([2, 1]);
+  });
+});
+
 describe('CSV that is broken', () => {
   it('names ragged lines, also after empty lines and line breaks in quotes', async () => {
     const table = written(folder, 'ragged.csv', 'a,b\n1,x\n2,"y\nz"\n\n3\n4,q,r\n5,w\n');

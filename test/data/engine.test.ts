@@ -39,6 +39,7 @@ describe('SQL that wants out', () => {
     random: 'SELECT random()',
     'the clock': 'SELECT * FROM t WHERE id < epoch(now())',
     'the date as a word': 'SELECT current_date',
+    'the time until now': `SELECT * FROM t WHERE age(TIMESTAMP '2024-01-01') > INTERVAL 1 DAY`,
     'the environment': `SELECT getenv('HOME')`,
     'a setting': `SELECT current_setting('temp_directory')`,
     'a sample': 'SELECT count(*) FROM t USING SAMPLE 10%',

@@ -10,21 +10,34 @@ export function scoredBy({ model: { evaluate } }: ModelFacts): NonNullable<Compa
 }
 
 /**
- * Of a scored task. Scores of both sides mean the same only where the same code made them: what the step that scores runs, and the files
- * that it alone reads (`evaluate.code`). A scorer among the code of the model is not told from the model.
+ * Of a scored task. Scores of both sides mean the same only where the same code made them: what the step that scores runs, its `setup`, the
+ * variables that it gets, and the files that it alone reads (`evaluate.code`). A scorer among the code of the model is not told from the model.
  */
 export function scorerProblems(facts: ModelFacts, before: ModelFacts | undefined): readonly Problem[] {
   const [now, then] = [facts.evaluation, before?.evaluation];
   if (before === undefined) return [];
   if (facts.fingerprint === before.fingerprint && now?.fingerprint === then?.fingerprint) return [];
-  const commands = [now, then].map((evaluation) => canonicalJson(evaluation?.inputs.command ?? null));
-  const changed = [...(commands[0] === commands[1] ? [] : ['its command']), ...otherFiles(facts, before)];
+  const differs = (one: unknown, other: unknown) => canonicalJson(one ?? null) !== canonicalJson(other ?? null);
+  const changed = [
+    ...(differs(now?.inputs.command, then?.inputs.command) ? ['its command'] : []),
+    ...(differs(now?.inputs.setup, then?.inputs.setup) ? ['its `setup`'] : []),
+    ...otherVariables(facts, before),
+    ...otherFiles(facts, before),
+  ];
   if (changed.length === 0) return [];
   const named =
     changed.length > 5 ? `${changed.slice(0, 5).join(', ')} and ${changed.length - 5} more` : changed.join(', ');
   const reason: keyof typeof commandReasons = 'scorer-changed';
   const message = `What scores the rows of ${facts.model.name} is not the base's (${named}): a difference of the scores may be that of the scorers.`;
   return [{ reason, message }];
+}
+
+/** Variables of `env` that one side's step gets otherwise: a threshold, the name of a judge. Where training scores, they are its own. */
+function otherVariables(facts: ModelFacts, before: ModelFacts): readonly string[] {
+  if (scoredBy(facts) === 'training') return [];
+  const [now, then] = [facts.inputs.env, before.inputs.env];
+  const names = [...new Set([...now.keys(), ...then.keys()])].toSorted();
+  return names.filter((name) => now.get(name) !== then.get(name)).map((name) => `the variable ${name}`);
 }
 
 /** Files that only the step reads, on either side, and that the other side's step has otherwise or not at all. */

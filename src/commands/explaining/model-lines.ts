@@ -137,7 +137,7 @@ function whatChanges({ evaluate, train }: Model): readonly ExplainLine[] {
   const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
   const inputs =
     'the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave';
-  const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its code, the test rows'];
+  const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its `setup` and code, the test rows'];
   return [
     ...labelled('trains again', [...every, inputs]),
     ...labelled('scores again', scoring),

@@ -20,6 +20,7 @@ import { type MadeAgain, stillLost } from './made-again.ts';
 import { rowsEnding } from './rows-ending.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
+import { refuseTrainedRows } from './training-data.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }
@@ -42,8 +43,9 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
   const lost = recorded && situation.lost.evaluations.get(resultKey(model.name, evaluation.fingerprint));
   const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
   const missing = run.seeds.filter(({ seed }) => present.every((one) => one.seed !== seed));
-  const rows = await rowsWithoutLabel(situation, facts, folder, engine);
   const read = sideOf(situation, side);
+  if (side === 'candidate') await refuseTrainedRows({ situation, read, facts, engine });
+  const rows = await rowsWithoutLabel(situation, facts, folder, engine);
   const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows });
   const title = stageTitle(
     'score',

@@ -58,6 +58,17 @@ export async function trainingData(request: Request): Promise<TrainingData> {
   return { data, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
+/**
+ * The same of a training that was made before, perhaps judged by other rows: asked before rows are scored.
+ * Errors: labels-in-reach, those of data that cannot be had.
+ */
+export async function refuseTrainedRows(request: Request): Promise<void> {
+  for (const [role, name] of trainingRoles(request.facts.model)) {
+    if (request.read.datasets.get(name)?.dataset.view === undefined) continue;
+    await refuseJudgedRows(request, role, await versionOf(request, name));
+  }
+}
+
 async function versionOf({ situation, read }: Request, name: string): Promise<DatasetVersion> {
   const resolved = read.datasets.get(name);
   if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);

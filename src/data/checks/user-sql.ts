@@ -2,6 +2,7 @@ import type { Check } from '../../project/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { DataEngine } from '../engines/port.ts';
 import type { CheckResult } from '../types.ts';
+import { withoutValues } from '../without-values.ts';
 import { exampleRows } from './examples.ts';
 import { answer, type CheckContext } from './family.ts';
 
@@ -27,7 +28,7 @@ export async function withUserSql<Result extends CheckResult | readonly CheckRes
       ...commonOf(check),
       verdict: 'unknown',
       reason: problem.reason,
-      sentence: `${check.name}: ${redacted(context, problem.message)}`,
+      sentence: `${check.name}: ${redacted(context, problem)}`,
       checked: 0,
     });
   }
@@ -61,8 +62,8 @@ export function commonOf(check: Check) {
   return { check: names[kind] ?? kind, name: check.name, level: check.level, path: [...check.path, kind] } as const;
 }
 
-/** Messages about casts quote values: not where the dataset has something to hide. */
-function redacted(context: CheckContext, message: string): string {
+/** Messages quote values: not where the dataset has something to hide. */
+function redacted(context: CheckContext, { reason, message }: Problem): string {
   const hides = [...context.dataset.columns.values()].some((column) => column.sensitive);
-  return hides ? message.replaceAll(/'[^']*'/g, "'…'") : message;
+  return hides && reason === 'sql-failed' ? withoutValues(message) : message;
 }

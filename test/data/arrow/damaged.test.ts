@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { makeVector, Table, tableToIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import type { DataFormat } from '../../../src/project/types.ts';
 import { MlopsError } from '../../../src/support/problem.ts';
@@ -88,5 +89,28 @@ describe('Arrow files that are packed as a whole', () => {
     expect(await answerTo(`rows.arrow.${ending}`, pack(bytesOf('rows.arrow')))).toBe(5000);
     const cut = pack(bytesOf('rows.arrow')).subarray(0, 20_000);
     expect(await answerTo(`cut.arrow.${ending}`, cut)).toBe('packed-file-damaged');
+  });
+});
+
+describe('a footer that lists fewer messages', () => {
+  it('is refused: the rows of the others would vanish', async () => {
+    const batch = (from: number) =>
+      new Table({ id: makeVector(Int32Array.from({ length: 10 }, (_, at) => from + at)) });
+    const all = [0, 10, 20, 30].map(batch).flatMap(({ batches }) => batches);
+    const bytes = Buffer.from(tableToIPC(new Table(all), 'file'));
+    expect(await answerTo('four.arrow', bytes)).toBe(40);
+    const length = bytes.readInt32LE(bytes.length - 10);
+    const start = bytes.length - 10 - length;
+    const places = Array.from({ length: length - 4 }, (_, at) => start + at).filter(
+      (at) => bytes.readUInt32LE(at) === 4,
+    );
+    const answers: (number | string)[] = [];
+    for (const at of places) {
+      const fewer = Buffer.from(bytes);
+      fewer.writeUInt32LE(3, at);
+      answers.push(await answerTo('fewer.arrow', fewer));
+    }
+    expect(answers).toContain('unreadable-data-file');
+    expect(answers.filter((answer) => typeof answer === 'number' && answer !== 40)).toEqual([]);
   });
 });

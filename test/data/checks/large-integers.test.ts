@@ -14,6 +14,20 @@ const engine = await testEngine(folder);
 const check = contractChecker(engine, folder);
 const edge = '9007199254740992';
 
+describe('points in time to the microsecond', () => {
+  const at = '2024-01-01 00:00:00.123456';
+  it.each([
+    [`min: '2024-01-01 00:00:00.123457'`, 'min', 'fail below-min'],
+    [`min: '2024-01-01T00:00:00.1234560'`, 'min', 'pass kept'],
+    [`max: '${at}'`, 'max', 'pass kept'],
+    [`max: '2024-01-01 00:00:00.123455'`, 'max', 'fail above-max'],
+    [`max: '2024-01-01T01:00:00.123455+0100'`, 'max', 'fail above-max'],
+    [`smallest: { min: '2024-01-01 00:00:00.1234567' }`, 'smallest', 'unknown cannot-compare'],
+  ])('%s', async (rule, name, wanted) => {
+    expect(said(await check(`v\n${at}\n`, `columns: { v: { type: timestamp, ${rule} } }`), name)).toBe(wanted);
+  });
+});
+
 describe('integers beyond 2^53', () => {
   it.each([
     ['max', `max: ${edge}`],

@@ -42,11 +42,25 @@ export function boundSql(dialect: Dialect, column: PresentColumn, bound: number 
     if (column.type !== 'integer' && column.type !== 'number') return undefined;
     return numberFor(dialect, column, bound);
   }
-  const time = Date.parse(bound);
-  if (Number.isNaN(time) || !/^\d{4}-\d{2}-\d{2}/.test(bound)) return undefined;
-  if (column.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(bound)) return `DATE ${literal(bound)}`;
+  if (column.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(bound) && !Number.isNaN(Date.parse(bound))) {
+    return `DATE ${literal(bound)}`;
+  }
   if (column.type !== 'timestamp' && column.type !== 'date') return undefined;
-  const utc = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/.test(bound) ? Date.parse(`${bound.replace(' ', 'T')}Z`) : time;
-  const text = new Date(utc).toISOString().replace('T', ' ').replace('Z', '');
+  const text = momentText(bound);
+  if (text === undefined) return undefined;
   return column.engineType === 'TIMESTAMP WITH TIME ZONE' ? dialect.instant(text) : `TIMESTAMP ${literal(text)}`;
+}
+
+/**
+ * A point in time as `2026-01-31 00:00:00.123456` in UTC, which is meant where there is no offset. Undefined for what is
+ * none, and for one finer than a microsecond, which engines would cut.
+ */
+function momentText(written: string): string | undefined {
+  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(written);
+  if (found === null) return undefined;
+  const [, date = '', clock = '00:00', fraction = '', offset = 'Z'] = found;
+  const time = Date.parse(`${date}T${clock}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`);
+  const digits = fraction.slice(1).replace(/0+$/, '');
+  if (Number.isNaN(time) || digits.length > 6) return undefined;
+  return `${new Date(time).toISOString().slice(0, -5).replace('T', ' ')}${digits === '' ? '' : `.${digits}`}`;
 }

@@ -1,5 +1,6 @@
 import { literal, literals } from '../sql.ts';
 import type { CsvFormat } from './csv-header.ts';
+import { bytesOf } from './scan-text.ts';
 
 /** A CSV file, and the names of its columns. */
 export interface CsvFile {
@@ -16,6 +17,19 @@ export function csvRows({ file, columns, format }: CsvFile, more = ''): string {
   return `read_csv(${literal(file)}, auto_detect = false, hive_partitioning = false,
     header = ${format.header}, delim = ${literal(format.delimiter)}, quote = ${literal(format.quote)},
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false${more})`;
+}
+
+/**
+ * Option of the reader for files with quotes. Several readers of one file guess where a line begins, and guess wrong where a
+ * quoted cell of many lines lies across the border of two: rows would be invented.
+ */
+export const oneReader = ', parallel = false';
+
+/** Whether a file has the character that quotes cells: then a cell may have several lines. */
+export async function mayQuote(file: string, { quote }: CsvFormat): Promise<boolean> {
+  if (quote === '') return false;
+  for await (const chunk of bytesOf(file)) if (Buffer.isBuffer(chunk) && chunk.includes(quote)) return true;
+  return false;
 }
 
 /** Options of the reader: lines that do not fit are left out, and stand in `<table>_rejects`. */

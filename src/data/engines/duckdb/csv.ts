@@ -4,11 +4,12 @@ import { dataReasons } from '../../reasons.ts';
 import type { FileTable, TableProblem } from '../port.ts';
 import { identifier } from '../sql.ts';
 import { type CsvFormat, columnNames, firstRecord, otherDelimiter } from './csv-header.ts';
-import { csvRows, rejectsInto } from './csv-rows.ts';
+import { csvRows, oneReader, rejectsInto } from './csv-rows.ts';
 import { leaveOut, noExtraFields } from './extra-fields.ts';
 import { type FoundLines, findLineSteps, lineSql, type RecordsOf } from './line-numbers.ts';
 import { loneReturn } from './lone-return.ts';
 import { lineLimit, longestRecord } from './long-lines.ts';
+import { endsWithinQuotes } from './open-end-of-file.ts';
 import { openEnds } from './open-ends.ts';
 import { scanText, type TextScan } from './scan-text.ts';
 import { listedRejects, type RawFile, type Reject } from './staged.ts';
@@ -28,14 +29,24 @@ export async function loadCsv(
   const scan = await scanText(file, ends.onLine);
   const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
   const longest = longestRecord(file, scan);
-  await connection.run(readCsv(file, table, columns, format, longest)).catch(async (error: unknown) => {
-    throw (await mixedLineEnds(file, scan, format, error)) ?? error;
-  });
-  const found = await engineRejects(connection, table);
-  const encoding = found.find((reject) => reject.kind === 'INVALID ENCODING');
   const records = { file, table, format, columns: columns.length, longest };
   const isSuspect = ends.most() > columns.length;
-  const lines = await linesOf(connection, { ...records, isSuspect }, scan, found);
+  const read = async (readers: string) => {
+    await connection.run(readCsv(file, table, columns, format, longest, readers)).catch(async (error: unknown) => {
+      throw (await mixedLineEnds(file, scan, format, error)) ?? error;
+    });
+    const found = await engineRejects(connection, table);
+    return { found, lines: await linesOf(connection, { ...records, isSuspect }, scan, found) };
+  };
+  let { found, lines } = await read(oneReader);
+  if (lines.isOpen) {
+    // One reader takes a quote that is never closed for closed at the end of the file; several name it.
+    for (const each of ['', '_rejects', '_scans']) {
+      await connection.run(`DROP TABLE IF EXISTS ${identifier(`${table}${each}`)}`);
+    }
+    ({ found, lines } = await read(''));
+  }
+  const encoding = found.find((reject) => reject.kind === 'INVALID ENCODING');
   const { steps, lineOfRejected, dropped, blank, extra } = lines;
   const rejects = [
     ...found.map((reject) => told(file, reject, lineOfRejected, longest)),
@@ -61,8 +72,15 @@ export async function loadCsv(
   };
 }
 
-function readCsv(file: string, table: string, columns: readonly string[], format: CsvFormat, longest: number): string {
-  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM ${csvRows({ file, columns, format }, `${rejectsInto(table)}${lineLimit(longest)}`)}`;
+function readCsv(
+  file: string,
+  table: string,
+  columns: readonly string[],
+  format: CsvFormat,
+  longest: number,
+  readers: string,
+): string {
+  return `CREATE TABLE ${identifier(table)} AS SELECT * FROM ${csvRows({ file, columns, format }, `${readers}${rejectsInto(table)}${lineLimit(longest)}`)}`;
 }
 
 /** The engine's reader gives up where LF, CR LF and CR end lines of one file; within quotes all are as good as any text. */
@@ -142,7 +160,17 @@ async function linesOf(
   const lines = scan.breaks + (scan.endsWithBreak ? 0 : 1);
   if (rejects.length === 0 && lines === rows + header && !isSuspect) {
     const steps = [{ record: 0, offset: header + 1 }];
-    return { steps, lineOfRejected: new Map(), dropped: [], blank: 0, extra: noExtraFields, rows, isAligned: true };
+    const isOpen = await endsWithinQuotes(records.file, records.format, scan.longestLine);
+    return {
+      isOpen,
+      steps,
+      lineOfRejected: new Map(),
+      dropped: [],
+      blank: 0,
+      extra: noExtraFields,
+      rows,
+      isAligned: true,
+    };
   }
   const found = await findLineSteps(records, new Set(rejects.map((reject) => reject.offset)), scan.mark);
   // Beyond the rejects that are listed nobody knows which row a record is.

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnType } from '../../../project/types.ts';
 import { identifier } from '../sql.ts';
 import { type CellReading, type CellType, emptyReading, oddAt, readingsOf, rowsByReadings } from './cell-readings.ts';
-import { type CsvFile, csvRows } from './csv-rows.ts';
+import { type CsvFile, csvRows, oneReader } from './csv-rows.ts';
 import type { Blanks } from './scan-text.ts';
 import { formCounts, formsFrom, inferType, isText, zoneCounts } from './text-types.ts';
 
@@ -37,7 +37,7 @@ export async function readingsFor(
   const looks: Look[] = [];
   for (const [at, file] of files.entries()) {
     const table = identifier(`look_${at}`);
-    await connection.run(`CREATE TABLE ${table} AS SELECT * FROM ${csvRows(file)} LIMIT ${looked}`);
+    await connection.run(`CREATE TABLE ${table} AS SELECT * FROM ${csvRows(file, oneReader)} LIMIT ${looked}`);
     looks.push({ table, columns: file.columns });
   }
   const columns = [...new Set(files.flatMap((file) => file.columns))];

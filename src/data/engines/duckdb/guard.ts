@@ -7,7 +7,7 @@ const tableFunctions = new Set(['range', 'generate_series', 'unnest']);
 
 /** Functions whose answer changes although the data does not, or that look at the engine instead of the data. */
 const closedFunctions = new Set(
-  `random setseed uuid gen_random_uuid uuidv4 uuidv7 now current_timestamp get_current_timestamp transaction_timestamp
+  `random setseed age uuid gen_random_uuid uuidv4 uuidv7 now current_timestamp get_current_timestamp transaction_timestamp
    current_date today current_time get_current_time current_localtime current_localtimestamp localtime localtimestamp
    nextval currval txid_current current_setting getenv getvariable current_user current_database current_schema
    current_schemas version current_query query query_table sleep_ms write_log parse_duckdb_log_message in_search_path

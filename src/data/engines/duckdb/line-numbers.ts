@@ -41,6 +41,8 @@ export interface FoundLines {
   readonly extra: ExtraFields;
   /** Records that the engine has as rows, if it reads as we do. */
   readonly rows: number;
+  /** The last record ends within quotes. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -83,9 +85,9 @@ export async function findLineSteps(
       record += 1;
     }
   };
-  await eachRecord(file, format, mark, onRecord);
+  const isOpen = await eachRecord(file, format, mark, onRecord);
   if (steps.length === 0) steps.push({ record: 0, offset: format.header ? 2 : 1 });
-  return { steps, lineOfRejected, dropped, blank, extra: extra.found, rows: record };
+  return { steps, lineOfRejected, dropped, blank, extra: extra.found, rows: record, isOpen };
 }
 
 interface WalkedRecord extends RecordFields {
@@ -98,8 +100,8 @@ interface WalkedRecord extends RecordFields {
 
 type OnRecord = (record: WalkedRecord) => void;
 
-/** Walks over the bytes; a quote opens a field only where a field starts, and a doubled one does not close it. */
-async function eachRecord(file: string, format: CsvFormat, mark: number, onRecord: OnRecord): Promise<void> {
+/** Walks over the bytes, and says whether a quote is open at their end; a quote opens a field only where a field starts, and a doubled one does not close it. */
+async function eachRecord(file: string, format: CsvFormat, mark: number, onRecord: OnRecord): Promise<boolean> {
   const inside = quoteTracker(format);
   const fields = fieldTracker(format);
   let position = 0;
@@ -107,6 +109,7 @@ async function eachRecord(file: string, format: CsvFormat, mark: number, onRecor
   let line = 1;
   let startLine = 1;
   let length = 0;
+  let isInside = false;
   for await (const chunk of bytesOf(file)) {
     if (!Buffer.isBuffer(chunk)) continue;
     const skip = Math.max(0, Math.min(chunk.length, mark - position));
@@ -114,7 +117,7 @@ async function eachRecord(file: string, format: CsvFormat, mark: number, onRecor
     for (const byte of chunk.subarray(skip)) {
       position += 1;
       if (byte === lineFeed) line += 1;
-      const isInside = inside(byte);
+      isInside = inside(byte);
       if (!isInside && byte === lineFeed) {
         onRecord({ start, line: startLine, length, ...fields.take() });
         start = position;
@@ -127,6 +130,7 @@ async function eachRecord(file: string, format: CsvFormat, mark: number, onRecor
     }
   }
   if (position > start) onRecord({ start, line: startLine, length, ...fields.take() });
+  return isInside;
 }
 
 /** Feeds on one byte after the other and says whether a quoted field is open after it. */

@@ -5,9 +5,10 @@ import { identifier, literal } from '../sql.ts';
 import { type CellReading, oddAt, rowsByReadings } from './cell-readings.ts';
 import { delimiterProblem } from './csv.ts';
 import { type CsvFormat, columnNames, firstRecord } from './csv-header.ts';
-import { type CsvFile, csvRows, rejectsInto } from './csv-rows.ts';
+import { type CsvFile, csvRows, mayQuote, oneReader, rejectsInto } from './csv-rows.ts';
 import { type Readings, readingsFor, type SeenFile } from './first-look.ts';
 import { isUsual } from './long-lines.ts';
+import { endsWithinQuotes } from './open-end-of-file.ts';
 import { openEnds } from './open-ends.ts';
 import { blanksFinder, headSize, markOf, scanText, type TextScan } from './scan-text.ts';
 import { stagedAs } from './staged.ts';
@@ -87,6 +88,7 @@ async function write(
   const scan = scanned.value;
   const isWhole = isUsual(scan) && ends.most() <= file.columns.length && areAllRows(file, scan, copied.value);
   if (!isWhole || (await hasRejects(connection, name))) return false;
+  if (await endsWithinQuotes(file.file, file.format, scan.longestLine)) return false;
   if (!scan.blanks.other || !used.some(({ noBlanks }) => noBlanks)) return true;
   const always = own.map((reading) => reading.always);
   return areAllRows(file, scan, await copy(connection, file, always, target, `${name}_again`));
@@ -105,7 +107,8 @@ async function copy(
   name: string,
 ): Promise<number> {
   const cells = readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? '')}`);
-  const rows = rowsByReadings(readings, csvRows(file, rejectsInto(name)));
+  const readers = (await mayQuote(file.file, file.format)) ? oneReader : '';
+  const rows = rowsByReadings(readings, csvRows(file, `${readers}${rejectsInto(name)}`));
   const copied = await connection.run(
     `COPY (SELECT ${cells.join(', ')} FROM ${rows}) TO ${literal(target)} (${stagedAs}, PARQUET_VERSION v2)`,
   );

@@ -3,7 +3,7 @@ import { identifier } from '../sql.ts';
 
 const day = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 const clock = '([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?';
-const offset = '(Z|[+-][0-9]{2}(:?[0-9]{2})?)';
+const offset = '(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)';
 
 /**
  * How text becomes values. The engine's own casts are too kind (1.5 becomes the integer 2, an offset of a timestamp is
@@ -15,7 +15,7 @@ const patterns: Readonly<Record<Exclude<ColumnType, 'string'>, string>> = {
   boolean: '(?i:true|false)|0|1',
   date: '[0-9]{4}-[0-9]{2}-[0-9]{2}',
   timestamp:
-    '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-][0-9]{2}(:?[0-9]{2})?))?)?',
+    '[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?( ?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?))?)?',
 };
 
 /** Patterns of the points in time of a column in which all have an offset, or none. */

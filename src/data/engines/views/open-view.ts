@@ -1,6 +1,7 @@
 import type { ViewRule } from '../../../project/types.ts';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
+import { withoutValues } from '../../without-values.ts';
 import type { DataEngine, ShapeColumn, TableSource } from '../port.ts';
 import { identifier } from '../sql.ts';
 import { cutOf } from './cut.ts';
@@ -68,8 +69,10 @@ function asWhere(error: unknown, dataset: string, hidden: readonly string[]): un
   // The table itself was there: one that is missing is another one.
   const own = ['sql-syntax', 'sql-not-allowed', 'sql-failed', 'database-table-missing'];
   if (!(error instanceof MlopsError) || !own.includes(error.problems[0]?.reason ?? '')) return error;
-  const said = error.problems.map(({ message }) => message).join('; ');
-  const why = hidden.length === 0 ? said : said.replaceAll(/'[^']*'/g, "'…'");
+  const said = error.problems.map(({ reason, message }) =>
+    hidden.length > 0 && reason === 'sql-failed' ? withoutValues(message) : message,
+  );
+  const why = said.join('; ');
   return MlopsError.of(
     dataReasons,
     'view-where',

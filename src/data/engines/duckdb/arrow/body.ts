@@ -82,6 +82,7 @@ function partsOf(batch: RecordBatch, { at, length }: BodyPlace): readonly BodyPl
     if (buffer === null) throw damaged('a buffer has no place');
     const from = countOf(buffer.offset(), 'the place of a buffer', length);
     const size = countOf(buffer.length(), 'the length of a buffer', length);
+    if (from % 8 !== 0) throw damaged('a buffer does not begin where eight bytes do');
     if (from + size > length) throw damaged('a buffer reaches out of its message');
     return { at: at + from, length: size };
   });

@@ -42,7 +42,9 @@ export async function blocksOf(source: ArrowSource): Promise<FileBlocks> {
   if (schema === null) throw damaged('it has no schema');
   const dictionaries = places(footer.dictionariesLength(), (at) => footer.dictionaries(at), start);
   const batches = places(footer.recordBatchesLength(), (at) => footer.recordBatches(at), start);
-  refuseShared([...dictionaries, ...batches]);
+  const all = [...dictionaries, ...batches].toSorted((a, b) => a.at - b.at);
+  refuseShared(all);
+  refuseUnlisted(all, await endOfSchema(source, start), start);
   return { schema, dictionaries, batches };
 }
 
@@ -62,8 +64,28 @@ function places(count: number, blockAt: (at: number) => Block | null, end: numbe
 
 function refuseShared(blocks: readonly BlockPlace[]): void {
   let end = 0;
-  for (const { at, metadata, body } of blocks.toSorted((a, b) => a.at - b.at)) {
+  for (const { at, metadata, body } of blocks) {
     if (at < end) throw damaged('its footer lists the same bytes twice');
     end = at + metadata + body;
   }
+}
+
+/** Writers begin messages where 8 or 64 bytes do, and end them with 8 bytes that say so. */
+const padding = 64;
+const endMark = 8;
+
+/** A footer that lists too few messages would make the last rows vanish: behind those that it lists there is room for no other. */
+function refuseUnlisted(blocks: readonly BlockPlace[], from: number, to: number): void {
+  const last = blocks.at(-1);
+  const end = last === undefined ? from : last.at + last.metadata + last.body;
+  if (to - end >= padding + endMark) throw damaged(`its footer lists nothing of the ${to - end} bytes in front of it`);
+}
+
+/** Where the message with the schema ends, which stands first. Files of old writers have no mark in front of its length. */
+async function endOfSchema(source: ArrowSource, start: number): Promise<number> {
+  if (start < head + 8) return head;
+  const words = Buffer.from(await source.read(head, 8));
+  const marked = words.readUInt32LE(0) === 0xffffffff;
+  const length = words.readInt32LE(marked ? 4 : 0);
+  return length < 0 || head + length > start ? head : head + (marked ? 8 : 4) + length;
 }

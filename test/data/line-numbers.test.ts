@@ -16,6 +16,7 @@ it('a record beyond the limit of which the engine said nothing is one that is mi
     lineOfRejected: new Map(),
     dropped: [3],
     blank: 0,
+    isOpen: false,
     extra: { count: 0, ranges: [], told: [] },
     rows: 2,
   });

@@ -1,8 +1,8 @@
 import type { Arguments } from './cli/arguments.ts';
+import { changeRequest, defaultedValue, optional } from './cli/change-request.ts';
 import { isLiveTerminal, streamProgress } from './cli/progress.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
-import type { ChangeRequest } from './commands/situation/change-request.ts';
 import type { ForgeOptions } from './forge/index.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
@@ -242,32 +242,6 @@ async function runSchema(args: Arguments): Promise<Outcome> {
 async function runDoctor(args: Arguments, ports: Ports): Promise<Outcome> {
   const { doctor } = await import('./commands/doctor.ts');
   return doctor({ ...changeRequest(args), uncommitted: 'include' }, ports);
-}
-
-function changeRequest(args: Arguments): ChangeRequest {
-  return {
-    folder: args.values.get('folder') ?? process.cwd(),
-    projectFile: defaultedValue(args, 'project'),
-    remote: defaultedValue(args, 'remote'),
-    offline: args.flags.has('offline'),
-    uncommitted: 'refuse',
-    ...optional('base', args.values.get('base')),
-    ...optional('head', args.values.get('head')),
-  };
-}
-
-/** An option that has a default in the catalog. */
-function defaultedValue(args: Arguments, name: string): string {
-  const value = args.values.get(name);
-  if (value === undefined) throw new TypeError(`--${name} has no default in the catalog`);
-  return value;
-}
-
-/** A member only where there is a value. */
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  const entry: { [K in Key]?: Value } = {};
-  if (value !== undefined) entry[key] = value;
-  return entry;
 }
 
 /** The ledger of a repository that nothing but its address is known of. */

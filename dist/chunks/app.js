@@ -59,6 +59,29 @@ function openSources(around) {
 	};
 }
 
+// src/cli/change-request.ts
+function changeRequest(args) {
+	return {
+		folder: args.values.get("folder") ?? process.cwd(),
+		projectFile: defaultedValue(args, "project"),
+		remote: defaultedValue(args, "remote"),
+		offline: args.flags.has("offline"),
+		uncommitted: "refuse",
+		...optional("base", args.values.get("base")),
+		...optional("head", args.values.get("head"))
+	};
+}
+function defaultedValue(args, name) {
+	const value = args.values.get(name);
+	if (value === void 0) throw new TypeError(`--${name} has no default in the catalog`);
+	return value;
+}
+function optional(key, value) {
+	const entry = {};
+	if (value !== void 0) entry[key] = value;
+	return entry;
+}
+
 // src/support/speak-up.ts
 const silenceMs = 2e3;
 const longestMs = 6e4;
@@ -381,27 +404,6 @@ async function runDoctor(args, ports) {
 		uncommitted: "include"
 	}, ports);
 }
-function changeRequest(args) {
-	return {
-		folder: args.values.get("folder") ?? process.cwd(),
-		projectFile: defaultedValue(args, "project"),
-		remote: defaultedValue(args, "remote"),
-		offline: args.flags.has("offline"),
-		uncommitted: "refuse",
-		...optional("base", args.values.get("base")),
-		...optional("head", args.values.get("head"))
-	};
-}
-function defaultedValue(args, name) {
-	const value = args.values.get(name);
-	if (value === void 0) throw new TypeError(`--${name} has no default in the catalog`);
-	return value;
-}
-function optional(key, value) {
-	const entry = {};
-	if (value !== void 0) entry[key] = value;
-	return entry;
-}
 async function openLedgerAt(repository) {
 	const { openLedger } = await import("./ledger2.js");
 	return await openLedger({ repository });
@@ -484,15 +486,16 @@ function portsOf({ offline, progress, env, signal }) {
 		},
 		readHost: async (repository, remote) => {
 			const { readHost } = await import("./forge2.js");
+			const address = remote && await repository.git.text([
+				"remote",
+				"get-url",
+				"--",
+				remote
+			]);
 			return readHost({
 				env,
 				signal,
-				...optional("address", remote && await repository.git.text([
-					"remote",
-					"get-url",
-					"--",
-					remote
-				]))
+				...optional("address", address)
 			});
 		},
 		openEngine: async (folder) => {

@@ -12,6 +12,7 @@ import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
 import { a as readSourceAddress, n as isAddress } from "./source-address.js";
 import { a as settingsOf } from "./git-place.js";
 import { a as readBlobs, i as blobSizes } from "./commit.js";
+import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { t as sourceReasons } from "./reasons6.js";
 import { n as noMeter } from "./amount.js";
@@ -36,6 +37,7 @@ async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ *
 	return found.filter(({ real }) => ignored.has(real)).map(({ path }) => path);
 }
 const ownFolders = /* @__PURE__ */ new Set([".git", ".mlops"]);
+const listedAtOnce = 64;
 var Walk = class {
 	#root;
 	#source;
@@ -43,6 +45,7 @@ var Walk = class {
 	#matches;
 	#deepest;
 	#found = [];
+	#leads = [];
 	#seen = /* @__PURE__ */ new Set();
 	constructor(root, source, about) {
 		this.#root = root;
@@ -53,31 +56,74 @@ var Walk = class {
 	}
 	async files() {
 		const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, "") : import_picomatch.default.scan(this.#source).base;
-		await this.#visit(base === "." ? "" : base);
+		this.#leads.push({
+			path: base === "." ? "" : base,
+			nested: void 0
+		});
+		for (const lead of this.#leads) await this.#follow(lead);
 		return this.#found;
 	}
-	async #visit(path, nested) {
+	async #follow({ path, nested }) {
 		const kind = await stat(join(this.#root, path)).catch(withoutTarget);
 		if (kind === void 0) return;
 		const inside = await insideOf(this.#root, path);
 		if (inside === void 0) return this.#refuse(path);
-		const real = relative(this.#root, inside).split(sep).join("/");
-		if (ownFolders.has(real.split("/", 1)[0] ?? "") || path.split("/").includes(".git")) return;
-		if (kind.isDirectory()) return this.#enter(path, inside, nested);
+		if (this.#isOwn(path, this.#fromRoot(inside))) return;
+		if (kind.isDirectory()) return this.#walk({
+			path,
+			folder: inside,
+			nested
+		});
+		this.#take(path, this.#fromRoot(inside), kind.isFile(), nested);
+	}
+	async #walk(from) {
+		const limit = pLimit(listedAtOnce);
+		for (let level = [from]; level.length > 0;) {
+			const entered = level.filter((one) => this.#isNew(one));
+			const lists = await limit.map(entered, ({ folder }) => readdir(folder, { withFileTypes: true }));
+			level = entered.flatMap((one, at) => this.#enter(one, lists[at] ?? []));
+		}
+	}
+	#isNew({ path, folder }) {
+		if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return false;
+		this.#seen.add(folder);
+		return true;
+	}
+	#enter({ path: above, folder, nested }, entries) {
+		const below = [];
+		const repository = nested ?? (above !== "" && entries.some(({ name }) => name === ".git") ? above : void 0);
+		const realAbove = this.#fromRoot(folder);
+		for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+			const path = under(above, entry.name);
+			const real = under(realAbove, entry.name);
+			if (this.#isOwn(path, real)) continue;
+			if (entry.isSymbolicLink()) this.#leads.push({
+				path,
+				nested: repository
+			});
+			else if (entry.isDirectory()) below.push({
+				path,
+				folder: join(folder, entry.name),
+				nested: repository
+			});
+			else this.#take(path, real, entry.isFile(), repository);
+		}
+		return below;
+	}
+	#take(path, real, isFile, nested) {
 		if (!this.#matches(path)) return;
 		if (nested !== void 0) throw this.#refusal("data-in-other-repository", `${path} is in ${nested}, a repository of its own`);
-		if (!kind.isFile()) throw this.#refusal("data-no-file", `${path} is no regular file`);
+		if (!isFile) throw this.#refusal("data-no-file", `${path} is no regular file`);
 		this.#found.push({
 			path,
 			real
 		});
 	}
-	async #enter(path, folder, nested) {
-		if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
-		this.#seen.add(folder);
-		const names = await readdir(folder);
-		const repository = nested ?? (path !== "" && names.includes(".git") ? path : void 0);
-		for (const name of names) await this.#visit(path === "" ? name : `${path}/${name}`, repository);
+	#isOwn(path, real) {
+		return ownFolders.has(real.split("/", 1)[0] ?? "") || path.split("/").includes(".git");
+	}
+	#fromRoot(place) {
+		return relative(this.#root, place).split(sep).join("/");
 	}
 	#refuse(path) {
 		if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
@@ -92,6 +138,9 @@ function deepestMatch(source) {
 }
 function depthOf(path) {
 	return path === "" ? 0 : path.split("/").length;
+}
+function under(folder, name) {
+	return folder === "" ? name : `${folder}/${name}`;
 }
 function withoutTarget(error) {
 	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
@@ -332,12 +381,8 @@ const fileSchema = object({
 });
 const grainMs = 2e3;
 const smallFile = 1 << 18;
-const atOnce = 16;
-async function severalAtOnce(all, work) {
-	const made = [];
-	for (let from = 0; from < all.length; from += atOnce) made.push(...await Promise.all(all.slice(from, from + atOnce).map(work)));
-	return made;
-}
+const readAtOnce = 16;
+const askedAtOnce = 256;
 async function openDigestCache(file, options = {}) {
 	const { now = Date.now, tell = noMeter } = options;
 	const entries = new Map(Object.entries(await readCache(file)));
@@ -375,7 +420,7 @@ async function openDigestCache(file, options = {}) {
 		};
 	};
 	const digestAll = async (files) => {
-		const looked = await severalAtOnce(files, look);
+		const looked = await pLimit(askedAtOnce).map(files, look);
 		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
 		let done = 0;
 		const onBytes = (bytes) => {
@@ -387,7 +432,7 @@ async function openDigestCache(file, options = {}) {
 				what: "hashed"
 			});
 		};
-		const digests = await severalAtOnce(looked, (one) => learn(one, onBytes));
+		const digests = await pLimit(readAtOnce).map(looked, (one) => learn(one, onBytes));
 		if (done > 0) tell(void 0);
 		return digests;
 	};

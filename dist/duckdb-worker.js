@@ -1247,7 +1247,7 @@ async function endsWithinQuotes(file, format, longest) {
 }
 
 // src/data/engines/duckdb/staged.ts
-const stagedAs = "FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000, USE_TMP_FILE false";
+const stagedAs = "FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false";
 
 // src/data/engines/duckdb/csv.ts
 const mostRejects = 1e5;

@@ -97,7 +97,7 @@ async function runInfer(args: Arguments, ports: Ports): Promise<Outcome> {
 async function runLock(args: Arguments, ports: Ports): Promise<Outcome> {
   const { lock } = await import('./commands/lock.ts');
   const { folder, projectFile } = changeRequest(args);
-  return lock({ folder, projectFile, datasets: args.operands }, ports);
+  return lock({ folder, projectFile, datasets: args.operands, moving: args.flags.has('moving') }, ports);
 }
 
 async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {

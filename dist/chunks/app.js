@@ -2,7 +2,7 @@ import { n as noMeter, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
 import { n as paceText, r as startOf, t as secondsText } from "./seconds-text.js";
 import { i as reasons } from "./reasons2.js";
-import { a as readSourceAddress, o as sourcePath } from "./source-address.js";
+import { o as readSourceAddress, s as sourcePath } from "./source-address.js";
 import { t as notAsked } from "./around.js";
 import { t as version } from "./version.js";
 import { randomUUID } from "node:crypto";
@@ -274,7 +274,8 @@ async function runLock(args, ports) {
 	return lock({
 		folder,
 		projectFile,
-		datasets: args.operands
+		datasets: args.operands,
+		moving: args.flags.has("moving")
 	}, ports);
 }
 async function runTrain(args, ports) {

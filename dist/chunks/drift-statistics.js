@@ -4106,7 +4106,7 @@ const datasetSection = strictObject({
 		example: "departure"
 	}).optional(),
 	freshness: key(duration, {
-		description: "Of rows of a database: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.",
+		description: "Of rows of a database and of data behind an address: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.",
 		example: "2d"
 	}).optional(),
 	rows: key(strictObject({
@@ -5115,7 +5115,7 @@ function withOrigin(dataset, origin) {
 		view: {
 			from: origin.name,
 			root: origin.view?.root ?? origin.name,
-			...database && locked && { locked },
+			...locked && (database || locked.objects) && { locked },
 			rules: [...origin.view?.rules ?? [], ...view.rules.slice(-1)],
 			reading: origin.view?.reading ?? readingOf(origin)
 		}

@@ -24,7 +24,7 @@ import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerpr
 import { d as namedDatasets, m as defined, r as flowText } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { i as withLock, n as lockFileOf } from "./lock.js";
+import { n as lockFileOf, s as withLock } from "./lock.js";
 import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
 import { c as openDigestCache, r as dvcCached, s as lfsStored, t as dvcRemoteOf } from "./pointer-remotes.js";
 import { n as readTexts, t as readCommit } from "./commit.js";

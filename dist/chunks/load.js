@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
+import { n as isAddress, o as readSourceAddress, r as isKnownScheme } from "./source-address.js";
 import { C as forbidden, S as hygieneAsks, T as readDocument, _ as problemList, b as weekdays, d as durationOf, f as formatAmount, h as sizeOf, i as plainStatistics, l as withOrigin, m as shareOf, o as writtenStatistic, r as largestOf, t as driftStatistics, u as amountOf, v as allowedKeys, x as comparisons, y as projectFile } from "./drift-statistics.js";
 import { t as didYouMean } from "./nearest.js";
 import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
 import { t as asExpression } from "./expression-text.js";
-import { a as readSourceAddress, n as isAddress, r as isKnownScheme } from "./source-address.js";
 import { n as readStoreAddress } from "./store-address.js";
 
 // src/project/defined.ts
@@ -741,10 +741,12 @@ function checkDatasetEntry(dataset, all, list) {
 	const guessed = list.touches([...path, "format"]) || list.touches([...path, "source"]);
 	if (dataset.format.kind === "files" && !guessed) checkFiles(dataset, list);
 }
-function checkFreshness({ database, freshness, time, path }, list) {
+function checkFreshness({ database, source, digest, view, freshness, time, path }, list) {
 	if (freshness === void 0) return;
 	const at = [...path, "freshness"];
-	if (database === void 0 && !list.touches([...path, "source"])) list.add("not-supported-yet", at, "`freshness` of data in files is not supported in this version", { remedy: "A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach." });
+	if (list.touches([...path, "source"])) return;
+	if (view !== void 0) list.add("contradiction", at, "is asked when rows are locked, and a view is locked with the dataset that it comes from", { remedy: `Write it there: datasets.${view.root}.freshness.` });
+	else if (database === void 0 && (digest !== void 0 || !isAddress(source))) list.add("not-supported-yet", at, "`freshness` of data in files of the repository is not supported in this version", { remedy: "A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach." });
 	else if (time === void 0) list.add("contradiction", at, "says how old the newest `time` may be, and there is no `time`", { remedy: "Name the column with the time of the event: `time: at`." });
 }
 function checkFiles(dataset, list) {

@@ -8,8 +8,9 @@ import { n as GitError } from "./git.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as datasetDigest, s as viewDigest } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
+import { a as pinOf } from "./lock.js";
 import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
-import { a as readSourceAddress, n as isAddress } from "./source-address.js";
+import { i as isOddKey, n as isAddress, o as readSourceAddress, t as folderOf } from "./source-address.js";
 import { a as settingsOf } from "./git-place.js";
 import { a as readBlobs, i as blobSizes } from "./commit.js";
 import { t as pLimit } from "./p-limit.js";
@@ -148,6 +149,8 @@ function withoutTarget(error) {
 
 // src/repository/source-files.ts
 async function behindAddress(dataset, sources) {
+	const pin = pinOf(dataset);
+	if (pin?.objects !== void 0) return pinned(dataset, pin, pin.objects);
 	const { source, digest: declared } = dataset;
 	const objects = await sources.find(source);
 	if (objects.length === 0) throw MlopsError.of(sourceReasons, "source-empty", `${dataset.name}: nothing is at ${source}.`);
@@ -173,6 +176,55 @@ async function behindAddress(dataset, sources) {
 		problems: []
 	};
 }
+function pinned(dataset, pin, objects) {
+	const { source } = dataset;
+	const read = readSourceAddress(source);
+	if (!read.ok || read.address.kind === "https") throw notPinned(dataset, `${source} is one file, with a digest`);
+	const { address } = read;
+	const matches = matcher(address.path);
+	const other = objects.find(({ key }) => isOddKey(key) || !matches(key));
+	if (other !== void 0) throw notPinned(dataset, `it names ${other.key}, which ${source} does not mean`);
+	const files = objects.map(({ key, bytes, tag, md5 = md5OfTag(tag) }) => fileOf({
+		address,
+		key,
+		path: `${folderOf(address)}${key}`,
+		bytes,
+		tag,
+		...md5 !== void 0 && { md5 }
+	}));
+	if (files.length === 0) throw notPinned(dataset, "it names no object");
+	const digest = datasetDigest(files);
+	if (pin.digest !== `sha256:${digest}`) throw notPinned(dataset, "its digest is not that of the objects that it names");
+	return {
+		dataset,
+		digest,
+		files,
+		problems: []
+	};
+}
+function md5OfTag(tag) {
+	return /^[0-9a-f]{32}$/.test(tag) ? tag : void 0;
+}
+function notPinned({ name, view }, why) {
+	const root = view?.root ?? name;
+	return MlopsError.of(repositoryReasons, "lock-other-objects", `${name}: the entry of ${root} in the lock file counts nothing: ${why}.`, { remedy: `Run ${shellCommand([
+		"mlops",
+		"lock",
+		root
+	])} and commit the lock file.` });
+}
+function lockedObjectsOf({ files }) {
+	return files.flatMap(({ from }) => {
+		if (from.kind !== "source") return [];
+		const { key, bytes = 0, tag = "", md5 } = from.object;
+		return [{
+			key,
+			bytes,
+			tag,
+			...md5 !== void 0 && md5 !== tag && { md5 }
+		}];
+	});
+}
 function isOneFile(source, objects) {
 	const read = readSourceAddress(source);
 	const path = read.ok && read.address.kind !== "https" ? read.address.path : "";
@@ -196,6 +248,8 @@ async function bringObjects({ dataset, digest, files }, { cache, sources }, onBy
 	const brought = await sources.bring(objects, {
 		cache,
 		onBytes
+	}).catch((error) => {
+		throw movedOn(dataset, error) ?? error;
 	});
 	const contents = brought.map(({ sha256 }, at) => ({
 		path: relativePath(objects, at),
@@ -207,6 +261,18 @@ async function bringObjects({ dataset, digest, files }, { cache, sources }, onBy
 		local,
 		bytes
 	}));
+}
+function movedOn(dataset, error) {
+	if (pinOf(dataset)?.objects === void 0 || !(error instanceof MlopsError)) return void 0;
+	const changed = error.problems.find(({ reason }) => reason === "source-changed");
+	if (changed === void 0) return void 0;
+	const root = dataset.view?.root ?? dataset.name;
+	const sentence = `${dataset.name}: the version of the lock file is no longer there. ${changed.message}`;
+	return MlopsError.of(sourceReasons, "source-moved-on", sentence, { remedy: `Restore it from the versions of the store; or agree on what is there now by ${shellCommand([
+		"mlops",
+		"lock",
+		root
+	])}, in a reviewed change.` });
 }
 function requireContent({ name, source }, wanted, is) {
 	if (wanted === is) return;
@@ -252,7 +318,7 @@ async function resolveSource(repository, commit, dataset, cache, sources) {
 }
 function lockedTable(dataset) {
 	const { name, view } = dataset;
-	const locked = view === void 0 ? dataset.locked : view.locked;
+	const locked = pinOf(dataset);
 	if (locked !== void 0) return {
 		dataset,
 		digest: locked.digest.replace("sha256:", ""),
@@ -649,4 +715,4 @@ function dvcRemoteOf(text, env) {
 	};
 }
 
-export { lfsContent as a, openDigestCache as c, damagedContent as i, resolveDataset as l, fromRemote as n, lfsNotLocal as o, dvcCached as r, lfsStored as s, dvcRemoteOf as t, bringObjects as u };
+export { lfsContent as a, openDigestCache as c, lockedObjectsOf as d, damagedContent as i, resolveDataset as l, fromRemote as n, lfsNotLocal as o, dvcCached as r, lfsStored as s, dvcRemoteOf as t, bringObjects as u };

@@ -1,5 +1,5 @@
 import { t as loadProject } from "./load.js";
-import { i as withLock, n as lockFileOf, r as readLock } from "./lock.js";
+import { n as lockFileOf, o as readLock, s as withLock } from "./lock.js";
 import { t as projectReasons } from "./reasons5.js";
 import { n as readTexts } from "./commit.js";
 import { i as isMissing } from "./files.js";

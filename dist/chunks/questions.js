@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { n as lockFileOf } from "./lock.js";
+import { a as pinOf, n as lockFileOf } from "./lock.js";
 import { i as selectFiles, r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";
 import { a as readBlobs, i as blobSizes } from "./commit.js";
@@ -75,7 +75,8 @@ async function resolveDatasets(repository, commit, datasets, cache, sources) {
 	const tracked = list.filter(({ database }) => database === void 0).flatMap((dataset) => selectFiles(commit.tree, [dataset.source])).filter((entry) => entry.mode !== "160000").map(({ oid }) => oid);
 	const sizes = await blobSizes(repository.git, tracked);
 	await readBlobs(repository.git, tracked.filter((oid) => mayBePointer(sizes.get(oid))));
-	for (const { source } of list) if (isAddress(source)) sources.find(source).catch(() => void 0);
+	const moving = list.filter((dataset) => isAddress(dataset.source) && pinOf(dataset) === void 0);
+	for (const { source } of moving) sources.find(source).catch(() => void 0);
 	const resolved = /* @__PURE__ */ new Map();
 	for (const dataset of list) resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache, sources));
 	return resolved;

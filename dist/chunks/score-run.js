@@ -20,7 +20,7 @@ import { t as runProcess } from "./process.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
-import { o as sourcePath } from "./source-address.js";
+import { s as sourcePath } from "./source-address.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
 import { access, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";

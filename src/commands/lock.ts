@@ -1,64 +1,51 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { contentOf, type DataEngine, freshnessOf, tableSource } from '../data/index.ts';
+import { contentOf, type DataEngine, freshnessOf } from '../data/index.ts';
 import type { DatasetVersion } from '../data/types.ts';
-import { type Dataset, type LockEntry, lockFileOf, type Project } from '../project/index.ts';
-import {
-  commitOf,
-  localVersion,
-  openDigestCache,
-  openRepository,
-  type Repository,
-  type ResolvedDataset,
-  readCommit,
-  repositoryReasons,
-  resolveDataset,
-  snapshotWorkTree,
-} from '../repository/index.ts';
-import type { Sources } from '../sources/index.ts';
+import { type Dataset, type LockEntry, lockFileOf } from '../project/index.ts';
+import { openRepository, type Repository, repositoryReasons } from '../repository/index.ts';
 import { writeAtomic } from '../support/files.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
-import { chosenDatasets } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
+import { isLockable, isMoving, isTable, type WantedEntries, wantedEntries } from './lock/lockable.ts';
+import { entryOf, type OpenData, objectsToLock, openData } from './lock/open-data.ts';
 import { type LockState, lockOutcome, type NotFresh } from './lock/outcome.ts';
 import { lockText } from './lock/text.ts';
-import { ofOneContent } from './one-content.ts';
 import type { Ports } from './ports.ts';
-import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { makeOwnPaths } from './situation/own-paths.ts';
 import { type LockedProject, projectOnDisk } from './situation/project-of.ts';
 
-export interface LockRequest {
+/** Without a wanted entry nothing is written, and it is only said what stands. */
+export interface LockRequest extends WantedEntries {
   readonly folder: string;
   /** Project file, from the root. */
   readonly projectFile: string;
-  /** Datasets, frozen or in a database, whose entries are written; empty: none, it is only said what stands. */
-  readonly datasets: readonly string[];
 }
 
 /**
- * Writes the entries of frozen datasets for the data of the work tree, and of those in a database for the rows that are
- * there; one that is not named stays as it is.
+ * Writes the entries of frozen datasets for the data of the work tree, of those in a database for the rows that are
+ * there, and of those behind an address for the objects that are there; one that is not wanted stays as it is.
  * Rows whose newest `time` is older than `freshness` are not written.
- * Errors: project-missing, no-commit, no-such-dataset, lock-not-frozen, those of the project, of datasets, of their files and of databases.
+ * Errors: project-missing, no-commit, no-such-dataset, lock-not-frozen, lock-too-many, those of the project, of datasets, of their files, of
+ * addresses and of databases.
  */
 export async function lock(request: LockRequest, ports: Ports): Promise<Outcome> {
   const repository = await openRepository(request.folder);
   const { project, lock: before } = await loadedFrom(repository, request.projectFile);
-  refuseThawed(project, request.datasets);
+  const wanted = wantedEntries(project, request);
   const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
   await using folder = await makeOwnFolder(tmpdir(), 'lock');
   await using engine = engineAtHand(ports, folder.path);
   const found = await openData(repository, ports.openSources('all')); // who names data in a terminal vouches for it
   const entries = new Map(before);
   const states: LockState[] = [];
-  for (const name of request.datasets.length === 0 ? lockable : new Set(request.datasets)) {
+  const isAsked = request.moving || request.datasets.length > 0;
+  for (const name of isAsked ? wanted : lockable) {
     const dataset = project.datasets.get(name);
     if (dataset === undefined) throw new TypeError(`the project has no dataset ${name}`);
-    const asked: Asked = { dataset, old: before.get(name), writes: request.datasets.length > 0 };
+    const asked: Asked = { dataset, old: before.get(name), writes: isAsked };
     const state = await ports.progress.stage(`lock ${name}`, () =>
       isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine),
     );
@@ -81,14 +68,20 @@ interface Asked {
 }
 
 async function ofFiles({ dataset, old, writes }: Asked, found: OpenData, engine: EngineAtHand): Promise<LockState> {
+  if (!writes && old === undefined && isMoving(dataset) && dataset.frozen !== true) {
+    return { dataset: dataset.name, state: 'moving', source: dataset.source };
+  }
   const resolved = await found.resolve(dataset);
   const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
-  if (!writes && isCurrent && !isDeepStrictEqual(await found.entryOf(resolved, engine), old)) {
-    return { dataset: dataset.name, state: 'miscounted', digest: old.digest };
-  }
-  if (!writes)
-    return isCurrent ? { dataset: dataset.name, state: 'current', digest: old.digest } : standing(dataset, old);
-  return writtenState(dataset, old, await found.entryOf(resolved, engine));
+  if (!writes && !isCurrent) return standing(dataset, old);
+  const objects = objectsToLock(resolved); // before a byte is asked for
+  const version = await found.bring(resolved);
+  const notFresh = writes ? await notFreshOf(() => engine.get(dataset), version) : undefined;
+  if (notFresh !== undefined) return notFresh;
+  const entry = await entryOf(version, objects, engine);
+  if (writes) return writtenState(dataset, old, entry);
+  const state = isDeepStrictEqual(entry, old) ? 'current' : 'miscounted';
+  return { dataset: dataset.name, state, digest: entry.digest };
 }
 
 /** All rows are read, on the server: nothing else says whether they are those of the entry. */
@@ -98,7 +91,7 @@ async function ofTable({ dataset, old, writes }: Asked, engine: EngineAtHand): P
   if (!writes && old === undefined) return standing(dataset, old);
   const database = await engine.get(dataset);
   const version: DatasetVersion = { dataset, digest: '', files: [], relation };
-  const notFresh = writes ? await notFreshOf(database, version) : undefined;
+  const notFresh = writes ? await notFreshOf(async () => database, version) : undefined;
   if (notFresh !== undefined) return notFresh;
   const { rows, digest } = await contentOf(database, version);
   const entry: LockEntry = { digest: `sha256:${digest}`, rows };
@@ -109,10 +102,10 @@ async function ofTable({ dataset, old, writes }: Asked, engine: EngineAtHand): P
 }
 
 /** Rows that are too old are not agreed on: of a source that stands still a new entry would say that it moves. */
-async function notFreshOf(database: DataEngine, version: DatasetVersion): Promise<NotFresh | undefined> {
+async function notFreshOf(engine: () => Promise<DataEngine>, version: DatasetVersion): Promise<NotFresh | undefined> {
   const { name, time, freshness } = version.dataset;
   if (freshness === undefined || time === undefined) return undefined;
-  const found = await freshnessOf(database, version, { within: freshness, now: Date.now() });
+  const found = await freshnessOf(await engine(), version, { within: freshness, now: Date.now() });
   if (found.state === 'fresh') return undefined;
   return { dataset: name, time, freshness, ...found };
 }
@@ -130,50 +123,4 @@ async function loadedFrom({ root }: Repository, file: string): Promise<LockedPro
   const loaded = await projectOnDisk(root, file);
   if (loaded !== undefined) return loaded;
   throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in this repository.`);
-}
-
-function refuseThawed(project: Project, names: readonly string[]): void {
-  const chosen = names.length === 0 ? [] : chosenDatasets(project, names);
-  const thawed = chosen.filter((name) => !isLockable(project.datasets.get(name)));
-  if (thawed.length === 0) return;
-  const are = thawed.length === 1 ? 'is' : 'are';
-  throw MlopsError.of(
-    commandReasons,
-    'lock-not-frozen',
-    `${thawed.join(', ')} ${are} neither frozen nor in a database.`,
-  );
-}
-
-function isLockable(dataset: Dataset | undefined): boolean {
-  return dataset !== undefined && (dataset.frozen === true || isTable(dataset));
-}
-
-/** A table of a database itself. Which rows a view has follows from the entry of the table below. */
-function isTable({ database, view }: Dataset): boolean {
-  return database !== undefined && view === undefined;
-}
-
-type OpenData = Awaited<ReturnType<typeof openData>>;
-
-/** The data of the work tree, uncommitted files included. */
-async function openData(repository: Repository, sources: Sources) {
-  await commitOf(repository, 'HEAD'); // a repository without one says so
-  const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
-  const own = await makeOwnPaths(repository);
-  const cache = await openDigestCache(own.digests);
-  return {
-    save: () => cache.save(),
-    resolve: (dataset: Dataset): Promise<ResolvedDataset> =>
-      resolveDataset(repository, commit, dataset, cache, sources),
-    /** Reads the content: what nobody can read is not locked. */
-    entryOf: async (resolved: ResolvedDataset, engine: EngineAtHand): Promise<LockEntry> => {
-      const version = await localVersion(repository, resolved, { cache: own.cache, sources });
-      const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
-      const digest = `sha256:${version.digest}`;
-      if (version.dataset.format.kind === 'files') return { digest, bytes };
-      const running = await engine.get(version.dataset);
-      const { rows } = await ofOneContent(running, [version], () => running.describe(tableSource(version)));
-      return { digest, rows, ...(version.relation === undefined && { bytes }) };
-    },
-  };
 }

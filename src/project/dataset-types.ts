@@ -51,7 +51,7 @@ export interface View {
   readonly from: string;
   /** The dataset at the end of that way, which has the rows. */
   readonly root: string;
-  /** That one's entry in the lock file, where its rows are in a database. */
+  /** That one's entry in the lock file, where it says which version is meant. */
   readonly locked?: LockEntry;
   /** What each view on the way from the files keeps of the one before; the last rule is this view's own. */
   readonly rules: readonly ViewRule[];
@@ -92,6 +92,18 @@ export interface LockEntry {
   readonly digest: string;
   readonly rows?: number;
   readonly bytes?: number;
+  /** Of data behind an address: the objects that are meant, whatever else is there now; by their keys, sorted. */
+  readonly objects?: readonly LockedObject[];
+}
+
+/** One version of an object of a store. */
+export interface LockedObject {
+  readonly key: string;
+  readonly bytes: number;
+  /** Changes with the content; as the store names it. */
+  readonly tag: string;
+  /** Hex, where the store has one that is not the tag. */
+  readonly md5?: string;
 }
 
 /** `table`: rows of a database, which have names and types of their own. */

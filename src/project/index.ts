@@ -33,7 +33,17 @@ export {
 export { dateDirectives } from './formats/calendar.ts';
 export { formatPattern, namedFormats } from './formats/named.ts';
 export { type LoadedProject, loadProject } from './load.ts';
-export { lockFile, lockFileOf, lockVersion, type ProjectLock, readLock, withLock } from './lock.ts';
+export {
+  lockedObjectText,
+  lockFile,
+  lockFileOf,
+  lockVersion,
+  mostLockedObjects,
+  type ProjectLock,
+  pinOf,
+  readLock,
+  withLock,
+} from './lock.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
@@ -75,6 +85,7 @@ export type {
   GoldenProtocol,
   GoldenStep,
   LockEntry,
+  LockedObject,
   Model,
   Project,
   ProjectPath,

@@ -13,6 +13,7 @@ export type {
   Drift,
   DriftLimit,
   LockEntry,
+  LockedObject,
   OnlyInHead,
   Span,
   View,

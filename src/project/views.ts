@@ -15,7 +15,7 @@ export function withOrigin(dataset: Dataset, origin: Dataset): Dataset {
     ...(database && { database }),
     view: {
       ...{ from: origin.name, root: origin.view?.root ?? origin.name },
-      ...(database && locked && { locked }),
+      ...(locked && (database || locked.objects) && { locked }),
       rules: [...(origin.view?.rules ?? []), ...view.rules.slice(-1)],
       reading: origin.view?.reading ?? readingOf(origin),
     },

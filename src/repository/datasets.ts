@@ -5,6 +5,7 @@ import {
   datasetDigest,
   isPlainPath,
   matcher,
+  pinOf,
   selectFiles,
   type TreeEntry,
   viewDigest,
@@ -84,7 +85,7 @@ async function resolveSource(
 /** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */
 function lockedTable(dataset: Dataset): ResolvedDataset {
   const { name, view } = dataset;
-  const locked = view === undefined ? dataset.locked : view.locked;
+  const locked = pinOf(dataset);
   if (locked !== undefined) return { dataset, digest: locked.digest.replace('sha256:', ''), files: [], problems: [] };
   throw MlopsError.of(
     repositoryReasons,

@@ -15,7 +15,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '22:7 models.bugbug.train.when',
   ],
   '06b-sales-forecasting.yaml': [
-    '5:85 datasets.raw.freshness',
     '6:26 datasets.features.build',
     '21:14 models.sales.serve.image',
     '22:5 models.sales.monitor',

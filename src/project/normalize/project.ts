@@ -11,7 +11,7 @@ import { storeAt } from './store.ts';
 import { viewsIn } from './views.ts';
 
 /** The whole project: short forms expanded, defaults filled in, paths resolved. */
-export function projectOf(context: Context): Project {
+export function projectOf(context: Context): Omit<Project, 'included'> {
   const { written, names, list } = context;
   for (const section of ['datasets', 'models', 'launchers'] as const) checkNames(list, section, names[section]);
   checkNames(list, 'environments', names.environments, environmentForm);

@@ -45,7 +45,7 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
     return { project, places, ...(since && { since }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
+    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${withFiles(error, file)}`;
     return { ...refused('policy-unreadable', message), ...(text !== undefined && { named: { name: nameIn(text) } }) };
   }
 }
@@ -94,6 +94,13 @@ async function readableProject(repository: Repository, commit: Commit, file: str
     if (error instanceof MlopsError) return undefined;
     throw error;
   }
+}
+
+/** What is wrong, with the name of the file where it is not the one that the sentence names. */
+function withFiles({ problems }: MlopsError, file: string): string {
+  return problems
+    .map(({ place, message }) => (place === undefined || place.file === file ? message : `${place.file}: ${message}`))
+    .join('\n');
 }
 
 function refused(reason: keyof typeof gateReasons, message: string): Policy {

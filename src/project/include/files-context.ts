@@ -6,6 +6,7 @@ import type { MergedFiles } from './merge-files.ts';
 
 /** What the file in which an entry stands means for the entry. */
 export interface FilesContext {
+  readonly fileOf: (path: ProjectPath) => string;
   /** The folder that relative paths begin at, from the root of the repository; '' for the root, as in the root file. */
   readonly folderOf: (path: ProjectPath) => string;
   /** What stands for a model that does not say its own: that of its file over that of the root file, key by key. */
@@ -20,6 +21,7 @@ export function filesContext(
   const included = new Set(files.included);
   const fileOf = (path: ProjectPath) => files.fileOf(origin.path(path));
   return {
+    fileOf,
     folderOf(path) {
       const file = fileOf(path);
       return included.has(file) ? file.slice(0, Math.max(0, file.lastIndexOf('/'))) : '';

@@ -106,6 +106,13 @@ models:
     ]);
   });
 
+  it('reports names that differ only in letter case with the file of the other', () => {
+    const found = problemsOf({ 'teams/a/mlops.yaml': 'datasets: { Rides: a.csv }\n' });
+    expect(lines(found)).toEqual([
+      'teams/a/mlops.yaml:1:13 name-collision datasets.Rides: `rides` stands in mlops.yaml already; differs from it only in letter case',
+    ]);
+  });
+
   it.each([
     [[], '2:11 include-matches-nothing include[0]: no YAML file in git matches'],
     [['mlops.yaml'], '2:11 include-matches-nothing include[0]: names only the file itself'],

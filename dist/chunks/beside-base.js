@@ -5,7 +5,7 @@ import { p as formatDuration } from "./drift-statistics.js";
 import { f as writeAtomic } from "./files.js";
 import { _ as datasetBefore, h as asComparedWith, y as sketchAddressOf } from "./commit-record.js";
 import { r as nearest } from "./nearest.js";
-import { a as formatFromEnding, m as defined } from "./load.js";
+import { s as formatFromEnding, x as defined } from "./load.js";
 import { n as noMeter } from "./amount.js";
 import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as worst } from "./verdict.js";

@@ -1,3 +1,4 @@
+import { c as changedTexts } from "./load.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as diffOf } from "./place-file.js";
 import { r as recordedSketch } from "./dataset-sketch.js";
@@ -75,32 +76,35 @@ async function withEdits(situation, part) {
 	const resolved = situation.candidate.datasets.get(part.dataset);
 	const sketch = resolved && recordedSketch(situation, resolved);
 	if (sketch === void 0 || part.problems.length > 0) return part;
-	const { text, edits } = await accepted(situation, part, sketch);
+	const { texts, edits } = await accepted(situation, part, sketch);
 	if (edits.length === 0) return part;
-	const file = situation.request.projectFile;
 	await using folder = await makeOwnFolder(tmpdir(), "edits");
-	const before = join(folder.path, "before");
-	await writeFile(before, situation.head.text);
+	const diffs = [];
+	for (const { file, before, after } of changedTexts(situation.head.texts, texts)) {
+		const old = join(folder.path, "before");
+		await writeFile(old, before);
+		diffs.push(await diffOf(situation.repository, file, old, after));
+	}
 	return {
 		...part,
 		edits: {
-			diff: await diffOf(situation.repository, file, before, text),
+			diff: diffs.join(""),
 			edits
 		}
 	};
 }
-async function accepted({ head, project, request }, { dataset: name, report, diff }, sketch) {
+async function accepted({ head, project }, { dataset: name, report, diff }, sketch) {
 	const dataset = project.datasets.get(name);
 	if (dataset === void 0) return {
-		text: head.text,
+		texts: head.texts,
 		edits: []
 	};
 	const facts = sketchFacts(dataset, sketch);
 	const edits = [];
-	let { text } = head;
+	let { texts } = head;
 	const apply = ({ finding, about, edits: found }) => {
-		const { made, ...after } = applyEdits(found, text, request.projectFile);
-		text = after.text;
+		const { made, ...after } = applyEdits(found, texts);
+		texts = after.texts;
 		const named = about === void 0 ? {} : { about };
 		edits.push(...made.map(({ grade, why, finding: own = finding }) => ({
 			finding: own,
@@ -114,8 +118,7 @@ async function accepted({ head, project, request }, { dataset: name, report, dif
 		if (check.verdict !== "fail" || check.level !== "fail" || isOfBase) continue;
 		const found = await editsOf(check, {
 			facts,
-			text,
-			file: request.projectFile
+			texts
 		});
 		apply({
 			finding: check.sentence,
@@ -129,7 +132,7 @@ async function accepted({ head, project, request }, { dataset: name, report, dif
 		edits: found
 	});
 	return {
-		text,
+		texts,
 		edits
 	};
 }

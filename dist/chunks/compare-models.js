@@ -1,9 +1,10 @@
 import { t as pLimit } from "./p-limit.js";
 import { D as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
 import { y as runAddress } from "./ledger.js";
-import { t as loadProject } from "./load.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { n as loadProject } from "./load.js";
+import { t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
+import { t as projectTexts } from "./project-texts.js";
 import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
@@ -173,10 +174,10 @@ async function readAt(situation, sha) {
 	const { repository, request, policy, digests, sources, candidate } = situation;
 	const { projectFile } = request;
 	const commit = await readCommit(repository.git, sha);
-	const text = await projectText(situation, commit);
-	if (text === void 0) return void 0;
+	const texts = await projectTexts(repository.git, commit, projectFile);
+	if (texts === void 0) return void 0;
 	try {
-		const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+		const { project } = applyPolicy(policy, loadProject(texts).project);
 		return await readFacts({
 			repository,
 			commit,
@@ -190,9 +191,6 @@ async function readAt(situation, sha) {
 		if (error instanceof MlopsError && error.ends !== "cancelled") return void 0;
 		throw error;
 	}
-}
-async function projectText({ repository, request }, commit) {
-	return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
 }
 function lookOf(situation, now, read, then) {
 	const scores = evaluationAddressOf(then);

@@ -18,7 +18,7 @@ import { t as sketchDataset } from "./dataset.js";
 import { t as ofOneContent } from "./one-content.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as databaseNamed, c as sketchTable, i as withCsvWords, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
-import { i as bareDataset } from "./load.js";
+import { o as bareDataset } from "./load.js";
 import { r as visible } from "./clean.js";
 import { r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";

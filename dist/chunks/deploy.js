@@ -18,12 +18,13 @@ import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { f as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
 import { p as formatDuration } from "./drift-statistics.js";
-import { n as prometheusAddress, t as loadProject } from "./load.js";
+import { i as prometheusAddress, n as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
 import { t as fileTest } from "./tree.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as readCommit } from "./commit.js";
 import { d as cellOf$1, h as numberSql, n as openSide, o as openTest, p as joinOn, s as readLabels, t as exportInputs, y as classText } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
+import { t as projectTexts } from "./project-texts.js";
 import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { t as dataReasons } from "./reasons.js";
@@ -1198,9 +1199,9 @@ async function codeOf({ serve }, { tree }, request) {
 	return [...tree.filter(({ path }) => !isServing(path)), ...serving.tree.filter(({ path }) => isServing(path))];
 }
 async function dataOf(commit, { repository, projectFile }) {
-	const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-	if (text === void 0) return () => false;
-	return dataTest(loadProject(text, projectFile).project);
+	const texts = await projectTexts(repository.git, commit, projectFile);
+	if (texts === void 0) return () => false;
+	return dataTest(loadProject(texts).project);
 }
 
 // src/commands/deploying/deploy-release.ts
@@ -1442,8 +1443,8 @@ async function testRows(release, golden, places) {
 	const { repository, projectFile, ports } = places;
 	const own = ownPaths(repository.root);
 	const commit = await readCommit(repository.git, release.commit);
-	const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-	const dataset = text === void 0 ? void 0 : loadProject(text, projectFile).project.datasets.get(golden.dataset);
+	const texts = await projectTexts(repository.git, commit, projectFile);
+	const dataset = texts && loadProject(texts).project.datasets.get(golden.dataset);
 	if (dataset === void 0) {
 		const sentence = `${projectFile} at ${release.commit.slice(0, 12)}, which made ${release.model} ${release.version}, has no dataset ${golden.dataset}.`;
 		throw MlopsError.of(commandReasons, "release-golden-missing", sentence);

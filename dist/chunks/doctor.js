@@ -1,16 +1,18 @@
 import { E as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
-import { t as loadProject } from "./load.js";
+import { n as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as uncommittedPaths } from "./work-tree.js";
-import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
+import { i as isMissing, u as systemCode } from "./files.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { r as matcher } from "./tree.js";
 import { n as didYouMeanPath } from "./nearest.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as canonicalJson } from "./canonical.js";
+import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -28,7 +30,6 @@ import { t as commandReasons } from "./reasons3.js";
 import { c as readRelease, t as branchProblems, u as isTitled } from "./branch-problems.js";
 import { n as readVersions } from "./read-versions.js";
 import { f as releasePath } from "./merged-versions.js";
-import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
 import { isAbsolute, join, resolve } from "node:path";
@@ -141,8 +142,8 @@ async function defaultBranchFindings(query) {
 	if (isAbsolute(file)) return [];
 	try {
 		const { base } = await findHeads(repository, request);
-		const text = (await readTexts(repository.git, await readCommit(repository.git, base.sha), [file])).get(file);
-		const there = text === void 0 ? void 0 : loadProject(text, file).project;
+		const texts = await projectTexts(repository.git, await readCommit(repository.git, base.sha), file);
+		const there = texts && loadProject(texts).project;
 		const differing = differences(project, there);
 		if (differing.length === 0) return [];
 		const where = `${base.name} (${base.sha.slice(0, 12)})`;
@@ -1441,11 +1442,14 @@ async function baseFinding(repository, request) {
 	}
 }
 async function readProject(repository, file) {
-	const path = isAbsolute(file) ? file : join(repository.root, file);
-	const bytes = await readFile(path).catch((error) => {
-		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository." });
+	const remedy = "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.";
+	const refused = (code) => MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${code}.`, { remedy });
+	const texts = await projectTextsOnDisk(repository.root, file).catch((error) => {
+		const code = systemCode(error);
+		throw code === void 0 ? error : refused(code);
 	});
-	return loadProject(utf8Text(bytes, file), file);
+	if (texts === void 0) throw refused("ENOENT");
+	return loadProject(texts);
 }
 function describeProject({ project }) {
 	return `${project.models.size} model${project.models.size === 1 ? "" : "s"}, ${project.datasets.size} dataset${project.datasets.size === 1 ? "" : "s"}`;

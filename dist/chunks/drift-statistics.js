@@ -4884,15 +4884,24 @@ const defaults = strictObject({
 		example: ["HF_TOKEN"]
 	}).optional()
 });
+const defaultsSection = key(defaults, {
+	description: "For every model; the nearest wins. In an included file: for every model of that file.",
+	example: { env: { PYTHONPATH: "src" } }
+});
 const launcher = strictObject({ kind: key(_enum(["local"]), {
 	description: "Where the launcher runs a step.",
 	example: "local"
 }) });
+const version = key(literal(1), {
+	description: "The version of this format.",
+	example: 1
+});
+const includedShell = strictObject({
+	version: version.optional(),
+	defaults: defaultsSection.optional()
+});
 const projectFile = strictObject({
-	version: key(literal(1), {
-		description: "The version of this format.",
-		example: 1
-	}),
+	version,
 	name: key(text, {
 		description: "Shown in comments and checks. Default: the repository's name.",
 		example: "flights"
@@ -4930,10 +4939,11 @@ const projectFile = strictObject({
 		description: "Tags of git beside the ledger: `mlops promote` makes `<model>@v<n>.0.0` for each version and `<model>#<environment>#<n>` for each deployment, as [GTO](https://github.com/iterative/gto) reads them. Left out: none. The value of the base branch counts.",
 		example: "gto"
 	}).optional(),
-	defaults: key(defaults, {
-		description: "For every model; the nearest wins.",
-		example: { env: { PYTHONPATH: "src" } }
+	include: key(oneOrMore, {
+		description: "Files of the same format whose `datasets`, `models`, `launchers` and `environments` belong to this project: patterns from the repository's root, `!` takes files out. Paths in such a file begin at its own folder, its `defaults` are for its own models.",
+		example: ["teams/*/mlops.yaml"]
 	}).optional(),
+	defaults: defaultsSection.optional(),
 	datasets: key(record(text, datasetEntry), {
 		description: "Where the data is, and the contract that it must keep: a path, or a table.",
 		example: { flights: "data/flights/*.parquet" }
@@ -4998,14 +5008,14 @@ function allowedKeys(path) {
 }
 
 // src/project/problem-list.ts
-function problemList(places, already = []) {
+function problemList(places, already = [], files = []) {
 	const problems = [...already];
 	const warnings = [];
 	const paths = [];
 	const secretLines = /* @__PURE__ */ new Set();
 	const problem = (reason, path, message, more) => {
 		const place = more.value ? places.value(path) : places.at(path);
-		if (more.secret) secretLines.add(place.line);
+		if (more.secret) secretLines.add(lineKey(place));
 		const remedy = more.remedy === void 0 ? {} : { remedy: more.remedy };
 		return {
 			reason,
@@ -5016,15 +5026,17 @@ function problemList(places, already = []) {
 		};
 	};
 	const shown = (found) => {
-		if (found.place === void 0 || !secretLines.has(found.place.line)) return found;
+		if (found.place === void 0 || !secretLines.has(lineKey(found.place))) return found;
 		const { source: _, ...place } = found.place;
 		return {
 			...found,
 			place
 		};
 	};
+	const all = () => problems.toSorted(byPlace(files)).map(shown);
 	return {
 		warnings,
+		all,
 		add(reason, path, message, more = {}) {
 			paths.push(path);
 			problems.push(problem(reason, path, message, more));
@@ -5034,7 +5046,7 @@ function problemList(places, already = []) {
 		},
 		touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)),
 		throwIfAny() {
-			if (problems.length > 0) throw new MlopsError("input", problems.toSorted(byPlace).map(shown));
+			if (problems.length > 0) throw new MlopsError("input", all());
 		}
 	};
 }
@@ -5047,9 +5059,17 @@ function formatPath(path) {
 	else text += text === "" ? segment : `.${segment}`;
 	return text;
 }
-function byPlace(a, b) {
-	const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
-	return lines !== 0 ? lines : (a.place?.column ?? 0) - (b.place?.column ?? 0);
+function lineKey({ file, line }) {
+	return `${line} ${file}`;
+}
+function byPlace(files) {
+	const ranks = new Map(files.map((file, rank) => [file, rank]));
+	const rankOf = ({ place }) => ranks.get(place?.file ?? "") ?? 0;
+	return (a, b) => {
+		const apart = rankOf(a) - rankOf(b);
+		const lines = apart !== 0 ? apart : (a.place?.line ?? 0) - (b.place?.line ?? 0);
+		return lines !== 0 ? lines : (a.place?.column ?? 0) - (b.place?.column ?? 0);
+	};
 }
 
 // src/project/units.ts
@@ -5214,4 +5234,4 @@ function largestOf(statistic) {
 	return statistic === "jensen-shannon-evidently" ? Math.sqrt(Math.LN2) : 1;
 }
 
-export { constructFromEvents as A, forbidden as C, CORE_SCHEMA as D, placesOf as E, parseEvents as F, getScalarValue as M, load as N, EVENT_ID as O, mergeTag as P, hygieneAsks as S, readDocument as T, problemList as _, replacersOf as a, weekdays as b, viewWords as c, durationOf as d, formatAmount as f, formatPath as g, sizeOf as h, plainStatistics as i, dump as j, YAMLException as k, withOrigin as l, shareOf as m, isPeerStatistic as n, writtenStatistic as o, formatDuration as p, largestOf as r, linkedViews as s, driftStatistics as t, amountOf as u, allowedKeys as v, limits as w, comparisons as x, projectFile as y };
+export { YAMLException as A, hygieneAsks as C, placesOf as D, readDocument as E, mergeTag as F, parseEvents as I, dump as M, getScalarValue as N, CORE_SCHEMA as O, load as P, comparisons as S, limits as T, problemList as _, replacersOf as a, projectFile as b, viewWords as c, durationOf as d, formatAmount as f, formatPath as g, sizeOf as h, plainStatistics as i, constructFromEvents as j, EVENT_ID as k, withOrigin as l, shareOf as m, isPeerStatistic as n, writtenStatistic as o, formatDuration as p, largestOf as r, linkedViews as s, driftStatistics as t, amountOf as u, allowedKeys as v, forbidden as w, weekdays as x, includedShell as y };

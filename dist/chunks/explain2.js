@@ -33,6 +33,7 @@ function modelLines(situation, facts) {
 	const { model } = facts;
 	return [
 		...steps(situation, model.name),
+		...whereWritten(situation, model),
 		...training(model),
 		...setups(model),
 		...evaluation(model),
@@ -45,6 +46,11 @@ function modelLines(situation, facts) {
 		...labelled("judged by", gateWords(model)),
 		...whatChanges(model)
 	];
+}
+function whereWritten({ head }, { path }) {
+	if (head.project.included.length === 0) return [];
+	const { file, line } = head.places.at(path);
+	return labelled("written in", [`${file}, line ${line}`]);
 }
 function steps({ plan }, name) {
 	return plan.steps.flatMap((step) => {

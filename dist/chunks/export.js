@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
-import { o as bringMissing } from "./commit.js";
+import { s as bringMissing } from "./commit.js";
 import { a as lfsContent, o as lfsNotLocal } from "./pointer-remotes.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { t as fileTable } from "./table-source.js";

@@ -14,25 +14,26 @@ import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { E as placesOf, T as readDocument, a as replacersOf, b as weekdays, c as viewWords, f as formatAmount, o as writtenStatistic, p as formatDuration, s as linkedViews, t as driftStatistics } from "./drift-statistics.js";
+import { D as placesOf, E as readDocument, a as replacersOf, c as viewWords, f as formatAmount, o as writtenStatistic, p as formatDuration, s as linkedViews, t as driftStatistics, x as weekdays } from "./drift-statistics.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerprint, l as metricsReadings, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
-import { d as namedDatasets, m as defined, r as flowText } from "./load.js";
+import { a as flowText, v as namedDatasets, x as defined } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { n as lockFileOf, s as withLock } from "./lock.js";
-import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
+import { n as findHeads, r as judgedOf } from "./judged.js";
 import { c as openDigestCache, r as dvcCached, s as lfsStored, t as dvcRemoteOf } from "./pointer-remotes.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { i as readHead, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as uncommittedPaths, t as snapshotWorkTree } from "./work-tree.js";
 import { n as sweepOwnFolders } from "./own-folder.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
+import { t as projectTexts } from "./project-texts.js";
 import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
 import { n as isAddress } from "./source-address.js";
 import { i as readProof } from "./proof.js";
@@ -3163,11 +3164,12 @@ async function readPolicy(request) {
 	let text;
 	try {
 		const lockFile = lockFileOf(file);
-		const texts = await readTexts(repository.git, policy, [file, lockFile]);
-		text = texts.get(file);
-		if (text === void 0) return { problems: await movedProblems(request) };
+		const locks = await readTexts(repository.git, policy, [file, lockFile]);
+		text = locks.get(file);
+		const texts = await projectTexts(repository.git, policy, file);
+		if (texts === void 0) return { problems: await movedProblems(request) };
 		const since = await projectSince(request);
-		const { project, places } = lockedProject(text, file, texts.get(lockFile));
+		const { project, places } = lockedProject(texts, locks.get(lockFile));
 		return {
 			project,
 			places,
@@ -3177,35 +3179,38 @@ async function readPolicy(request) {
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		return {
-			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`),
+			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${withFiles(error, file)}`),
 			...text !== void 0 && { named: { name: nameIn(text) } }
 		};
 	}
 }
 async function projectSince({ repository, judged, baseline, policy, file }) {
 	if (judged.baseline?.kind !== "merge-base" || baseline === void 0 || baseline.sha === policy.sha) return void 0;
-	const texts = await readTexts(repository.git, baseline, [file, lockFileOf(file)]);
-	const text = texts.get(file);
-	return text === void 0 ? void 0 : projectIn(text, file, texts.get(lockFileOf(file)));
+	return await readableProject(repository, baseline, file);
 }
 const mostLooked = 50;
 async function movedProblems({ repository, judged, candidate, policy, file, head }) {
-	const gone = policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0);
-	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => {
-		const project = projectIn(text, path);
+	const before = await firstOf(policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0).slice(0, mostLooked), async (path) => {
+		const project = await readableProject(repository, policy, path);
 		return project !== void 0 && project.name === head.name;
-	})?.[0];
+	});
 	if (before === void 0) return [];
 	const which = head.name === void 0 ? "this project" : `the project \`${head.name}\``;
 	return refused("project-moved", `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
 }
-function projectIn(text, path, lock) {
+async function firstOf(items, is) {
+	for (const item of items) if (await is(item)) return item;
+}
+async function readableProject(repository, commit, file) {
 	try {
-		return lockedProject(text, path, lock).project;
+		return (await projectOf(repository, commit, file))?.project;
 	} catch (error) {
 		if (error instanceof MlopsError) return void 0;
 		throw error;
 	}
+}
+function withFiles({ problems }, file) {
+	return problems.map(({ place, message }) => place === void 0 || place.file === file ? message : `${place.file}: ${message}`).join("\n");
 }
 function refused(reason, message) {
 	return { problems: [{
@@ -3232,7 +3237,11 @@ function refuseUncommitted(request, paths, candidate) {
 	throw MlopsError.of(repositoryReasons, "dirty-tree", `${dirty.length} ${what} not committed: ${shown}.`);
 }
 function inputTest(candidate, projectFile) {
-	const known = /* @__PURE__ */ new Set([projectFile, lockFileOf(projectFile)]);
+	const known = /* @__PURE__ */ new Set([
+		projectFile,
+		lockFileOf(projectFile),
+		...candidate.facts.project.included
+	]);
 	for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
 		for (const entry of [...inputs.code, ...evaluation?.inputs.code ?? []]) known.add(entry.path);
 		for (const { file } of model.params) known.add(file);

@@ -5,7 +5,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { c as sha256File, i as isMissing } from "./files.js";
 import { n as datasetDigest } from "./fingerprint.js";
 import { n as isPlainPath } from "./tree.js";
-import { a as formatFromEnding, c as tableForm, i as bareDataset, l as tableNamed, o as isDatabaseAddress, s as isDatabaseScheme } from "./load.js";
+import { g as tableNamed, h as tableForm, m as isDatabaseScheme, o as bareDataset, p as isDatabaseAddress, s as formatFromEnding } from "./load.js";
 import { n as tableSource } from "./table-source.js";
 import { t as sketchDataset } from "./dataset.js";
 import { o as sketchText } from "./records2.js";

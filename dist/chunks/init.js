@@ -1,6 +1,6 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
-import { t as loadProject } from "./load.js";
+import { n as loadProject } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
@@ -17,8 +17,9 @@ import { t as knownMetric } from "./known.js";
 import { n as readParams } from "./params.js";
 import { n as insideOf, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
+import { n as projectTextsOnDisk } from "./project-texts.js";
 import { join, posix } from "node:path";
-import { lstat, readFile, readdir, realpath } from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
 // src/commands/init/dvc.ts
@@ -1477,14 +1478,15 @@ async function init(request, ports) {
 	}, files);
 }
 async function presentProject({ root }, file) {
-	const text = await readFile(join(root, file), "utf8").catch(() => void 0);
-	if (text === void 0) return {
+	const texts = await projectTextsOnDisk(root, file).catch(() => void 0);
+	if (texts === void 0) return {
 		environments: [],
 		isOwn: false,
 		unreadable: []
 	};
+	const { text } = texts;
 	try {
-		const { project } = loadProject(text, file);
+		const { project } = loadProject(texts);
 		const environments = [...project.environments.values()].map(({ branch }) => branch);
 		if (!text.startsWith("# Written by `mlops init`")) return {
 			environments,

@@ -3,7 +3,7 @@ import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { _ as datasetBefore, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
-import { d as namedDatasets } from "./load.js";
+import { v as namedDatasets } from "./load.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { t as gateReasons } from "./reasons12.js";
 import { t as reportReasons } from "./reasons14.js";

@@ -1,9 +1,10 @@
 import { t as MlopsError } from "./problem.js";
 import { n as isAddress, o as readSourceAddress, r as isKnownScheme } from "./source-address.js";
-import { C as forbidden, S as hygieneAsks, T as readDocument, _ as problemList, b as weekdays, d as durationOf, f as formatAmount, h as sizeOf, i as plainStatistics, l as withOrigin, m as shareOf, o as writtenStatistic, r as largestOf, t as driftStatistics, u as amountOf, v as allowedKeys, x as comparisons, y as projectFile } from "./drift-statistics.js";
-import { t as didYouMean } from "./nearest.js";
+import { C as hygieneAsks, E as readDocument, S as comparisons, _ as problemList, b as projectFile, d as durationOf, f as formatAmount, h as sizeOf, i as plainStatistics, l as withOrigin, m as shareOf, o as writtenStatistic, r as largestOf, t as driftStatistics, u as amountOf, v as allowedKeys, w as forbidden, x as weekdays, y as includedShell } from "./drift-statistics.js";
+import { n as didYouMeanPath, t as didYouMean } from "./nearest.js";
 import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
 import { t as asExpression } from "./expression-text.js";
+import { r as matcher, t as fileTest } from "./tree.js";
 import { n as readStoreAddress } from "./store-address.js";
 
 // src/project/defined.ts
@@ -837,7 +838,7 @@ function keyPathAt({ list }, at, text, options) {
 }
 function folderAt(context, at, text) {
 	if (/^\/[^/]/.test(text)) return `/${pathAt(context, at, text, { rooted: true })}`;
-	return pathAt(context, at, text);
+	return pathAt(context, at, text, { workingDirectory: context.folderOf(at) });
 }
 function settle({ list }, at, resolved) {
 	if (resolved.ok) return resolved.path;
@@ -969,7 +970,6 @@ function checkGate(gate, model, project, context) {
 }
 function isReached(name, at, model, project, context) {
 	const { list, names } = context;
-	if (list.touches(["include"])) return false;
 	if (!names.environments.has(name)) {
 		const message = `there is no environment \`${name}\`; declared: ${[...names.environments].join(", ") || "none"}`;
 		list.add("gate-environment-unknown", at, message, {
@@ -1093,7 +1093,7 @@ function isKnownModel(name, at, context, more) {
 		"models",
 		model,
 		"matrix"
-	])) || list.touches(["include"])) return false;
+	]))) return false;
 	const message = `there is no model \`${name}\`; declared: ${[...names.models].join(", ") || "none"}`;
 	const remedy = ofMatrix(name, context) ?? didYouMean(name, names.models);
 	list.add("environment-model-unknown", at, message, {
@@ -1212,11 +1212,7 @@ function checkModels(environment, project, context) {
 	});
 }
 function checkAny({ models, path }, { list }) {
-	if (models.length > 0 || [
-		["models"],
-		["include"],
-		[...path, "models"]
-	].some(list.touches)) return;
+	if (models.length > 0 || [["models"], [...path, "models"]].some(list.touches)) return;
 	list.add("environment-without-models", path, "no model has `serve`, so nothing would ever be promoted here");
 }
 function isUnserved(name, { models }, { list }) {
@@ -1240,7 +1236,6 @@ function checkNeeds(environment, project, context) {
 	}
 }
 function reportUnknown(need, at, { list, names }) {
-	if (list.touches(["include"])) return;
 	const declared = [...names.environments].join(", ");
 	list.add("environment-need-unknown", at, `there is no environment \`${need}\`; declared: ${declared}`, {
 		value: true,
@@ -1890,7 +1885,7 @@ function expandMatrices(document, places, list) {
 		broken: /* @__PURE__ */ new Set(),
 		nodes: 0
 	};
-	const entries = Object.entries(models).flatMap(([name, entry]) => entriesOf(name, entry, expansion));
+	const entries = Object.entries(models).flatMap(([name, entry]) => entriesOf$1(name, entry, expansion));
 	const lists = /* @__PURE__ */ new Map();
 	const expanded = {
 		...document,
@@ -1907,7 +1902,7 @@ function expandMatrices(document, places, list) {
 		origin: originOf(expansion.members, lists)
 	};
 }
-function entriesOf(model, written, expansion) {
+function entriesOf$1(model, written, expansion) {
 	if (!isTable$1(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
 	const { matrix: section, ...entry } = written;
 	const { list, places } = expansion;
@@ -2017,7 +2012,7 @@ function withoutExpressions({ document, excused }, list, origin) {
 	}
 	return {
 		document: rest,
-		excused: (path) => excused(path) || gone.some((each) => isSame(each, path))
+		excused: (path) => excused(path) || gone.some((each) => isSame$1(each, path))
 	};
 }
 function spots(value, path) {
@@ -2100,7 +2095,7 @@ function unknownKey(shown, key, path, origin) {
 		remedy: didYouMean(key, declared)
 	};
 }
-function isSame(one, other) {
+function isSame$1(one, other) {
 	return one.length === other.length && one.every((segment, index) => segment === other[index]);
 }
 
@@ -2161,6 +2156,10 @@ function toldOnce(list, origin) {
 			settle();
 			return list.warnings;
 		},
+		all() {
+			settle();
+			return list.all();
+		},
 		throwIfAny() {
 			settle();
 			list.throwIfAny();
@@ -2193,6 +2192,146 @@ function whichOf(members, origin) {
 	return ` (of ${named.join(", ")}${more})`;
 }
 
+// src/project/include/files-context.ts
+function filesContext(files, origin, root = {}) {
+	const included = new Set(files.included);
+	const fileOf = (path) => files.fileOf(origin.path(path));
+	return {
+		fileOf,
+		folderOf(path) {
+			const file = fileOf(path);
+			return included.has(file) ? file.slice(0, Math.max(0, file.lastIndexOf("/"))) : "";
+		},
+		defaultsOf: (path) => nearest(files.defaults.get(fileOf(path)), root)
+	};
+}
+function nearest(own, root) {
+	if (own === void 0) return root;
+	const env = own.env === void 0 && root.env === void 0 ? void 0 : {
+		...root.env,
+		...own.env
+	};
+	return {
+		...root,
+		...own,
+		...defined({ env })
+	};
+}
+
+// src/project/texts.ts
+function includePatterns(document) {
+	const written = memberAt(document, ["include"]);
+	return (Array.isArray(written) ? written : [written]).flatMap((text, index) => {
+		const resolved = typeof text === "string" ? resolveGlob(text, { rooted: true }) : void 0;
+		if (!resolved?.ok) return [];
+		return [{
+			glob: resolved.path,
+			...Array.isArray(written) && { index }
+		}];
+	});
+}
+function includedPaths(text, file, paths) {
+	const patterns = patternsIn(text, file);
+	if (patterns.length === 0) return [];
+	const isNamed = fileTest(patterns.map(({ glob }) => glob));
+	return [...paths].filter((path) => path !== file && isYaml(path) && isNamed(path));
+}
+function hasInclude(text, file) {
+	return patternsIn(text, file).length > 0;
+}
+function patternsIn(text, file) {
+	if (!text.includes("include")) return [];
+	try {
+		return includePatterns(readDocument(text, file).value);
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function namesOne({ glob }, paths) {
+	const matches = matcher(glob.replace(/^!/, ""));
+	return [...paths].some(matches);
+}
+function isYaml(path) {
+	return /\.ya?ml$/i.test(path);
+}
+function withText(texts, file, text) {
+	if (file === texts.file) return {
+		...texts,
+		text
+	};
+	return {
+		...texts,
+		included: new Map([...texts.included ?? [], [file, { text }]])
+	};
+}
+function textIn(texts, file) {
+	if (file === texts.file) return texts.text;
+	const found = texts.included?.get(file);
+	return found !== void 0 && "text" in found ? found.text : void 0;
+}
+function changedTexts(before, after) {
+	return [before.file, ...before.included?.keys() ?? []].flatMap((file) => {
+		const [old, now] = [textIn(before, file), textIn(after, file)];
+		return old === void 0 || now === void 0 || old === now ? [] : [{
+			file,
+			before: old,
+			after: now
+		}];
+	});
+}
+function sameTexts(one, other) {
+	if (one.file !== other.file || one.text !== other.text) return false;
+	const [first, second] = [one.included, other.included];
+	if (first === void 0 || second === void 0) return first === second;
+	return first.size === second.size && [...first].every(([path, file]) => isSame(file, second.get(path)));
+}
+function isSame(one, other) {
+	if (other === void 0) return false;
+	if ("text" in one) return "text" in other && one.text === other.text;
+	return "unread" in other && one.unread === other.unread;
+}
+
+// src/project/include/include-list.ts
+function checkIncludeList({ value, file }, texts, list) {
+	const included = texts.included ?? /* @__PURE__ */ new Map();
+	reportPaths(value["include"], list);
+	for (const pattern of includePatterns(value)) {
+		if (pattern.glob.startsWith("!") || namesOne(pattern, included.keys())) continue;
+		const itself = namesOne(pattern, [file]);
+		const message = itself ? "names only the file itself" : "no YAML file in git matches";
+		const remedy = itself ? void 0 : didYouMeanPath(pattern.glob, [...included.keys()]);
+		list.add("include-matches-nothing", at(pattern), message, {
+			value: true,
+			remedy
+		});
+	}
+	if (included.size > 200) {
+		const message = `names ${included.size} files; at most ${200} are read`;
+		list.add("include-too-many", ["include"], message, { value: true });
+	}
+	for (const [path, read] of included) {
+		if (!("unread" in read)) continue;
+		const pattern = includePatterns(value).find((each) => namesOne(each, [path]));
+		list.add("include-unreadable", pattern ? at(pattern) : ["include"], `${path} ${read.unread}`, { value: true });
+	}
+}
+function at({ index }) {
+	return index === void 0 ? ["include"] : ["include", index];
+}
+function reportPaths(written, list) {
+	(Array.isArray(written) ? written : [written]).forEach((text, index) => {
+		if (typeof text !== "string") return;
+		const resolved = resolveGlob(text, { rooted: true });
+		if (resolved.ok) return;
+		const path = Array.isArray(written) ? ["include", index] : ["include"];
+		list.add("path-outside", path, resolved.message, {
+			value: true,
+			remedy: resolved.remedy
+		});
+	});
+}
+
 // src/project/later.ts
 const addressed = (value) => typeof value === "string" && /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
 const laterAddress = (value) => addressed(value) && typeof value === "string" && !isKnownScheme(value) && !isDatabaseAddress(value);
@@ -2215,7 +2354,7 @@ function values(at, when, drop = 0) {
 	};
 }
 const laters = [
-	...keys("", "include lock"),
+	...keys("", "lock"),
 	...keys("defaults", "image"),
 	values("datasets.*.from", Array.isArray),
 	values("datasets.*", laterAddress),
@@ -2293,6 +2432,706 @@ function members(value) {
 }
 function samePath(a, b) {
 	return a.length === b.length && a.every((segment, index) => segment === b[index]);
+}
+
+// src/project/normalize/env.ts
+function envOf({ list, defaultsOf }, own, at) {
+	if (own) checkEnv(list, Object.keys(own), at);
+	const entries = [...Object.entries(defaultsOf(at).env ?? {}), ...Object.entries(own ?? {})];
+	return new Map(entries.map(([name, value]) => [name, String(value)]));
+}
+function checkEnv(list, names, at) {
+	for (const name of names) {
+		if (!name.toUpperCase().startsWith("MLOPS_")) continue;
+		list.add("reserved-variable", [...at, name], "variables that begin with `MLOPS_` are set by the training contract");
+	}
+}
+
+// src/project/normalize/command.ts
+function commandOf(written) {
+	return typeof written === "string" ? {
+		kind: "shell",
+		text: written
+	} : {
+		kind: "argv",
+		argv: written
+	};
+}
+function isCommand(written) {
+	return typeof written === "string" || Array.isArray(written);
+}
+function setupOf(...nearestFirst) {
+	const written = nearestFirst.find((setup) => setup !== void 0);
+	if (written === void 0) return void 0;
+	return written === false || written === "none" ? { kind: "none" } : commandOf(written);
+}
+
+// src/project/normalize/runs-on.ts
+function runsOnOf(written) {
+	if (written === void 0) return "ubuntu-latest";
+	if (typeof written === "string" || Array.isArray(written)) return written;
+	return {
+		...defined({ group: written.group }),
+		labels: oneOrMany(written.labels)
+	};
+}
+
+// src/project/normalize/steps.ts
+function trainOf(context, { train: written, setup }, at) {
+	const table = isCommand(written) ? { run: written } : written;
+	return {
+		run: commandOf(table.run),
+		...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
+		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
+		timeout: durationOf(table.timeout ?? "6h"),
+		seeds: table.seeds ?? [],
+		resources: resourcesOf(table.resources),
+		reuse: table.reuse ?? true,
+		runsOn: runsOnOf(table["runs-on"]),
+		launcher: table.launcher ?? "local"
+	};
+}
+function secretsOf({ list, defaultsOf }, own, at) {
+	const names = own ?? defaultsOf(at).secrets ?? [];
+	if (own) checkSecrets(list, own, at);
+	return [...new Set(names)];
+}
+function deploySecretsOf({ list }, own, at) {
+	if (own) checkSecrets(list, own, at);
+	return [...new Set(own)];
+}
+function checkSecrets(list, names, at) {
+	names.forEach((name, index) => {
+		checkSecret(list, name, [...at, index]);
+	});
+}
+function checkSecret(list, name, at) {
+	if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
+	list.add("reserved-variable", at, `\`${name}\` is never handed to a step`, { value: true });
+}
+function outputAt(context, at, text, workingDirectory) {
+	const resolved = resolvePath(text, {
+		rooted: workingDirectory === "",
+		keepSlash: true
+	});
+	if (resolved.ok) return resolved.path;
+	const remedy = text.startsWith("/") ? "Outputs are relative to the working directory or to $MLOPS_OUTPUT." : void 0;
+	return settle(context, at, {
+		ok: false,
+		message: resolved.message,
+		...defined({ remedy: remedy ?? resolved.remedy })
+	});
+}
+function resourcesOf(written) {
+	const gpus = typeof written?.gpus === "number" ? { count: written.gpus } : written?.gpus;
+	const wanted = gpus && gpus.count !== 0 ? gpus : void 0;
+	return defined({
+		cpus: written?.cpus,
+		memory: written?.memory === void 0 ? void 0 : sizeOf(written.memory),
+		gpus: wanted && {
+			count: wanted.count ?? 1,
+			...defined({ memory: wanted.memory === void 0 ? void 0 : sizeOf(wanted.memory) }),
+			name: oneOrMany(wanted.name)
+		}
+	});
+}
+
+// src/project/schema/elsewhere.json
+var elsewhere_default = {
+	accepted_range: "In dbt-utils; here `columns.<name>.min` or `columns.<name>.max`.",
+	accepted_values: "In dbt-utils; here `columns.<name>.values`.",
+	allow_extra_columns: "In Soda; here `columns.<name>` (`extra-columns`).",
+	allow_other_column_order: "In Soda; not offered here: order is always free.",
+	at_least_one: "In dbt-utils; always asked here (always asked).",
+	avg: "In Soda; here `columns.<name>.mean`.",
+	avg_length: "In Soda; not offered here: a mean of lengths finds nothing that `length` does not.",
+	cardinality_equality: "In dbt-utils; here `columns.<name>.values.from` (in both directions).",
+	character_maximum_length: "In Soda; here `columns.<name>.length`.",
+	coerce: "In pandera; not offered here: a contract describes the data and does not change it.",
+	col_count_match: "In pointblank; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	col_exists: "In pointblank; here `columns.<name>`.",
+	col_schema_match: "In pointblank; here `columns.<name>` or `columns.<name>.type`.",
+	col_vals_between: "In pointblank; here `columns.<name>.min` or `columns.<name>.max`.",
+	col_vals_decreasing: "In pointblank; here `columns.<name>.decreasing`.",
+	col_vals_eq: "In pointblank; here `columns.<name>.values` or `checks[].compare` (a value, or another column).",
+	col_vals_expr: "In pointblank; here `checks[].where`.",
+	col_vals_ge: "In pointblank; here `columns.<name>.min`.",
+	col_vals_gt: "In pointblank; here `checks[].where` (strict bounds).",
+	col_vals_in_set: "In pointblank; here `columns.<name>.values`.",
+	col_vals_increasing: "In pointblank; here `columns.<name>.increasing`.",
+	col_vals_le: "In pointblank; here `columns.<name>.max`.",
+	col_vals_lt: "In pointblank; here `checks[].where` (strict bounds).",
+	col_vals_make_set: "In pointblank; here `columns.<name>.values` or `columns.<name>.distinct`.",
+	col_vals_make_subset: "In pointblank; here `checks[].sql`.",
+	col_vals_ne: "In pointblank; here `columns.<name>.not-values` or `checks[].compare`.",
+	col_vals_not_in_set: "In pointblank; here `columns.<name>.not-values`.",
+	col_vals_not_null: "In pointblank; here `columns.<name>.nulls`.",
+	col_vals_null: "In pointblank; here `columns.<name>.nulls` or `checks[].where` (`where: x is not null`).",
+	col_vals_outside: "In pointblank; here `checks[].where`.",
+	col_vals_regex: "In pointblank; here `columns.<name>.pattern`.",
+	col_vals_within_spec: "In pointblank; here `columns.<name>.format`.",
+	conjointly: "In pointblank; here `checks[].where` (`and`).",
+	"const": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values` (a list of one).",
+	constraints: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>` (each is a key of the column itself).",
+	data_type: "In Soda; here `columns.<name>.type`.",
+	date: "In Soda; here `columns.<name>.format` (`date`, or a date format).",
+	dtype: "In pandera; here `columns.<name>.type`.",
+	duplicate: "In Soda; here `columns.<name>.unique` or `checks[].unique` (a share with `max`).",
+	element_wise: "In pandera; here `checks[].where`.",
+	email: "In Soda; here `columns.<name>.format`.",
+	"enum": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values`.",
+	equal_expression: "In dbt-expectations; here `checks[].sql`.",
+	equal_rowcount: "In dbt-utils; here `checks[].rows-as`.",
+	equal_to: "In pandera; here `columns.<name>.values` (one value).",
+	equality: "In dbt-utils; not offered here: two tables that are equal in every cell are one: `unchanged` is told by their digest.",
+	exclusivemaximum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
+	exclusiveminimum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
+	expect_array_column_to_not_be_empty: "In dbt-expectations; not offered here: lists in cells are not looked into.",
+	expect_batch_column_mean_moving_average_to_be_within: "In Great Expectations; not offered here: needs a history of batches; the base is the history here (`drift`).",
+	expect_batch_table_row_count_to_be_increasing: "In Great Expectations; here `drift` (`rows.change` against the base).",
+	expect_column_bootstrapped_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
+	expect_column_chisquare_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (p-values never gate: with a million rows any change is significant).",
+	expect_column_distinct_count_to_be_greater_than: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_be_less_than: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_equal: "In dbt-expectations; here `columns.<name>.distinct`.",
+	expect_column_distinct_count_to_equal_other_table: "In dbt-expectations; here `columns.<name>.values.from` (in both directions).",
+	expect_column_distinct_values_to_be_continuous: "In Great Expectations; here `checks[].gaps` (of dates; of numbers by `sql`).",
+	expect_column_distinct_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_distinct_values_to_contain_set: "In Great Expectations; here `checks[].sql` (a query for what is missing; lost categories are shown by the diff).",
+	expect_column_distinct_values_to_equal_set: "In Great Expectations; here `columns.<name>.values` or `columns.<name>.distinct` (the list, and as many different values).",
+	expect_column_kl_divergence_to_be_less_than: "In Great Expectations; here `drift` (Jensen-Shannon, which no new value makes infinite).",
+	expect_column_max_to_be_between: "In Great Expectations; here `columns.<name>.largest`.",
+	expect_column_mean_to_be_between: "In Great Expectations; here `columns.<name>.mean` (from exact sums).",
+	expect_column_median_to_be_between: "In Great Expectations; here `columns.<name>.median` (the lower of two middle values).",
+	expect_column_min_to_be_between: "In Great Expectations; here `columns.<name>.smallest`.",
+	expect_column_most_common_value_to_be_in_set: "In Great Expectations; here `checks[].sql` (which value is the most frequent one moves with the sample).",
+	expect_column_null_percentage_to_be_less_than: "In dbt-expectations; here `columns.<name>.nulls`.",
+	expect_column_pair_cramers_phi_value_to_be_less_than: "In Great Expectations; here `checks[].correlation` (of numbers; of categories not offered).",
+	expect_column_pair_values_a_to_be_greater_than_b: "In Great Expectations; here `checks[].compare`.",
+	expect_column_pair_values_to_be_equal: "In Great Expectations; here `checks[].compare`.",
+	expect_column_pair_values_to_be_in_set: "In Great Expectations; here `checks[].combinations`.",
+	expect_column_parameterized_distribution_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
+	expect_column_proportion_of_unique_values_to_be_between: "In Great Expectations; here `columns.<name>.distinct` (with percentages).",
+	expect_column_quantile_values_to_be_between: "In Great Expectations; here `columns.<name>.quantiles`.",
+	expect_column_set_to_be_unique_case_insensitive: "In dbt-expectations; here `checks[].sql`.",
+	expect_column_stdev_to_be_between: "In Great Expectations; here `columns.<name>.deviation`.",
+	expect_column_stdev_to_be_greater_than: "In dbt-expectations; here `columns.<name>.deviation`.",
+	expect_column_sum_to_be_between: "In Great Expectations; here `columns.<name>.sum`.",
+	expect_column_to_exist: "In Great Expectations; here `columns.<name>`.",
+	expect_column_to_follow_rule: "In Great Expectations; here `checks[].where`.",
+	expect_column_type_to_be: "In Great Expectations; here `columns.<name>.type`.",
+	expect_column_unique_value_count_to_be_between: "In Great Expectations; here `columns.<name>.distinct`.",
+	expect_column_value_lengths_to_be_between: "In Great Expectations; here `columns.<name>.length`.",
+	expect_column_value_lengths_to_equal: "In Great Expectations; here `columns.<name>.length`.",
+	expect_column_value_ratio_to_be_between: "In Great Expectations; here `columns.<name>.most-common` (upper side; of a named value by `where` with `max`).",
+	expect_column_value_running_abs_change_ratio_to_be: "In dbt-expectations; here `checks[].sql`.",
+	expect_column_value_z_scores_to_be_between: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_value_z_scores_to_be_less_than: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_values_to_be_between: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max` (`strict_min`, `strict_max`: `where`).",
+	expect_column_values_to_be_dateutil_parseable: "In Great Expectations; not offered here: a parser that guesses takes `1/2/2024` for two days; name the format.",
+	expect_column_values_to_be_decreasing: "In Great Expectations; here `columns.<name>.decreasing`.",
+	expect_column_values_to_be_http_methods: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
+	expect_column_values_to_be_in_type_list: "In Great Expectations; here `columns.<name>.type` (one type; whole numbers are numbers, too).",
+	expect_column_values_to_be_increasing: "In Great Expectations; here `columns.<name>.increasing`.",
+	expect_column_values_to_be_json_parseable: "In Great Expectations; not offered here: JSON in a cell has no type that engines share.",
+	expect_column_values_to_be_moving_normal_within_n_sigma: "In dbt-expectations; not offered here: as above.",
+	expect_column_values_to_be_null: "In Great Expectations; not offered here: a column without a value teaches nothing and is a finding (`all-null`); forbid it with `absent`.",
+	expect_column_values_to_be_of_numeric_precision_and_scale: "In dbt-expectations; here `columns.<name>.decimals`.",
+	expect_column_values_to_be_of_type: "In Great Expectations; here `columns.<name>.type`.",
+	expect_column_values_to_be_present_in_other_table: "In Great Expectations; here `columns.<name>.values.from`.",
+	expect_column_values_to_be_string_integers_monotonically_increasing: "In Great Expectations; here `columns.<name>.increasing` (declare `type: integer`).",
+	expect_column_values_to_be_unique: "In Great Expectations; here `columns.<name>.unique`.",
+	expect_column_values_to_be_valid_passwords: "In Great Expectations; not offered here: no password belongs into training data.",
+	expect_column_values_to_be_valid_year: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max`.",
+	expect_column_values_to_be_within_n_moving_stdevs: "In dbt-expectations; not offered here: needs a history; against the base by `drift`.",
+	expect_column_values_to_be_within_n_stdevs: "In dbt-expectations; here `columns.<name>.outliers` (`deviations`).",
+	expect_column_values_to_have_consistent_casing: "In dbt-expectations; here `columns.<name>.hygiene`.",
+	expect_column_values_to_match_json_schema: "In Great Expectations; not offered here: as above.",
+	expect_column_values_to_match_like_pattern: "In Great Expectations; here `columns.<name>.pattern` (`%` is `.*`).",
+	expect_column_values_to_match_like_pattern_list: "In Great Expectations; here `columns.<name>.pattern`.",
+	expect_column_values_to_match_regex: "In Great Expectations; here `columns.<name>.pattern` (the whole value, in a subset that every engine reads alike).",
+	expect_column_values_to_match_regex_list: "In Great Expectations; here `columns.<name>.pattern` (a list is \"any of\").",
+	expect_column_values_to_match_strftime_format: "In Great Expectations; here `columns.<name>.format` (only days of the calendar).",
+	expect_column_values_to_not_be_empty_string: "In dbt-expectations; here `columns.<name>.hygiene`.",
+	expect_column_values_to_not_be_in_set: "In Great Expectations; here `columns.<name>.not-values`.",
+	expect_column_values_to_not_be_null: "In Great Expectations; here `columns.<name>.nulls` (`nulls: 0`).",
+	expect_column_values_to_not_match_like_pattern: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_like_pattern_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_regex: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_values_to_not_match_regex_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
+	expect_column_wasserstein_distance_to_be_less_than: "In Great Expectations; here `drift`.",
+	expect_compound_columns_to_be_unique: "In Great Expectations; here `checks[].unique` or `key`.",
+	expect_grouped_row_values_to_have_recent_data: "In dbt-expectations; here `checks[].columns` or `columns.<name>.largest` (in a check with `if` for each group).",
+	expect_multicolumn_sum_to_be_between: "In Great Expectations; here `checks[].where`.",
+	expect_multicolumn_sum_to_equal: "In Great Expectations; here `checks[].adds-up`.",
+	expect_multicolumn_values_to_be_equal: "In Great Expectations; here `checks[].compare` (`=` for each pair).",
+	expect_multicolumn_values_to_be_unique: "In Great Expectations; here `checks[].unique`.",
+	expect_row_values_to_have_data_for_every_n_datepart: "In dbt-expectations; here `checks[].rows` or `checks[].gaps`.",
+	expect_row_values_to_have_recent_data: "In dbt-expectations; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
+	expect_select_column_values_to_be_unique_within_record: "In Great Expectations; here `checks[].compare` (`!=` for each pair).",
+	expect_struct_column_to_not_be_empty: "In dbt-expectations; not offered here: structs in cells are not looked into.",
+	expect_table_column_count_to_be_between: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	expect_table_column_count_to_equal: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
+	expect_table_column_count_to_equal_other_table: "In dbt-expectations; not offered here: columns are compared by their names, with the base.",
+	expect_table_columns_to_contain_set: "In dbt-expectations; here `columns.<name>`.",
+	expect_table_columns_to_match_ordered_list: "In Great Expectations; not offered here: order means nothing to what reads by name; in a file without a header names follow the contract.",
+	expect_table_columns_to_match_set: "In Great Expectations; here `columns.<name>` (`extra-columns: fail`).",
+	expect_table_columns_to_not_contain_set: "In dbt-expectations; here `columns.<name>` (`absent: true`).",
+	expect_table_row_count_to_be_between: "In Great Expectations; here `rows.min, rows.max`.",
+	expect_table_row_count_to_equal: "In Great Expectations; here `rows.min, rows.max` (`min` and `max` equal).",
+	expect_table_row_count_to_equal_other_table: "In Great Expectations; here `checks[].rows-as`.",
+	expect_table_row_count_to_equal_other_table_times_factor: "In dbt-expectations; here `checks[].rows-as` (a percentage).",
+	expression: "In Soda; here `checks[].where`.",
+	expression_between: "In dbt-expectations; here `checks[].sql`.",
+	expression_is_true: "In dbt-utils; here `checks[].where` (a row for which it is null is unknown here).",
+	fewer_rows_than: "In dbt-utils; here `checks[].rows-as` (`max`).",
+	foreignkeys: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values.from`.",
+	freshness: "In Soda; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
+	functional_dependency: "In dbt-utils; here `checks[].determines`.",
+	greater_than: "In pandera; here `checks[].where` (strict bounds).",
+	greater_than_or_equal_to: "In pandera; here `columns.<name>.min`.",
+	groupby: "In pandera; here `checks[].columns` (`if` for one group; measures by group by `sql`).",
+	in_range: "In pandera; here `columns.<name>.min` or `columns.<name>.max`.",
+	index: "In pandera; here `key`.",
+	invalid_format: "In Soda; here `columns.<name>.not-pattern`.",
+	invalid_values: "In Soda; here `columns.<name>.not-values`.",
+	is_constant: "In dbt-utils; here `columns.<name>.distinct` (`1`).",
+	isin: "In pandera; here `columns.<name>.values`.",
+	less_than: "In pandera; here `checks[].where` (strict bounds).",
+	less_than_or_equal_to: "In pandera; here `columns.<name>.max`.",
+	max: "In Soda; here `columns.<name>.largest`.",
+	max_length: "In Soda; here `columns.<name>.length`.",
+	maximum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.max`.",
+	maxlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { max: 2 }`).",
+	min: "In Soda; here `columns.<name>.smallest`.",
+	min_length: "In Soda; here `columns.<name>.length`.",
+	minimum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.min`.",
+	minlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { min: 2 }`).",
+	missing: "In Soda; here `columns.<name>.nulls`.",
+	missing_format: "In Soda; here `columns.<name>.not-pattern`.",
+	missing_values: "In Soda; here `columns.<name>.hygiene` (or `format.csv.nulls`).",
+	multipleof: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where`.",
+	mutually_exclusive_ranges: "In dbt-utils; here `checks[].sql`.",
+	not_accepted_values: "In dbt-utils; here `columns.<name>.not-values`.",
+	not_constant: "In dbt-utils; here `columns.<name>.distinct` (`{ min: 2 }`).",
+	not_empty_array: "In dbt-utils; not offered here: lists in cells are not looked into.",
+	not_empty_string: "In dbt-utils; here `columns.<name>.hygiene`.",
+	not_equal_to: "In pandera; here `columns.<name>.not-values`.",
+	not_null: "In dbt-utils; here `columns.<name>.nulls` (`nulls: 0`).",
+	not_null_proportion: "In dbt-utils; here `columns.<name>.nulls` (a percentage).",
+	notin: "In pandera; here `columns.<name>.not-values`.",
+	nullable: "In pandera; here `columns.<name>.nulls`.",
+	one_sample_ttest: "In pandera; here `columns.<name>.mean` (limits in the unit of the column).",
+	optional: "In Soda; here `columns.<name>` (`required: false`).",
+	ordered: "In pandera; not offered here: order means nothing to what reads by name.",
+	primarykey: "In Table Schema (Frictionless) and JSON Schema; here `key`.",
+	prompt: "In pointblank; not offered here: an answer of a language model is not the same twice.",
+	query: "In Soda; here `checks[].sql`.",
+	recency: "In dbt-utils; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
+	regex: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.pattern`.",
+	relationships: "In dbt-utils; here `columns.<name>.values.from`.",
+	relationships_where: "In dbt-utils; here `columns.<name>.values.from` (in a check with `if`).",
+	required: "In pandera; here `columns.<name>`.",
+	row_count: "In Soda; here `rows.min, rows.max` or `checks[].rows`.",
+	row_count_match: "In pointblank; here `rows.min, rows.max` or `checks[].rows-as`.",
+	rows_complete: "In pointblank; here `checks[].complete`.",
+	rows_distinct: "In pointblank; here `checks[].distinct-rows` or `checks[].unique`.",
+	schema: "In Soda; here `columns.<name>` or `columns.<name>.type`.",
+	sequential_values: "In dbt-utils; here `checks[].gaps` or `columns.<name>.increasing`.",
+	serially: "In pointblank; not offered here: the order of a list is the order of its answers.",
+	specially: "In pointblank; not offered here: code of one's own is no contract that another tool can read; `sql`.",
+	str_contains: "In pandera; here `columns.<name>.pattern` (`.*x.*`).",
+	str_endswith: "In pandera; here `columns.<name>.pattern` (`.*x`).",
+	str_length: "In pandera; here `columns.<name>.length`.",
+	str_matches: "In pandera; here `columns.<name>.pattern` (of the beginning there, of the whole value here).",
+	str_startswith: "In pandera; here `columns.<name>.pattern` (`x.*`).",
+	strict: "In pandera; here `columns.<name>` (`extra-columns`).",
+	sum: "In Soda; here `columns.<name>.sum`.",
+	tbl_match: "In pointblank; not offered here: two tables that are equal in every cell have one digest.",
+	two_sample_ttest: "In pandera; here `drift` (p-values are shown, never gate).",
+	unique: "In pandera; here `columns.<name>.unique`.",
+	unique_combination_of_columns: "In dbt-utils; here `checks[].unique` or `key`.",
+	unique_values_eq: "In pandera; here `columns.<name>.values` or `columns.<name>.distinct`.",
+	uuid: "In Soda; here `columns.<name>.format`.",
+	v3: "In Soda; here `drift`.",
+	valid_format: "In Soda; here `columns.<name>.format` or `columns.<name>.pattern`.",
+	valid_length: "In Soda; here `columns.<name>.length`.",
+	valid_max: "In Soda; here `columns.<name>.max`.",
+	valid_max_length: "In Soda; here `columns.<name>.length`.",
+	valid_min: "In Soda; here `columns.<name>.min`.",
+	valid_min_length: "In Soda; here `columns.<name>.length`.",
+	valid_reference_data: "In Soda; here `columns.<name>.values.from`.",
+	valid_values: "In Soda; here `columns.<name>.values`."
+};
+
+// src/project/schema/brought-along.ts
+const ofModels = {
+	cmd: "In dvc.yaml; here `train` of a model.",
+	command: "Here `train` of a model.",
+	script: "Here `train` of a model.",
+	run: "In workflow files; here `train` of a model, or `train: { run: … }` with its options.",
+	entry_points: "In MLproject; here each is a model with `train`.",
+	deps: "In dvc.yaml; here `data` for datasets and `code` for files of the program.",
+	outs: "In dvc.yaml; here `artifact`, and `evaluate.predictions` for predictions.",
+	output: "Here `artifact`.",
+	outputs: "Here `artifact`.",
+	model: "Here `artifact`, the file or folder that the command leaves.",
+	wdir: "In dvc.yaml; here `working-directory`.",
+	"working-dir": "Here `working-directory`.",
+	hyperparameters: "Here `params`: a file, or `file: keys`.",
+	parameters: "Here `params`: a file, or `file: keys`.",
+	"timeout-minutes": "In workflow files; here `train: { timeout: 30m }`.",
+	timeout: "Here in `train: { timeout: 30m }`: each step has its own.",
+	seed: "Here `train: { seeds: [1, 2, 3] }`.",
+	seeds: "Here in `train`.",
+	"runs-on": "Here in `train`.",
+	resources: "Here in `train`.",
+	gpus: "Here `train: { resources: { gpus: 1 } }`.",
+	frozen: "Here of a dataset: `datasets.<name>.frozen`.",
+	always_changed: "In dvc.yaml; here `train: { reuse: false }`.",
+	thresholds: "Here `gates`.",
+	strategy: "In workflow files; here `matrix` of a model, one model for each combination, or a list of tables in the place of `include`.",
+	uses: "In workflow files; steps of a workflow stay in the workflow, a model has its command alone.",
+	steps: "In workflow files; a model has one command, `train`, and one for its evaluation, `evaluate`.",
+	foreach: `In dvc.yaml; here \`matrix\` of a model, and \`${asExpression("matrix.<key>")}\` in the place of \`\${item}\`.`,
+	do: "In dvc.yaml; here the model itself, with `matrix` beside its other keys."
+};
+const ofTheFile = {
+	stages: "In dvc.yaml; here `models`: the stage that makes the artifact is a model, what comes before it makes datasets.",
+	jobs: "In workflow files; here `models`. The workflows that call this tool are those of `mlops init`.",
+	steps: "In workflow files; here each model has its command.",
+	on: "In workflow files; when something runs stands in the workflows of `mlops init`.",
+	permissions: "In workflow files; they stand in the workflows of `mlops init`.",
+	model: "Here `models`, each with a name.",
+	dataset: "Here `datasets`, each with a name.",
+	data: "Here `datasets`, each with a name.",
+	train: "Here of a model: `models.<name>.train`.",
+	gates: "Here of a model: `models.<name>.gates`.",
+	params: "Here of a model: `models.<name>.params`.",
+	metrics: "Here of a model: `models.<name>.metrics`.",
+	plots: "Here of a model: `models.<name>.plots`.",
+	artifacts: "In dvc.yaml; here `models.<name>.artifact`.",
+	vars: "In dvc.yaml; here `models.<name>.params`.",
+	env: "Here `defaults: { env: … }`, or `env` of a model.",
+	checks: "Here of a dataset: `datasets.<name>.checks`.",
+	schedule: "In workflow files; when something runs stands in the workflows of `mlops init`."
+};
+function broughtAlong(path, key) {
+	const [section] = path;
+	const name = key.toLowerCase();
+	if (section === void 0) return own(ofTheFile, name);
+	if (section === "datasets") return own(elsewhere_default, name.replaceAll("-", "_"));
+	return section === "models" ? own(ofModels, name) : void 0;
+}
+function own(names, name) {
+	return Object.hasOwn(names, name) ? names[name] : void 0;
+}
+
+// src/project/schema/issues.ts
+function reportIssues(issues, document, list, hidden) {
+	const wrong = [];
+	for (const issue of issues) reportIssue(issue, [], {
+		document,
+		list,
+		hidden,
+		wrong
+	});
+	return wrong;
+}
+function reportIssue(issue, base, context) {
+	const path = [...base, ...projectPath(issue.path)];
+	const value = found(memberAt(context.document, path));
+	const inner = issue.code === "invalid_union" ? fittingBranch(issue) : void 0;
+	if (issue.code === "unrecognized_keys") reportUnknownKeys(issue.keys, path, context);
+	else if (issue.code === "invalid_key") reportName(issue, path, context);
+	else if (value.kind === "nothing at all") reportMissing(path, context);
+	else if (inner) for (const each of inner) reportIssue(each, path, context);
+	else if (!context.wrong.some((seen) => seen.join("\0") === path.join("\0"))) reportValue(issue, path, value, context);
+}
+function reportUnknownKeys(keys, path, { list, wrong }) {
+	const allowed = allowedKeys(path);
+	for (const key of keys) {
+		wrong.push([...path, key]);
+		if (isPValue(path, key)) {
+			list.add("drift-p-value", [...path, key], "a p-value says how many rows there are, not how far the data moved");
+			continue;
+		}
+		const message = `unknown key; allowed here: ${allowed.join(", ")}`;
+		list.add("unknown-key", [...path, key], message, { remedy: broughtAlong(path, key) ?? didYouMean(key, allowed) });
+	}
+}
+function isPValue(path, key) {
+	const spelt = key.toLowerCase().replaceAll(/[-_ ]/g, "");
+	return path[2] === "drift" && [
+		"p",
+		"pvalue",
+		"alpha",
+		"significance",
+		"confidence"
+	].includes(spelt);
+}
+function reportName(issue, path, { list, wrong }) {
+	wrong.push(path);
+	const expected = issue.issues[0]?.message ?? "another name";
+	list.add("invalid-name", path, `expected ${expected}, found \`${String(path.at(-1))}\``);
+}
+function reportMissing(path, { list, hidden }) {
+	if (hidden(path)) return;
+	const key = String(path.at(-1));
+	list.add("missing-key", path.slice(0, -1), `the key \`${key}\` is missing`);
+}
+function fittingBranch(issue) {
+	return issue.errors.filter((branch) => branch.some((each) => each.path.length > 0 || each.code === "unrecognized_keys")).toSorted((a, b) => a.length - b.length)[0];
+}
+function reportValue(issue, path, value, { list, wrong }) {
+	wrong.push(path);
+	const expected = expectation(issue, path);
+	const message = `expected ${expected.text}, found ${value.text}`;
+	const remedy = expected.names && value.kind === "text" ? didYouMean(value.plain, expected.names) : quoteRemedy(expected.text, value);
+	list.add(isAnotherKind(issue, value) ? "wrong-kind" : "invalid-value", path, message, {
+		value: true,
+		remedy
+	});
+}
+function quoteRemedy(expected, value) {
+	return (value.kind === "a number" || value.kind === "true or false") && /\btext\b/.test(expected) ? `Quote it: "${value.plain}".` : void 0;
+}
+function isAnotherKind(issue, value) {
+	if (issue.code === "invalid_type") return !(issue.expected === "int" && value.kind === "a number");
+	if (issue.code === "invalid_value") return !issue.values.some((allowed) => typeof allowed === value.type);
+	if (issue.code !== "invalid_union") return false;
+	return issue.errors.every((branch) => branch.every((each) => isAnotherKind(each, value)));
+}
+const kinds$1 = {
+	string: "text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	record: "a table of keys"
+};
+function expectation(issue, path) {
+	if (issue.code === "invalid_value") {
+		const names = issue.values.map(String);
+		return {
+			text: names.length === 1 ? names.join() : `one of ${names.join(", ")}`,
+			names
+		};
+	}
+	if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return { text: issue.message };
+	if (issue.code === "invalid_type" && issue.expected === "object") return { text: tableOf$2(allowedKeys(path)) };
+	if (issue.code === "invalid_type") return { text: kinds$1[issue.expected] ?? issue.expected };
+	if (issue.code === "too_small") return { text: bound("at least", issue.origin, issue.minimum) };
+	if (issue.code === "too_big") return { text: bound("at most", issue.origin, issue.maximum) };
+	return { text: "another value" };
+}
+function tableOf$2(keys) {
+	return keys.length === 0 ? "a table of keys" : `a table of keys (${keys.join(", ")})`;
+}
+function bound(words, origin, limit) {
+	return origin === "string" ? `${words} ${limit} characters` : `a number of ${words} ${limit}`;
+}
+function projectPath(path) {
+	return path.map((segment) => typeof segment === "symbol" ? String(segment) : segment);
+}
+
+// src/project/include/project-file.ts
+const projectVersion = 1;
+function readFile(text, file) {
+	const { value, places, problems } = readDocument(text, file);
+	const place = places.value([]);
+	if (value === null) throw refused$1("project-file-empty", `${file} is empty`, place);
+	if (!isTable(value)) throw refused$1("wrong-kind", `expected a table of keys, found ${found(value).text}`, place);
+	refuseNewer(value, places, problems);
+	return {
+		file,
+		value,
+		places,
+		problems
+	};
+}
+function isTable(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function refuseNewer({ version }, places, problems) {
+	if (typeof version !== "number" || !Number.isInteger(version) || version <= 1) return;
+	if (problems.length > 0) throw new MlopsError("input", problems);
+	throw refused$1("version-too-new", `version: the file is of version ${version}; this program reads version ${1}`, places.value(["version"]));
+}
+function refused$1(reason, message, place) {
+	return new MlopsError("input", [{
+		reason,
+		message,
+		...place && { place }
+	}]);
+}
+
+// src/project/include/shared-sections.ts
+const sharedSections = [
+	"datasets",
+	"models",
+	"launchers",
+	"environments"
+];
+function isShared(key) {
+	return sharedSections.some((section) => section === key);
+}
+function mergeSections(root, others) {
+	const owners = /* @__PURE__ */ new Map();
+	const document = { ...root.read.value };
+	for (const section of sharedSections) {
+		const owner = /* @__PURE__ */ new Map();
+		const entries = [];
+		for (const { read, list } of [root, ...others]) for (const [name, entry] of entriesOf(read.value, section, list)) {
+			const first = owner.get(name);
+			if (first === void 0) {
+				owner.set(name, read);
+				entries.push([name, entry]);
+				continue;
+			}
+			const { file, line } = first.places.at([section, name]);
+			list.add("name-collision", [section, name], `\`${name}\` stands in ${file}, line ${line}, already`);
+		}
+		owners.set(section, owner);
+		if (entries.length > 0) document[section] = Object.fromEntries(entries);
+		else if (!isEmptyTable(document[section])) delete document[section];
+	}
+	return {
+		document,
+		owners
+	};
+}
+function entriesOf(value, section, list) {
+	if (!Object.hasOwn(value, section)) return [];
+	const table = value[section];
+	if (isTable(table)) return Object.entries(table);
+	list.add("wrong-kind", [section], `expected a table of keys, found ${found(table).text}`, { value: true });
+	return [];
+}
+function isEmptyTable(value) {
+	return isTable(value) && Object.keys(value).length === 0;
+}
+
+// src/project/include/included-file.ts
+function readShell(file) {
+	const list = problemList(file.places, file.problems);
+	reportKeys(file.value, list);
+	const { version, defaults } = file.value;
+	const own = {
+		...version !== void 0 && { version },
+		...defaults !== void 0 && { defaults }
+	};
+	return {
+		defaults: readDefaults(withoutExpressions(withoutLater(own, list), list, originOf(/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())), list),
+		list
+	};
+}
+function reportKeys(value, list) {
+	const allowed = [...Object.keys(includedShell.shape), ...sharedSections];
+	for (const key of Object.keys(value)) {
+		if (allowed.includes(key)) continue;
+		if (Object.hasOwn(projectFile.shape, key)) {
+			list.add("include-root-key", [key], "stands for the whole project, and this file is included by another one");
+			continue;
+		}
+		const message = `unknown key; allowed in an included file: ${allowed.join(", ")}`;
+		list.add("unknown-key", [key], message, { remedy: didYouMean(key, allowed) });
+	}
+	if (!Object.keys(value).some(isShared)) list.add("nothing-declared", [], `none of ${sharedSections.map((key) => `\`${key}\``).join(", ")} stands here`);
+}
+function readDefaults({ document, excused }, list) {
+	const rest = structuredClone(document);
+	const whole = includedShell.safeParse(rest);
+	if (!whole.success) for (const path of reportIssues(whole.error.issues, document, list, excused)) take(rest, path);
+	const defaults = (whole.success ? whole : includedShell.safeParse(rest)).data?.defaults;
+	if (defaults?.secrets) checkSecrets(list, defaults.secrets, ["defaults", "secrets"]);
+	if (defaults?.env) checkEnv(list, Object.keys(defaults.env), ["defaults", "env"]);
+	return defaults;
+}
+
+// src/project/include/merge-files.ts
+function mergeFiles(texts, alone) {
+	const root = readFile(texts.text, texts.file);
+	const hasInclude = Object.hasOwn(root.value, "include");
+	if (!hasInclude || alone) return ofOne(root, hasInclude);
+	const rootList = problemList(root.places, root.problems);
+	checkIncludeList(root, texts, rootList);
+	const isListed = !rootList.touches(["include"]);
+	const { files, problems, isPartial } = readIncluded(texts);
+	const { document, owners } = mergeSections({
+		read: root,
+		list: rootList
+	}, files);
+	const included = [...texts.included?.keys() ?? []];
+	const found = [
+		...rootList.all(),
+		...problems,
+		...files.flatMap(({ list }) => list.all())
+	];
+	const places = placesOfFiles(root, owners);
+	return {
+		document,
+		places,
+		list: problemList(places, found, [texts.file, ...included]),
+		fileOf: (path) => ownerOf(path, owners, root).file,
+		defaults: new Map(files.flatMap(({ read, defaults }) => defaults ? [[read.file, defaults]] : [])),
+		included,
+		isPartial: isPartial || !isListed
+	};
+}
+function ofOne({ value, places, problems, file }, isPartial) {
+	return {
+		document: value,
+		places,
+		list: problemList(places, problems),
+		fileOf: () => file,
+		defaults: /* @__PURE__ */ new Map(),
+		included: [],
+		isPartial
+	};
+}
+function readIncluded({ included = /* @__PURE__ */ new Map() }) {
+	if (included.size > 200) return {
+		files: [],
+		problems: [],
+		isPartial: true
+	};
+	const files = [];
+	const problems = [];
+	let isPartial = false;
+	for (const [path, found] of included) {
+		if ("unread" in found) {
+			isPartial = true;
+			continue;
+		}
+		try {
+			const read = readFile(found.text, path);
+			files.push({
+				read,
+				...readShell(read)
+			});
+		} catch (error) {
+			if (!(error instanceof MlopsError)) throw error;
+			problems.push(...error.problems);
+			isPartial = true;
+		}
+	}
+	return {
+		files,
+		problems,
+		isPartial
+	};
+}
+function ownerOf([section, name], owners, root) {
+	return owners.get(String(section))?.get(String(name)) ?? root;
+}
+function placesOfFiles(root, owners) {
+	return {
+		...root.places,
+		at: (path) => ownerOf(path, owners, root).places.at(path),
+		value: (path) => ownerOf(path, owners, root).places.value(path)
+	};
 }
 
 // src/project/normalize/format.ts
@@ -2852,7 +3691,11 @@ function sourceAt(context, at, text, digest) {
 	}
 	if (!isAddress(text)) {
 		if (digest !== void 0) list.add("digest-of-a-path", [...at.slice(0, -1), "digest"], `${text} is a path`);
-		return pathAt(context, at, text);
+		const folder = context.folderOf(at);
+		return pathAt(context, at, text, {
+			workingDirectory: folder,
+			rooted: folder !== ""
+		});
 	}
 	const read = /^http:/i.test(text) ? notOffered(text) : readSourceAddress(text);
 	if (!read.ok) list.add("bad-source-address", at, read.message, {
@@ -3013,108 +3856,6 @@ function sourceOf(context, name, written) {
 		...defined({ database }),
 		format: { kind: "table" }
 	};
-}
-
-// src/project/normalize/env.ts
-function envOf({ list, written }, own, at) {
-	if (own) checkEnv(list, Object.keys(own), at);
-	const entries = [...Object.entries(written.defaults?.env ?? {}), ...Object.entries(own ?? {})];
-	return new Map(entries.map(([name, value]) => [name, String(value)]));
-}
-function checkEnv(list, names, at) {
-	for (const name of names) {
-		if (!name.toUpperCase().startsWith("MLOPS_")) continue;
-		list.add("reserved-variable", [...at, name], "variables that begin with `MLOPS_` are set by the training contract");
-	}
-}
-
-// src/project/normalize/runs-on.ts
-function runsOnOf(written) {
-	if (written === void 0) return "ubuntu-latest";
-	if (typeof written === "string" || Array.isArray(written)) return written;
-	return {
-		...defined({ group: written.group }),
-		labels: oneOrMany(written.labels)
-	};
-}
-
-// src/project/normalize/command.ts
-function commandOf(written) {
-	return typeof written === "string" ? {
-		kind: "shell",
-		text: written
-	} : {
-		kind: "argv",
-		argv: written
-	};
-}
-function isCommand(written) {
-	return typeof written === "string" || Array.isArray(written);
-}
-function setupOf(...nearestFirst) {
-	const written = nearestFirst.find((setup) => setup !== void 0);
-	if (written === void 0) return void 0;
-	return written === false || written === "none" ? { kind: "none" } : commandOf(written);
-}
-
-// src/project/normalize/steps.ts
-function trainOf(context, { train: written, setup }, at) {
-	const table = isCommand(written) ? { run: written } : written;
-	return {
-		run: commandOf(table.run),
-		...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
-		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
-		timeout: durationOf(table.timeout ?? "6h"),
-		seeds: table.seeds ?? [],
-		resources: resourcesOf(table.resources),
-		reuse: table.reuse ?? true,
-		runsOn: runsOnOf(table["runs-on"]),
-		launcher: table.launcher ?? "local"
-	};
-}
-function secretsOf({ list, written }, own, at) {
-	const names = own ?? written.defaults?.secrets ?? [];
-	if (own) checkSecrets(list, own, at);
-	return [...new Set(names)];
-}
-function deploySecretsOf({ list }, own, at) {
-	if (own) checkSecrets(list, own, at);
-	return [...new Set(own)];
-}
-function checkSecrets(list, names, at) {
-	names.forEach((name, index) => {
-		checkSecret(list, name, [...at, index]);
-	});
-}
-function checkSecret(list, name, at) {
-	if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
-	list.add("reserved-variable", at, `\`${name}\` is never handed to a step`, { value: true });
-}
-function outputAt(context, at, text, workingDirectory) {
-	const resolved = resolvePath(text, {
-		rooted: workingDirectory === "",
-		keepSlash: true
-	});
-	if (resolved.ok) return resolved.path;
-	const remedy = text.startsWith("/") ? "Outputs are relative to the working directory or to $MLOPS_OUTPUT." : void 0;
-	return settle(context, at, {
-		ok: false,
-		message: resolved.message,
-		...defined({ remedy: remedy ?? resolved.remedy })
-	});
-}
-function resourcesOf(written) {
-	const gpus = typeof written?.gpus === "number" ? { count: written.gpus } : written?.gpus;
-	const wanted = gpus && gpus.count !== 0 ? gpus : void 0;
-	return defined({
-		cpus: written?.cpus,
-		memory: written?.memory === void 0 ? void 0 : sizeOf(written.memory),
-		gpus: wanted && {
-			count: wanted.count ?? 1,
-			...defined({ memory: wanted.memory === void 0 ? void 0 : sizeOf(wanted.memory) }),
-			name: oneOrMany(wanted.name)
-		}
-	});
 }
 
 // src/project/normalize/timeout.ts
@@ -3308,7 +4049,7 @@ function everyOf(context, { every, samples = 5 }, watched, at) {
 function verifyOf(context, written, at) {
 	return (written ?? []).flatMap((step, index) => stepOf(context, step, [...at, index]));
 }
-const kinds$1 = [
+const kinds = [
 	"run",
 	"http",
 	"golden",
@@ -3317,14 +4058,14 @@ const kinds$1 = [
 function stepOf(context, written, at) {
 	const { list } = context;
 	const { run, http, golden, prometheus } = written;
-	const given = kinds$1.filter((kind) => written[kind] !== void 0);
+	const given = kinds.filter((kind) => written[kind] !== void 0);
 	const [first, second] = given;
 	if (first === void 0) {
-		if (!list.touches(at)) list.add("missing-key", at, `one of the keys ${inWords(kinds$1)} is missing`);
+		if (!list.touches(at)) list.add("missing-key", at, `one of the keys ${inWords(kinds)} is missing`);
 		return [];
 	}
 	if (second !== void 0) {
-		list.add("contradiction", at, `a step has one of ${inWords(kinds$1)}, not ${inWords(given)}`);
+		list.add("contradiction", at, `a step has one of ${inWords(kinds)}, not ${inWords(given)}`);
 		return [];
 	}
 	if (run !== void 0) {
@@ -3449,12 +4190,19 @@ const environmentForm = {
 	fits: (name) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name),
 	text: "letters, digits, `-` and `_`, at most 64, beginning with a letter or digit"
 };
-function checkNames(list, section, names, form = safeForm) {
+function checkNames({ list, fileOf }, section, names, form = safeForm) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const name of names) {
 		const path = [section, name];
 		if (!form.fits(name)) list.add("invalid-name", path, `expected ${form.text}`);
-		collide(list, path, name, name.toLowerCase(), seen, "differs from it only in letter case");
+		const file = fileOf([section, seen.get(name.toLowerCase()) ?? name]);
+		const where = file === fileOf(path) ? "there" : `in ${file}`;
+		collide(list, path, name, {
+			same: name.toLowerCase(),
+			seen,
+			where,
+			why: "differs from it only in letter case"
+		});
 	}
 }
 function checkRoles(list, at, roles) {
@@ -3463,7 +4211,12 @@ function checkRoles(list, at, roles) {
 		const path = [...at, role];
 		if (!roleForm.test(role)) list.add("invalid-name", path, "expected letters, digits, `-` and `_`, at most 64, beginning with a letter");
 		const variable = variableOf(role);
-		collide(list, path, role, variable, seen, `both would be $${variable}`);
+		collide(list, path, role, {
+			same: variable,
+			seen,
+			where: "there",
+			why: `both would be $${variable}`
+		});
 	}
 }
 function variableOf(role) {
@@ -3472,9 +4225,9 @@ function variableOf(role) {
 function isSafeName(name) {
 	return safe.test(name) && !name.includes("..") && !name.endsWith(".") && !name.endsWith(".lock");
 }
-function collide(list, path, name, same, seen, why) {
+function collide(list, path, name, { same, seen, where, why }) {
 	const other = seen.get(same);
-	if (other !== void 0) list.add("name-collision", path, `\`${other}\` stands there already; ${why}`);
+	if (other !== void 0) list.add("name-collision", path, `\`${other}\` stands ${where} already; ${why}`);
 	else seen.set(same, name);
 }
 
@@ -3542,7 +4295,7 @@ function evaluateOf(context, { evaluate: written, setup }, at, workingDirectory,
 	return {
 		...defined({
 			run: table.run === void 0 ? void 0 : commandOf(table.run),
-			setup: table.run === void 0 ? void 0 : setupOf(table.setup, setup, context.written.defaults?.setup),
+			setup: table.run === void 0 ? void 0 : setupOf(table.setup, setup, context.defaultsOf(at).setup),
 			task: table.task,
 			repeat: table.repeat === 1 ? void 0 : table.repeat,
 			predictions: table.predictions === void 0 ? void 0 : outputAt(context, [...at, "predictions"], table.predictions, workingDirectory),
@@ -3723,8 +4476,7 @@ function refuseServerKeys({ list }, table, at) {
 // src/project/normalize/model.ts
 function modelOf(context, name, written, table) {
 	const path = ["models", name];
-	const folder = written["working-directory"];
-	const workingDirectory = folder === void 0 ? "" : pathAt(context, [...path, "working-directory"], folder);
+	const workingDirectory = workingDirectoryOf(context, written, path);
 	const outputs = (key) => oneOrMany(written[key]).map((text, index) => outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory));
 	const { gates, environmentGates } = gatesOf(context, written.gates, [...path, "gates"]);
 	const allRules = [...[...gates.values()].flat(), ...environmentGates];
@@ -3747,6 +4499,15 @@ function modelOf(context, name, written, table) {
 		schemas: schemasOf(context, written.schemas, [...path, "schemas"], workingDirectory),
 		path
 	};
+}
+function workingDirectoryOf(context, written, path) {
+	const [own, folder] = [context.folderOf(path), written["working-directory"]];
+	if (folder === void 0) return own;
+	const options = {
+		workingDirectory: own,
+		rooted: own !== ""
+	};
+	return pathAt(context, [...path, "working-directory"], folder, options);
 }
 function codeOf(context, written, at, workingDirectory) {
 	if (written === void 0) return { kind: "default" };
@@ -3869,10 +4630,10 @@ function whole(own, view, way, find, context) {
 	}
 	const origin = find(view.from, way);
 	if (origin === void 0) return void 0;
-	if (refused$1(own, origin, context)) return void 0;
+	if (refused(own, origin, context)) return void 0;
 	return inherited(own, origin, context);
 }
-function refused$1(own, origin, { list }) {
+function refused(own, origin, { list }) {
 	const at = [...own.path, "from"];
 	if (list.touches([...origin.path, "source"]) || list.touches([...origin.path, "format"])) return true;
 	if (origin.format.kind !== "files") return false;
@@ -3985,8 +4746,8 @@ function projectOf(context) {
 		"datasets",
 		"models",
 		"launchers"
-	]) checkNames(list, section, names[section]);
-	checkNames(list, "environments", names.environments, environmentForm);
+	]) checkNames(context, section, names[section]);
+	checkNames(context, "environments", names.environments, environmentForm);
 	if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ["defaults", "secrets"]);
 	if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ["defaults", "env"]);
 	const alone = new Map(Object.entries(written.datasets ?? {}).map(([name, entry]) => [name, datasetOf(context, name, entry)]));
@@ -4013,406 +4774,6 @@ function projectOf(context) {
 		}])),
 		environments: new Map(Object.entries(written.environments ?? {}).map(([name, entry]) => [name, environmentOf(context, name, entry, models)]))
 	};
-}
-
-// src/project/schema/elsewhere.json
-var elsewhere_default = {
-	accepted_range: "In dbt-utils; here `columns.<name>.min` or `columns.<name>.max`.",
-	accepted_values: "In dbt-utils; here `columns.<name>.values`.",
-	allow_extra_columns: "In Soda; here `columns.<name>` (`extra-columns`).",
-	allow_other_column_order: "In Soda; not offered here: order is always free.",
-	at_least_one: "In dbt-utils; always asked here (always asked).",
-	avg: "In Soda; here `columns.<name>.mean`.",
-	avg_length: "In Soda; not offered here: a mean of lengths finds nothing that `length` does not.",
-	cardinality_equality: "In dbt-utils; here `columns.<name>.values.from` (in both directions).",
-	character_maximum_length: "In Soda; here `columns.<name>.length`.",
-	coerce: "In pandera; not offered here: a contract describes the data and does not change it.",
-	col_count_match: "In pointblank; here `columns.<name>` (by name, with `extra-columns: fail`).",
-	col_exists: "In pointblank; here `columns.<name>`.",
-	col_schema_match: "In pointblank; here `columns.<name>` or `columns.<name>.type`.",
-	col_vals_between: "In pointblank; here `columns.<name>.min` or `columns.<name>.max`.",
-	col_vals_decreasing: "In pointblank; here `columns.<name>.decreasing`.",
-	col_vals_eq: "In pointblank; here `columns.<name>.values` or `checks[].compare` (a value, or another column).",
-	col_vals_expr: "In pointblank; here `checks[].where`.",
-	col_vals_ge: "In pointblank; here `columns.<name>.min`.",
-	col_vals_gt: "In pointblank; here `checks[].where` (strict bounds).",
-	col_vals_in_set: "In pointblank; here `columns.<name>.values`.",
-	col_vals_increasing: "In pointblank; here `columns.<name>.increasing`.",
-	col_vals_le: "In pointblank; here `columns.<name>.max`.",
-	col_vals_lt: "In pointblank; here `checks[].where` (strict bounds).",
-	col_vals_make_set: "In pointblank; here `columns.<name>.values` or `columns.<name>.distinct`.",
-	col_vals_make_subset: "In pointblank; here `checks[].sql`.",
-	col_vals_ne: "In pointblank; here `columns.<name>.not-values` or `checks[].compare`.",
-	col_vals_not_in_set: "In pointblank; here `columns.<name>.not-values`.",
-	col_vals_not_null: "In pointblank; here `columns.<name>.nulls`.",
-	col_vals_null: "In pointblank; here `columns.<name>.nulls` or `checks[].where` (`where: x is not null`).",
-	col_vals_outside: "In pointblank; here `checks[].where`.",
-	col_vals_regex: "In pointblank; here `columns.<name>.pattern`.",
-	col_vals_within_spec: "In pointblank; here `columns.<name>.format`.",
-	conjointly: "In pointblank; here `checks[].where` (`and`).",
-	"const": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values` (a list of one).",
-	constraints: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>` (each is a key of the column itself).",
-	data_type: "In Soda; here `columns.<name>.type`.",
-	date: "In Soda; here `columns.<name>.format` (`date`, or a date format).",
-	dtype: "In pandera; here `columns.<name>.type`.",
-	duplicate: "In Soda; here `columns.<name>.unique` or `checks[].unique` (a share with `max`).",
-	element_wise: "In pandera; here `checks[].where`.",
-	email: "In Soda; here `columns.<name>.format`.",
-	"enum": "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values`.",
-	equal_expression: "In dbt-expectations; here `checks[].sql`.",
-	equal_rowcount: "In dbt-utils; here `checks[].rows-as`.",
-	equal_to: "In pandera; here `columns.<name>.values` (one value).",
-	equality: "In dbt-utils; not offered here: two tables that are equal in every cell are one: `unchanged` is told by their digest.",
-	exclusivemaximum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
-	exclusiveminimum: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where` (strict bounds).",
-	expect_array_column_to_not_be_empty: "In dbt-expectations; not offered here: lists in cells are not looked into.",
-	expect_batch_column_mean_moving_average_to_be_within: "In Great Expectations; not offered here: needs a history of batches; the base is the history here (`drift`).",
-	expect_batch_table_row_count_to_be_increasing: "In Great Expectations; here `drift` (`rows.change` against the base).",
-	expect_column_bootstrapped_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
-	expect_column_chisquare_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (p-values never gate: with a million rows any change is significant).",
-	expect_column_distinct_count_to_be_greater_than: "In dbt-expectations; here `columns.<name>.distinct`.",
-	expect_column_distinct_count_to_be_less_than: "In dbt-expectations; here `columns.<name>.distinct`.",
-	expect_column_distinct_count_to_equal: "In dbt-expectations; here `columns.<name>.distinct`.",
-	expect_column_distinct_count_to_equal_other_table: "In dbt-expectations; here `columns.<name>.values.from` (in both directions).",
-	expect_column_distinct_values_to_be_continuous: "In Great Expectations; here `checks[].gaps` (of dates; of numbers by `sql`).",
-	expect_column_distinct_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
-	expect_column_distinct_values_to_contain_set: "In Great Expectations; here `checks[].sql` (a query for what is missing; lost categories are shown by the diff).",
-	expect_column_distinct_values_to_equal_set: "In Great Expectations; here `columns.<name>.values` or `columns.<name>.distinct` (the list, and as many different values).",
-	expect_column_kl_divergence_to_be_less_than: "In Great Expectations; here `drift` (Jensen-Shannon, which no new value makes infinite).",
-	expect_column_max_to_be_between: "In Great Expectations; here `columns.<name>.largest`.",
-	expect_column_mean_to_be_between: "In Great Expectations; here `columns.<name>.mean` (from exact sums).",
-	expect_column_median_to_be_between: "In Great Expectations; here `columns.<name>.median` (the lower of two middle values).",
-	expect_column_min_to_be_between: "In Great Expectations; here `columns.<name>.smallest`.",
-	expect_column_most_common_value_to_be_in_set: "In Great Expectations; here `checks[].sql` (which value is the most frequent one moves with the sample).",
-	expect_column_null_percentage_to_be_less_than: "In dbt-expectations; here `columns.<name>.nulls`.",
-	expect_column_pair_cramers_phi_value_to_be_less_than: "In Great Expectations; here `checks[].correlation` (of numbers; of categories not offered).",
-	expect_column_pair_values_a_to_be_greater_than_b: "In Great Expectations; here `checks[].compare`.",
-	expect_column_pair_values_to_be_equal: "In Great Expectations; here `checks[].compare`.",
-	expect_column_pair_values_to_be_in_set: "In Great Expectations; here `checks[].combinations`.",
-	expect_column_parameterized_distribution_ks_test_p_value_to_be_greater_than: "In Great Expectations; here `drift` (as above).",
-	expect_column_proportion_of_unique_values_to_be_between: "In Great Expectations; here `columns.<name>.distinct` (with percentages).",
-	expect_column_quantile_values_to_be_between: "In Great Expectations; here `columns.<name>.quantiles`.",
-	expect_column_set_to_be_unique_case_insensitive: "In dbt-expectations; here `checks[].sql`.",
-	expect_column_stdev_to_be_between: "In Great Expectations; here `columns.<name>.deviation`.",
-	expect_column_stdev_to_be_greater_than: "In dbt-expectations; here `columns.<name>.deviation`.",
-	expect_column_sum_to_be_between: "In Great Expectations; here `columns.<name>.sum`.",
-	expect_column_to_exist: "In Great Expectations; here `columns.<name>`.",
-	expect_column_to_follow_rule: "In Great Expectations; here `checks[].where`.",
-	expect_column_type_to_be: "In Great Expectations; here `columns.<name>.type`.",
-	expect_column_unique_value_count_to_be_between: "In Great Expectations; here `columns.<name>.distinct`.",
-	expect_column_value_lengths_to_be_between: "In Great Expectations; here `columns.<name>.length`.",
-	expect_column_value_lengths_to_equal: "In Great Expectations; here `columns.<name>.length`.",
-	expect_column_value_ratio_to_be_between: "In Great Expectations; here `columns.<name>.most-common` (upper side; of a named value by `where` with `max`).",
-	expect_column_value_running_abs_change_ratio_to_be: "In dbt-expectations; here `checks[].sql`.",
-	expect_column_value_z_scores_to_be_between: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
-	expect_column_value_z_scores_to_be_less_than: "In Great Expectations; here `columns.<name>.outliers` (`deviations`).",
-	expect_column_values_to_be_between: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max` (`strict_min`, `strict_max`: `where`).",
-	expect_column_values_to_be_dateutil_parseable: "In Great Expectations; not offered here: a parser that guesses takes `1/2/2024` for two days; name the format.",
-	expect_column_values_to_be_decreasing: "In Great Expectations; here `columns.<name>.decreasing`.",
-	expect_column_values_to_be_http_methods: "In Great Expectations; here `columns.<name>.values`.",
-	expect_column_values_to_be_in_set: "In Great Expectations; here `columns.<name>.values`.",
-	expect_column_values_to_be_in_type_list: "In Great Expectations; here `columns.<name>.type` (one type; whole numbers are numbers, too).",
-	expect_column_values_to_be_increasing: "In Great Expectations; here `columns.<name>.increasing`.",
-	expect_column_values_to_be_json_parseable: "In Great Expectations; not offered here: JSON in a cell has no type that engines share.",
-	expect_column_values_to_be_moving_normal_within_n_sigma: "In dbt-expectations; not offered here: as above.",
-	expect_column_values_to_be_null: "In Great Expectations; not offered here: a column without a value teaches nothing and is a finding (`all-null`); forbid it with `absent`.",
-	expect_column_values_to_be_of_numeric_precision_and_scale: "In dbt-expectations; here `columns.<name>.decimals`.",
-	expect_column_values_to_be_of_type: "In Great Expectations; here `columns.<name>.type`.",
-	expect_column_values_to_be_present_in_other_table: "In Great Expectations; here `columns.<name>.values.from`.",
-	expect_column_values_to_be_string_integers_monotonically_increasing: "In Great Expectations; here `columns.<name>.increasing` (declare `type: integer`).",
-	expect_column_values_to_be_unique: "In Great Expectations; here `columns.<name>.unique`.",
-	expect_column_values_to_be_valid_passwords: "In Great Expectations; not offered here: no password belongs into training data.",
-	expect_column_values_to_be_valid_year: "In Great Expectations; here `columns.<name>.min` or `columns.<name>.max`.",
-	expect_column_values_to_be_within_n_moving_stdevs: "In dbt-expectations; not offered here: needs a history; against the base by `drift`.",
-	expect_column_values_to_be_within_n_stdevs: "In dbt-expectations; here `columns.<name>.outliers` (`deviations`).",
-	expect_column_values_to_have_consistent_casing: "In dbt-expectations; here `columns.<name>.hygiene`.",
-	expect_column_values_to_match_json_schema: "In Great Expectations; not offered here: as above.",
-	expect_column_values_to_match_like_pattern: "In Great Expectations; here `columns.<name>.pattern` (`%` is `.*`).",
-	expect_column_values_to_match_like_pattern_list: "In Great Expectations; here `columns.<name>.pattern`.",
-	expect_column_values_to_match_regex: "In Great Expectations; here `columns.<name>.pattern` (the whole value, in a subset that every engine reads alike).",
-	expect_column_values_to_match_regex_list: "In Great Expectations; here `columns.<name>.pattern` (a list is \"any of\").",
-	expect_column_values_to_match_strftime_format: "In Great Expectations; here `columns.<name>.format` (only days of the calendar).",
-	expect_column_values_to_not_be_empty_string: "In dbt-expectations; here `columns.<name>.hygiene`.",
-	expect_column_values_to_not_be_in_set: "In Great Expectations; here `columns.<name>.not-values`.",
-	expect_column_values_to_not_be_null: "In Great Expectations; here `columns.<name>.nulls` (`nulls: 0`).",
-	expect_column_values_to_not_match_like_pattern: "In Great Expectations; here `columns.<name>.not-pattern`.",
-	expect_column_values_to_not_match_like_pattern_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
-	expect_column_values_to_not_match_regex: "In Great Expectations; here `columns.<name>.not-pattern`.",
-	expect_column_values_to_not_match_regex_list: "In Great Expectations; here `columns.<name>.not-pattern`.",
-	expect_column_wasserstein_distance_to_be_less_than: "In Great Expectations; here `drift`.",
-	expect_compound_columns_to_be_unique: "In Great Expectations; here `checks[].unique` or `key`.",
-	expect_grouped_row_values_to_have_recent_data: "In dbt-expectations; here `checks[].columns` or `columns.<name>.largest` (in a check with `if` for each group).",
-	expect_multicolumn_sum_to_be_between: "In Great Expectations; here `checks[].where`.",
-	expect_multicolumn_sum_to_equal: "In Great Expectations; here `checks[].adds-up`.",
-	expect_multicolumn_values_to_be_equal: "In Great Expectations; here `checks[].compare` (`=` for each pair).",
-	expect_multicolumn_values_to_be_unique: "In Great Expectations; here `checks[].unique`.",
-	expect_row_values_to_have_data_for_every_n_datepart: "In dbt-expectations; here `checks[].rows` or `checks[].gaps`.",
-	expect_row_values_to_have_recent_data: "In dbt-expectations; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
-	expect_select_column_values_to_be_unique_within_record: "In Great Expectations; here `checks[].compare` (`!=` for each pair).",
-	expect_struct_column_to_not_be_empty: "In dbt-expectations; not offered here: structs in cells are not looked into.",
-	expect_table_column_count_to_be_between: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
-	expect_table_column_count_to_equal: "In Great Expectations; here `columns.<name>` (by name, with `extra-columns: fail`).",
-	expect_table_column_count_to_equal_other_table: "In dbt-expectations; not offered here: columns are compared by their names, with the base.",
-	expect_table_columns_to_contain_set: "In dbt-expectations; here `columns.<name>`.",
-	expect_table_columns_to_match_ordered_list: "In Great Expectations; not offered here: order means nothing to what reads by name; in a file without a header names follow the contract.",
-	expect_table_columns_to_match_set: "In Great Expectations; here `columns.<name>` (`extra-columns: fail`).",
-	expect_table_columns_to_not_contain_set: "In dbt-expectations; here `columns.<name>` (`absent: true`).",
-	expect_table_row_count_to_be_between: "In Great Expectations; here `rows.min, rows.max`.",
-	expect_table_row_count_to_equal: "In Great Expectations; here `rows.min, rows.max` (`min` and `max` equal).",
-	expect_table_row_count_to_equal_other_table: "In Great Expectations; here `checks[].rows-as`.",
-	expect_table_row_count_to_equal_other_table_times_factor: "In dbt-expectations; here `checks[].rows-as` (a percentage).",
-	expression: "In Soda; here `checks[].where`.",
-	expression_between: "In dbt-expectations; here `checks[].sql`.",
-	expression_is_true: "In dbt-utils; here `checks[].where` (a row for which it is null is unknown here).",
-	fewer_rows_than: "In dbt-utils; here `checks[].rows-as` (`max`).",
-	foreignkeys: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.values.from`.",
-	freshness: "In Soda; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
-	functional_dependency: "In dbt-utils; here `checks[].determines`.",
-	greater_than: "In pandera; here `checks[].where` (strict bounds).",
-	greater_than_or_equal_to: "In pandera; here `columns.<name>.min`.",
-	groupby: "In pandera; here `checks[].columns` (`if` for one group; measures by group by `sql`).",
-	in_range: "In pandera; here `columns.<name>.min` or `columns.<name>.max`.",
-	index: "In pandera; here `key`.",
-	invalid_format: "In Soda; here `columns.<name>.not-pattern`.",
-	invalid_values: "In Soda; here `columns.<name>.not-values`.",
-	is_constant: "In dbt-utils; here `columns.<name>.distinct` (`1`).",
-	isin: "In pandera; here `columns.<name>.values`.",
-	less_than: "In pandera; here `checks[].where` (strict bounds).",
-	less_than_or_equal_to: "In pandera; here `columns.<name>.max`.",
-	max: "In Soda; here `columns.<name>.largest`.",
-	max_length: "In Soda; here `columns.<name>.length`.",
-	maximum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.max`.",
-	maxlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { max: 2 }`).",
-	min: "In Soda; here `columns.<name>.smallest`.",
-	min_length: "In Soda; here `columns.<name>.length`.",
-	minimum: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.min`.",
-	minlength: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.length` (`length: { min: 2 }`).",
-	missing: "In Soda; here `columns.<name>.nulls`.",
-	missing_format: "In Soda; here `columns.<name>.not-pattern`.",
-	missing_values: "In Soda; here `columns.<name>.hygiene` (or `format.csv.nulls`).",
-	multipleof: "In Table Schema (Frictionless) and JSON Schema; here `checks[].where`.",
-	mutually_exclusive_ranges: "In dbt-utils; here `checks[].sql`.",
-	not_accepted_values: "In dbt-utils; here `columns.<name>.not-values`.",
-	not_constant: "In dbt-utils; here `columns.<name>.distinct` (`{ min: 2 }`).",
-	not_empty_array: "In dbt-utils; not offered here: lists in cells are not looked into.",
-	not_empty_string: "In dbt-utils; here `columns.<name>.hygiene`.",
-	not_equal_to: "In pandera; here `columns.<name>.not-values`.",
-	not_null: "In dbt-utils; here `columns.<name>.nulls` (`nulls: 0`).",
-	not_null_proportion: "In dbt-utils; here `columns.<name>.nulls` (a percentage).",
-	notin: "In pandera; here `columns.<name>.not-values`.",
-	nullable: "In pandera; here `columns.<name>.nulls`.",
-	one_sample_ttest: "In pandera; here `columns.<name>.mean` (limits in the unit of the column).",
-	optional: "In Soda; here `columns.<name>` (`required: false`).",
-	ordered: "In pandera; not offered here: order means nothing to what reads by name.",
-	primarykey: "In Table Schema (Frictionless) and JSON Schema; here `key`.",
-	prompt: "In pointblank; not offered here: an answer of a language model is not the same twice.",
-	query: "In Soda; here `checks[].sql`.",
-	recency: "In dbt-utils; here `columns.<name>.largest` (against a day of the contract; rows of a database: `freshness`, when `mlops lock` renews their entry).",
-	regex: "In Table Schema (Frictionless) and JSON Schema; here `columns.<name>.pattern`.",
-	relationships: "In dbt-utils; here `columns.<name>.values.from`.",
-	relationships_where: "In dbt-utils; here `columns.<name>.values.from` (in a check with `if`).",
-	required: "In pandera; here `columns.<name>`.",
-	row_count: "In Soda; here `rows.min, rows.max` or `checks[].rows`.",
-	row_count_match: "In pointblank; here `rows.min, rows.max` or `checks[].rows-as`.",
-	rows_complete: "In pointblank; here `checks[].complete`.",
-	rows_distinct: "In pointblank; here `checks[].distinct-rows` or `checks[].unique`.",
-	schema: "In Soda; here `columns.<name>` or `columns.<name>.type`.",
-	sequential_values: "In dbt-utils; here `checks[].gaps` or `columns.<name>.increasing`.",
-	serially: "In pointblank; not offered here: the order of a list is the order of its answers.",
-	specially: "In pointblank; not offered here: code of one's own is no contract that another tool can read; `sql`.",
-	str_contains: "In pandera; here `columns.<name>.pattern` (`.*x.*`).",
-	str_endswith: "In pandera; here `columns.<name>.pattern` (`.*x`).",
-	str_length: "In pandera; here `columns.<name>.length`.",
-	str_matches: "In pandera; here `columns.<name>.pattern` (of the beginning there, of the whole value here).",
-	str_startswith: "In pandera; here `columns.<name>.pattern` (`x.*`).",
-	strict: "In pandera; here `columns.<name>` (`extra-columns`).",
-	sum: "In Soda; here `columns.<name>.sum`.",
-	tbl_match: "In pointblank; not offered here: two tables that are equal in every cell have one digest.",
-	two_sample_ttest: "In pandera; here `drift` (p-values are shown, never gate).",
-	unique: "In pandera; here `columns.<name>.unique`.",
-	unique_combination_of_columns: "In dbt-utils; here `checks[].unique` or `key`.",
-	unique_values_eq: "In pandera; here `columns.<name>.values` or `columns.<name>.distinct`.",
-	uuid: "In Soda; here `columns.<name>.format`.",
-	v3: "In Soda; here `drift`.",
-	valid_format: "In Soda; here `columns.<name>.format` or `columns.<name>.pattern`.",
-	valid_length: "In Soda; here `columns.<name>.length`.",
-	valid_max: "In Soda; here `columns.<name>.max`.",
-	valid_max_length: "In Soda; here `columns.<name>.length`.",
-	valid_min: "In Soda; here `columns.<name>.min`.",
-	valid_min_length: "In Soda; here `columns.<name>.length`.",
-	valid_reference_data: "In Soda; here `columns.<name>.values.from`.",
-	valid_values: "In Soda; here `columns.<name>.values`."
-};
-
-// src/project/schema/brought-along.ts
-const ofModels = {
-	cmd: "In dvc.yaml; here `train` of a model.",
-	command: "Here `train` of a model.",
-	script: "Here `train` of a model.",
-	run: "In workflow files; here `train` of a model, or `train: { run: … }` with its options.",
-	entry_points: "In MLproject; here each is a model with `train`.",
-	deps: "In dvc.yaml; here `data` for datasets and `code` for files of the program.",
-	outs: "In dvc.yaml; here `artifact`, and `evaluate.predictions` for predictions.",
-	output: "Here `artifact`.",
-	outputs: "Here `artifact`.",
-	model: "Here `artifact`, the file or folder that the command leaves.",
-	wdir: "In dvc.yaml; here `working-directory`.",
-	"working-dir": "Here `working-directory`.",
-	hyperparameters: "Here `params`: a file, or `file: keys`.",
-	parameters: "Here `params`: a file, or `file: keys`.",
-	"timeout-minutes": "In workflow files; here `train: { timeout: 30m }`.",
-	timeout: "Here in `train: { timeout: 30m }`: each step has its own.",
-	seed: "Here `train: { seeds: [1, 2, 3] }`.",
-	seeds: "Here in `train`.",
-	"runs-on": "Here in `train`.",
-	resources: "Here in `train`.",
-	gpus: "Here `train: { resources: { gpus: 1 } }`.",
-	frozen: "Here of a dataset: `datasets.<name>.frozen`.",
-	always_changed: "In dvc.yaml; here `train: { reuse: false }`.",
-	thresholds: "Here `gates`.",
-	strategy: "In workflow files; here `matrix` of a model, one model for each combination, or a list of tables in the place of `include`.",
-	uses: "In workflow files; steps of a workflow stay in the workflow, a model has its command alone.",
-	steps: "In workflow files; a model has one command, `train`, and one for its evaluation, `evaluate`.",
-	foreach: `In dvc.yaml; here \`matrix\` of a model, and \`${asExpression("matrix.<key>")}\` in the place of \`\${item}\`.`,
-	do: "In dvc.yaml; here the model itself, with `matrix` beside its other keys."
-};
-const ofTheFile = {
-	stages: "In dvc.yaml; here `models`: the stage that makes the artifact is a model, what comes before it makes datasets.",
-	jobs: "In workflow files; here `models`. The workflows that call this tool are those of `mlops init`.",
-	steps: "In workflow files; here each model has its command.",
-	on: "In workflow files; when something runs stands in the workflows of `mlops init`.",
-	permissions: "In workflow files; they stand in the workflows of `mlops init`.",
-	model: "Here `models`, each with a name.",
-	dataset: "Here `datasets`, each with a name.",
-	data: "Here `datasets`, each with a name.",
-	train: "Here of a model: `models.<name>.train`.",
-	gates: "Here of a model: `models.<name>.gates`.",
-	params: "Here of a model: `models.<name>.params`.",
-	metrics: "Here of a model: `models.<name>.metrics`.",
-	plots: "Here of a model: `models.<name>.plots`.",
-	artifacts: "In dvc.yaml; here `models.<name>.artifact`.",
-	vars: "In dvc.yaml; here `models.<name>.params`.",
-	env: "Here `defaults: { env: … }`, or `env` of a model.",
-	checks: "Here of a dataset: `datasets.<name>.checks`.",
-	schedule: "In workflow files; when something runs stands in the workflows of `mlops init`."
-};
-function broughtAlong(path, key) {
-	const [section] = path;
-	const name = key.toLowerCase();
-	if (section === void 0) return own(ofTheFile, name);
-	if (section === "datasets") return own(elsewhere_default, name.replaceAll("-", "_"));
-	return section === "models" ? own(ofModels, name) : void 0;
-}
-function own(names, name) {
-	return Object.hasOwn(names, name) ? names[name] : void 0;
-}
-
-// src/project/schema/issues.ts
-function reportIssues(issues, document, list, hidden) {
-	const wrong = [];
-	for (const issue of issues) reportIssue(issue, [], {
-		document,
-		list,
-		hidden,
-		wrong
-	});
-	return wrong;
-}
-function reportIssue(issue, base, context) {
-	const path = [...base, ...projectPath(issue.path)];
-	const value = found(memberAt(context.document, path));
-	const inner = issue.code === "invalid_union" ? fittingBranch(issue) : void 0;
-	if (issue.code === "unrecognized_keys") reportUnknownKeys(issue.keys, path, context);
-	else if (issue.code === "invalid_key") reportName(issue, path, context);
-	else if (value.kind === "nothing at all") reportMissing(path, context);
-	else if (inner) for (const each of inner) reportIssue(each, path, context);
-	else if (!context.wrong.some((seen) => seen.join("\0") === path.join("\0"))) reportValue(issue, path, value, context);
-}
-function reportUnknownKeys(keys, path, { list, wrong }) {
-	const allowed = allowedKeys(path);
-	for (const key of keys) {
-		wrong.push([...path, key]);
-		if (isPValue(path, key)) {
-			list.add("drift-p-value", [...path, key], "a p-value says how many rows there are, not how far the data moved");
-			continue;
-		}
-		const message = `unknown key; allowed here: ${allowed.join(", ")}`;
-		list.add("unknown-key", [...path, key], message, { remedy: broughtAlong(path, key) ?? didYouMean(key, allowed) });
-	}
-}
-function isPValue(path, key) {
-	const spelt = key.toLowerCase().replaceAll(/[-_ ]/g, "");
-	return path[2] === "drift" && [
-		"p",
-		"pvalue",
-		"alpha",
-		"significance",
-		"confidence"
-	].includes(spelt);
-}
-function reportName(issue, path, { list, wrong }) {
-	wrong.push(path);
-	const expected = issue.issues[0]?.message ?? "another name";
-	list.add("invalid-name", path, `expected ${expected}, found \`${String(path.at(-1))}\``);
-}
-function reportMissing(path, { list, hidden }) {
-	if (hidden(path)) return;
-	const key = String(path.at(-1));
-	list.add("missing-key", path.slice(0, -1), `the key \`${key}\` is missing`);
-}
-function fittingBranch(issue) {
-	return issue.errors.filter((branch) => branch.some((each) => each.path.length > 0 || each.code === "unrecognized_keys")).toSorted((a, b) => a.length - b.length)[0];
-}
-function reportValue(issue, path, value, { list, wrong }) {
-	wrong.push(path);
-	const expected = expectation(issue, path);
-	const message = `expected ${expected.text}, found ${value.text}`;
-	const remedy = expected.names && value.kind === "text" ? didYouMean(value.plain, expected.names) : quoteRemedy(expected.text, value);
-	list.add(isAnotherKind(issue, value) ? "wrong-kind" : "invalid-value", path, message, {
-		value: true,
-		remedy
-	});
-}
-function quoteRemedy(expected, value) {
-	return (value.kind === "a number" || value.kind === "true or false") && /\btext\b/.test(expected) ? `Quote it: "${value.plain}".` : void 0;
-}
-function isAnotherKind(issue, value) {
-	if (issue.code === "invalid_type") return !(issue.expected === "int" && value.kind === "a number");
-	if (issue.code === "invalid_value") return !issue.values.some((allowed) => typeof allowed === value.type);
-	if (issue.code !== "invalid_union") return false;
-	return issue.errors.every((branch) => branch.every((each) => isAnotherKind(each, value)));
-}
-const kinds = {
-	string: "text",
-	number: "a number",
-	int: "a whole number",
-	boolean: "true or false",
-	array: "a list",
-	record: "a table of keys"
-};
-function expectation(issue, path) {
-	if (issue.code === "invalid_value") {
-		const names = issue.values.map(String);
-		return {
-			text: names.length === 1 ? names.join() : `one of ${names.join(", ")}`,
-			names
-		};
-	}
-	if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return { text: issue.message };
-	if (issue.code === "invalid_type" && issue.expected === "object") return { text: tableOf(allowedKeys(path)) };
-	if (issue.code === "invalid_type") return { text: kinds[issue.expected] ?? issue.expected };
-	if (issue.code === "too_small") return { text: bound("at least", issue.origin, issue.minimum) };
-	if (issue.code === "too_big") return { text: bound("at most", issue.origin, issue.maximum) };
-	return { text: "another value" };
-}
-function tableOf(keys) {
-	return keys.length === 0 ? "a table of keys" : `a table of keys (${keys.join(", ")})`;
-}
-function bound(words, origin, limit) {
-	return origin === "string" ? `${words} ${limit} characters` : `a number of ${words} ${limit}`;
-}
-function projectPath(path) {
-	return path.map((segment) => typeof segment === "symbol" ? String(segment) : segment);
 }
 
 // src/project/written.ts
@@ -4467,66 +4828,86 @@ function keysAt(document, name) {
 }
 
 // src/project/load.ts
-const projectVersion = 1;
 let latest;
-function loadProject(text, file) {
-	if (latest?.file === file && latest.loaded.text === text) return latest.loaded;
-	const loaded = load(text, file);
-	latest = {
+function loadProject(given, file = "mlops.yaml") {
+	const texts = typeof given === "string" ? {
 		file,
-		loaded
+		text: given
+	} : given;
+	if (latest !== void 0 && sameTexts(latest.texts, texts)) return latest;
+	const { list, project, places } = read(mergeFiles(texts, false));
+	latest = {
+		project,
+		places,
+		texts,
+		warnings: list.warnings
 	};
-	return loaded;
+	return latest;
 }
-function load(text, file) {
-	const { value, places, problems } = readDocument(text, file);
-	const inFile = problemList(places, problems);
-	const root = rootOf(value, places, file);
-	checkVersion(root, places, inFile);
-	const { document, declared, origin } = expandMatrices(root, places, inFile);
-	const list = toldOnce(inFile, origin);
+function loadRootKeys(text, file) {
+	const { store, selfAccept } = read(mergeFiles({
+		file,
+		text
+	}, true)).project;
+	return {
+		store,
+		selfAccept
+	};
+}
+function read(files) {
+	const { places } = files;
+	const { document, declared, origin } = expandMatrices(files.document, places, files.list);
+	const list = toldOnce(files.list, origin);
 	const supported = withoutExpressions(withoutLater(document, list), list, origin);
-	const written = readWritten(rootOf(supported.document, places, file), declared, list, supported.excused);
+	const written = readWritten(tableOf(supported.document), declared, list, supported.excused);
+	const own = filesContext(files, origin, written.project.defaults);
 	const context = {
 		list,
 		written: written.project,
 		names: written.names,
-		matrixOf: matrixOf(origin)
+		matrixOf: matrixOf(origin),
+		...own
 	};
-	const project = projectOf(context);
+	const project = {
+		...projectOf(context),
+		included: files.included
+	};
 	checkProject(project, context);
-	list.throwIfAny();
+	throwProblems(list, files);
 	return {
 		project,
 		places: placesThrough(places, origin),
-		text,
-		warnings: list.warnings
+		list
 	};
+}
+const aboutNames = /* @__PURE__ */ new Set([
+	"nothing-declared",
+	"unknown-dataset",
+	"unknown-launcher",
+	"gate-environment-unknown",
+	"gate-never-asked",
+	"gate-against-nothing",
+	"environment-model-unknown",
+	"environment-without-models",
+	"environment-need-unknown"
+]);
+function throwProblems(list, { isPartial }) {
+	if (!isPartial) {
+		list.throwIfAny();
+		return;
+	}
+	const problems = list.all().filter(({ reason }) => !aboutNames.has(reason));
+	if (problems.length > 0) throw new MlopsError("input", problems);
+}
+function tableOf(document) {
+	if (typeof document === "object" && document !== null) return { ...document };
+	throw new TypeError("a document stays a table of keys");
 }
 function matrixOf({ members }) {
 	return (model) => members.get(model)?.matrix;
 }
-function rootOf(value, places, file) {
-	const place = places.value([]);
-	if (value === null) throw refused("project-file-empty", `${file} is empty`, place);
-	if (!isTable(value)) throw refused("wrong-kind", `expected a table of keys, found ${found(value).text}`, place);
-	return value;
-}
-function isTable(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function checkVersion({ version }, places, list) {
-	if (typeof version !== "number" || !Number.isInteger(version) || version <= 1) return;
-	const message = `version: the file is of version ${version}; this program reads version ${1}`;
-	list.throwIfAny();
-	throw refused("version-too-new", message, places.value(["version"]));
-}
-function refused(reason, message, place) {
-	return new MlopsError("input", [{
-		reason,
-		message,
-		place
-	}]);
+function fileAt({ places }, path) {
+	return places.at(path).file;
 }
 
-export { formatFromEnding as a, tableForm as c, namedDatasets as d, formatPattern as f, bareDataset as i, tableNamed as l, defined as m, prometheusAddress as n, isDatabaseAddress as o, namedFormats as p, flowText as r, isDatabaseScheme as s, loadProject as t, tableText as u };
+export { tableText as _, flowText as a, namedFormats as b, changedTexts as c, textIn as d, withText as f, tableNamed as g, tableForm as h, prometheusAddress as i, hasInclude as l, isDatabaseScheme as m, loadProject as n, bareDataset as o, isDatabaseAddress as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, includedPaths as u, namedDatasets as v, defined as x, formatPattern as y };

@@ -1,4 +1,4 @@
-import { D as CORE_SCHEMA, E as placesOf, N as load, P as mergeTag, k as YAMLException } from "./drift-statistics.js";
+import { A as YAMLException, D as placesOf, F as mergeTag, O as CORE_SCHEMA, P as load } from "./drift-statistics.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

@@ -5,14 +5,14 @@ import { _ as number, h as literal, v as object, x as string, y as record } from
 import { n as shellCommand } from "./shell.js";
 import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
+import { a as settingsOf } from "./git-place.js";
+import { a as blobSizes, o as readBlobs } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as datasetDigest, s as viewDigest } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf } from "./lock.js";
 import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
 import { i as isOddKey, n as isAddress, o as readSourceAddress, t as folderOf } from "./source-address.js";
-import { a as settingsOf } from "./git-place.js";
-import { a as readBlobs, i as blobSizes } from "./commit.js";
 import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { t as sourceReasons } from "./reasons6.js";

@@ -1,4 +1,4 @@
-import { N as load } from "./drift-statistics.js";
+import { P as load } from "./drift-statistics.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { posix } from "node:path";

@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { a as blobSizes, o as readBlobs } from "./commit.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
 import { i as selectFiles, r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";
-import { a as readBlobs, i as blobSizes } from "./commit.js";
 import { l as resolveDataset } from "./pointer-remotes.js";
 import { n as mayBePointer } from "./pointers.js";
 
@@ -29,7 +29,11 @@ function anyOf(globs) {
 function codeOf(model, project, projectFile, tree) {
 	const selected = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
 	const isData = dataTest(project);
-	const own = /* @__PURE__ */ new Set([projectFile, lockFileOf(projectFile)]);
+	const own = /* @__PURE__ */ new Set([
+		projectFile,
+		lockFileOf(projectFile),
+		...project.included
+	]);
 	const params = new Set(model.params.map((entry) => entry.file));
 	return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }

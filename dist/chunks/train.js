@@ -18,7 +18,7 @@ import { _ as argvOf, a as stepInputs, c as restoredText, d as stageTitle, g as 
 import { t as canonicalJson } from "./canonical.js";
 import { d as refuse, p as manifestDigest } from "./variables.js";
 import { s as parseSeedRun } from "./checked-records.js";
-import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
+import { O as CORE_SCHEMA, P as load } from "./drift-statistics.js";
 import { i as parse$1 } from "./params.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { n as terminalSentence } from "./terminal.js";

@@ -1,4 +1,4 @@
-import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
+import { O as CORE_SCHEMA, P as load } from "./drift-statistics.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -32,7 +32,7 @@ export {
 } from './fingerprint.ts';
 export { dateDirectives } from './formats/calendar.ts';
 export { formatPattern, namedFormats } from './formats/named.ts';
-export { type LoadedProject, loadProject } from './load.ts';
+export { fileAt, type LoadedProject, loadProject, loadRootKeys } from './load.ts';
 export {
   lockedObjectText,
   lockFile,
@@ -77,6 +77,16 @@ export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
+export {
+  changedTexts,
+  hasInclude,
+  type IncludedFile,
+  includedPaths,
+  mostIncluded,
+  type ProjectTexts,
+  textIn,
+  withText,
+} from './texts.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
   Command,

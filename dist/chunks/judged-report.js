@@ -46,6 +46,41 @@ function countedEngine(engine, name) {
 	};
 }
 
+// src/report/changed-view.ts
+const words = /* @__PURE__ */ new Set([
+	"from",
+	"where",
+	"last",
+	"drop-last",
+	"select"
+]);
+function changesOf({ policy }, { dataset }) {
+	return policy.flatMap(({ path, from, to }) => {
+		const [section, name, key] = path;
+		if (section !== "datasets" || name !== dataset || path.length > 3 || !words.has(String(key))) return [];
+		return [{
+			key: String(key),
+			from,
+			to
+		}];
+	});
+}
+const shown = (text) => text === void 0 || text === "" ? "(none)" : code(clip(oneLine(text), 60));
+function changedViewClause(report, dataset) {
+	if (dataset.verdict === "pass") return "";
+	const [first, ...more] = changesOf(report, dataset);
+	if (first === void 0) return "";
+	const others = more.length === 0 ? "" : `, and ${more.map(({ key }) => code(key)).join(", ")}`;
+	return `, by this change’s ${code(first.key)}: ${shown(first.from)} → ${shown(first.to)}${others}`;
+}
+function changedViewStep(report, dataset) {
+	const changes = changesOf(report, dataset);
+	if (changes.length === 0) return void 0;
+	const keys = changes.map(({ key }) => code(key)).join(", ");
+	const name = code(dataset.dataset);
+	return dataset.reason === "empty-table" ? `Correct ${keys} of ${name}: no row is kept.` : `Look at ${keys} of ${name} first: this change keeps other rows. If that is not meant, restore it.`;
+}
+
 // src/report/headline.ts
 function headlineOf(report) {
 	const [first, ...others] = lossFirst(clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome)));
@@ -105,10 +140,12 @@ function clausesOf(report) {
 				text: sentence(message)
 			};
 		}),
-		...datasets.map((dataset) => ({
-			outcome: dataset.outcome,
-			text: datasetClause(dataset)
-		})),
+		...datasets.map((dataset) => {
+			return {
+				outcome: dataset.outcome,
+				text: `${datasetClause(dataset)}${changedViewClause(report, dataset)}`
+			};
+		}),
 		...models.filter(({ reason }) => reason !== "fork-not-trained").map(clauseOfModel)
 	];
 	clauses.push(...policy.flatMap(({ accepted, sentence: text }) => accepted === void 0 ? [] : [{
@@ -349,7 +386,9 @@ function isAbout(line, { metric, slice }) {
 function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
 	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const step = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies) ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
+	const first = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies);
+	const ofView = decided && "dataset" in decided ? changedViewStep(report, decided) : void 0;
+	const step = (ofView === void 0 || decided?.reason === "empty-table" ? ofView : [ofView, first].filter(Boolean).join(" ")) ?? first ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
 	return step === void 0 || labels === void 0 ? step ?? labels : `${step} ${labels}`;
 }

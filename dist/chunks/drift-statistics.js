@@ -4973,7 +4973,24 @@ const projectFile = strictObject({
 });
 
 // src/project/schema/anchors.ts
-const referencePage = "docs/reference/mlops-yaml.md";
+const referenceSections = [
+	["datasets"],
+	["datasets", "columns"],
+	["datasets", "checks"],
+	["datasets", "drift"],
+	["models"],
+	["models", "train"],
+	["models", "evaluate"],
+	["models", "gates"],
+	["models", "serve"],
+	["environments"]
+];
+function referencePageOf(section) {
+	return section.length === 0 ? "docs/reference/mlops-yaml.md" : `docs/reference/mlops-yaml/${section.join("-")}.md`;
+}
+function sectionOf(words) {
+	return referenceSections.filter((section) => section.every((word, at) => words[at] === word)).toSorted((one, other) => other.length - one.length)[0] ?? [];
+}
 function anchorOf(path) {
 	const words = [];
 	let here = [projectFile];
@@ -4984,7 +5001,8 @@ function anchorOf(path) {
 		if (shapes.some((schema) => schema instanceof ZodObject && Object.hasOwn(schema.shape, segment))) words.push(String(segment));
 		here = next;
 	}
-	return words.length === 0 ? referencePage : `${referencePage}#${words.join("-")}`;
+	const page = referencePageOf(sectionOf(words));
+	return words.length === 0 ? page : `${page}#${words.join("-")}`;
 }
 function alternatives(schema) {
 	if (schema instanceof ZodOptional) return alternatives(schema.unwrap());

@@ -38,7 +38,7 @@ describe('unknown keys', () => {
         'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
       place: { file: 'mlops.yaml', line: 5, column: 5, source: '    artefact: b' },
       remedy: 'Did you mean `artifact`?',
-      docs: 'docs/reference/mlops-yaml.md#models',
+      docs: 'docs/reference/mlops-yaml/models.md#models',
     });
   });
 
@@ -80,7 +80,7 @@ describe('unknown keys', () => {
     const problem = problemsOf(text).find(({ reason }) => reason === 'unknown-key');
     expect(problem?.message.startsWith(`${path}: unknown key; allowed here: `)).toBe(true);
     expect(problem?.remedy).toBe(`Did you mean \`${near}\`?`);
-    expect(problem?.docs).toBe(`docs/reference/mlops-yaml.md#${docs}`);
+    expect(problem?.docs?.endsWith(`.md#${docs}`), problem?.docs).toBe(true);
   });
 
   it.each([

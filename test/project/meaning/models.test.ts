@@ -106,7 +106,7 @@ describe('gates', () => {
       '5:32 gate-without-tolerance models.m.gates.auc.max-worse: a tolerance of 0 leaves no room for noise: only an identical or better `auc` can pass',
       '5:57 gate-without-tolerance models.m.gates.mae[0].min-better: a tolerance of 0 leaves no room for noise: only an identical or better `mae` can pass',
     ]);
-    expect(warnings[0]?.docs).toBe('docs/reference/mlops-yaml.md#models-gates-max-worse');
+    expect(warnings[0]?.docs).toBe('docs/reference/mlops-yaml/models-gates.md#models-gates-max-worse');
   });
 
   it('draw a warning where a known metric is turned around', () => {

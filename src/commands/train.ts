@@ -167,6 +167,10 @@ async function doTrain(step: string, context: StepContext, engine: EngineAtHand)
   const trained = await endedOrFailed(() => trainRun({ ...context, engine }));
   if (trained.kind === 'failed') return failedStep(step, context, 'train', trained);
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
+  if (context.facts.model.train.run === undefined) {
+    const sentence = `nothing is trained: files of the commit, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
+    return { step, state: 'done', sentence, problems: trained.notices };
+  }
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
   const count = trained.trained.length;
   const time = `${formatNumber(seconds, 1)} s${count === 1 ? '' : ' of training'}`;

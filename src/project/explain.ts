@@ -29,7 +29,7 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
     change('data', 'data changed', maps(from.data, to.data, showDigest)),
     change(
       'code',
-      'code changed',
+      from.command === null && to.command === null ? 'files changed' : 'code changed',
       maps(codeOf(from), codeOf(to), () => '…'),
     ),
     change('command', 'command changed', single('command', showCommand(from.command), showCommand(to.command))),
@@ -132,7 +132,8 @@ function showDigest(digest: string): string {
 }
 
 /** A list of arguments as JSON, since a command line of the same words is another command. */
-function showCommand(command: Command): string {
+function showCommand(command: Command | null): string {
+  if (command === null) return '(none)';
   return command.kind === 'shell' ? command.text : canonicalJson(command.argv);
 }
 

@@ -25,7 +25,8 @@ export interface TrainingInputs {
   readonly data: ReadonlyMap<string, string>;
   /** Dotted key, prefixed by its file, → value. */
   readonly params: ReadonlyMap<string, ParamValue>;
-  readonly command: Command;
+  /** Null: nothing is trained, and `code` holds the files that the artifact is taken from. */
+  readonly command: Command | null;
   /** As declared; one that is found follows from the lock file, which is code. */
   readonly setup?: Setup;
   readonly workingDirectory: string;

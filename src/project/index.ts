@@ -1,5 +1,5 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
-export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
+export { codeOf, dataTest, evaluationCodeOf, takenFiles } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';

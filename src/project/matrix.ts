@@ -8,11 +8,14 @@ import type { Project } from './types.ts';
 export function trainingJobs(plan: Plan, project: Project) {
   const todo = plan.steps.filter((step) => step.kind !== 'validate').filter((step) => step.decision === 'run');
   return [...new Set(todo.map((step) => step.model))].map((model) => {
-    const train = project.models.get(model)?.train;
+    const { train, evaluate } = project.models.get(model) ?? {};
     if (train === undefined) throw new TypeError(`the plan names ${model}, which the project does not have`);
     const steps = todo.filter((step) => step.model === model);
     const trainings = steps.filter((step) => step.kind === 'train');
-    const milliseconds = trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+    const milliseconds =
+      train.run === undefined
+        ? (steps.length - trainings.length) * (evaluate?.repeat ?? 1) * (evaluate?.timeout ?? 0)
+        : trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
     const fingerprint = steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '';
     return {
       model,
@@ -20,7 +23,7 @@ export function trainingJobs(plan: Plan, project: Project) {
       // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
       name: `${model} ${fingerprint.slice(0, 12)}`,
       'runs-on': train.runsOn,
-      // A scoring has no limit of its own; beside it come checkout, hand-over and what GitHub takes to start.
+      // A scoring beside a training has no limit of its own here; beside it come checkout, hand-over and what GitHub takes to start.
       'timeout-minutes': Math.max(1, Math.ceil(milliseconds / 60_000)) + 30,
       why: steps.flatMap((step) => step.reasons).join('; '),
     };

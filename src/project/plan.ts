@@ -62,7 +62,7 @@ export function resultKey(model: string, fingerprint: string): string {
 export type Side = 'candidate' | 'baseline';
 
 interface StepBase {
-  /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`. */
+  /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`, `take:prompt` of a model that is not trained. */
   readonly id: string;
   readonly side: Side;
   readonly decision: 'run' | 'reuse';
@@ -83,6 +83,8 @@ export interface ValidateStep extends StepBase {
 export interface TrainStep extends StepBase {
   readonly kind: 'train';
   readonly model: string;
+  /** Nothing is trained: the artifact is taken from the commit. */
+  readonly untrained?: true;
   readonly fingerprint: string;
   readonly seeds: readonly number[];
   readonly launcher: string;
@@ -238,10 +240,11 @@ function trainStep(
   const reused = known.runs.has(key) && !known.lost.runs.has(key);
   const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
   return {
-    id: stepId('train', model.name, side),
+    id: trainId(model, side),
     kind: 'train',
     side,
     model: model.name,
+    ...(model.train.run === undefined && { untrained: true }),
     fingerprint,
     decision: reused ? 'reuse' : 'run',
     reasons: reused ? reasons : [...reasons, ...notHereText(read)],
@@ -261,7 +264,9 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
   if (before === undefined) {
     if (recorded && lost !== undefined) return [lostText('run', lost)];
     if (recorded) return reusedRunReasons(facts, before, 'earlier');
-    const first = notTrusted ?? 'first run: the baseline does not have this model';
+    const first =
+      notTrusted ??
+      `first ${facts.model.train.run === undefined ? 'version' : 'run'}: the baseline does not have this model`;
     return [first, ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
@@ -287,7 +292,7 @@ function evaluateSteps(
     own,
     {
       ...evaluateStep(before, 'baseline', known, candidate),
-      needs: [stepId('train', facts.model.name, trained), ...rowsNeeded(facts, candidate)],
+      needs: [trainId(before.model, trained), ...rowsNeeded(facts, candidate)],
     },
   ];
 }
@@ -316,7 +321,7 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
         : (notTrustedText(known, key) ?? `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`),
       ...(reused || test === undefined ? [] : notHereText([candidate.datasets.get(test)])),
     ],
-    needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
+    needs: [trainId(model, side), ...rowsNeeded(facts, candidate)],
   };
 }
 
@@ -329,6 +334,10 @@ function notTrustedText({ notTrusted }: Known, key: string): string | undefined 
 function rowsNeeded({ model }: ModelFacts, candidate: CommitFacts): readonly string[] {
   const test = model.evaluate?.label?.dataset;
   return test !== undefined && candidate.datasets.has(test) ? [`validate:${test}`] : [];
+}
+
+function trainId({ name, train }: Model, side: Side): string {
+  return stepId(train.run === undefined ? 'take' : 'train', name, side);
 }
 
 function stepId(kind: string, name: string, side: Side): string {

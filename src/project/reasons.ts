@@ -239,6 +239,12 @@ export const projectReasons = defineReasons({
     cause: 'A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.',
     remedy: 'Add `evaluate`, or remove `by`.',
   },
+  'model-does-nothing': {
+    ends: 'input',
+    cause: 'A model is neither trained nor made of files that git tracks.',
+    remedy:
+      'Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`).',
+  },
   'label-without-key': {
     ends: 'input',
     cause: 'Predictions are joined with labels by key, and the dataset of the labels has none.',

@@ -118,7 +118,8 @@ export type Command =
 export type Setup = Command | { readonly kind: 'none' };
 
 export interface Train {
-  readonly run: Command;
+  /** Absent: nothing is trained, and the artifact is files of the commit. */
+  readonly run?: Command;
   /** Absent: found from a lock file. */
   readonly setup?: Setup;
   /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */

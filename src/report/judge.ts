@@ -35,7 +35,7 @@ export function judgeModel(parts: ReportParts['models'][number], ends: Ends): Mo
 function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): ReasonedOutcome | undefined {
   const problem = problems.find((each) => problemVerdict(each, ends) === 'fail');
   if (problem?.reason === 'data-failed') return { outcome: 'not-trained', reason: problem.reason };
-  const trains = plan.decision === 'train' || plan.decision === 'first-run';
+  const trains = !plan.untrained && (plan.decision === 'train' || plan.decision === 'first-run');
   return problem && { outcome: trains && !candidate ? 'training-failed' : 'stopped', reason: problem.reason };
 }
 

@@ -42,7 +42,7 @@ export function modelClause(model: ModelReport): string {
     case 'warned':
       return `${name} ${warnedClause(lines)}`;
     case 'first-run':
-      return `${name} is trained for the first time${firstRunClause(model, lines)}`;
+      return `${name} is ${model.plan.untrained ? 'there' : 'trained'} for the first time${firstRunClause(model, lines)}`;
     case 'nothing-to-run':
       if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;

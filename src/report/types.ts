@@ -78,6 +78,8 @@ export interface ModelReport {
   readonly plan: {
     readonly decision: 'train' | 'evaluate' | 'reuse' | 'first-run' | 'removed';
     readonly reasons: readonly string[];
+    /** Nothing is trained: its files are those of the commit. */
+    readonly untrained?: true;
   };
   readonly candidate?: RunSummary;
   readonly baseline?: RunSummary;
@@ -151,6 +153,8 @@ export interface RunSummary {
   readonly hardware: string;
   readonly artifact?: { readonly digest: string; readonly bytes: number };
   readonly origin: 'local' | 'ci';
+  /** Present where nothing was trained; then time and hardware say nothing. */
+  readonly training?: 'none';
 }
 
 /** Files of a dataset against the base's version of it. Paths from the root, in their order. */

@@ -11,5 +11,6 @@ export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './
 export type { ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
 export { scoreRows } from './score.ts';
 export { survivorsOf } from './survivors.ts';
+export { takeArtifact } from './take.ts';
 export { trainSeed } from './train.ts';
 export { allowedEnvironment, declaredEnvironment, proxyCredentials } from './variables.ts';

@@ -58,6 +58,8 @@ export interface SeedOutcome {
 export interface ScoreRequest extends StepRequest {
   /** The recorded artifact, already restored to local files. `path` as recorded. */
   readonly artifact: readonly { readonly path: string; readonly local: string }[];
+  /** Of a model that is not trained: what its step gets, since no training reads it. */
+  readonly data?: readonly DataInput[];
   /** The test rows without a declared label: an absolute path of a file. */
   readonly rows: string;
   /** Seed of the run whose artifact is scored. */

@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { DeclaredOutput } from '../project/index.ts';
 import type { Command, Model } from '../project/types.ts';
-import { systemCode } from '../support/files.ts';
+import { sha256File, systemCode } from '../support/files.ts';
+import type { Problem } from '../support/problem.ts';
 import { refuse } from './fail.ts';
 import type { RunFolder } from './folder.ts';
 import { type Collected, collectOutputs, type OutputPlaces } from './outputs.ts';
@@ -15,7 +16,8 @@ import type { Taken } from './step-plan.ts';
 
 /**
  * The `evaluate.run` step: a trained model writes its predictions for rows whose label is hidden. Same folder rules,
- * environment, time limit and classes as a training, but no dataset is exported, since those hold the labels.
+ * environment, time limit and classes as a training, but no dataset is exported, since those hold the labels: a model that
+ * is not trained gets its own, but the one it is judged by.
  *
  * `MLOPS_MODEL` is the artifact as declared: that file or folder where one path is declared, else the folder that holds
  * all of them. `MLOPS_ROWS` is a copy of the rows. `MLOPS_PREDICTIONS` is the path to write to (`evaluate.predictions`
@@ -32,7 +34,7 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
     setup: model.evaluate?.setup,
     timeout: model.evaluate?.timeout ?? model.train.timeout,
     resources: {},
-    data: [],
+    data: request.data ?? [],
     outputs: [output],
     seed: request.seed,
     prepare: async (folder: RunFolder) => ({
@@ -42,6 +44,8 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
       MLOPS_REPEAT: String(request.repeat ?? 0),
     }),
     collect: async (folder: RunFolder, workingDirectory: string) => {
+      const changed = model.train.run === undefined ? await changedArtifact(request, folder, workingDirectory) : [];
+      if (changed.length > 0) return { problems: changed, notices: [] };
       return takePredictions(output, { output: folder.output, workingDirectory }, request);
     },
   };
@@ -72,6 +76,32 @@ async function restore(request: ScoreRequest, folder: RunFolder): Promise<string
   const [only = ''] = request.model.artifact;
   const isOnePath = request.model.artifact.length === 1 && !picomatch.scan(only).isGlob;
   return isOnePath ? join(root, only.replace(/\/+$/, '')) : root;
+}
+
+/**
+ * Files of a model that is not trained are what is judged, and lie in two places: at `MLOPS_MODEL`, and where the commit
+ * has them. A step that changes one has scored something else than what is recorded.
+ */
+async function changedArtifact(
+  { artifact }: ScoreRequest,
+  folder: RunFolder,
+  workingDirectory: string,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { path, local } of artifact) {
+    const { digest } = await sha256File(local);
+    for (const place of [join(folder.root, 'model', path), join(workingDirectory, path)]) {
+      const found = await sha256File(place).catch(() => undefined); // removed, or something else than a file now
+      if (found?.digest === digest) continue;
+      const what = found === undefined ? 'removed' : 'changed';
+      problems.push({
+        reason: 'artifact-changed',
+        message: `the step that scores ${what} ${path}, which is what it scores`,
+      });
+      break;
+    }
+  }
+  return problems;
 }
 
 async function placeRows(rows: string, folder: RunFolder): Promise<string> {

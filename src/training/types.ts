@@ -37,6 +37,9 @@ export interface SeedRun {
   readonly commit: string;
   /** `local`: made on somebody's machine; never becomes a version on a forge. */
   readonly origin: 'local' | 'ci';
+  /** Present where nothing was trained: the artifact is files of the commit. */
+  readonly training?: 'none';
+  /** Empty where nothing was trained. */
   readonly command: readonly string[];
   /** ISO 8601, UTC. */
   readonly startedAt: string;

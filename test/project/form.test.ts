@@ -206,7 +206,10 @@ describe('values of the wrong kind or form', () => {
   });
 
   it.each([
-    ['artifact: a', '3:3 missing-key models.m: the key `train` is missing'],
+    [
+      'artifact: a\ntrain: { seeds: [1] }',
+      '5:5 missing-key models.m.train: the key `run` is missing | A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.',
+    ],
     ['train:', '4:5 wrong-kind models.m.train: expected a command, or a table with run, found nothing'],
     ['train: 5', '4:12 wrong-kind models.m.train: expected a command, or a table with run, found the number 5'],
     [

@@ -12,6 +12,11 @@ type PlanPart = ReportParts['models'][number]['plan'];
  * reader: a command or job just before this one made them.
  */
 export function planPart(situation: Situation, compared: ComparedModel): PlanPart {
+  const untrained = compared.facts.model.train.run === undefined;
+  return { ...decided(situation, compared), ...(untrained && { untrained }) };
+}
+
+function decided(situation: Situation, compared: ComparedModel): PlanPart {
   const { facts, before, candidate } = compared;
   const steps = situation.plan.steps.filter(
     (step) => step.kind !== 'validate' && step.model === facts.model.name && step.side === 'candidate',

@@ -12,6 +12,13 @@ export const stepReasons = defineReasons({
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',
     remedy: 'Repair the data, or change the contract in a reviewed commit.',
   },
+  'numbers-not-renewed': {
+    ends: 'unknown',
+    cause:
+      'A model that is not trained has other files than the base, and the file with its numbers, which lies beside them, is the same: nobody knows what the new files reach.',
+    remedy:
+      'Measure the new files and commit the numbers with them, or let a step do it on each change: `evaluate: { run: … }`.',
+  },
   'not-trained': {
     ends: 'unknown',
     cause: 'No run is recorded for the inputs of this commit.',

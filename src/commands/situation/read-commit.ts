@@ -25,6 +25,7 @@ import type { Sources } from '../../sources/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
+import { untrackedProblems } from './untracked-artifact.ts';
 import { userFileProblems } from './user-schemas.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
@@ -63,7 +64,10 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const problems: Problem[] = [];
   const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
   if (request.judgedBy === undefined) {
-    for (const model of models) problems.push(...(await userFileProblems(model, commit, texts)));
+    for (const model of models) {
+      problems.push(...(await userFileProblems(model, commit, texts)));
+      problems.push(...(await untrackedProblems(repository, model, commit)));
+    }
   }
   // Models of one matrix read most of their files by the same line.
   const once = uniqueBy(problems, (problem) => canonicalJson(problem));
@@ -170,7 +174,7 @@ function trainingInputs(
     code: codeOf(model, project, projectFile, commit.tree),
     data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
     params: new Map(flat),
-    command: model.train.run,
+    command: model.train.run ?? null,
     ...(model.train.setup && { setup: model.train.setup }),
     workingDirectory: model.workingDirectory,
     env: model.env,

@@ -6,7 +6,7 @@ import type { Command, Setup } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
 export interface InputChange {
-  readonly kind: 'params' | 'data' | 'code' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
+  readonly kind: 'params' | 'data' | 'code' | 'needs' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
   /** "params changed: `depth 6 → 8`": what can be copied stands between backticks. */
   readonly sentence: string;
   readonly details: readonly InputDetail[];
@@ -32,6 +32,7 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
       from.command === null && to.command === null ? 'files changed' : 'code changed',
       maps(codeOf(from), codeOf(to), () => '…'),
     ),
+    change('needs', 'needed model changed', maps(neededOf(from), neededOf(to), showDigest)),
     change('command', 'command changed', single('command', showCommand(from.command), showCommand(to.command))),
     change('command', 'setup changed', single('setup', showSetup(from.setup), showSetup(to.setup))),
     change(
@@ -116,6 +117,11 @@ function maps<Value>(
 
 function single(what: string, from: string, to: string): readonly InputDetail[] {
   return from === to ? [] : [{ what, from, to }];
+}
+
+/** By the models' names: roles are words for the command. Under another role it is another file to the command. */
+function neededOf({ needs = new Map() }: TrainingInputs): ReadonlyMap<string, string> {
+  return new Map([...needs].map(([role, { model, fingerprint }]) => [`${model} (${role})`, fingerprint]));
 }
 
 /** For code the paths say enough: blob ids tell a person nothing. */

@@ -38,6 +38,7 @@ export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { namedDatasets } from './named-datasets.ts';
+export { neededBelow, neededBy, neededFirst } from './needs.ts';
 export { bareDataset } from './normalize/bare-dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
@@ -67,6 +68,7 @@ export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
+export { changesThrough } from './through.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
   Command,
@@ -76,6 +78,7 @@ export type {
   GoldenStep,
   LockEntry,
   Model,
+  Need,
   Project,
   ProjectPath,
   PromotionWindow,

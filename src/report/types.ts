@@ -80,6 +80,8 @@ export interface ModelReport {
     readonly reasons: readonly string[];
     /** Nothing is trained: its files are those of the commit. */
     readonly untrained?: true;
+    /** Models that need this one. */
+    readonly neededBy?: readonly string[];
   };
   readonly candidate?: RunSummary;
   readonly baseline?: RunSummary;

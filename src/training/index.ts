@@ -8,7 +8,7 @@ export { sweepLeft } from './launchers/sweep.ts';
 export { openLog } from './log.ts';
 export { trainingReasons } from './reasons.ts';
 export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './record.ts';
-export type { ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
+export type { NeededArtifact, ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
 export { scoreRows } from './score.ts';
 export { survivorsOf } from './survivors.ts';
 export { takeArtifact } from './take.ts';

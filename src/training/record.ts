@@ -63,6 +63,11 @@ export const seedRunSchema = z
       data: z.array(z.strictObject({ role: z.string(), dataset: z.string(), digest: z.string() })),
       params: z.record(z.string(), json),
       env: z.record(z.string(), z.string()),
+      needs: z
+        .array(z.strictObject({ role: z.string(), model: z.string().min(1), fingerprint: hex64, digest }))
+        .min(1)
+        .describe('Runs of other models whose artifacts it got; absent where it needs none.')
+        .exactOptional(),
     }),
     artifact: z.strictObject({ digest, files: z.array(file) }),
     outputs: z.array(file.extend({ kind: z.enum(['metrics', 'plot', 'predictions', 'log']) })),

@@ -1,15 +1,13 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import picomatch from 'picomatch';
 import type { DeclaredOutput } from '../project/index.ts';
 import type { Command, Model } from '../project/types.ts';
-import { sha256File, systemCode } from '../support/files.ts';
+import { sha256File } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
 import { refuse } from './fail.ts';
 import type { RunFolder } from './folder.ts';
 import { type Collected, collectOutputs, type OutputPlaces } from './outputs.ts';
-import { safePath } from './paths.ts';
+import { copyInput, placeArtifact } from './place-artifact.ts';
 import type { ScoreOutcome, ScoreRequest } from './requests.ts';
 import { runStep } from './step.ts';
 import type { Taken } from './step-plan.ts';
@@ -38,7 +36,10 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
     outputs: [output],
     seed: request.seed,
     prepare: async (folder: RunFolder) => ({
-      MLOPS_MODEL: await restore(request, folder),
+      MLOPS_MODEL: await placeArtifact(
+        { artifact: model.artifact, files: request.artifact },
+        join(folder.root, 'model'),
+      ),
       MLOPS_ROWS: await placeRows(request.rows, folder),
       MLOPS_PREDICTIONS: await predictionsPath(output, folder),
       MLOPS_REPEAT: String(request.repeat ?? 0),
@@ -64,18 +65,6 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
 function commandOf(model: Model): Command {
   if (model.evaluate?.run === undefined) throw new TypeError(`the model ${model.name} has no evaluate.run`);
   return model.evaluate.run;
-}
-
-async function restore(request: ScoreRequest, folder: RunFolder): Promise<string> {
-  const root = join(folder.root, 'model');
-  for (const { path, local } of request.artifact) {
-    const target = join(root, safePath(path));
-    await mkdir(dirname(target), { recursive: true });
-    await copyOf(local, target, `the artifact's file ${path}`);
-  }
-  const [only = ''] = request.model.artifact;
-  const isOnePath = request.model.artifact.length === 1 && !picomatch.scan(only).isGlob;
-  return isOnePath ? join(root, only.replace(/\/+$/, '')) : root;
 }
 
 /**
@@ -107,7 +96,7 @@ async function changedArtifact(
 async function placeRows(rows: string, folder: RunFolder): Promise<string> {
   const target = join(folder.root, 'rows', basename(rows));
   await mkdir(dirname(target));
-  await copyOf(rows, target, 'the file with the test rows');
+  await copyInput(rows, target, 'the file with the test rows');
   return target;
 }
 
@@ -115,15 +104,6 @@ async function predictionsPath(output: DeclaredOutput, folder: RunFolder): Promi
   const path = join(folder.output, output.pattern);
   await mkdir(dirname(path), { recursive: true });
   return path;
-}
-
-async function copyOf(source: string, target: string, what: string): Promise<void> {
-  try {
-    await copyFile(source, target, constants.COPYFILE_FICLONE);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    throw refuse('input-missing', `${what} is not on this machine`);
-  }
 }
 
 async function takePredictions(

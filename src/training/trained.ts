@@ -83,6 +83,9 @@ async function readMetrics(collected: readonly Collected[], model: Model) {
 /** What a record says of the inputs and of what was left, whatever came of it. */
 export function recordOf(request: TrainRequest, value: Trained | undefined) {
   const { artifact, outputs, metrics, noNumbers } = value ?? nothing;
+  const needed = (request.needed ?? []).map(({ role, model, fingerprint, digest }) => {
+    return { role, model, fingerprint, digest };
+  });
   return {
     schemaVersion: 1 as const,
     model: request.model.name,
@@ -95,6 +98,7 @@ export function recordOf(request: TrainRequest, value: Trained | undefined) {
       data: request.data.map(({ role, dataset, digest }) => ({ role, dataset, digest })),
       params: request.params,
       env: Object.fromEntries(request.model.env),
+      ...(needed.length > 0 && { needs: needed }),
     },
     artifact: { digest: manifestDigest(artifact), files: artifact },
     outputs,

@@ -22,6 +22,16 @@ export type ExitClass =
   | 'timeout'
   | 'cancelled';
 
+/** A run of another model, as an input. */
+export interface NeededRecord {
+  readonly role: string;
+  readonly model: string;
+  /** Of that run. */
+  readonly fingerprint: string;
+  /** Digest of the artifact that was handed to the step. */
+  readonly digest: string;
+}
+
 /** `at`: its place among the reported numbers, from 0, since records sort their keys. Older records lack it. */
 export interface RecordedMetric extends ReportedValue {
   readonly at?: number;
@@ -50,6 +60,8 @@ export interface SeedRun {
     readonly data: readonly { readonly role: string; readonly dataset: string; readonly digest: string }[];
     readonly params: { readonly [dottedKey: string]: Json };
     readonly env: { readonly [name: string]: string };
+    /** Runs of other models whose artifacts it got; absent where it needs none. */
+    readonly needs?: readonly NeededRecord[];
   };
   readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];

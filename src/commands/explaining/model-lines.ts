@@ -122,6 +122,7 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
   return [
     ...labelled(model.train.run === undefined ? 'reads files' : 'reads code', [`${files} of ${globs}: ${few(paths)}`]),
     ...labelled('reads data', data),
+    ...labelled('needs', neededLines(model, inputs)),
     ...labelled('reads params', params.length === 0 ? [] : [few(params)]),
     ...labelled(
       'environment',
@@ -129,6 +130,13 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
     ),
     ...labelled('secrets', model.train.secrets.length === 0 ? [] : [model.train.secrets.join(', ')]),
   ];
+}
+
+function neededLines({ needs = [] }: Model, inputs: ModelFacts['inputs']): readonly string[] {
+  return needs.map(({ role, variable, model }) => {
+    const run = inputs.needs?.get(role)?.fingerprint.slice(0, 12) ?? '';
+    return `${role}: model ${model}, fingerprint ${run}, at $${variable}`;
+  });
 }
 
 function outputPatterns(model: Model): readonly string[] {
@@ -153,12 +161,18 @@ function againstText({ judged, baseline }: Situation): string {
 }
 
 /** What the fingerprints hold, in words (docs/concepts/fingerprint.md). */
-function whatChanges({ code, evaluate, train }: Model): readonly ExplainLine[] {
+function whatChanges({ code, evaluate, needs = [], train }: Model): readonly ExplainLine[] {
   const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
   const inputs =
     'the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave';
   const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its `setup` and code, the test rows'];
   return [
+    ...labelled(
+      train.run === undefined ? 'another version' : 'trains again',
+      needs.length === 0
+        ? []
+        : [`another fingerprint of ${needs.map(({ model }) => model).join(', ')}, which it needs`],
+    ),
     ...(train.run === undefined
       ? labelled('another version', [
           `its files${code.kind === 'globs' ? ', the code' : ''}, data and params above, environment`,

@@ -12,6 +12,12 @@ export const stepReasons = defineReasons({
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',
     remedy: 'Repair the data, or change the contract in a reviewed commit.',
   },
+  'needed-model-missing': {
+    ends: 'unknown',
+    cause:
+      'A model needs another one, of which there is no run: its training failed, was refused or was not started. So this one was not trained or scored.',
+    remedy: 'See what became of the model that is named; `mlops train` makes what is missing, needed models first.',
+  },
   'numbers-not-renewed': {
     ends: 'unknown',
     cause:

@@ -6,7 +6,7 @@ import { type ModelFacts, resultKey } from '../../project/index.ts';
 import { putFile } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { scoreRows, survivorsOf } from '../../training/index.ts';
+import { type NeededArtifact, scoreRows, survivorsOf } from '../../training/index.ts';
 import type { DataInput, RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
@@ -17,6 +17,7 @@ import { askedRows } from './asked-rows.ts';
 import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { neededArtifacts } from './needed-artifacts.ts';
 import { rowsEnding } from './rows-ending.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
@@ -50,7 +51,9 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
   await using inputs =
     model.train.run === undefined ? await trainingData({ situation, read, facts, engine }) : undefined;
   const data = inputs?.data ?? [];
-  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows, data });
+  await using others = await neededArtifacts({ situation, side, facts });
+  const { needed } = others;
+  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows, data, needed });
   const title = stageTitle(
     'score',
     model.name,
@@ -96,6 +99,7 @@ interface SeedToScore extends StepContext {
   readonly folder: string;
   readonly rows: string;
   readonly data: readonly DataInput[];
+  readonly needed: readonly NeededArtifact[];
 }
 
 type ScoredSeed =
@@ -129,7 +133,7 @@ async function scoreSeed(asked: SeedToScore): Promise<ScoredSeed> {
 }
 
 async function scoreOnce(
-  { situation, facts, read, seedRun, folder, rows, data, ports, options }: SeedToScore,
+  { situation, facts, read, seedRun, folder, rows, data, needed, ports, options }: SeedToScore,
   artifact: Awaited<ReturnType<typeof restoreArtifact>>,
   repeat: number | undefined,
 ) {
@@ -144,6 +148,7 @@ async function scoreOnce(
       keep: options.keep,
       artifact,
       data,
+      needed,
       rows,
       seed: seedRun.seed,
       ...(repeat !== undefined && { repeat }),

@@ -13,6 +13,7 @@ import { placeOfResult, runRecord } from '../situation/standing-records.ts';
 import { metricsFileProblems } from '../situation/user-schemas.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { neededArtifacts } from './needed-artifacts.ts';
 import { staleNumbers } from './stale-numbers.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
@@ -112,6 +113,7 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
   const read = sideOf(situation, side);
   // Made anew for each seed: the one before could have written to it.
   await using inputs = await trainingData({ situation, read, facts, engine });
+  await using others = await neededArtifacts({ situation, side, facts });
   const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
@@ -123,6 +125,7 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
     seed,
     origin: ports.origin,
     data: inputs.data,
+    needed: others.needed,
   };
   return await (facts.model.train.run === undefined ? takeArtifact : trainSeed)(request, ports.signal);
 }

@@ -283,6 +283,16 @@ export const modelSection = z.strictObject({
     description: 'Parameter files that the command reads; with keys, only these count.',
     example: { 'params.yaml': ['train', 'features.lags'] },
   }).optional(),
+  'base-model': key(text, {
+    description:
+      'A model of this file that this one starts from: its artifact is at $MLOPS_BASE_MODEL, in training and in `evaluate.run`. Another run of it is another training of this one.',
+    example: 'price-index',
+  }).optional(),
+  needs: key(z.record(text, text), {
+    description:
+      'Other models of this file, by a role: their artifacts are at $MLOPS_MODEL_<ROLE>, in training and in `evaluate.run`. Those of the same change, where it makes them anew.',
+    example: { prices: 'price-index' },
+  }).optional(),
   env: key(env, {
     description: 'Variables with literal values, part of the fingerprint. Wins over `defaults.env`.',
     example: { PYTHONPATH: 'src' },

@@ -44,6 +44,7 @@ const model = z.strictObject({
     decision: z.enum(['train', 'evaluate', 'reuse', 'first-run', 'removed']),
     reasons: list(z.string()),
     untrained: z.exactOptional(z.literal(true)),
+    neededBy: z.exactOptional(list(z.string())),
   }),
   candidate: z.exactOptional(run),
   baseline: z.exactOptional(run),

@@ -5,6 +5,11 @@ import { show } from './show.ts';
 describe('models that cannot work', () => {
   it.each([
     [
+      'train: a\nartifact: a\nneeds: { prices: price-index }',
+      '6:22 needed-model-unknown models.m.needs.prices: there is no model `price-index`; declared: m',
+    ],
+    ['train: a\nartifact: a\nbase-model: m', '6:17 model-needs-circle models.m.base-model: needs itself'],
+    [
       'metrics: m.json',
       '3:3 model-does-nothing models.m: `m` has neither `train` nor `artifact`, so there is no model',
     ],

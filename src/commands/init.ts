@@ -106,7 +106,7 @@ function lacking({ project }: PresentProject, proposal: Proposal, file: string):
   if (project === undefined) return [];
   const sources = [...project.datasets.values()].map(({ source }) => source);
   const commands = [...project.models.values()].map(({ train: { run } }) =>
-    run.kind === 'shell' ? run.text : run.argv.join(' '),
+    run?.kind === 'argv' ? run.argv.join(' ') : run?.text,
   );
   const missing = [
     ...proposal.datasets

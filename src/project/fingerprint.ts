@@ -25,7 +25,8 @@ export interface TrainingInputs {
   readonly data: ReadonlyMap<string, string>;
   /** Dotted key, prefixed by its file, → value. */
   readonly params: ReadonlyMap<string, ParamValue>;
-  readonly command: Command;
+  /** Null: nothing is trained, and `code` holds the files that the artifact is taken from. */
+  readonly command: Command | null;
   /** As declared; one that is found follows from the lock file, which is code. */
   readonly setup?: Setup;
   readonly workingDirectory: string;
@@ -35,8 +36,16 @@ export interface TrainingInputs {
   readonly outputs: readonly DeclaredOutput[];
   /** How metrics files are read, where that is told (`metricsReadings`). */
   readonly readings?: ReadonlyMap<string, string>;
+  /** Role → name and fingerprint of the model that it needs; absent: none. */
+  readonly needs?: ReadonlyMap<string, NeededRun>;
   /** The commit, only where the model says `reuse: false`: then every commit is a training of its own. */
   readonly commit?: string;
+}
+
+/** Which run of another model a step gets. */
+export interface NeededRun {
+  readonly model: string;
+  readonly fingerprint: string;
 }
 
 /** Identity of one dataset version: hex SHA-256 over the sorted paths and content ids of its files. */
@@ -92,6 +101,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       seeds: inputs.seeds,
       outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
       readings: inputs.readings?.size === 0 ? undefined : inputs.readings,
+      needs: inputs.needs?.size === 0 ? undefined : inputs.needs,
       commit: inputs.commit,
     }),
   );

@@ -1,5 +1,5 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
-export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
+export { codeOf, dataTest, evaluationCodeOf, takenFiles } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
@@ -48,6 +48,7 @@ export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { namedDatasets } from './named-datasets.ts';
+export { neededBelow, neededBy, neededFirst } from './needs.ts';
 export { bareDataset } from './normalize/bare-dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
@@ -87,6 +88,7 @@ export {
   textIn,
   withText,
 } from './texts.ts';
+export { changesThrough } from './through.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
   Command,
@@ -97,6 +99,7 @@ export type {
   LockEntry,
   LockedObject,
   Model,
+  Need,
   Project,
   ProjectPath,
   PromotionWindow,

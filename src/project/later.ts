@@ -55,7 +55,9 @@ const laters: readonly Later[] = [
   ...keys('datasets.*.drift', 'limit'),
   // Behind its other keys: what a command makes has a source that is only where the command leaves it.
   { pattern: ['datasets', '*', 'build'], drop: 1 },
-  ...keys('models.*', 'base-model needs monitor image secrets'),
+  ...keys('models.*', 'monitor image secrets'),
+  values('models.*.base-model', addressed),
+  values('models.*.needs.*', addressed),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
   ...keys('models.*.train', 'dvc', 'run'),

@@ -241,6 +241,22 @@ export const projectReasons = defineReasons({
     cause: 'A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.',
     remedy: 'Add `evaluate`, or remove `by`.',
   },
+  'needed-model-unknown': {
+    ends: 'input',
+    cause: 'A model needs another one, or starts from one, that the file does not declare.',
+    remedy: 'Use one of the names that are listed, or add the model.',
+  },
+  'model-needs-circle': {
+    ends: 'input',
+    cause: 'Models need each other in a circle, so none of them could be trained first.',
+    remedy: 'Take one of them out of `needs` or `base-model`: one model has to come first.',
+  },
+  'model-does-nothing': {
+    ends: 'input',
+    cause: 'A model is neither trained nor made of files that git tracks.',
+    remedy:
+      'Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`).',
+  },
   'label-without-key': {
     ends: 'input',
     cause: 'Predictions are joined with labels by key, and the dataset of the labels has none.',

@@ -87,6 +87,8 @@ export interface Model {
   /** Role → dataset name. A single dataset has the role `train`. */
   readonly data: ReadonlyMap<string, string>;
   readonly params: readonly ParamsFile[];
+  /** Models whose artifacts its steps get; absent: none. */
+  readonly needs?: readonly Need[];
   readonly train: Train;
   /** Files or folders (trailing `/` or not) that make up the model: below `$MLOPS_OUTPUT` or the working directory. */
   readonly artifact: readonly string[];
@@ -102,6 +104,16 @@ export interface Model {
   readonly env: ReadonlyMap<string, string>;
   /** JSON Schemas of the user's own files: params or metrics file → schema file, both below the root. */
   readonly schemas: ReadonlyMap<string, string>;
+  readonly path: ProjectPath;
+}
+
+/** A model of the same project whose artifact another one's steps get. */
+export interface Need {
+  /** As under `needs`; `base-model` for that key. */
+  readonly role: string;
+  /** The variable that names its artifact: `MLOPS_MODEL_<ROLE>` or `MLOPS_BASE_MODEL`. */
+  readonly variable: string;
+  readonly model: string;
   readonly path: ProjectPath;
 }
 
@@ -121,7 +133,8 @@ export type Command =
 export type Setup = Command | { readonly kind: 'none' };
 
 export interface Train {
-  readonly run: Command;
+  /** Absent: nothing is trained, and the artifact is files of the commit. */
+  readonly run?: Command;
   /** Absent: found from a lock file. */
   readonly setup?: Setup;
   /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */

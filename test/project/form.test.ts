@@ -35,7 +35,7 @@ describe('unknown keys', () => {
     expect(problem).toEqual({
       reason: 'unknown-key',
       message:
-        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
+        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, base-model, needs, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
       place: { file: 'mlops.yaml', line: 5, column: 5, source: '    artefact: b' },
       remedy: 'Did you mean `artifact`?',
       docs: 'docs/reference/mlops-yaml/models.md#models',
@@ -206,7 +206,10 @@ describe('values of the wrong kind or form', () => {
   });
 
   it.each([
-    ['artifact: a', '3:3 missing-key models.m: the key `train` is missing'],
+    [
+      'artifact: a\ntrain: { seeds: [1] }',
+      '5:5 missing-key models.m.train: the key `run` is missing | A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.',
+    ],
     ['train:', '4:5 wrong-kind models.m.train: expected a command, or a table with run, found nothing'],
     ['train: 5', '4:12 wrong-kind models.m.train: expected a command, or a table with run, found the number 5'],
     [

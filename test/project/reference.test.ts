@@ -93,7 +93,7 @@ describe('schemas/mlops.schema.json', () => {
     { version: 1, datasets: { d: 5 } },
     { version: 1, models: { m: { train: { run: 'a', timeout: '5' } } } },
     { version: 1, models: { m: { train: 'a', gates: { auc: { 'max-worse': '1' } } } } },
-    { version: 1, models: { m: { artifact: 'a' } } },
+    { version: 1, models: { m: { artifact: 'a', train: { seeds: [1] } } } },
   ])('agrees with the loader about %j', (document) => {
     expect(validate(document)).toBe(false);
     expect(problemsOf(dump(document)).length).toBeGreaterThan(0);

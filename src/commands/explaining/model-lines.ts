@@ -1,5 +1,6 @@
 import {
   type Command,
+  declaredOutputs,
   formatDuration,
   type Model,
   type ModelFacts,
@@ -35,7 +36,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
-    ...labelled('leaves', outputsOf(model)),
+    ...labelled(model.train.run === undefined ? 'is' : 'leaves', outputsOf(model)),
     { label: 'against', text: againstText(situation) },
     ...labelled('judged by', gateWords(model)),
     ...whatChanges(model),
@@ -61,8 +62,9 @@ function decisionOf({ decision, refused }: PlanStep): string {
   return decision === 'run' ? 'to do' : 'reused';
 }
 
-function whatOf({ kind, side }: PlanStep): string {
-  const what = kind === 'train' ? 'training' : 'scores';
+function whatOf(step: PlanStep): string {
+  const { kind, side } = step;
+  const what = kind !== 'train' ? 'scores' : step.untrained ? 'files' : 'training';
   return side === 'baseline' ? `${what} of the baseline` : what;
 }
 
@@ -72,6 +74,7 @@ function setups({ train, evaluate }: Model): readonly ExplainLine[] {
     setup === undefined ? 'found by a lock file, where the machine has nothing' : setupText(setup);
   const scoring = evaluate?.run === undefined ? undefined : shown(evaluate.setup);
   const same = scoring === undefined || scoring === shown(train.setup);
+  if (train.run === undefined) return labelled('packages', scoring === undefined ? [] : [scoring]);
   return labelled('packages', [shown(train.setup), ...(same ? [] : [`to score: ${scoring}`])]);
 }
 
@@ -79,7 +82,11 @@ function setupText(setup: Setup): string {
   return setup.kind === 'none' ? 'as the machine has them' : shownCommand(setup);
 }
 
-function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
+function training({ train, artifact, workingDirectory }: Model): readonly ExplainLine[] {
+  if (train.run === undefined) {
+    const on = `its files are those of the commit (${artifact.join(', ')}), scored on ${runnerText(train.runsOn)}`;
+    return labelled('not trained', [on]);
+  }
   const seeds = train.seeds.length === 0 ? 'one run' : `one run for each seed (${train.seeds.join(', ')})`;
   const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
   return labelled('trains with', [
@@ -88,18 +95,27 @@ function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
   ]);
 }
 
-function evaluation({ evaluate }: Model): readonly ExplainLine[] {
+function evaluation({ evaluate, train }: Model): readonly ExplainLine[] {
   if (evaluate === undefined) return [];
   const { label } = evaluate;
   const without = label?.column === undefined ? '' : `, without ${label.column}`;
   const rows = label === undefined ? [] : [`rows of ${label.dataset}${without}`];
-  if (evaluate.run === undefined) return labelled('scored by', ['predictions that the training writes', ...rows]);
+  if (evaluate.run === undefined)
+    return labelled('scored by', [
+      `predictions that ${train.run === undefined ? 'lie beside it' : 'the training writes'}`,
+      ...rows,
+    ]);
   return labelled('scored with', [shownCommand(evaluate.run), ...rows]);
 }
 
 function reading({ candidate }: Situation, { model, inputs }: ModelFacts): readonly ExplainLine[] {
   const paths = inputs.code.map(({ path }) => path);
-  const globs = model.code.kind === 'default' ? 'all that git tracks but documentation' : model.code.globs.join(', ');
+  const globs =
+    model.train.run === undefined
+      ? [...outputPatterns(model), ...(model.code.kind === 'globs' ? model.code.globs : [])].join(', ')
+      : model.code.kind === 'default'
+        ? 'all that git tracks but documentation'
+        : model.code.globs.join(', ');
   const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
   const version = (name: string) => {
     const { digest = '', missing = true } = { missing: false, ...candidate.facts.datasets.get(name) };
@@ -112,8 +128,9 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
   ];
   const params = [...inputs.params].map(([key, value]) => `${key} = ${showParam(value)}`);
   return [
-    ...labelled('reads code', [`${files} of ${globs}: ${few(paths)}`]),
+    ...labelled(model.train.run === undefined ? 'reads files' : 'reads code', [`${files} of ${globs}: ${few(paths)}`]),
     ...labelled('reads data', data),
+    ...labelled('needs', neededLines(model, inputs)),
     ...labelled('reads params', params.length === 0 ? [] : [few(params)]),
     ...labelled(
       'environment',
@@ -121,6 +138,17 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
     ),
     ...labelled('secrets', model.train.secrets.length === 0 ? [] : [model.train.secrets.join(', ')]),
   ];
+}
+
+function neededLines({ needs = [] }: Model, inputs: ModelFacts['inputs']): readonly string[] {
+  return needs.map(({ role, variable, model }) => {
+    const run = inputs.needs?.get(role)?.fingerprint.slice(0, 12) ?? '';
+    return `${role}: model ${model}, fingerprint ${run}, at $${variable}`;
+  });
+}
+
+function outputPatterns(model: Model): readonly string[] {
+  return declaredOutputs(model).map(({ pattern }) => pattern);
 }
 
 function outputsOf({ artifact, metrics, plots, evaluate }: Model): readonly string[] {
@@ -141,13 +169,23 @@ function againstText({ judged, baseline }: Situation): string {
 }
 
 /** What the fingerprints hold, in words (docs/concepts/fingerprint.md). */
-function whatChanges({ evaluate, train }: Model): readonly ExplainLine[] {
+function whatChanges({ code, evaluate, needs = [], train }: Model): readonly ExplainLine[] {
   const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
   const inputs =
     'the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave';
   const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its `setup` and code, the test rows'];
   return [
-    ...labelled('trains again', [...every, inputs]),
+    ...labelled(
+      train.run === undefined ? 'another version' : 'trains again',
+      needs.length === 0
+        ? []
+        : [`another fingerprint of ${needs.map(({ model }) => model).join(', ')}, which it needs`],
+    ),
+    ...(train.run === undefined
+      ? labelled('another version', [
+          `its files${code.kind === 'globs' ? ', the code' : ''}, data and params above, environment`,
+        ])
+      : labelled('trains again', [...every, inputs])),
     ...labelled('scores again', scoring),
     ...labelled('judges again', ['gates and contracts; nothing is trained for them']),
     ...labelled('changes nothing', ['any other file, runner, time limit, secrets']),

@@ -11,7 +11,9 @@ import {
   type Model,
   type ModelFacts,
   metricsReadings,
+  type Need,
   namedDatasets,
+  neededFirst,
   type ParamValue,
   type Project,
   readParams,
@@ -25,6 +27,7 @@ import type { Sources } from '../../sources/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
+import { untrackedProblems } from './untracked-artifact.ts';
 import { userFileProblems } from './user-schemas.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
@@ -63,12 +66,15 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const problems: Problem[] = [];
   const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
   if (request.judgedBy === undefined) {
-    for (const model of models) problems.push(...(await userFileProblems(model, commit, texts)));
+    for (const model of models) {
+      problems.push(...(await userFileProblems(model, commit, texts)));
+      problems.push(...(await untrackedProblems(repository, model, commit)));
+    }
   }
   // Models of one matrix read most of their files by the same line.
   const once = uniqueBy(problems, (problem) => canonicalJson(problem));
   if (once.length > 0) throw new MlopsError('input', once);
-  const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+  const facts = allFacts(models, request, datasets, params);
   return {
     commit,
     datasets,
@@ -138,13 +144,31 @@ function paramsOf(
   return found;
 }
 
+/** In the order of the project; what a model needs is known before it, since its fingerprint is an input. */
+function allFacts(
+  models: readonly Model[],
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadCommit['params'],
+): ReadonlyMap<string, ModelFacts> {
+  const { models: all } = request.project;
+  const made = new Map<string, ModelFacts>();
+  for (const name of neededFirst(all, all.keys())) {
+    const model = all.get(name);
+    if (model !== undefined) made.set(name, modelFacts(model, request, datasets, params, made));
+  }
+  const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
+  return new Map(inOrder.map((facts) => [facts.model.name, facts]));
+}
+
 function modelFacts(
   model: Model,
   request: FactsRequest,
   datasets: ReadonlyMap<string, ResolvedDataset>,
   params: ReadCommit['params'],
+  made: ReadonlyMap<string, ModelFacts>,
 ): ModelFacts {
-  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map());
+  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map(), made);
   const fingerprint = trainingFingerprint(inputs);
   const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
   if (evaluation === undefined) return { model, inputs, fingerprint };
@@ -161,6 +185,7 @@ function trainingInputs(
   request: FactsRequest,
   datasets: ReadonlyMap<string, ResolvedDataset>,
   params: ReadonlyMap<string, Readonly<Record<string, ParamValue>>>,
+  made: ReadonlyMap<string, ModelFacts>,
 ): TrainingInputs {
   const { project, projectFile, commit } = request;
   const flat = [...params].flatMap(([file, values]) =>
@@ -170,15 +195,22 @@ function trainingInputs(
     code: codeOf(model, project, projectFile, commit.tree),
     data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
     params: new Map(flat),
-    command: model.train.run,
+    command: model.train.run ?? null,
     ...(model.train.setup && { setup: model.train.setup }),
     workingDirectory: model.workingDirectory,
     env: model.env,
     seeds: model.train.seeds,
     outputs: declaredOutputs(model),
     readings: metricsReadings(model),
+    ...(model.needs && { needs: neededRuns(model.needs, made) }),
   };
   return model.train.reuse ? inputs : { ...inputs, commit: commit.sha };
+}
+
+function neededRuns(needs: readonly Need[], made: ReadonlyMap<string, ModelFacts>) {
+  return new Map(
+    needs.map(({ role, model }) => [role, { model, fingerprint: made.get(model)?.fingerprint ?? '' }] as const),
+  );
 }
 
 function evaluationInputs(

@@ -7,6 +7,7 @@ import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
 import { gatesOf } from './gates.ts';
 import { globsAt } from './globs.ts';
+import { needsOf } from './needs.ts';
 import { serveOf } from './serve.ts';
 import { outputAt, trainOf } from './steps.ts';
 
@@ -27,6 +28,7 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     code: codeOf(context, written.code, [...path, 'code'], workingDirectory),
     data: dataOf(context, written.data, [...path, 'data'], workingDirectory, table),
     params: paramsOf(context, written.params, [...path, 'params'], workingDirectory),
+    ...defined({ needs: needsOf(context, written, path) }),
     train: trainOf(context, written, [...path, 'train']),
     artifact: outputs('artifact'),
     metrics: metricsOf(context, written.metrics, [...path, 'metrics'], workingDirectory),

@@ -39,22 +39,22 @@ export function checkNames(
   }
 }
 
-/** Roles become variables: `MLOPS_DATA_<ROLE>`. */
-export function checkRoles(list: ProblemList, at: ProjectPath, roles: Iterable<string>): void {
+/** Roles become variables: `MLOPS_DATA_<ROLE>`, or with another beginning. */
+export function checkRoles(list: ProblemList, at: ProjectPath, roles: Iterable<string>, begin = 'MLOPS_DATA_'): void {
   const seen = new Map<string, string>();
   for (const role of roles) {
     const path = [...at, role];
     if (!roleForm.test(role)) {
       list.add('invalid-name', path, 'expected letters, digits, `-` and `_`, at most 64, beginning with a letter');
     }
-    const variable = variableOf(role);
+    const variable = variableOf(role, begin);
     collide(list, path, role, { same: variable, seen, where: 'there', why: `both would be $${variable}` });
   }
 }
 
 /** `train-set` → `MLOPS_DATA_TRAIN_SET`. */
-export function variableOf(role: string): string {
-  return `MLOPS_DATA_${role.toUpperCase().replaceAll('-', '_')}`;
+export function variableOf(role: string, begin = 'MLOPS_DATA_'): string {
+  return `${begin}${role.toUpperCase().replaceAll('-', '_')}`;
 }
 
 export function isSafeName(name: string): boolean {

@@ -7,8 +7,20 @@ import { commandOf, isCommand, setupOf } from './command.ts';
 import { type Context, oneOrMany, settle } from './context.ts';
 import { runsOnOf } from './runs-on.ts';
 
-/** The `train` section from its short form (a command) or its table. */
-export function trainOf(context: Context, { train: written, setup }: WrittenModel, at: ProjectPath): Train {
+/** The `train` section from its short form (a command) or its table; of a model without one only where it is scored. */
+export function trainOf(context: Context, { train: written, evaluate, setup }: WrittenModel, at: ProjectPath): Train {
+  const scored = evaluate === undefined || isCommand(evaluate) ? undefined : evaluate['runs-on'];
+  if (written === undefined) return untrained(runsOnOf(scored));
+  if (scored !== undefined) {
+    context.list.add(
+      'contradiction',
+      [...at.slice(0, -1), 'evaluate', 'runs-on'],
+      'the model is scored where it is trained',
+      {
+        remedy: 'Name the runner under `train`.',
+      },
+    );
+  }
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
     run: commandOf(table.run),
@@ -21,6 +33,10 @@ export function trainOf(context: Context, { train: written, setup }: WrittenMode
     runsOn: runsOnOf(table['runs-on']),
     launcher: table.launcher ?? 'local',
   };
+}
+
+function untrained(runsOn: Train['runsOn']): Train {
+  return { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true, runsOn, launcher: 'local' };
 }
 
 /** What a step may read of the caller's environment: its own list, or that of `defaults`. */

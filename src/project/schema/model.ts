@@ -147,6 +147,12 @@ const evaluate = z.strictObject({
     default: '1h',
     example: '10m',
   }).optional(),
+  'runs-on': key(runsOn, {
+    description:
+      'Of a model without `train`: the runner that scores it, as in a workflow. Otherwise it is scored where it is trained.',
+    default: 'ubuntu-latest',
+    example: ['self-hosted', 'gpu'],
+  }).optional(),
   task: key(z.enum(['binary', 'multiclass', 'regression', 'scored']), {
     description:
       'What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.',
@@ -266,7 +272,7 @@ export const modelSection = z.strictObject({
   }).optional(),
   code: key(oneOrMore, {
     description:
-      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation.',
+      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation. Without `train`: files that belong to the model besides its artifact; default: none.',
     example: ['src/**', '!**/tests/**'],
   }).optional(),
   data: key(z.union([text, z.record(text, text)], { error: 'a dataset or path, or { <role>: <dataset or path> }' }), {
@@ -276,6 +282,16 @@ export const modelSection = z.strictObject({
   params: key(params, {
     description: 'Parameter files that the command reads; with keys, only these count.',
     example: { 'params.yaml': ['train', 'features.lags'] },
+  }).optional(),
+  'base-model': key(text, {
+    description:
+      'A model of this file that this one starts from: its artifact is at $MLOPS_BASE_MODEL, in training and in `evaluate.run`. Another run of it is another training of this one.',
+    example: 'price-index',
+  }).optional(),
+  needs: key(z.record(text, text), {
+    description:
+      'Other models of this file, by a role: their artifacts are at $MLOPS_MODEL_<ROLE>, in training and in `evaluate.run`. Those of the same change, where it makes them anew.',
+    example: { prices: 'price-index' },
   }).optional(),
   env: key(env, {
     description: 'Variables with literal values, part of the fingerprint. Wins over `defaults.env`.',
@@ -288,11 +304,13 @@ export const modelSection = z.strictObject({
     example: 'uv sync --frozen',
   }).optional(),
   train: key(z.union([command, train], { error: 'a command, or a table with run' }), {
-    description: 'The command, or a table with `run` and how to run it.',
+    description:
+      'The command, or a table with `run` and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.',
     example: 'python train.py',
-  }),
+  }).optional(),
   artifact: key(oneOrMore, {
-    description: 'Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them.',
+    description:
+      'Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them. Without `train`: tracked files, as the commit has them.',
     example: 'model.pkl',
   }).optional(),
   metrics: key(

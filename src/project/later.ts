@@ -58,7 +58,6 @@ const laters: readonly Later[] = [
   ...keys('models.*', 'base-model needs monitor image secrets'),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
-  ...keys('models.*.train', 'dvc', 'run'),
   ...keys('models.*.train', 'smoke when image env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
   ...keys('models.*.evaluate', 'image env'),

@@ -1,6 +1,9 @@
 import { MlopsError, type Place, type Problem } from '../support/problem.ts';
 import { checkProject } from './check/project.ts';
 import { readDocument } from './document.ts';
+import { type FilesAround, nothingAround } from './dvc/around.ts';
+import { type ExpandedPipelines, expandPipelines } from './dvc/expand-pipelines.ts';
+import { placesWith } from './dvc/places-with.ts';
 import { expandMatrices } from './expand/expand.ts';
 import { withoutExpressions } from './expand/expressions.ts';
 import { type Origin, placesThrough } from './expand/origin.ts';
@@ -25,7 +28,7 @@ export interface LoadedProject {
   readonly warnings: readonly Problem[];
 }
 
-let latest: { readonly file: string; readonly loaded: LoadedProject } | undefined;
+let latest: { readonly file: string; readonly around: FilesAround; readonly loaded: LoadedProject } | undefined;
 
 /**
  * Reads the text of an `mlops.yaml`. Pure: the same text gives the same project or the same problems. Base and head
@@ -33,23 +36,27 @@ let latest: { readonly file: string; readonly loaded: LoadedProject } | undefine
  * @param file how the file is called in messages
  * @throws MlopsError with every problem that can be told from the text, in the order of the text
  */
-export function loadProject(text: string, file: string): LoadedProject {
-  if (latest?.file === file && latest.loaded.text === text) return latest.loaded;
-  const loaded = load(text, file);
-  latest = { file, loaded };
+export function loadProject(text: string, file: string, around: FilesAround = nothingAround): LoadedProject {
+  if (latest?.file === file && latest.around === around && latest.loaded.text === text) return latest.loaded;
+  const loaded = load(text, file, around);
+  latest = { file, around, loaded };
   return loaded;
 }
 
-function load(text: string, file: string): LoadedProject {
-  const { value, places, problems } = readDocument(text, file);
+function load(text: string, file: string, around: FilesAround): LoadedProject {
+  const { value, places: inText, problems } = readDocument(text, file);
+  let pipelines: ExpandedPipelines | undefined;
+  const places = placesWith(inText, (path) => pipelines?.place(path));
   const inFile = problemList(places, problems);
   const root = rootOf(value, places, file);
   checkVersion(root, places, inFile);
   const { document, declared, origin } = expandMatrices(root, places, inFile);
   const list = toldOnce(inFile, origin);
-  const supported = withoutExpressions(withoutLater(document, list), list, origin);
+  pipelines = expandPipelines(document, { list, around, origin, folderOf: () => '' });
+  const supported = withoutExpressions(withoutLater(pipelines.document, list), list, origin);
   const written = readWritten(rootOf(supported.document, places, file), declared, list, supported.excused);
-  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin) };
+  const stagesOf = (model: string) => pipelines?.stages.get(model);
+  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin), stagesOf };
   const project = projectOf(context);
   checkProject(project, context);
   list.throwIfAny();

@@ -11,7 +11,7 @@ import { runsOnOf } from './runs-on.ts';
 export function trainOf(context: Context, { train: written, setup }: WrittenModel, at: ProjectPath): Train {
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
-    run: commandOf(table.run),
+    run: commandOf(runOf(context, table, at)),
     ...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
@@ -21,6 +21,12 @@ export function trainOf(context: Context, { train: written, setup }: WrittenMode
     runsOn: runsOnOf(table['runs-on']),
     launcher: table.launcher ?? 'local',
   };
+}
+
+/** A stage of DVC was replaced by its commands before; an empty text stands in until the report is thrown. */
+function runOf({ list }: Context, { run }: WrittenTrain, at: ProjectPath): NonNullable<WrittenTrain['run']> {
+  if (run === undefined && !list.touches([...at, 'run'])) list.add('missing-key', at, 'the key `run` is missing');
+  return run ?? '';
 }
 
 /** What a step may read of the caller's environment: its own list, or that of `defaults`. */

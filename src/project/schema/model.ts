@@ -49,7 +49,13 @@ const train = z.strictObject({
   run: key(command, {
     description: 'The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.',
     example: 'python train.py --seed $MLOPS_SEED',
-  }),
+  }).optional(),
+  dvc: key(text, {
+    description:
+      'Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, ' +
+      'metrics, plots and the artifact are read there (docs/guides/dvc.md); keys that the model has itself win.',
+    example: 'train',
+  }).optional(),
   timeout: key(duration, {
     description: 'The step is stopped after so long.',
     default: '6h',
@@ -287,8 +293,8 @@ export const modelSection = z.strictObject({
       'fingerprint. Default: found from a lock file among the code. `none`: nothing is made.',
     example: 'uv sync --frozen',
   }).optional(),
-  train: key(z.union([command, train], { error: 'a command, or a table with run' }), {
-    description: 'The command, or a table with `run` and how to run it.',
+  train: key(z.union([command, train], { error: 'a command, or a table with run or dvc' }), {
+    description: 'The command, or a table with `run` (or `dvc`, a stage of a `dvc.yaml`) and how to run it.',
     example: 'python train.py',
   }),
   artifact: key(oneOrMore, {

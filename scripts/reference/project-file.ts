@@ -30,7 +30,7 @@ errors. Keys of the format that this version does not have yet are refused as \`
 - **Amount**: \`5\` or \`0.5\` in the unit of the quantity, or a percentage such as \`2%\`.
 - **Duration**: \`90s\`, \`30m\`, \`6h\`, \`1d\`. **Size**: \`512MB\` (powers of 1000), \`64GiB\` (powers of 1024).
 - **Path**: relative to the model's \`working-directory\` (a leading \`/\` is the repository's root), or for datasets to
-  the root; never with \`..\`. Outputs (\`artifact\`, \`metrics\`, \`plots\`, \`predictions\`) are relative to the working
+  the root; in a file that is [included](../guides/monorepos.md), to that file's folder; never with \`..\`. Outputs (\`artifact\`, \`metrics\`, \`plots\`, \`predictions\`) are relative to the working
   directory or to \`$MLOPS_OUTPUT\`.
 - **\`\${{ matrix.<key> }}\`**: in a model with a [\`matrix\`](../guides/many-models.md), the value of the key; no other expression is replaced.
 - **Pattern**: a regular expression of the [subset that every engine understands](patterns.md).

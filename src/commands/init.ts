@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { githubRepository, isGithubCloud } from '../forge/index.ts';
 import { isPlainPath, loadProject, type Project } from '../project/index.ts';
 import { findHeads, openRepository, type Repository } from '../repository/index.ts';
@@ -18,6 +16,7 @@ import type { Proposal, Survey } from './init/types.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
+import { projectTextsOnDisk } from './situation/project-texts.ts';
 
 export interface InitRequest {
   /** Any folder inside the repository. */
@@ -84,10 +83,11 @@ interface PresentProject {
 }
 
 async function presentProject({ root }: Repository, file: string): Promise<PresentProject> {
-  const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
-  if (text === undefined) return { environments: [], isOwn: false, unreadable: [] };
+  const texts = await projectTextsOnDisk(root, file).catch(() => undefined);
+  if (texts === undefined) return { environments: [], isOwn: false, unreadable: [] };
+  const { text } = texts;
   try {
-    const { project } = loadProject(text, file);
+    const { project } = loadProject(texts);
     const environments = [...project.environments.values()].map(({ branch }) => branch);
     if (!text.startsWith(writtenBy)) return { environments, isOwn: true, unreadable: [] };
     const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== undefined);

@@ -33,7 +33,7 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
   const isData = dataTest(project);
-  const own = new Set([projectFile, lockFileOf(projectFile)]);
+  const own = new Set([projectFile, lockFileOf(projectFile), ...project.included]);
   const params = new Set(model.params.map((entry) => entry.file));
   return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }

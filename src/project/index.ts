@@ -1,6 +1,8 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
+export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
+export type { ModelStages } from './dvc/expand-pipelines.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
 export {
@@ -32,7 +34,7 @@ export {
 } from './fingerprint.ts';
 export { dateDirectives } from './formats/calendar.ts';
 export { formatPattern, namedFormats } from './formats/named.ts';
-export { type LoadedProject, loadProject } from './load.ts';
+export { fileAt, type LoadedProject, loadProject, loadRootKeys } from './load.ts';
 export { lockFile, lockFileOf, lockVersion, type ProjectLock, readLock, withLock } from './lock.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
@@ -67,6 +69,16 @@ export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
+export {
+  changedTexts,
+  hasInclude,
+  type IncludedFile,
+  includedPaths,
+  mostIncluded,
+  type ProjectTexts,
+  textIn,
+  withText,
+} from './texts.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
   Command,

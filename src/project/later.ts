@@ -43,7 +43,7 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 }
 
 const laters: readonly Later[] = [
-  ...keys('', 'include lock'),
+  ...keys('', 'lock'),
   ...keys('defaults', 'image'),
   values('datasets.*.from', Array.isArray),
   values('datasets.*', laterAddress),

@@ -60,8 +60,10 @@ export interface Project {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly models: ReadonlyMap<string, Model>;
   readonly launchers: ReadonlyMap<string, Launcher>;
-  /** In the order of the file. */
+  /** In the order of the files. */
   readonly environments: ReadonlyMap<string, Environment>;
+  /** The files that the root file includes, from the root of the repository. */
+  readonly included: readonly string[];
 }
 
 export type WhenUnknown = 'block' | 'allow';

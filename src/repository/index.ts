@@ -1,3 +1,4 @@
+export { blobSizes } from './blobs.ts';
 export { type FileChange, fileHistory, remoteTips } from './branch-history.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
 export { resolveDatasets } from './dataset-list.ts';

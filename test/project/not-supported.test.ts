@@ -3,7 +3,6 @@ import { load, problemsOf, withDataset, withModel } from './support.ts';
 
 describe('what is not supported yet', () => {
   it.each([
-    ['include: [a]', 'include', '`include` is'],
     ['lock: x', 'lock', '`lock` is'],
     ['defaults: { image: x }', 'defaults.image', '`image` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],

@@ -7,20 +7,14 @@ import type { Ledger } from '../../ledger/index.ts';
 import { loadProject } from '../../project/index.ts';
 import type { GoldenStep } from '../../project/types.ts';
 import type { Release, ReleaseGolden } from '../../promotion/types.ts';
-import {
-  localVersion,
-  openDigestCache,
-  type Repository,
-  readCommit,
-  readTexts,
-  resolveDatasets,
-} from '../../repository/index.ts';
+import { localVersion, openDigestCache, type Repository, readCommit, resolveDatasets } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import { ownPaths } from '../situation/own-paths.ts';
+import { projectTexts } from '../situation/project-texts.ts';
 import { findPredictions } from './recorded-predictions.ts';
 
 export interface GoldenPlaces {
@@ -78,8 +72,8 @@ async function testRows(release: Release, golden: ReleaseGolden, places: GoldenP
   const { repository, projectFile, ports } = places;
   const own = ownPaths(repository.root);
   const commit = await readCommit(repository.git, release.commit);
-  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-  const dataset = text === undefined ? undefined : loadProject(text, projectFile).project.datasets.get(golden.dataset);
+  const texts = await projectTexts(repository.git, commit, projectFile);
+  const dataset = texts && loadProject(texts).project.datasets.get(golden.dataset);
   if (dataset === undefined) {
     const sentence = `${projectFile} at ${release.commit.slice(0, 12)}, which made ${release.model} ${release.version}, has no dataset ${golden.dataset}.`;
     throw MlopsError.of(commandReasons, 'release-golden-missing', sentence);

@@ -30,6 +30,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
   const { model } = facts;
   return [
     ...steps(situation, model.name),
+    ...whereWritten(situation, model),
     ...training(model),
     ...setups(model),
     ...evaluation(model),
@@ -39,6 +40,13 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...labelled('judged by', gateWords(model)),
     ...whatChanges(model),
   ];
+}
+
+/** Said only where there are several files. */
+function whereWritten({ head }: Situation, { path }: Model): readonly ExplainLine[] {
+  if (head.project.included.length === 0) return [];
+  const { file, line } = head.places.at(path);
+  return labelled('written in', [`${file}, line ${line}`]);
 }
 
 function steps({ plan }: Situation, name: string): readonly ExplainLine[] {

@@ -35,7 +35,8 @@ export interface ExpandedPipelines {
 
 export interface PipelineContext {
   readonly list: ProblemList;
-  readonly around: FilesAround;
+  /** Absent: what pipelines say is not asked, and their models are left out. */
+  readonly around: FilesAround | undefined;
   readonly origin: Origin;
   /** The folder that relative paths of an entry begin at. */
   readonly folderOf: (path: ProjectPath) => string;
@@ -51,11 +52,13 @@ export function expandPipelines(document: Table, context: PipelineContext): Expa
   const places = new Map<string, Place>();
   const place = (path: ProjectPath) => longest(places, path);
   if (!isTable(models) || !Object.values(models).some(namesTarget)) return { document, stages, place };
+  const { around } = context;
   const reading = new Map<string, ReadPipeline>();
   const sources = declaredSources(document, context);
   const entries = Object.entries(models).flatMap(([name, entry]): readonly (readonly [string, unknown])[] => {
     if (!isTable(entry) || !namesTarget(entry)) return [[name, entry]];
-    const found = expandModel(name, entry, { ...context, reading, sources });
+    if (around === undefined) return [];
+    const found = expandModel(name, entry, { ...context, around, reading, sources });
     if (found === undefined) return [];
     stages.set(name, found.stages);
     for (const [path, at] of found.places) {
@@ -83,6 +86,7 @@ function declaredSources({ datasets }: Table, { folderOf }: PipelineContext): re
 }
 
 interface Expansion extends PipelineContext {
+  readonly around: FilesAround;
   readonly reading: Map<string, ReadPipeline>;
   readonly sources: readonly DeclaredSource[];
 }
@@ -191,7 +195,7 @@ function pipelineOf(file: string, at: ProjectPath, { reading, around, list }: Ex
   if (known !== undefined) return known.problems.length > 0 ? undefined : known.pipeline;
   const text = around.text(file);
   if (text === undefined) {
-    list.add('dvc-missing', at, `there is no ${file} in this commit`, { value: true });
+    list.add('dvc-missing', at, `git has no file ${file} that could be read`, { value: true });
     return undefined;
   }
   const read = readPipeline(text, file, around);

@@ -4,7 +4,7 @@ import { defineReasons } from '../../support/problem.ts';
 export const dvcReasons = defineReasons({
   'dvc-missing': {
     ends: 'input',
-    cause: '`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have.',
+    cause: '`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.',
     remedy: 'Correct the path, or add the file to git. The `dvc.yaml` lies in the working directory of the model.',
   },
   'dvc-invalid': {

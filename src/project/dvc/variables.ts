@@ -80,7 +80,7 @@ function readFile(
   const path = posix.join(folder, name);
   const text = around.text(path);
   if (text === undefined) {
-    if (at !== undefined) said.add('dvc-missing', at, `there is no file ${path}`);
+    if (at !== undefined) said.add('dvc-missing', at, `git has no file ${path} that could be read`);
     return undefined;
   }
   const read = readUserDocument(text, path);

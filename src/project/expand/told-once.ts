@@ -62,6 +62,10 @@ export function toldOnce(list: ProblemList, origin: Origin): ProblemList {
       settle();
       return list.warnings;
     },
+    all() {
+      settle();
+      return list.all();
+    },
     throwIfAny() {
       settle();
       list.throwIfAny();

@@ -1,4 +1,5 @@
 import type { ModelStages } from '../dvc/expand-pipelines.ts';
+import type { FilesContext } from '../include/files-context.ts';
 import { type Resolved, type ResolveOptions, resolvePath } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { WrittenProject } from '../schema/project.ts';
@@ -6,7 +7,7 @@ import type { ProjectPath } from '../types.ts';
 import type { Written } from '../written.ts';
 
 /** What every part of the expansion needs. */
-export interface Context {
+export interface Context extends FilesContext {
   readonly list: ProblemList;
   readonly written: WrittenProject;
   readonly names: Written['names'];
@@ -29,10 +30,10 @@ export function keyPathAt({ list }: Context, at: ProjectPath, text: string, opti
   return '';
 }
 
-/** A folder: an absolute one stays as it is, another is below the repository's root. */
+/** A folder: an absolute one stays as it is, another is below that of the file. */
 export function folderAt(context: Context, at: ProjectPath, text: string): string {
   if (/^\/[^/]/.test(text)) return `/${pathAt(context, at, text, { rooted: true })}`;
-  return pathAt(context, at, text);
+  return pathAt(context, at, text, { workingDirectory: context.folderOf(at) });
 }
 
 export function settle({ list }: Context, at: ProjectPath, resolved: Resolved): string {

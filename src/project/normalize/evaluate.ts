@@ -30,7 +30,7 @@ export function evaluateOf(
   return {
     ...defined({
       run: table.run === undefined ? undefined : commandOf(table.run),
-      setup: table.run === undefined ? undefined : setupOf(table.setup, setup, context.written.defaults?.setup),
+      setup: table.run === undefined ? undefined : setupOf(table.setup, setup, context.defaultsOf(at).setup),
       task: table.task,
       repeat: table.repeat === 1 ? undefined : table.repeat,
       predictions:

@@ -13,8 +13,7 @@ import { outputAt, trainOf } from './steps.ts';
 /** One model with every short form expanded and every path resolved. */
 export function modelOf(context: Context, name: string, written: WrittenModel, table: DatasetTable): Model {
   const path: ProjectPath = ['models', name];
-  const folder = written['working-directory'];
-  const workingDirectory = folder === undefined ? '' : pathAt(context, [...path, 'working-directory'], folder);
+  const workingDirectory = workingDirectoryOf(context, written, path);
   const outputs = (key: 'artifact' | 'plots'): readonly string[] =>
     oneOrMany(written[key]).map((text, index) =>
       outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory),
@@ -40,6 +39,14 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),
     path,
   };
+}
+
+/** Where nothing is said, the folder of the file: the root of the repository for the root file. */
+function workingDirectoryOf(context: Context, written: WrittenModel, path: ProjectPath): string {
+  const [own, folder] = [context.folderOf(path), written['working-directory']];
+  if (folder === undefined) return own;
+  const options = { workingDirectory: own, rooted: own !== '' };
+  return pathAt(context, [...path, 'working-directory'], folder, options);
 }
 
 function codeOf(

@@ -12,7 +12,7 @@ export function trainOf(context: Context, { train: written, setup }: WrittenMode
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
     run: commandOf(runOf(context, table, at)),
-    ...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
+    ...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
     seeds: table.seeds ?? [],
@@ -31,11 +31,11 @@ function runOf({ list }: Context, { run }: WrittenTrain, at: ProjectPath): NonNu
 
 /** What a step may read of the caller's environment: its own list, or that of `defaults`. */
 export function secretsOf(
-  { list, written }: Context,
+  { list, defaultsOf }: Context,
   own: readonly string[] | undefined,
   at: ProjectPath,
 ): readonly string[] {
-  const names = own ?? written.defaults?.secrets ?? [];
+  const names = own ?? defaultsOf(at).secrets ?? [];
   if (own) checkSecrets(list, own, at);
   return [...new Set(names)];
 }

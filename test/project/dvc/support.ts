@@ -1,18 +1,10 @@
-import type { FilesAround } from '../../../src/project/dvc/around.ts';
 import { type LoadedProject, loadProject } from '../../../src/project/load.ts';
 import { MlopsError, type Problem } from '../../../src/support/problem.ts';
 
-/** Files of a commit by path; those whose content nobody asks for may be empty. */
-export function around(files: Readonly<Record<string, string>>): FilesAround {
-  const paths = Object.keys(files);
-  return {
-    text: (path) => files[path],
-    files: (path) => paths.filter((each) => path === '' || each === path || each.startsWith(`${path}/`)),
-  };
-}
-
+/** @param files of a commit by path; those whose content nobody asks for may be empty */
 export function loadBeside(text: string, files: Readonly<Record<string, string>>): LoadedProject {
-  return loadProject(text, 'mlops.yaml', around(files));
+  const beside = { texts: new Map(Object.entries(files)), paths: Object.keys(files) };
+  return loadProject({ file: 'mlops.yaml', text, beside });
 }
 
 /** `file:line:column reason message`, one for each problem; fails the test where there is none. */

@@ -1,10 +1,10 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
-export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
-export type { ModelStages } from './dvc/expand-pipelines.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
+export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
+export type { ModelStages } from './dvc/expand-pipelines.ts';
 export {
   isScalarAt,
   keysAt,

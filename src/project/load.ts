@@ -73,7 +73,14 @@ function read(files: MergedFiles, around: FilesAround | undefined) {
   const written = readWritten(tableOf(supported.document), declared, list, supported.excused);
   const own = filesContext(files, origin, written.project.defaults);
   const stagesOf = (model: string) => pipelines?.stages.get(model);
-  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin), stagesOf, ...own };
+  const context = {
+    list,
+    written: written.project,
+    names: written.names,
+    matrixOf: matrixOf(origin),
+    stagesOf,
+    ...own,
+  };
   const project = { ...projectOf(context), included: files.included };
   checkProject(project, context);
   throwProblems(list, files);

@@ -207,8 +207,8 @@ describe('values of the wrong kind or form', () => {
 
   it.each([
     ['artifact: a', '3:3 missing-key models.m: the key `train` is missing'],
-    ['train:', '4:5 wrong-kind models.m.train: expected a command, or a table with run, found nothing'],
-    ['train: 5', '4:12 wrong-kind models.m.train: expected a command, or a table with run, found the number 5'],
+    ['train:', '4:5 wrong-kind models.m.train: expected a command, or a table with run or dvc, found nothing'],
+    ['train: 5', '4:12 wrong-kind models.m.train: expected a command, or a table with run or dvc, found the number 5'],
     [
       'train: { run: a, timeout: 5 }',
       '4:31 wrong-kind models.m.train.timeout: expected a duration such as 90s, 30m or 6h, found the number 5',

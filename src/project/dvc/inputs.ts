@@ -30,47 +30,66 @@ const surroundings = [
   ...['setup.py', 'setup.cfg', '.python-version', 'renv.lock', 'package.json', 'package-lock.json'],
 ];
 
+/** @param kept stages that do not run: what they left is data */
 export function inputsOf(
   { folder }: Pipeline,
   stages: readonly Stage[],
-  frozen: readonly Stage[],
+  kept: readonly Stage[],
   datasets: readonly DeclaredSource[],
   around: FilesAround,
 ): StageInputs {
-  const [code, data, outside]: [NamedPath[], NamedPath[], NamedPath[]] = [[], [], []];
-  const made = stages.flatMap(({ outs }) => outs.map(({ path }) => path));
-  const kept = frozen.flatMap(({ outs }) => outs.map(({ path }) => path));
-  const deps = stages.flatMap((stage) => stage.deps);
-  for (const { path, place } of deps) {
-    if (made.some((out) => touches(path, out))) continue;
-    if (isOutside(path)) {
-      outside.push({ path, place });
-      continue;
-    }
-    const full = inFolder(folder, path);
-    const declared = datasets.filter(({ source }) => touches(source, full) || matcher(source)(full));
-    data.push(...declared.map(({ name }) => ({ path: name, place })));
-    if (declared.some(({ source }) => isWithin(full, source) || matcher(source)(full))) continue;
-    const files = around.files(full);
-    const isKept = kept.some((out) => touches(path, out));
-    data.push(...dataAt(full, files, isKept, around).map((each) => ({ path: `/${each}`, place })));
-    if (!isKept && files.some(isCode))
-      code.push({ path: full === '' ? '/**' : files.includes(full) ? `/${full}` : `/${full}/`, place });
-  }
-  const [first] = deps;
-  const place = first?.place ?? stages[0]?.place;
-  for (const base of new Set([folder, ''])) {
-    for (const name of surroundings) {
-      const path = inFolder(base, name);
-      if (place !== undefined && around.files(path).includes(path)) code.push({ path: `/${path}`, place });
-    }
-  }
+  const made = outsOf(stages);
+  const deps = stages.flatMap((stage) => stage.deps).filter(({ path }) => !made.some((out) => touches(path, out)));
+  const inside = deps.filter(({ path }) => !isOutside(path));
+  const read = inside.map((dep) => {
+    const isKept = outsOf(kept).some((out) => touches(dep.path, out));
+    return inputOf({ ...dep, path: inFolder(folder, dep.path) }, isKept, datasets, around);
+  });
   const params = paramsOf(stages, folder);
-  for (const { path, keys, place: at } of params) {
-    if (/\.py$/.test(path)) code.push({ path: `/${path}`, place: at });
-    else if (keys === null && params.some((other) => other.keys !== null)) code.push({ path: `/${path}`, place: at });
-  }
-  return { code: unique(code), data: unique(data), outside: unique(outside), params: readable(params) };
+  return {
+    code: unique([
+      ...read.flatMap(({ code }) => code),
+      ...environmentOf(folder, stages, around),
+      ...paramsAsCode(params).map(({ path, place }) => ({ path: `/${path}`, place })),
+    ]),
+    data: unique(read.flatMap(({ data }) => data)),
+    outside: unique(deps.filter(({ path }) => isOutside(path))),
+    params: readable(params),
+  };
+}
+
+function outsOf(stages: readonly Stage[]): readonly string[] {
+  return stages.flatMap(({ outs }) => outs.map(({ path }) => path));
+}
+
+/** One dependency: a declared dataset, data of its own, code, or both. @param dep its path below the root */
+function inputOf(
+  { path, place }: NamedPath,
+  isKept: boolean,
+  datasets: readonly DeclaredSource[],
+  around: FilesAround,
+): Pick<StageInputs, 'code' | 'data'> {
+  const declared = datasets.filter(({ source }) => touches(source, path) || matcher(source)(path));
+  const named = declared.map(({ name }) => ({ path: name, place }));
+  if (declared.some(({ source }) => isWithin(path, source) || matcher(source)(path))) return { code: [], data: named };
+  const files = around.files(path);
+  const data = dataAt(path, files, isKept, around).map((each) => ({ path: `/${each}`, place }));
+  const isRead = !isKept && files.some(isCode);
+  return { code: isRead ? [{ path: globOf(path, files), place }] : [], data: [...named, ...data] };
+}
+
+function globOf(path: string, files: readonly string[]): string {
+  if (path === '') return '/**';
+  return files.includes(path) ? `/${path}` : `/${path}/`;
+}
+
+/** Files that say which packages there are are no dependency of a stage, and decide what it computes. */
+function environmentOf(folder: string, [first]: readonly Stage[], around: FilesAround): readonly NamedPath[] {
+  if (first === undefined) return [];
+  const paths = [...new Set([folder, ''])].flatMap((base) => surroundings.map((name) => inFolder(base, name)));
+  return paths
+    .filter((path) => around.files(path).includes(path))
+    .map((path) => ({ path: `/${path}`, place: first.place }));
 }
 
 function isCode(path: string): boolean {
@@ -111,11 +130,17 @@ function paramsOf(stages: readonly Stage[], folder: string): readonly StageParam
   return [...found.values()];
 }
 
-/** `params` of a model has keys for all of its files, or for none; a program is code. */
+/** `params` of a model has keys for all of its files, or for none. */
 function readable(params: readonly StageParams[]): readonly StageParams[] {
-  const files = params.filter(({ path }) => !/\.py$/.test(path));
-  const keyed = files.filter(({ keys }) => keys !== null);
-  return keyed.length > 0 ? keyed : files;
+  const asCode = new Set(paramsAsCode(params));
+  return params.filter((each) => !asCode.has(each));
+}
+
+/** A program is code; and so are whole files beside those of which some keys count. */
+function paramsAsCode(params: readonly StageParams[]): readonly StageParams[] {
+  const isProgram = ({ path }: StageParams) => path.endsWith('.py');
+  const isKeyed = params.some((each) => each.keys !== null && !isProgram(each));
+  return params.filter((each) => isProgram(each) || (isKeyed && each.keys === null));
 }
 
 function unique(paths: readonly NamedPath[]): readonly NamedPath[] {

@@ -4,7 +4,8 @@ import { defineReasons } from '../../support/problem.ts';
 export const dvcReasons = defineReasons({
   'dvc-missing': {
     ends: 'input',
-    cause: '`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.',
+    cause:
+      '`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.',
     remedy: 'Correct the path, or add the file to git. The `dvc.yaml` lies in the working directory of the model.',
   },
   'dvc-invalid': {
@@ -14,7 +15,8 @@ export const dvcReasons = defineReasons({
   },
   'dvc-variable': {
     ends: 'input',
-    cause: 'A `${…}` of a `dvc.yaml` names no variable of `params.yaml` or `vars`, or one that is no text.',
+    cause:
+      'A variable in a `dvc.yaml` (a dollar sign and braces) names no variable of `params.yaml` or `vars`, or one that is no text.',
     remedy: 'Correct the name, or add the value.',
   },
   'dvc-stage-unknown': {

@@ -17,7 +17,12 @@ export function toldElsewhere(list: ProblemList, placeOf: (path: ProjectPath) =>
         return;
       }
       paths.push(path);
-      list.found({ reason, message: `${formatPath(path)}: ${message}`, place, ...(more.remedy && { remedy: more.remedy }) });
+      list.found({
+        reason,
+        message: `${formatPath(path)}: ${message}`,
+        place,
+        ...(more.remedy && { remedy: more.remedy }),
+      });
     },
     warn(reason, path, message, more = {}) {
       const place = placeOf(path);

@@ -5,6 +5,7 @@ export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
 export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
 export type { ModelStages } from './dvc/expand-pipelines.ts';
+export { findTarget } from './dvc/find-target.ts';
 export {
   isScalarAt,
   keysAt,

@@ -53,7 +53,7 @@ const train = z.strictObject({
   dvc: key(text, {
     description:
       'Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, ' +
-      'metrics, plots and the artifact are read there (docs/guides/dvc.md); keys that the model has itself win.',
+      'metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.',
     example: 'train',
   }).optional(),
   timeout: key(duration, {

@@ -30,7 +30,8 @@ const files = {
       wdir: reports
       cmd: sh score.sh ${put('item')}
       deps: [../model.txt, score.sh]
-      metrics: [${put('item')}.json: { cache: false }]
+      metrics:
+        - ${put('item')}.json: { cache: false }
 `,
   'reports/score.sh': 'echo "{\\"rows_$1\\": $(wc -l < ../model.txt)}" > "$1.json"\n',
   'prepared/.gitkeep': '',

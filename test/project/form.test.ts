@@ -102,7 +102,19 @@ describe('unknown keys', () => {
   it.each([
     ['stages: { fit: { cmd: x } }', 'stages', /^In dvc\.yaml; here `models`/],
     ['jobs: {}', 'jobs', /^In workflow files; here `models`/],
-    ['models: { m: { cmd: python a.py } }', 'models.m.cmd', /^In dvc\.yaml; here `train` of a model\.$/],
+    [
+      'models: { m: { cmd: python a.py } }',
+      'models.m.cmd',
+      /^In dvc\.yaml; here `train` of a model, or `train: \{ dvc: <stage> \}`, which reads the stage itself\.$/,
+    ],
+    ['models: { m: { train: a, dvc: x } }', 'models.m.dvc', 'Here in `train`: `train: { dvc: <stage> }`.'],
+    ['models: { m: { train: a, python_env: x } }', 'models.m.python_env', /^In MLproject; here `setup`/],
+    [
+      'models: { m: { train: { run: a, shell: sh } } }',
+      'models.m.train.shell',
+      /^In workflow files; here text runs in/,
+    ],
+    ['entry_points: {}', 'entry_points', /^In MLproject; here `models`/],
     ['models: { m: { train: a, wdir: x } }', 'models.m.wdir', 'In dvc.yaml; here `working-directory`.'],
     ['models: { m: { train: { run: a, timeout-minutes: 5 } } }', 'models.m.train.timeout-minutes', /timeout: 30m/],
     ['models: { m: { train: a, frozen: true } }', 'models.m.frozen', /^Here of a dataset/],

@@ -11,7 +11,7 @@ function commandOf(target: string, yaml: string, params: string): string | undef
 
 const stage = (cmd: string) => `stages:\n  train:\n    cmd: ${cmd}\n    deps: [t.py]\n    metrics: [m.json]\n`;
 
-// What `dvc stage list`, `dvc repro --dry` of DVC 3.67.1 make of the same files (test/harness/dvc.heavy.test.ts runs it).
+// What `dvc stage list`, `dvc repro --dry` of DVC 3.67.1 make of the same files (test/acceptance/dvc.heavy.test.ts runs some).
 describe('variables of a dvc.yaml', () => {
   it.each([
     [`python t.py ${put('train.lr')}`, 'train: { lr: 0.00001 }', 'python t.py 1e-05'],

@@ -97,8 +97,10 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
     const gone = take(rest, path.slice(0, path.length - above));
     excused.push(gone);
   };
-  for (const { pattern, when, instead, drop } of laters) {
-    for (const path of matches(rest, pattern, [])) {
+  const places = matches(rest);
+  for (const later of laters) {
+    const { when, instead, drop } = later;
+    for (const path of places.get(later) ?? []) {
       if (when && !when(memberAt(rest, path))) continue;
       const here = memberAt(rest, path);
       const named = isSecret(here) ? 'an address with a password' : found(here).text;
@@ -112,13 +114,43 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
 
 const isSecret = (value: unknown): boolean => typeof value === 'string' && isDatabaseAddress(value);
 
-/** All paths of a document that a pattern describes. */
-function matches(value: unknown, pattern: readonly string[], path: ProjectPath): readonly ProjectPath[] {
-  const [first, ...others] = pattern;
-  if (first === undefined) return [path];
-  if (first === '*') return members(value).flatMap(([name, member]) => matches(member, others, [...path, name]));
-  const member = Array.isArray(value) ? undefined : memberAt(value, [first]);
-  return member === undefined ? [] : matches(member, others, [...path, first]);
+/** The patterns by their first key, so that a document is walked through once and not for each of them. */
+interface Step {
+  readonly ends: Later[];
+  readonly next: Map<string, Step>;
+}
+
+const steps = stepsOf(laters);
+
+function stepsOf(all: readonly Later[]): Step {
+  const root: Step = { ends: [], next: new Map() };
+  for (const later of all) {
+    let step = root;
+    for (const key of later.pattern) {
+      const next = step.next.get(key) ?? { ends: [], next: new Map() };
+      step.next.set(key, next);
+      step = next;
+    }
+    step.ends.push(later);
+  }
+  return root;
+}
+
+/** All paths of a document that the patterns describe. */
+function matches(document: unknown): ReadonlyMap<Later, readonly ProjectPath[]> {
+  const places = new Map<Later, ProjectPath[]>(laters.map((later) => [later, []]));
+  const walk = (value: unknown, { ends, next }: Step, path: ProjectPath): void => {
+    for (const later of ends) places.get(later)?.push(path);
+    if (next.size === 0) return;
+    const any = next.get('*');
+    for (const [name, member] of members(value)) {
+      if (any !== undefined) walk(member, any, [...path, name]);
+      const named = typeof name === 'string' && name !== '*' ? next.get(name) : undefined;
+      if (named !== undefined) walk(member, named, [...path, name]);
+    }
+  };
+  walk(document, steps, []);
+  return places;
 }
 
 function members(value: unknown): readonly (readonly [string | number, unknown])[] {

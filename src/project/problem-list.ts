@@ -2,6 +2,7 @@ import { MlopsError, type Place, type Problem } from '../support/problem.ts';
 import type { Places } from './places.ts';
 import type { ProjectReason } from './reasons.ts';
 import { anchorOf } from './schema/anchors.ts';
+import { touchedPaths } from './touched-paths.ts';
 import type { ProjectPath } from './types.ts';
 
 /** What can be said about a problem besides its reason and sentence. */
@@ -36,7 +37,7 @@ export function problemList(
 ): ProblemList {
   const problems: Problem[] = [...already];
   const warnings: Problem[] = [];
-  const paths: ProjectPath[] = [];
+  const paths = touchedPaths();
   const secretLines = new Set<string>();
   const problem = (reason: ProjectReason, path: ProjectPath, message: string, more: ProblemMore): Problem => {
     const place = more.value ? places.value(path) : places.at(path);
@@ -54,14 +55,14 @@ export function problemList(
     warnings,
     all,
     add(reason, path, message, more = {}) {
-      paths.push(path);
+      paths.add(path);
       problems.push(problem(reason, path, message, more));
     },
     found: (problem) => problems.push(problem),
     warn(reason, path, message, more = {}) {
       warnings.push(problem(reason, path, message, more));
     },
-    touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)),
+    touches: paths.has,
     throwIfAny() {
       if (problems.length > 0) throw new MlopsError('input', all());
     },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type IncludedFile, type LoadedProject, loadProject, loadRootKeys } from '../../../src/project/index.ts';
+import {
+  type IncludedFile,
+  includedPaths,
+  type LoadedProject,
+  loadProject,
+  loadRootKeys,
+} from '../../../src/project/index.ts';
 import { MlopsError, type Problem } from '../../../src/support/problem.ts';
 
 const root = 'version: 1\ninclude: [teams/*/mlops.yaml]\ndatasets: { rides: data/rides.csv }\n';
@@ -57,6 +63,31 @@ models:
       artifact: ['model.pkl'],
     });
     expect(project.included).toEqual(['teams/north/mlops.yaml', 'teams/south/mlops.yaml']);
+  });
+
+  it('has launchers and environments of any file, a relative folder of a target below that of the file', () => {
+    const live = `launchers: { box: { kind: local } }
+environments:
+  live: { models: north, target: { kind: local, folder: served } }
+  there: { models: north, target: { kind: local, folder: /srv/models } }
+`;
+    const { project } = loadAll({
+      'teams/live/mlops.yaml': live,
+      'teams/north/mlops.yaml': `${north.slice(0, -4)}, serve: files } }\n`,
+    });
+    expect([...project.launchers.keys()]).toEqual(['box']);
+    expect([...project.environments.values()].map(({ target }) => target)).toMatchObject([
+      { folder: 'teams/live/served' },
+      { folder: '/srv/models' },
+    ]);
+  });
+
+  it('names a file once that two patterns name, and never the root file or what is no YAML', () => {
+    const text = 'version: 1\ninclude: [teams/*, teams/a.yaml, "*.yaml", "!teams/c*"]\n';
+    const paths = ['mlops.yaml', 'other.yaml', 'teams/a.yaml', 'teams/b.YML', 'teams/c.yaml', 'teams/train.py'];
+    expect(includedPaths(text, 'mlops.yaml', paths)).toEqual(['other.yaml', 'teams/a.yaml', 'teams/b.YML']);
+    expect(includedPaths('version: 1\n', 'mlops.yaml', paths)).toEqual([]);
+    expect(includedPaths('include: [\n', 'mlops.yaml', paths)).toEqual([]);
   });
 
   it('says where each part stands', () => {

@@ -16,7 +16,7 @@ import type { Proposal, Survey } from './init/types.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { projectTextsOnDisk } from './situation/project-texts.ts';
+import { projectTextsOnDisk, textsAround } from './situation/project-texts.ts';
 
 export interface InitRequest {
   /** Any folder inside the repository. */
@@ -60,7 +60,7 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
     return outcomeOf(survey, { datasets: [], models: [], checks: open }, [kept, ...placed]);
   }
   const text = projectText(proposal);
-  const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
+  const { warnings } = loadProject(await textsAround(repository.root, request.projectFile, text)); // what we write, we can read; else it is a defect
   const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
   const machines = workflows.length === 0 ? [] : [...installChecks(proposal), ...fetchChecks(proposal)];
   const checks = [...proposal.checks, ...machines, ...open, ...warnings.map(({ message }) => message)];

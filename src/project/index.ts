@@ -3,6 +3,9 @@ export { codeOf, dataTest, evaluationCodeOf, takenFiles } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
+export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
+export type { ModelStages } from './dvc/expand-pipelines.ts';
+export { findTarget } from './dvc/find-target.ts';
 export {
   isScalarAt,
   keysAt,

@@ -60,7 +60,6 @@ const laters: readonly Later[] = [
   values('models.*.needs.*', addressed),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
-  ...keys('models.*.train', 'dvc', 'run'),
   ...keys('models.*.train', 'smoke when image env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
   ...keys('models.*.evaluate', 'image env'),

@@ -1,5 +1,8 @@
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkProject } from './check/project.ts';
+import { aroundOf, type FilesAround } from './dvc/around.ts';
+import { type ExpandedPipelines, expandPipelines } from './dvc/expand-pipelines.ts';
+import { toldElsewhere } from './dvc/told-elsewhere.ts';
 import { expandMatrices } from './expand/expand.ts';
 import { withoutExpressions } from './expand/expressions.ts';
 import { type Origin, placesThrough } from './expand/origin.ts';
@@ -38,7 +41,7 @@ export function loadProject(text: string, file: string): LoadedProject;
 export function loadProject(given: ProjectTexts | string, file = 'mlops.yaml'): LoadedProject {
   const texts = typeof given === 'string' ? { file, text: given } : given;
   if (latest !== undefined && sameTexts(latest.texts, texts)) return latest;
-  const { list, project, places } = read(mergeFiles(texts, false));
+  const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside));
   latest = { project, places, texts, warnings: list.warnings };
   return latest;
 }
@@ -51,18 +54,33 @@ export type RootKeys = Pick<Project, 'store' | 'selfAccept'>;
  * @throws MlopsError with what is wrong in this file; names that included files may declare are not asked
  */
 export function loadRootKeys(text: string, file: string): RootKeys {
-  const { store, selfAccept } = read(mergeFiles({ file, text }, true)).project;
+  const { store, selfAccept } = read(mergeFiles({ file, text }, true), undefined).project;
   return { store, selfAccept };
 }
 
-function read(files: MergedFiles) {
+/** @param around absent: what pipelines say is not asked */
+function read(files: MergedFiles, around: FilesAround | undefined) {
   const { places } = files;
   const { document, declared, origin } = expandMatrices(files.document, places, files.list);
-  const list = toldOnce(files.list, origin);
-  const supported = withoutExpressions(withoutLater(document, list), list, origin);
+  let pipelines: ExpandedPipelines | undefined;
+  const list = toldOnce(
+    toldElsewhere(files.list, (path) => pipelines?.place(path)),
+    origin,
+  );
+  const { folderOf } = filesContext(files, origin);
+  pipelines = expandPipelines(document, { list, around, origin, folderOf });
+  const supported = withoutExpressions(withoutLater(pipelines.document, list), list, origin);
   const written = readWritten(tableOf(supported.document), declared, list, supported.excused);
   const own = filesContext(files, origin, written.project.defaults);
-  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin), ...own };
+  const stagesOf = (model: string) => pipelines?.stages.get(model);
+  const context = {
+    list,
+    written: written.project,
+    names: written.names,
+    matrixOf: matrixOf(origin),
+    stagesOf,
+    ...own,
+  };
   const project = { ...projectOf(context), included: files.included };
   checkProject(project, context);
   throwProblems(list, files);

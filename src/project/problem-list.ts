@@ -17,6 +17,8 @@ export interface ProblemMore {
 /** Collects everything that is wrong with one document, so that a user sees all of it at once. */
 export interface ProblemList {
   add(reason: ProjectReason, path: ProjectPath, message: string, more?: ProblemMore): void;
+  /** What was found in another file, with its place there. */
+  found(problem: Problem): void;
   warn(reason: ProjectReason, path: ProjectPath, message: string, more?: ProblemMore): void;
   /** True when something was found at this path or below it: then what seems to be absent there may only be wrong. */
   touches(path: ProjectPath): boolean;
@@ -56,6 +58,7 @@ export function problemList(
       paths.add(path);
       problems.push(problem(reason, path, message, more));
     },
+    found: (problem) => problems.push(problem),
     warn(reason, path, message, more = {}) {
       warnings.push(problem(reason, path, message, more));
     },

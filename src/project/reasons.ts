@@ -1,4 +1,5 @@
 import { defineReasons } from '../support/problem.ts';
+import { dvcReasons } from './dvc/reasons.ts';
 import { environmentReasons } from './environment-reasons.ts';
 import { expandReasons } from './expand/reasons.ts';
 import { includeReasons } from './include/reasons.ts';
@@ -6,6 +7,7 @@ import { includeReasons } from './include/reasons.ts';
 /** Why a project file, a params file or a user's own schema is refused. */
 export const projectReasons = defineReasons({
   ...expandReasons,
+  ...dvcReasons,
   ...includeReasons,
   'project-file-empty': {
     ends: 'input',

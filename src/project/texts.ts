@@ -1,5 +1,6 @@
 import { MlopsError } from '../support/problem.ts';
 import { readDocument } from './document.ts';
+import { type FilesBeside, sameBeside } from './dvc/around.ts';
 import { resolveGlob } from './paths.ts';
 import { memberAt } from './schema/found.ts';
 import { fileTest, matcher } from './tree.ts';
@@ -11,6 +12,8 @@ export interface ProjectTexts {
   readonly text: string;
   /** Files that the root file names under `include`, by their path from the root of the repository; absent: there is none. */
   readonly included?: ReadonlyMap<string, IncludedFile>;
+  /** What `train: { dvc: … }` asks for; absent: no model has it. */
+  readonly beside?: FilesBeside;
 }
 
 /** The text of a file, or why it cannot be read: "is a symbolic link". */
@@ -101,7 +104,7 @@ export function changedTexts(before: ProjectTexts, after: ProjectTexts): readonl
 
 /** Whether two projects have the same files with the same texts. */
 export function sameTexts(one: ProjectTexts, other: ProjectTexts): boolean {
-  if (one.file !== other.file || one.text !== other.text) return false;
+  if (one.file !== other.file || one.text !== other.text || !sameBeside(one.beside, other.beside)) return false;
   const [first, second] = [one.included, other.included];
   if (first === undefined || second === undefined) return first === second;
   return first.size === second.size && [...first].every(([path, file]) => isSame(file, second.get(path)));

@@ -1,5 +1,6 @@
 import type { Level } from '../support/verdict.ts';
 import type { Dataset } from './dataset-types.ts';
+import type { ModelStages } from './dvc/expand-pipelines.ts';
 import type { Environment, Serve } from './environment-types.ts';
 
 export type {
@@ -80,6 +81,8 @@ export interface Model {
   readonly name: string;
   /** The entry of `models` whose `matrix` it came of; absent: it was written by itself. */
   readonly matrix?: string;
+  /** The stages of a `dvc.yaml` that its command and files come of; absent: all of it stands in the file. */
+  readonly stages?: ModelStages;
   /** Below the root, '' for the root itself. The model's relative paths have been resolved against it already. */
   readonly workingDirectory: string;
   /** Globs below the root, `!` excludes; `default` stands for all tracked files but documentation. */

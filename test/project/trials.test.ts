@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { loadBeside, textPipeline } from './dvc/support.ts';
 import { fixture, load, problemsOf } from './support.ts';
 
 // Place and path of everything that a file of the whole design uses and this version does not have.
 const expected: Readonly<Record<string, readonly string[]>> = {
-  '01a-dvc-example-get-started.yaml': ['5:14 models.text-classification.train.dvc'],
   '01b-dvc-example-by-hand.yaml': ['7:5 datasets.features.build'],
   '02a-example_cml.yaml': [],
-  '02b-cml_dvc_case.yaml': ['5:19 models.mlp.train.dvc'],
   '03b-lightning-hydra.yaml': ['9:7 models.mnist.train.smoke'],
   '05a-bugbug.yaml': [
     '3:13 defaults.image',
@@ -69,6 +68,32 @@ describe('files of real repositories', () => {
       }
     },
   );
+
+  it('01a and 02b load beside a dvc.yaml of the shape that their repositories have', () => {
+    const text = loadBeside(fixture('01a-dvc-example-get-started.yaml'), textPipeline).project;
+    const found = text.models.get('text-classification');
+    expect(found?.stages).toMatchObject({ before: ['prepare', 'featurize'], training: 'train', after: ['evaluate'] });
+    expect([found?.artifact, found?.gates.size]).toEqual([['model.pkl'], 1]);
+    const yaml = `stages:
+  mystage:
+    cmd: python train.py
+    deps: [data, train.py]
+    outs: [model.pt]
+    metrics: [metrics.json: { cache: false }]
+    plots: [loss.csv: { cache: false }]
+`;
+    const files = { 'dvc.yaml': yaml, 'train.py': '', 'data.dvc': '' };
+    const mlp = loadBeside(fixture('02b-cml_dvc_case.yaml'), files).project.models.get('mlp');
+    expect(mlp?.train).toMatchObject({
+      run: { kind: 'shell', text: 'python train.py' },
+      secrets: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    });
+    expect([mlp?.artifact, mlp?.plots, [...(mlp?.data.values() ?? [])]]).toEqual([
+      ['model.pt'],
+      ['loss.csv'],
+      ['data'],
+    ]);
+  });
 
   it('loads the trial without features of later versions in full', () => {
     const { project, warnings } = load(fixture('02a-example_cml.yaml'));

@@ -32,6 +32,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
   return [
     ...steps(situation, model.name),
     ...whereWritten(situation, model),
+    ...stagesOf(model),
     ...training(model),
     ...setups(model),
     ...evaluation(model),
@@ -80,6 +81,19 @@ function setups({ train, evaluate }: Model): readonly ExplainLine[] {
 
 function setupText(setup: Setup): string {
   return setup.kind === 'none' ? 'as the machine has them' : shownCommand(setup);
+}
+
+/** What each stage of a `dvc.yaml` is for the model. */
+function stagesOf({ stages }: Model): readonly ExplainLine[] {
+  if (stages === undefined) return [];
+  const { file, before, training: trains, after, kept } = stages;
+  const parts = [
+    ...(before.length === 0 ? [] : [`before it ${before.join(', ')}`]),
+    `training is ${trains}`,
+    ...(after.length === 0 ? [] : [`after it ${after.join(', ')}, in the same step`]),
+    ...(kept.length === 0 ? [] : [`not run, what they left is data: ${kept.join(', ')}`]),
+  ];
+  return labelled('stages', [`of ${file}: ${parts.join('; ')}`]);
 }
 
 function training({ train, artifact, workingDirectory }: Model): readonly ExplainLine[] {

@@ -1,7 +1,15 @@
 import type { Dirent } from 'node:fs';
 import { glob, lstat, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { hasInclude, type IncludedFile, includedPaths, mostIncluded, type ProjectTexts } from '../../project/index.ts';
+import {
+  askedTexts,
+  hasInclude,
+  type IncludedFile,
+  includedPaths,
+  mayHavePipelines,
+  mostIncluded,
+  type ProjectTexts,
+} from '../../project/index.ts';
 import { blobSizes, type Commit, readTexts, utf8Text } from '../../repository/index.ts';
 import { compareText } from '../../support/canonical.ts';
 import { isMissing } from '../../support/files.ts';
@@ -50,7 +58,25 @@ interface Files {
 }
 
 /** Nothing is listed for a file without `include`, which most are. */
-async function gather(text: string, file: string, { list, read }: Files): Promise<ProjectTexts> {
+async function gather(text: string, file: string, files: Files): Promise<ProjectTexts> {
+  const texts = await withIncluded(text, file, files);
+  return mayHavePipelines(texts) ? await withPipelines(texts, files) : texts;
+}
+
+/** What a `dvc.yaml` names is known only when it was read: asked again until nothing new is. */
+async function withPipelines(texts: ProjectTexts, { list, read }: Files): Promise<ProjectTexts> {
+  const paths = await list();
+  const there = new Set(paths);
+  const known = new Map<string, string>();
+  for (;;) {
+    const beside = { ...texts, beside: { texts: new Map(known), paths } };
+    const more = askedTexts(beside).filter((path) => there.delete(path));
+    if (more.length === 0) return beside;
+    for (const [path, found] of await read(more)) if ('text' in found) known.set(path, found.text);
+  }
+}
+
+async function withIncluded(text: string, file: string, { list, read }: Files): Promise<ProjectTexts> {
   if (!hasInclude(text, file)) return text.includes('include') ? { file, text, included: new Map() } : { file, text };
   const paths = includedPaths(text, file, await list());
   if (paths.length <= mostIncluded) return { file, text, included: await read(paths) };

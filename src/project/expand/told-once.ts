@@ -56,6 +56,7 @@ export function toldOnce(list: ProblemList, origin: Origin): ProblemList {
   };
   return {
     add: (reason, path, message, more) => tell('add', reason, path, message, more),
+    found: (problem) => list.found(problem),
     warn: (reason, path, message, more) => tell('warn', reason, path, message, more),
     touches: (path) => paths.has(path) || list.touches(path),
     get warnings() {

@@ -1,3 +1,4 @@
+import type { ModelStages } from '../dvc/expand-pipelines.ts';
 import type { FilesContext } from '../include/files-context.ts';
 import { type Resolved, type ResolveOptions, resolvePath } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
@@ -12,6 +13,8 @@ export interface Context extends FilesContext {
   readonly names: Written['names'];
   /** The entry of `models` whose `matrix` a model came of. */
   readonly matrixOf: (model: string) => string | undefined;
+  /** The stages of a `dvc.yaml` that a model came of. */
+  readonly stagesOf: (model: string) => ModelStages | undefined;
 }
 
 /** Resolves a path and reports what is wrong with it; '' then stands in for it until the report is thrown. */

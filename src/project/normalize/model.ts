@@ -23,7 +23,7 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
   const allRules = [...[...gates.values()].flat(), ...environmentGates];
   return {
     name,
-    ...defined({ matrix: context.matrixOf(name) }),
+    ...defined({ matrix: context.matrixOf(name), stages: context.stagesOf(name) }),
     workingDirectory,
     code: codeOf(context, written.code, [...path, 'code'], workingDirectory),
     data: dataOf(context, written.data, [...path, 'data'], workingDirectory, table),

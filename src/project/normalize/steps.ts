@@ -23,7 +23,7 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
   }
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
-    run: commandOf(table.run),
+    run: commandOf(runOf(context, table, at)),
     ...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
@@ -37,6 +37,16 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
 
 function untrained(runsOn: Train['runsOn']): Train {
   return { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true, runsOn, launcher: 'local' };
+}
+
+const untrainedRemedy =
+  'A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.';
+
+/** A stage of DVC was replaced by its commands before; an empty text stands in until the report is thrown. */
+function runOf({ list }: Context, { run }: WrittenTrain, at: ProjectPath): NonNullable<WrittenTrain['run']> {
+  if (run === undefined && !list.touches([...at, 'run']))
+    list.add('missing-key', at, 'the key `run` is missing', { remedy: untrainedRemedy });
+  return run ?? '';
 }
 
 /** What a step may read of the caller's environment: its own list, or that of `defaults`. */

@@ -74,15 +74,7 @@ function reportName(
 function reportMissing(path: ProjectPath, { list, hidden }: Context): void {
   if (hidden(path)) return;
   const key = String(path.at(-1));
-  const remedy = isTraining(path) ? untrainedRemedy : undefined;
-  list.add('missing-key', path.slice(0, -1), `the key \`${key}\` is missing`, { remedy });
-}
-
-const untrainedRemedy =
-  'A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.';
-
-function isTraining(path: ProjectPath): boolean {
-  return path[0] === 'models' && path[2] === 'train' && path[3] === 'run';
+  list.add('missing-key', path.slice(0, -1), `the key \`${key}\` is missing`);
 }
 
 /**

@@ -45,46 +45,55 @@ const resources = z.strictObject({
   gpus: key(gpus, { description: 'GPUs that the step needs; checked before it starts.', example: 2 }).optional(),
 });
 
-const train = z.strictObject({
-  run: key(command, {
-    description: 'The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.',
-    example: 'python train.py --seed $MLOPS_SEED',
-  }),
-  timeout: key(duration, {
-    description: 'The step is stopped after so long.',
-    default: '6h',
-    example: '30m',
-  }).optional(),
-  seeds: key(z.array(count).min(1, { error: 'a list with at least one seed' }), {
-    description:
-      'One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.',
-    example: [1, 2, 3],
-  }).optional(),
-  resources: key(resources, { description: 'What the step needs.', example: { cpus: 4, gpus: 1 } }).optional(),
-  reuse: key(z.boolean(), {
-    description: '`false`: train although this fingerprint has a run.',
-    default: true,
-    example: false,
-  }).optional(),
-  'runs-on': key(runsOn, {
-    description: 'As in a workflow: a label, labels, or group and labels.',
-    default: 'ubuntu-latest',
-    example: ['self-hosted', 'gpu'],
-  }).optional(),
-  launcher: key(text, {
-    description: '`local` (on that runner), or a name from `launchers`.',
-    default: 'local',
-    example: 'local',
-  }).optional(),
-  setup: key(setup, {
-    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-    example: 'uv sync --frozen',
-  }).optional(),
-  secrets: key(secrets, {
-    description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-    example: ['HF_TOKEN'],
-  }).optional(),
-});
+const train = z
+  .strictObject({
+    run: key(command, {
+      description: 'The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.',
+      example: 'python train.py --seed $MLOPS_SEED',
+    }).optional(),
+    dvc: key(text, {
+      description:
+        'Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, ' +
+        'metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.',
+      example: 'train',
+    }).optional(),
+    timeout: key(duration, {
+      description: 'The step is stopped after so long.',
+      default: '6h',
+      example: '30m',
+    }).optional(),
+    seeds: key(z.array(count).min(1, { error: 'a list with at least one seed' }), {
+      description:
+        'One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.',
+      example: [1, 2, 3],
+    }).optional(),
+    resources: key(resources, { description: 'What the step needs.', example: { cpus: 4, gpus: 1 } }).optional(),
+    reuse: key(z.boolean(), {
+      description: '`false`: train although this fingerprint has a run.',
+      default: true,
+      example: false,
+    }).optional(),
+    'runs-on': key(runsOn, {
+      description: 'As in a workflow: a label, labels, or group and labels.',
+      default: 'ubuntu-latest',
+      example: ['self-hosted', 'gpu'],
+    }).optional(),
+    launcher: key(text, {
+      description: '`local` (on that runner), or a name from `launchers`.',
+      default: 'local',
+      example: 'local',
+    }).optional(),
+    setup: key(setup, {
+      description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+      example: 'uv sync --frozen',
+    }).optional(),
+    secrets: key(secrets, {
+      description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+      example: ['HF_TOKEN'],
+    }).optional(),
+  })
+  // One of the two, for editors; the loader says it with a remedy.
+  .meta({ anyOf: [{ required: ['run'] }, { required: ['dvc'] }] });
 
 const row = z.union(
   [
@@ -303,9 +312,9 @@ export const modelSection = z.strictObject({
       'fingerprint. Default: found from a lock file among the code. `none`: nothing is made.',
     example: 'uv sync --frozen',
   }).optional(),
-  train: key(z.union([command, train], { error: 'a command, or a table with run' }), {
+  train: key(z.union([command, train], { error: 'a command, or a table with run or dvc' }), {
     description:
-      'The command, or a table with `run` and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.',
+      'The command, or a table with `run` (or `dvc`, a stage of a `dvc.yaml`) and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.',
     example: 'python train.py',
   }).optional(),
   artifact: key(oneOrMore, {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadProject } from '../../../src/project/index.ts';
 import { loadBeside, problemsBeside, project, refusedBeside, textPipeline } from './support.ts';
 
 function model(target: string, files: Readonly<Record<string, string>>, more = '') {
@@ -94,6 +95,26 @@ models:
     expect([...frozen.data.values()]).toEqual(['features-bin']);
     expect(frozen.stages?.kept).toEqual(['prepare']);
     expect(frozen.train.reuse).toBe(false);
+  });
+
+  it('is one of a matrix, stage by stage, and in the folder of an included file', () => {
+    const put = (name: string) => `$\{${name}}`;
+    const yaml = `stages:\n  fit:\n    foreach: [north, south]\n    do:\n      cmd: python t.py ${put('item')}\n      deps: [t.py]\n      outs: ["${put('item')}.pkl"]\n`;
+    const team = `models:\n  m: { matrix: { region: [north, south] }, train: { dvc: "fit@${put('{ matrix.region }')}" } }\n`;
+    const files = { 'team/dvc.yaml': yaml, 'team/t.py': '', 'team/mlops.yaml': team };
+    const { models } = loadProject({
+      file: 'mlops.yaml',
+      text: 'version: 1\ninclude: team/mlops.yaml\n',
+      included: new Map([['team/mlops.yaml', { text: team }]]),
+      beside: { texts: new Map(Object.entries(files)), paths: Object.keys(files) },
+    }).project;
+    const found = [...models.values()].map(({ name, workingDirectory, code, artifact, stages }) => [
+      ...[name, workingDirectory, code.kind === 'globs' && code.globs.join(), artifact.join(), stages?.training],
+    ]);
+    expect(found).toEqual([
+      ['m-north', 'team', 'team/t.py', 'north.pkl', 'fit@north'],
+      ['m-south', 'team', 'team/t.py', 'south.pkl', 'fit@south'],
+    ]);
   });
 
   it('reads several files of params, whole ones and by key', () => {

@@ -43,6 +43,7 @@ const environment = strictObject({
 	packages: record(string(), record(string(), string()))
 });
 const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
+const training = literal("none").describe("Present where nothing was trained: the artifact is files of the commit, and `command` is empty.");
 const seedRunSchema = strictObject({
 	schemaVersion: literal(version),
 	model: string().min(1),
@@ -50,7 +51,8 @@ const seedRunSchema = strictObject({
 	seed: int().nullable(),
 	commit: string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
 	origin: _enum(["local", "ci"]),
-	command: array(string()).min(1),
+	training: training.exactOptional(),
+	command: array(string()),
 	startedAt: datetime(),
 	seconds: number().min(0),
 	exit: strictObject({
@@ -78,7 +80,13 @@ const seedRunSchema = strictObject({
 			digest: string()
 		})),
 		params: record(string(), json),
-		env: record(string(), string())
+		env: record(string(), string()),
+		needs: array(strictObject({
+			role: string(),
+			model: string().min(1),
+			fingerprint: hex64,
+			digest
+		})).min(1).describe("Runs of other models whose artifacts it got; absent where it needs none.").exactOptional()
 	}),
 	artifact: strictObject({
 		digest,
@@ -103,6 +111,9 @@ const seedRunSchema = strictObject({
 		seconds: number().min(0)
 	})).min(1).describe("What made the language environment before the command, in order; absent where nothing did.").exactOptional(),
 	survivors: survivors.exactOptional()
+}).refine(({ training: none, command }) => none === void 0 === command.length > 0, {
+	error: "a command is missing where something was trained, or is there where nothing was",
+	path: ["command"]
 });
 const runRecordSchema = strictObject({
 	schemaVersion: literal(version),

@@ -1,6 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as neededBelow } from "./needs.js";
 import { i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, u as outputText } from "./fingerprint.js";
 import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
@@ -64,7 +65,8 @@ function explainChange(from, to) {
 	return [
 		change("params", "params changed", params(from.params, to.params)),
 		change("data", "data changed", maps(from.data, to.data, showDigest)),
-		change("code", "code changed", maps(codeOf(from), codeOf(to), () => "…")),
+		change("code", from.command === null && to.command === null ? "files changed" : "code changed", maps(codeOf(from), codeOf(to), () => "…")),
+		change("needs", "needed model changed", maps(neededOf(from), neededOf(to), showDigest)),
 		change("command", "command changed", single("command", showCommand(from.command), showCommand(to.command))),
 		change("command", "setup changed", single("setup", showSetup(from.setup), showSetup(to.setup))),
 		change("command", "working directory changed", single("working directory", from.workingDirectory || "/", to.workingDirectory || "/")),
@@ -136,6 +138,9 @@ function single(what, from, to) {
 		to
 	}];
 }
+function neededOf({ needs = /* @__PURE__ */ new Map() }) {
+	return new Map([...needs].map(([role, { model, fingerprint }]) => [`${model} (${role})`, fingerprint]));
+}
 function codeOf({ code }) {
 	return new Map(code.map((entry) => [entry.path, `${entry.mode} ${entry.oid}`]));
 }
@@ -146,6 +151,7 @@ function showDigest(digest) {
 	return digest === "" ? "(none)" : digest.slice(0, 12);
 }
 function showCommand(command) {
+	if (command === null) return "(none)";
 	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
 }
 function showSetup(setup) {
@@ -176,7 +182,7 @@ function lostSeeds({ seeds, of }) {
 // src/project/code-notice.ts
 const shown = 3;
 function codeNotice({ model, inputs }) {
-	if (model.code.kind !== "default") return [];
+	if (model.code.kind !== "default" || model.train.run === void 0) return [];
 	const scoring = wordsOf(model.evaluate?.run);
 	const training = wordsOf(model.train.run);
 	const rank = (path) => {
@@ -212,6 +218,75 @@ function notHereText(datasets) {
 	return [`the content of \`${path}\` is not on this machine, only its ${tool} pointer`];
 }
 
+// src/project/plan-order.ts
+function trainId({ name, train }, side) {
+	return stepId(train.run === void 0 ? "take" : "train", name, side);
+}
+function stepId(kind, name, side) {
+	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
+}
+function neededSteps({ model: { needs = [] } }, side, candidate, baseline) {
+	const ids = needs.flatMap(({ model }) => {
+		const now = candidate.models.get(model);
+		const then = baseline?.models.get(model);
+		if (side === "candidate" || now?.fingerprint === then?.fingerprint) return now ? [trainId(now.model, "candidate")] : [];
+		return now && then ? [trainId(then.model, "baseline")] : [];
+	});
+	return [...new Set(ids)];
+}
+function inRunOrder(steps) {
+	const byId = new Map(steps.map((step) => [step.id, step]));
+	const placed = /* @__PURE__ */ new Set();
+	const open = /* @__PURE__ */ new Set();
+	const place = (step) => {
+		if (placed.has(step) || open.has(step)) return;
+		open.add(step);
+		for (const need of step.needs) {
+			const before = byId.get(need);
+			if (before !== void 0) place(before);
+		}
+		placed.add(step);
+	};
+	for (const step of steps) place(step);
+	return [...placed];
+}
+
+// src/project/plan-refused.ts
+function withRefused(steps, { model }, { broken }, { datasets }) {
+	const read = datasetsOf(model).flatMap((name) => {
+		const facts = datasets.get(name);
+		return facts === void 0 ? [] : [{
+			name,
+			...facts
+		}];
+	});
+	const missing = read.find((dataset) => dataset.missing);
+	const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
+	if (unfit === void 0) return steps;
+	const what = missing === void 0 ? "breaks its contract" : "is not there";
+	const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
+	return steps.map((step) => step.decision === "reuse" ? step : {
+		...step,
+		refused: true,
+		reasons: missing === void 0 ? [...step.reasons, why] : [why]
+	});
+}
+function refusedThrough(steps, { models }) {
+	const all = new Map([...models].map(([name, { model }]) => [name, model]));
+	const refused = new Set(steps.flatMap((step) => step.kind !== "validate" && step.refused ? [step.model] : []));
+	if (refused.size === 0) return steps;
+	return steps.map((step) => {
+		if (step.kind === "validate" || step.refused || step.decision === "reuse") return step;
+		const needed = neededBelow(all, step.model).find((name) => refused.has(name));
+		if (needed === void 0) return step;
+		return {
+			...step,
+			refused: true,
+			reasons: [...step.reasons, `refused: it needs \`${needed}\`, which is refused`]
+		};
+	});
+}
+
 // src/project/reused.ts
 function reusedRunReasons(facts, before, madeFor) {
 	const run = `\`${facts.fingerprint.slice(0, 12)}\``;
@@ -223,6 +298,18 @@ function reusedRunReasons(facts, before, madeFor) {
 }
 function reusedScoresReason(madeFor) {
 	return madeFor === "this-commit" ? "scored for this commit" : "scored before on these rows";
+}
+
+// src/project/through.ts
+const deepest = 8;
+function changesThrough(facts, now, then, depth = 0) {
+	const found = [...new Set((facts.model.needs ?? []).map(({ model }) => model))].flatMap((name) => {
+		const [after, before] = [now.get(name), then?.get(name)];
+		if (after === void 0 || before === void 0 || after.fingerprint === before.fingerprint) return [];
+		const own = explainChange(before.inputs, after.inputs).filter(({ kind }) => kind !== "needs").map(({ sentence }) => `through \`${name}\`: ${sentence}`);
+		return depth >= deepest ? own : [...own, ...changesThrough(after, now, then, depth + 1)];
+	});
+	return [...new Set(found)];
 }
 
 // src/project/plan.ts
@@ -241,7 +328,7 @@ function makePlan(candidate, baseline, known, lost = nothingLost) {
 		schemaVersion: 1,
 		candidate: candidate.sha,
 		baseline: baseline?.sha ?? null,
-		steps: [...validate, ...models],
+		steps: inRunOrder(refusedThrough([...validate, ...models], candidate)),
 		removed: [...baseline?.models.keys() ?? []].filter((name) => !names.has(name)).sort(compareText),
 		first: baseline === void 0 ? [...names] : [...names].filter((name) => !baseline.models.has(name))
 	};
@@ -276,8 +363,9 @@ function validateReason(facts, before, recorded, { broken, undecided }) {
 }
 function modelSteps(facts, baseline, known, candidate) {
 	const before = baseline?.models.get(facts.model.name);
-	const needs = datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`);
-	const steps = [trainStep(facts, "candidate", trainReasons(facts, before, known), known, needs, candidate)];
+	const first = [...datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`), ...neededSteps(facts, "candidate", candidate, baseline)];
+	const through = changesThrough(facts, candidate.models, baseline?.models);
+	const steps = [trainStep(facts, "candidate", [...trainReasons(facts, before, known), ...through], known, first, candidate)];
 	const same = before?.fingerprint === facts.fingerprint;
 	if (baseline !== void 0 && before !== void 0 && !same) {
 		const key = resultKey(before.model.name, before.fingerprint);
@@ -285,28 +373,11 @@ function modelSteps(facts, baseline, known, candidate) {
 		const recorded = lost === void 0 ? "recorded before" : lostText("run", lost);
 		const unrecorded = notTrustedText(known, key) ?? "the baseline has no recorded run";
 		const why = known.runs.has(key) ? recorded : unrecorded;
-		steps.push(trainStep(before, "baseline", [why], known, [], baseline));
+		const others = neededSteps(before, "baseline", candidate, baseline);
+		steps.push(trainStep(before, "baseline", [why], known, others, baseline));
 	}
-	return withRefused([...steps, ...evaluateSteps(facts, before, known, candidate)], facts, known, candidate);
-}
-function withRefused(steps, { model }, { broken }, { datasets }) {
-	const read = datasetsOf(model).flatMap((name) => {
-		const facts = datasets.get(name);
-		return facts === void 0 ? [] : [{
-			name,
-			...facts
-		}];
-	});
-	const missing = read.find((dataset) => dataset.missing);
-	const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
-	if (unfit === void 0) return steps;
-	const what = missing === void 0 ? "breaks its contract" : "is not there";
-	const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
-	return steps.map((step) => step.decision === "reuse" ? step : {
-		...step,
-		refused: true,
-		reasons: missing === void 0 ? [...step.reasons, why] : [why]
-	});
+	const scoring = evaluateSteps(facts, before, known, candidate, baseline);
+	return withRefused([...steps, ...scoring], facts, known, candidate);
 }
 function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const { model, fingerprint } = facts;
@@ -314,10 +385,11 @@ function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const reused = known.runs.has(key) && !known.lost.runs.has(key);
 	const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
 	return {
-		id: stepId("train", model.name, side),
+		id: trainId(model, side),
 		kind: "train",
 		side,
 		model: model.name,
+		...model.train.run === void 0 && { untrained: true },
 		fingerprint,
 		decision: reused ? "reuse" : "run",
 		reasons: reused ? reasons : [...reasons, ...notHereText(read)],
@@ -336,7 +408,7 @@ function trainReasons(facts, before, known) {
 	if (before === void 0) {
 		if (recorded && lost !== void 0) return [lostText("run", lost)];
 		if (recorded) return reusedRunReasons(facts, before, "earlier");
-		return [notTrusted ?? "first run: the baseline does not have this model", ...codeNotice(facts)];
+		return [notTrusted ?? `first ${facts.model.train.run === void 0 ? "version" : "run"}: the baseline does not have this model`, ...codeNotice(facts)];
 	}
 	const changes = before.fingerprint === facts.fingerprint ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
 	if (recorded && lost !== void 0) return [...changes, lostText("run", lost)];
@@ -344,15 +416,23 @@ function trainReasons(facts, before, known) {
 	if (notTrusted !== void 0) return [...changes, notTrusted];
 	return changes.length === 0 ? ["inputs unchanged, but no run is recorded for them"] : changes;
 }
-function evaluateSteps(facts, before, known, candidate) {
+function evaluateSteps(facts, before, known, candidate, baseline) {
 	if (facts.evaluation === void 0) return [];
-	const own = evaluateStep(facts, "candidate", known, candidate);
+	const scored = evaluateStep(facts, "candidate", known, candidate);
+	const own = {
+		...scored,
+		needs: [...scored.needs, ...neededSteps(facts, "candidate", candidate, baseline)]
+	};
 	const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
 	if (before?.evaluation === void 0 || same) return [own];
 	const trained = before.fingerprint === facts.fingerprint ? "candidate" : "baseline";
 	return [own, {
 		...evaluateStep(before, "baseline", known, candidate),
-		needs: [stepId("train", facts.model.name, trained), ...rowsNeeded(facts, candidate)]
+		needs: [
+			trainId(before.model, trained),
+			...rowsNeeded(facts, candidate),
+			...neededSteps(before, "baseline", candidate, baseline)
+		]
 	}];
 }
 function evaluateStep(facts, side, known, candidate) {
@@ -372,7 +452,7 @@ function evaluateStep(facts, side, known, candidate) {
 		run: facts.fingerprint,
 		decision: reused ? "reuse" : "run",
 		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : notTrustedText(known, key) ?? `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`, ...reused || test === void 0 ? [] : notHereText([candidate.datasets.get(test)])],
-		needs: [stepId("train", model.name, side), ...rowsNeeded(facts, candidate)]
+		needs: [trainId(model, side), ...rowsNeeded(facts, candidate)]
 	};
 }
 function notTrustedText({ notTrusted }, key) {
@@ -382,9 +462,6 @@ function notTrustedText({ notTrusted }, key) {
 function rowsNeeded({ model }, candidate) {
 	const test = model.evaluate?.label?.dataset;
 	return test !== void 0 && candidate.datasets.has(test) ? [`validate:${test}`] : [];
-}
-function stepId(kind, name, side) {
-	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
 }
 
 // src/gates/policy/predecessor.ts
@@ -762,4 +839,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { describeInput as A, predecessorOf as C, reusedRunReasons as D, resultKey as E, showBoth as M, showParam as N, reusedScoresReason as O, sketchKey as S, makePlan as T, datasetBefore as _, isRecorded as a, sketchSchema as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, explainChange as j, lostSeeds as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, tookRole as w, comparableEntry as x, sketchAddressOf as y };
+export { lostSeeds as A, predecessorOf as C, changesThrough as D, resultKey as E, explainChange as M, showBoth as N, reusedRunReasons as O, showParam as P, sketchKey as S, makePlan as T, datasetBefore as _, isRecorded as a, sketchSchema as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, describeInput as j, reusedScoresReason as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, tookRole as w, comparableEntry as x, sketchAddressOf as y };

@@ -1,4 +1,4 @@
-import { c as changedTexts } from "./load.js";
+import { y as changedTexts } from "./load.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as diffOf } from "./place-file.js";
 import { r as recordedSketch } from "./dataset-sketch.js";
@@ -9,9 +9,10 @@ import { n as checkData, r as problemVerdict } from "./judged-report.js";
 import { S as judge, b as trendOf } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
 import { r as datasetsOf } from "./fingerprint.js";
-import { D as reusedRunReasons, O as reusedScoresReason, j as explainChange, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { D as changesThrough, M as explainChange, O as reusedRunReasons, k as reusedScoresReason, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";
-import { t as compareModels } from "./compare-models.js";
+import { n as isUntrained, t as compareModels } from "./compare-models.js";
+import { n as neededBy } from "./needs.js";
 import { t as MlopsError } from "./problem.js";
 import { join } from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
@@ -139,10 +140,22 @@ async function accepted({ head, project }, { dataset: name, report, diff }, sket
 
 // src/commands/comparison/plan-part.ts
 function planPart(situation, compared) {
+	const untrained = compared.facts.model.train.run === void 0;
+	const above = neededBy(situation.project.models, compared.facts.model.name);
+	return {
+		...decided(situation, compared),
+		...untrained && { untrained },
+		...above.length > 0 && { neededBy: above }
+	};
+}
+function decided(situation, compared) {
 	const { facts, before, candidate } = compared;
 	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
 		if (step.decision === "run") return step.reasons;
-		if (step.kind === "train") return reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit));
+		if (step.kind === "train") {
+			const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);
+			return [...reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit)), ...through];
+		}
 		return [reusedScoresReason(madeFor(situation, scoredCommit(situation, compared)))];
 	});
 	if (before === void 0) return {
@@ -240,7 +253,7 @@ function removedPart(model) {
 async function toPart(situation, compared, past) {
 	const { facts, comparison, state, problems } = compared;
 	const { model } = facts;
-	const log = await lastLog(situation, facts);
+	const log = model.train.run === void 0 ? void 0 : await lastLog(situation, facts);
 	return {
 		model: model.name,
 		plan: planPart(situation, compared),
@@ -332,6 +345,7 @@ function fateOf({ from, to }) {
 function environmentChanges(before, after) {
 	const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
 	if (from === void 0 || to === void 0) return [];
+	if ([before, after].some((run) => run?.seeds.some(isUntrained))) return [];
 	const flat = (environment) => new Map([...Object.entries(environment.runtimes), ...Object.entries(environment.packages).flatMap(([, packages]) => Object.entries(packages))]);
 	const [old, now] = [flat(from), flat(to)];
 	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).map((name) => ({
@@ -356,7 +370,8 @@ function summary(record) {
 			digest: artifact.digest,
 			bytes: artifact.files.reduce((sum, file) => sum + file.bytes, 0)
 		},
-		origin: first.origin
+		origin: first.origin,
+		...isUntrained(first) && { training: "none" }
 	};
 }
 async function lastLog(situation, facts) {

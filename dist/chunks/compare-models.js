@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { D as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
+import { E as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
 import { y as runAddress } from "./ledger.js";
 import { n as loadProject } from "./load.js";
 import { t as readCommit } from "./commit.js";
@@ -8,7 +8,7 @@ import { t as projectTexts } from "./project-texts.js";
 import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as scoresOfRun } from "./checked-records.js";
-import { C as loadScoredRows, p as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { O as loadScoredRows, h as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { a as tQuantile } from "./statistics.js";
 import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
@@ -256,6 +256,14 @@ function sameMetrics({ metrics: ours }, other) {
 	return names.every((name) => Object.hasOwn(theirs, name) && ours[name]?.value === theirs[name]?.value);
 }
 
+// src/commands/comparison/untrained.ts
+function isUntrained({ training }) {
+	return training === "none";
+}
+function untrainedArtifacts(...runs) {
+	return runs.flatMap((run) => run?.seeds ?? []).flatMap((seed) => isUntrained(seed) ? [seed.artifact.digest] : []);
+}
+
 // src/commands/comparison/reported-lines.ts
 function reportedLines({ model }, runs, computed, past, times) {
 	const have = new Set(computed.map((line) => line.metric));
@@ -303,7 +311,8 @@ function reportedSide(record, metric) {
 		values,
 		...what && { noValue: what === "other" ? "no-number" : what },
 		...errors.every((error) => error !== null) && { standardErrors: errors },
-		artifacts: seeds.map((run) => run.artifact.digest)
+		artifacts: seeds.map((run) => run.artifact.digest),
+		untrained: seeds.some(isUntrained)
 	};
 }
 function pastValues(metric, { baseline }, past) {
@@ -705,10 +714,12 @@ async function computedLines(situation, facts, before, runs, comparing, past) {
 	const scored = await scoredLines(request, comparing, (rows, times) => {
 		const asked = ofTask(facts, rows);
 		const { model } = asked;
+		const untrained = untrainedArtifacts(runs.candidate, runs.baseline);
 		const common = {
 			levels: levelsOf(model, rows.slices, times),
 			better: betterOf(model),
-			seed: 1
+			seed: 1,
+			untrained
 		};
 		return {
 			overall: {
@@ -951,4 +962,4 @@ const nothingPast = {
 	runs: []
 };
 
-export { compareModels as t };
+export { isUntrained as n, compareModels as t };

@@ -16,7 +16,7 @@ import { t as diffSketches } from "./diff.js";
 import { a as testNames } from "./tests.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { R as keyAmong, b as countKeyColumns, z as keyNames } from "./training-scripts.js";
-import { C as loadScoredRows, S as writeRowsWithoutLabel, b as sharedRows, x as writeRows } from "./score-run.js";
+import { D as writeRowsWithoutLabel, E as writeRows, O as loadScoredRows, T as sharedRows } from "./score-run.js";
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
 import { a as parseSketch, o as sketchText } from "./records2.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";

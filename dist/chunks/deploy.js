@@ -17,7 +17,7 @@ import { t as rowsToDecide } from "./decide.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { f as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
-import { p as formatDuration } from "./drift-statistics.js";
+import { g as formatDuration } from "./needs.js";
 import { i as prometheusAddress, n as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
 import { t as fileTest } from "./tree.js";

@@ -1,4 +1,4 @@
-import { E as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
+import { T as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
 import { n as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
@@ -524,11 +524,17 @@ const told = /* @__PURE__ */ new Set([
 	"evaluate",
 	"call"
 ]);
-async function olderWorkflows(root) {
-	return (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow)).flatMap(missing$1);
+async function olderWorkflows(root, { models }) {
+	const jobs = (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow));
+	const handsOn = [...models.values()].some(({ needs = [] }) => needs.length > 0);
+	return jobs.flatMap((job) => missing$1(job, handsOn));
 }
-function missing$1(job) {
-	const lines = [...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [], ...told.has(job.action) && member(job.given, "not-trusted") === void 0 ? ["with: { not-trusted: the output of that name of the plan }"] : []];
+function missing$1(job, handsOn) {
+	const lines = [
+		...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [],
+		...told.has(job.action) && member(job.given, "not-trusted") === void 0 ? ["with: { not-trusted: the output of that name of the plan }"] : [],
+		...handsOn && job.action === "train" && member(job.given, "needs") === void 0 ? ["with: { needs: that of the matrix }` and jobs for the plan’s `matrix-2` and `matrix-3"] : []
+	];
 	if (lines.length === 0) return [];
 	return [{
 		what: "workflows",
@@ -731,7 +737,7 @@ async function hostFindings(host, root, project, env) {
 	const [workflows, comments, older] = await Promise.all([
 		workflowFiles(root),
 		commentFindings(root),
-		olderWorkflows(root)
+		olderWorkflows(root, project)
 	]);
 	return [
 		...githubFindings({

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
-import { E as readDocument, I as parseEvents, N as getScalarValue, T as limits, k as EVENT_ID, o as writtenStatistic, r as largestOf } from "./drift-statistics.js";
-import { d as textIn, f as withText, n as loadProject, t as fileAt } from "./load.js";
+import { A as readDocument, B as parseEvents, L as getScalarValue, N as EVENT_ID, k as limits, l as writtenStatistic, o as largestOf } from "./needs.js";
+import { C as withText, S as textIn, n as loadProject, t as fileAt } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
 import { d as counted, m as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";

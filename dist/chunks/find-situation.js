@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule } from "./questions.js";
+import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule, u as takenFiles } from "./questions.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
 import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
@@ -14,14 +14,14 @@ import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { D as placesOf, E as readDocument, a as replacersOf, c as viewWords, f as formatAmount, o as writtenStatistic, p as formatDuration, s as linkedViews, t as driftStatistics, x as weekdays } from "./drift-statistics.js";
+import { A as readDocument, T as weekdays, c as replacersOf, d as viewWords, g as formatDuration, h as formatAmount, i as driftStatistics, l as writtenStatistic, n as neededBy, r as neededFirst, u as linkedViews } from "./needs.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerprint, l as metricsReadings, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
-import { a as flowText, v as namedDatasets, x as defined } from "./load.js";
+import { F as readUserDocument, M as defined, P as readParams, a as flowText, c as namedDatasets, p as filePlaces } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { n as lockFileOf, s as withLock } from "./lock.js";
@@ -34,7 +34,6 @@ import { n as sweepOwnFolders } from "./own-folder.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
 import { t as projectTexts } from "./project-texts.js";
-import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
 import { n as isAddress } from "./source-address.js";
 import { i as readProof } from "./proof.js";
 import { dirname, join, relative } from "node:path";
@@ -183,9 +182,10 @@ function standardErrorOf({ values, standardErrors }) {
 	return Math.sqrt(squares / values.length);
 }
 function noiseOf(metric, sides) {
-	const runs = sides.map(({ values, artifacts }) => ({
+	const runs = sides.map(({ values, artifacts, untrained = false }) => ({
 		values: values.map((value) => value ?? NaN),
-		artifacts: artifacts ?? []
+		artifacts: artifacts ?? [],
+		untrained
 	}));
 	return seedNoise(runs, metric.seedHistory ?? []);
 }
@@ -275,82 +275,6 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 // src/project/entry-of.ts
 function entryOf({ matrix, name }) {
 	return matrix ?? name;
-}
-
-// src/project/toml-spots.ts
-const mostWork = 2e6;
-function tomlSpots(text) {
-	const root = spotAt(0);
-	let table = root;
-	let [start, end, work] = [
-		0,
-		0,
-		0
-	];
-	for (const line of text.split(/(?<=\n)/)) {
-		end += line.length;
-		work += end - start;
-		if (work > mostWork) return void 0;
-		const statement = text.slice(start, end);
-		const said = statementOf(statement);
-		if (said === void 0) continue;
-		const bare = statement.trimStart();
-		const offset = start + statement.length - bare.length;
-		if (bare.startsWith("[")) table = opened(root, said, offset);
-		else grow(table, said, offset);
-		start = end;
-	}
-	return root;
-}
-function statementOf(text) {
-	try {
-		return parse(text);
-	} catch {
-		return;
-	}
-}
-function spotAt(offset) {
-	return {
-		key: offset,
-		value: offset,
-		members: /* @__PURE__ */ new Map()
-	};
-}
-function memberOf(spot, key, offset) {
-	const member = spot.members.get(key) ?? spotAt(offset);
-	spot.members.set(key, member);
-	return member;
-}
-function opened(root, header, offset) {
-	const [entry] = Object.entries(header);
-	if (entry === void 0) return root;
-	const [key, inner] = entry;
-	const table = memberOf(root, key, offset);
-	return isTable(inner) ? opened(table, inner, offset) : table;
-}
-function grow(table, said, offset) {
-	for (const [key, value] of Object.entries(said)) {
-		const member = memberOf(table, key, offset);
-		if (isTable(value)) grow(member, value, offset);
-	}
-}
-function isTable(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/project/file-places.ts
-function filePlaces(text, file) {
-	if (/\.toml$/i.test(file)) {
-		const root = tomlSpots(text);
-		return root && placesOf(file, text, root);
-	}
-	if (!/\.(ya?ml|json)$/i.test(file)) return void 0;
-	try {
-		return readDocument(text, file).places;
-	} catch (error) {
-		if (error instanceof MlopsError) return void 0;
-		throw error;
-	}
 }
 
 // src/project/name-in.ts
@@ -1854,7 +1778,7 @@ function compareModels(base, head) {
 		], train.secrets.join(", "), head.train.secrets.join(", ")),
 		...plain([
 			...path,
-			"train",
+			placeKey(head),
 			"runs-on"
 		], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
 		...plain([
@@ -1866,6 +1790,9 @@ function compareModels(base, head) {
 		...compareServe(base, head)
 	];
 }
+function placeKey({ train }) {
+	return train.run === void 0 ? "evaluate" : "train";
+}
 function newModel(model) {
 	const { path, train, evaluate } = model;
 	return [
@@ -1876,7 +1803,7 @@ function newModel(model) {
 		], "", train.secrets.join(", ")),
 		...plain([
 			...path,
-			"train",
+			placeKey(model),
 			"runs-on"
 		], unplaced.runsOn, runsOnText(train.runsOn)),
 		...plain([
@@ -2057,6 +1984,10 @@ function trainUnder(base, head) {
 		...unplaced
 	};
 	const { seeds, secrets, runsOn, launcher } = base;
+	if (head.run === void 0) return {
+		...head,
+		runsOn
+	};
 	return {
 		...head,
 		seeds,
@@ -2149,6 +2080,39 @@ function uniqueBy(items, key) {
 	return [...first.values()];
 }
 
+// src/commands/situation/untracked-artifact.ts
+async function untrackedProblems(repository, model, commit) {
+	if (model.train.run !== void 0) return [];
+	const problems = [];
+	for (const { kind, pattern, files } of takenFiles(model, commit.tree)) {
+		if (files.length > 0) continue;
+		const path = join(model.workingDirectory, pattern);
+		const here = await whyUntracked(repository, path);
+		const reason = "artifact-not-tracked";
+		const message = `${entryOf(model)}: the ${kind} ${pattern} is not in commit ${commit.sha.slice(0, 12)}${here ?? ""}.`;
+		const paths = commit.tree.map((entry) => entry.path);
+		const remedy = here === void 0 ? didYouMeanPath(path, paths) : void 0;
+		problems.push({
+			reason,
+			message,
+			...remedy !== void 0 && { remedy }
+		});
+	}
+	return problems;
+}
+async function whyUntracked({ root, git }, path) {
+	if (!isPlainPath(path)) return void 0;
+	if (!await stat(join(root, path)).then(() => true, () => false)) return void 0;
+	const asked = await git.try([
+		"check-ignore",
+		"--verbose",
+		"--",
+		path
+	]);
+	const [rule] = asked.stdout.toString("utf8").split("	");
+	return asked.code === 0 ? `: it lies here, and git ignores it (${rule})` : ": it lies here, and git does not track it";
+}
+
 // src/commands/situation/user-schemas.ts
 async function userFileProblems(model, commit, texts) {
 	const params = new Set(model.params.map(({ file }) => file));
@@ -2201,10 +2165,13 @@ async function readFacts(request) {
 	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
 	const problems = [];
 	const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
-	if (request.judgedBy === void 0) for (const model of models) problems.push(...await userFileProblems(model, commit, texts));
+	if (request.judgedBy === void 0) for (const model of models) {
+		problems.push(...await userFileProblems(model, commit, texts));
+		problems.push(...await untrackedProblems(repository, model, commit));
+	}
 	const once = uniqueBy(problems, (problem) => canonicalJson(problem));
 	if (once.length > 0) throw new MlopsError("input", once);
-	const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+	const facts = allFacts(models, request, datasets, params);
 	return {
 		commit,
 		datasets,
@@ -2282,8 +2249,18 @@ function paramsOf(model, commit, texts, problems) {
 	}
 	return found;
 }
-function modelFacts(model, request, datasets, params) {
-	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map());
+function allFacts(models, request, datasets, params) {
+	const { models: all } = request.project;
+	const made = /* @__PURE__ */ new Map();
+	for (const name of neededFirst(all, all.keys())) {
+		const model = all.get(name);
+		if (model !== void 0) made.set(name, modelFacts(model, request, datasets, params, made));
+	}
+	const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
+	return new Map(inOrder.map((facts) => [facts.model.name, facts]));
+}
+function modelFacts(model, request, datasets, params, made) {
+	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map(), made);
 	const fingerprint = trainingFingerprint(inputs);
 	const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
 	if (evaluation === void 0) return {
@@ -2301,25 +2278,32 @@ function modelFacts(model, request, datasets, params) {
 		}
 	};
 }
-function trainingInputs(model, request, datasets, params) {
+function trainingInputs(model, request, datasets, params, made) {
 	const { project, projectFile, commit } = request;
 	const flat = [...params].flatMap(([file, values]) => Object.entries(values).map(([key, value]) => [`${file}:${key}`, value]));
 	const inputs = {
 		code: codeOf(model, project, projectFile, commit.tree),
 		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
 		params: new Map(flat),
-		command: model.train.run,
+		command: model.train.run ?? null,
 		...model.train.setup && { setup: model.train.setup },
 		workingDirectory: model.workingDirectory,
 		env: model.env,
 		seeds: model.train.seeds,
 		outputs: declaredOutputs(model),
-		readings: metricsReadings(model)
+		readings: metricsReadings(model),
+		...model.needs && { needs: neededRuns(model.needs, made) }
 	};
 	return model.train.reuse ? inputs : {
 		...inputs,
 		commit: commit.sha
 	};
+}
+function neededRuns(needs, made) {
+	return new Map(needs.map(({ role, model }) => [role, {
+		model,
+		fingerprint: made.get(model)?.fingerprint ?? ""
+	}]));
 }
 function evaluationInputs(model, request, datasets, training, run) {
 	const step = model.evaluate;
@@ -2717,16 +2701,19 @@ const logLimit = 2e5;
 async function handOver(situation, folders) {
 	const { records } = situation;
 	for (const { address, by, read } of situation.expected) {
+		if (by !== "data" && folders.only !== void 0 && by.model !== folders.only) continue;
 		const found = standing(records, address);
 		if (found === void 0) continue;
 		const { text } = found;
 		if (!records.published(found.address)) await writeInto(join(folders.records, "records", address), text);
 		const { artifact, outputs } = read(text, found.address);
-		await giveObjects(situation.store, outputs, folders.outputs);
+		const forOthers = by !== "data" && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
+		await giveObjects(situation.store, [...outputs, ...forOthers], folders.outputs);
 		if (by === "data" || folders.keep === void 0) continue;
 		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
 	}
 	for (const facts of situation.candidate.facts.models.values()) {
+		if (folders.only !== void 0 && facts.model.name !== folders.only) continue;
 		await giveLog(situation, facts, folders.records);
 		await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
 	}
@@ -2947,10 +2934,40 @@ async function lostBytes(records, store, candidate, baseline, known) {
 		if (baseline !== void 0 && isSettled(facts, candidate, baseline, known)) return [];
 		return [facts, ...before === void 0 ? [] : [before]].map((side) => lostOf(search, facts, side));
 	}));
+	const own = found.flatMap(({ runs }) => runs);
+	const again = new Set(own.map(([key]) => key));
+	const sides = [candidate, ...baseline === void 0 ? [] : [baseline]];
+	const needed = await Promise.all(sides.map((side) => lostNeeded(search, side, again)));
 	return {
-		runs: joined(found.flatMap(({ runs }) => runs)),
+		runs: joined([...own, ...needed.flat()]),
 		evaluations: joined(found.flatMap(({ evaluations }) => evaluations))
 	};
+}
+async function lostNeeded(search, { facts: { models } }, lost) {
+	const found = /* @__PURE__ */ new Map();
+	const open = [...models.values()].filter((facts) => isToDo(facts, search.known, lost));
+	for (const facts of open) for (const { model } of facts.model.needs ?? []) {
+		const needed = models.get(model);
+		const loss = needed === void 0 ? void 0 : await lostArtifact(search, needed);
+		if (needed === void 0 || loss === void 0 || found.has(loss[0])) continue;
+		found.set(loss[0], loss);
+		open.push(needed);
+	}
+	return [...found.values()];
+}
+async function lostArtifact(search, { model, ...facts }) {
+	const { records, known } = search;
+	const key = resultKey(model.name, facts.fingerprint);
+	const run = known.runs.has(key) ? readable(() => runRecord({ records }, {
+		model,
+		...facts
+	})) : void 0;
+	return asResult(search, key, await lostSeedsOf(search, run?.seeds.slice(0, 1) ?? [], artifactFiles, "model"), run?.seeds.length ?? 0)[0];
+}
+function isToDo({ model, fingerprint, evaluation }, known, lost) {
+	const key = resultKey(model.name, fingerprint);
+	if (!known.runs.has(key) || lost.has(key)) return true;
+	return evaluation !== void 0 && !known.evaluations.has(resultKey(model.name, evaluation.fingerprint));
 }
 function lostResults({ runs, evaluations }, candidate, baseline) {
 	const found = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.models.values()]).filter(({ model, fingerprint, evaluation }) => {
@@ -3577,4 +3594,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { subjectOf as C, compareReported as D, entryOf as E, parseTolerantJson as O, judge as S, filePlaces as T, uniqueBy as _, handOver as a, trendOf as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastCommits as v, nameIn as w, applyPolicy as x, pastOf as y };
+export { subjectOf as C, parseTolerantJson as D, compareReported as E, judge as S, entryOf as T, uniqueBy as _, handOver as a, trendOf as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastCommits as v, nameIn as w, applyPolicy as x, pastOf as y };

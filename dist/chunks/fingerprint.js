@@ -88,6 +88,7 @@ function trainingFingerprint(inputs) {
 		seeds: inputs.seeds,
 		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
 		readings: inputs.readings?.size === 0 ? void 0 : inputs.readings,
+		needs: inputs.needs?.size === 0 ? void 0 : inputs.needs,
 		commit: inputs.commit
 	}));
 }

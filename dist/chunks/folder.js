@@ -1,11 +1,11 @@
 import { t as MlopsError } from "./problem.js";
 import { t as identifier } from "./sql.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
+import { A as tableNamed, D as isDatabaseAddress, O as isDatabaseScheme, k as tableForm, o as bareDataset, s as formatFromEnding } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { c as sha256File, i as isMissing } from "./files.js";
 import { n as datasetDigest } from "./fingerprint.js";
 import { n as isPlainPath } from "./tree.js";
-import { g as tableNamed, h as tableForm, m as isDatabaseScheme, o as bareDataset, p as isDatabaseAddress, s as formatFromEnding } from "./load.js";
 import { n as tableSource } from "./table-source.js";
 import { t as sketchDataset } from "./dataset.js";
 import { o as sketchText } from "./records2.js";

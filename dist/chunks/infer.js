@@ -19,7 +19,7 @@ import { t as commitOf } from "./judged.js";
 import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
-import { _ as tableText, c as changedTexts, d as textIn, f as withText, n as loadProject, t as fileAt, v as namedDatasets } from "./load.js";
+import { C as withText, S as textIn, c as namedDatasets, j as tableText, n as loadProject, t as fileAt, y as changedTexts } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { t as chosenDatasets } from "./chosen-names.js";

@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
+import { c as namedDatasets } from "./load.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { _ as datasetBefore, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
-import { v as namedDatasets } from "./load.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { t as gateReasons } from "./reasons12.js";
 import { t as reportReasons } from "./reasons14.js";
@@ -220,7 +220,7 @@ function failedProblem({ problems, candidate, plan }, ends) {
 		outcome: "not-trained",
 		reason: problem.reason
 	};
-	const trains = plan.decision === "train" || plan.decision === "first-run";
+	const trains = !plan.untrained && (plan.decision === "train" || plan.decision === "first-run");
 	return problem && {
 		outcome: trains && !candidate ? "training-failed" : "stopped",
 		reason: problem.reason
@@ -259,6 +259,9 @@ function unknownParts({ problems, gates }, ends) {
 		reason
 	};
 }
+function isIntermediate({ gates, plan, candidate, comparison }) {
+	return gates.length === 0 && candidate !== void 0 && comparison?.metrics.length === 0 && (plan.neededBy?.length ?? 0) > 0;
+}
 function passing(model) {
 	if (model.gates.some(({ accepted }) => accepted !== void 0)) return {
 		outcome: "accepted",
@@ -271,6 +274,10 @@ function passing(model) {
 	if (model.plan.decision === "reuse" && sameRun(model)) return {
 		outcome: "nothing-to-run",
 		reason: "nothing-to-run"
+	};
+	if (isIntermediate(model)) return {
+		outcome: "passes",
+		reason: "intermediate-model"
 	};
 	if (model.gates.length === 0) return model.plan.decision === "first-run" && model.candidate !== void 0 && model.comparison !== void 0 ? {
 		outcome: "first-run",

@@ -1,7 +1,7 @@
 import { n as compareText } from "./canonical.js";
 import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
-import { E as readDocument, g as formatPath, s as linkedViews } from "./drift-statistics.js";
+import { A as readDocument, u as linkedViews, y as formatPath } from "./needs.js";
 
 // src/project/lock.ts
 const lockVersion = 1;

@@ -18,7 +18,7 @@ import { c as openDigestCache, d as lockedObjectsOf, l as resolveDataset } from 
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
 import { n as makeOwnPaths } from "./own-paths.js";
-import { p as formatDuration } from "./drift-statistics.js";
+import { g as formatDuration } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as compareText } from "./canonical.js";
 import { n as yamlLines } from "./yaml.js";

@@ -1,18 +1,18 @@
 import { t as MlopsError } from "./problem.js";
+import { n as loadProject } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as fileTest } from "./tree.js";
-import { n as loadProject } from "./load.js";
+import { t as projectTexts } from "./project-texts.js";
 import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { n as findHeads } from "./judged.js";
 import { f as releasePath, t as mergedInto, u as promotionBranches } from "./merged-versions.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as numbersOf } from "./read-versions.js";
 import { a as parseAskedRecord, c as parseHoldRecord, o as parseDeploymentRecord } from "./records.js";
-import { t as projectTexts } from "./project-texts.js";
 
 // src/commands/promotion/read-environments.ts
 async function readEnvironments(query, environments) {

@@ -2,6 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { _ as number, h as literal, v as object, x as string, y as record } from "./schemas.js";
+import { R as load } from "./needs.js";
 import { n as shellCommand } from "./shell.js";
 import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
@@ -17,7 +18,7 @@ import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { t as sourceReasons } from "./reasons6.js";
 import { n as noMeter } from "./amount.js";
-import { extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, readFile, readdir, realpath, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -145,6 +146,44 @@ function under(folder, name) {
 }
 function withoutTarget(error) {
 	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
+}
+
+// src/repository/locked-outs.ts
+function lockedOuts(text, file, source) {
+	const isNamed = matcher(source);
+	const folder = posix.dirname(file);
+	return membersOf(memberOf(parsed(text), "stages")).flatMap((stage) => itemsOf(memberOf(stage, "outs"))).flatMap((out) => {
+		const [path, md5, size] = [
+			memberOf(out, "path"),
+			memberOf(out, "md5"),
+			memberOf(out, "size")
+		];
+		if (typeof path !== "string" || typeof md5 !== "string" || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
+		const stands = posix.join(folder, path).replace(/\/$/, "");
+		if (posix.isAbsolute(path) || stands.startsWith("../") || !isNamed(stands)) return [];
+		return [{
+			kind: "dvc",
+			md5,
+			path: stands,
+			bytes: typeof size === "number" ? size : void 0
+		}];
+	});
+}
+function parsed(text) {
+	try {
+		return load(text);
+	} catch {
+		return;
+	}
+}
+function memberOf(value, key) {
+	return typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
+}
+function membersOf(value) {
+	return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+function itemsOf(value) {
+	return Array.isArray(value) ? value : [];
 }
 
 // src/repository/source-files.ts
@@ -352,9 +391,12 @@ function missing(dataset) {
 const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
 async function findFiles(repository, commit, dataset, cache) {
 	const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
-	const files = await fromGit(repository, dataset, selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc")));
+	const tracked = selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc"));
+	const files = await fromGit(repository, dataset, tracked);
 	for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
+	if (files.length === 0) files.push(...await fromDvcLock(repository, commit, dataset.source));
 	if (files.length === 0) return fromDisk(repository, dataset, cache);
+	if (tracked.length === 0) return sortByPath(files);
 	if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
 	return sortByPath(files);
 }
@@ -388,6 +430,21 @@ async function fromDvc(repository, entry) {
 			pointer
 		}
 	};
+}
+async function fromDvcLock(repository, commit, source) {
+	const locks = commit.tree.filter(({ path }) => /(^|\/)dvc\.lock$/.test(path));
+	const blobs = await readBlobs(repository.git, locks.map(({ oid }) => oid));
+	return locks.flatMap(({ path, oid }) => lockedOuts(blobs.get(oid)?.toString("utf8") ?? "", path, source)).map((pointer) => {
+		return {
+			path: pointer.path,
+			id: `md5:${pointer.md5}`,
+			bytes: pointer.bytes ?? 0,
+			from: {
+				kind: "pointer",
+				pointer
+			}
+		};
+	});
 }
 async function fromGit(repository, dataset, tracked) {
 	const outside = tracked.find((entry) => entry.mode === "120000" || entry.mode === "160000");

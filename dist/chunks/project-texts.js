@@ -1,11 +1,34 @@
-import { l as hasInclude, u as includedPaths } from "./load.js";
+import { t as MlopsError } from "./problem.js";
+import { E as expandMatrices, T as filesContext, b as hasInclude, d as expandPipelines, v as mergeFiles, w as aroundOf, x as includedPaths } from "./load.js";
 import { a as blobSizes, n as readTexts, r as utf8Text } from "./commit.js";
 import { n as compareText } from "./canonical.js";
 import { i as isMissing } from "./files.js";
 import { t as Git } from "./git.js";
-import { t as MlopsError } from "./problem.js";
 import { isAbsolute, join } from "node:path";
 import { glob, lstat, readFile } from "node:fs/promises";
+
+// src/project/dvc/asked-texts.ts
+function mayHavePipelines(texts) {
+	return [texts.text, ...[...texts.included?.values() ?? []].map((file) => "text" in file ? file.text : "")].some((text) => /\bdvc['"]?\s*:/.test(text));
+}
+function askedTexts(texts) {
+	const asked = /* @__PURE__ */ new Set();
+	try {
+		const files = mergeFiles(texts, false);
+		const { document, origin } = expandMatrices(files.document, files.places, files.list);
+		const { folderOf } = filesContext(files, origin);
+		const around = aroundOf(texts.beside, (path) => asked.add(path));
+		expandPipelines(document, {
+			list: files.list,
+			around,
+			origin,
+			folderOf
+		});
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+	}
+	return [...asked].filter((path) => !texts.beside?.texts.has(path));
+}
 
 // src/commands/situation/project-texts.ts
 const largest = 262144;
@@ -29,7 +52,28 @@ async function textsAround(root, file, text) {
 		read: async (paths) => new Map(await Promise.all(paths.map(async (path) => [path, await readHere(root, path)])))
 	});
 }
-async function gather(text, file, { list, read }) {
+async function gather(text, file, files) {
+	const texts = await withIncluded(text, file, files);
+	return mayHavePipelines(texts) ? await withPipelines(texts, files) : texts;
+}
+async function withPipelines(texts, { list, read }) {
+	const paths = await list();
+	const there = new Set(paths);
+	const known = /* @__PURE__ */ new Map();
+	for (;;) {
+		const beside = {
+			...texts,
+			beside: {
+				texts: new Map(known),
+				paths
+			}
+		};
+		const more = askedTexts(beside).filter((path) => there.delete(path));
+		if (more.length === 0) return beside;
+		for (const [path, found] of await read(more)) if ("text" in found) known.set(path, found.text);
+	}
+}
+async function withIncluded(text, file, { list, read }) {
 	if (!hasInclude(text, file)) return text.includes("include") ? {
 		file,
 		text,

@@ -1,8 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as blobSizes, o as readBlobs } from "./commit.js";
+import { c as declaredOutputs } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
-import { i as selectFiles, r as matcher } from "./tree.js";
+import { a as sortTree, i as selectFiles, r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";
 import { l as resolveDataset } from "./pointer-remotes.js";
 import { n as mayBePointer } from "./pointers.js";
@@ -27,7 +28,22 @@ function anyOf(globs) {
 	return (path) => expression.test(path);
 }
 function codeOf(model, project, projectFile, tree) {
-	const selected = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
+	if (model.train.run === void 0) return untrainedCode(model, project, projectFile, tree);
+	return onlyCode(model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree), model, project, projectFile);
+}
+function takenFiles(model, tree) {
+	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
+	return declaredOutputs(model).map((output) => ({
+		...output,
+		files: selectFiles(tree, [`${folder}${output.pattern}`])
+	}));
+}
+function untrainedCode(model, project, projectFile, tree) {
+	const globs = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : [];
+	const all = [...takenFiles(model, tree).flatMap(({ files }) => files), ...onlyCode(globs, model, project, projectFile)];
+	return sortTree(new Map(all.map((entry) => [entry.path, entry])).values());
+}
+function onlyCode(selected, model, project, projectFile) {
 	const isData = dataTest(project);
 	const own = /* @__PURE__ */ new Set([
 		projectFile,
@@ -319,4 +335,4 @@ function askDefault(rule, line, baseline) {
 	};
 }
 
-export { namedStore as a, dataTest as c, levelsFor as i, evaluationCodeOf as l, hasTooFewGroups as n, resolveDatasets as o, holm as r, codeOf as s, askRule as t };
+export { namedStore as a, dataTest as c, levelsFor as i, evaluationCodeOf as l, hasTooFewGroups as n, resolveDatasets as o, holm as r, codeOf as s, askRule as t, takenFiles as u };

@@ -127,6 +127,11 @@ const repositoryReasons = defineReasons({
 		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
 		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
 	},
+	"artifact-not-tracked": {
+		ends: "input",
+		cause: "A model that is not trained names files that the commit does not have.",
+		remedy: "Commit them (`git add`), correct the name, or say how the model is trained."
+	},
 	"params-missing": {
 		ends: "input",
 		cause: "A parameters file that a model names is not in the commit.",

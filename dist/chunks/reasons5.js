@@ -1,6 +1,55 @@
 import { n as defineReasons } from "./problem.js";
 import { t as asExpression } from "./expression-text.js";
 
+// src/project/dvc/reasons.ts
+const dvcReasons = defineReasons({
+	"dvc-missing": {
+		ends: "input",
+		cause: "`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.",
+		remedy: "Correct the path, or add the file to git. The `dvc.yaml` lies in the working directory of the model."
+	},
+	"dvc-invalid": {
+		ends: "input",
+		cause: "A `dvc.yaml` cannot be read, or a stage of it is none that DVC would run.",
+		remedy: "`dvc stage list` says what DVC makes of the file."
+	},
+	"dvc-variable": {
+		ends: "input",
+		cause: "A variable in a `dvc.yaml` (a dollar sign and braces) names no variable of `params.yaml` or `vars`, or one that is no text.",
+		remedy: "Correct the name, or add the value."
+	},
+	"dvc-stage-unknown": {
+		ends: "input",
+		cause: "The `dvc.yaml` has no stage of the name that `train: { dvc: … }` names.",
+		remedy: "`dvc stage list` lists them."
+	},
+	"dvc-circle": {
+		ends: "input",
+		cause: "Stages of a `dvc.yaml` need what each other leave.",
+		remedy: "`dvc dag` shows the circle; take one of the dependencies out."
+	},
+	"dvc-artifact-unclear": {
+		ends: "input",
+		cause: "Several outs of a pipeline could be the model.",
+		remedy: "Name it under `artifact` of the model, or under `artifacts` of the `dvc.yaml` with `type: model`."
+	},
+	"dvc-frozen": {
+		ends: "input",
+		cause: "The stage that yields the artifact is `frozen`, so that nothing would be trained.",
+		remedy: "Run `dvc unfreeze` for it, or name a stage that runs."
+	},
+	"dvc-outside": {
+		ends: "input",
+		cause: "A stage depends on something that no commit of this repository says the version of.",
+		remedy: "Import it (`dvc import-url`), or name under `data` what the model reads: then that alone counts, and the command fetches the rest."
+	},
+	"dvc-persist": {
+		ends: "input",
+		cause: "An out with `persist: true` stays from one run of its stage to the next, and a training here begins with its declared inputs alone.",
+		remedy: "Nothing, if a training may begin anew; else name what it begins with under `data`."
+	}
+});
+
 // src/project/environment-reasons.ts
 const environmentReasons = defineReasons({
 	"environment-model-unknown": {
@@ -121,6 +170,7 @@ const includeReasons = defineReasons({
 // src/project/reasons.ts
 const projectReasons = defineReasons({
 	...expandReasons,
+	...dvcReasons,
 	...includeReasons,
 	"project-file-empty": {
 		ends: "input",
@@ -347,6 +397,21 @@ const projectReasons = defineReasons({
 		ends: "input",
 		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
 		remedy: "Add `evaluate`, or remove `by`."
+	},
+	"needed-model-unknown": {
+		ends: "input",
+		cause: "A model needs another one, or starts from one, that the file does not declare.",
+		remedy: "Use one of the names that are listed, or add the model."
+	},
+	"model-needs-circle": {
+		ends: "input",
+		cause: "Models need each other in a circle, so none of them could be trained first.",
+		remedy: "Take one of them out of `needs` or `base-model`: one model has to come first."
+	},
+	"model-does-nothing": {
+		ends: "input",
+		cause: "A model is neither trained nor made of files that git tracks.",
+		remedy: "Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`)."
 	},
 	"label-without-key": {
 		ends: "input",

@@ -8,7 +8,7 @@ import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
 import { r as evaluationRecordSchema } from "./expression-text.js";
 import { t as lockFile } from "./lock.js";
-import { b as projectFile } from "./drift-statistics.js";
+import { w as projectFile } from "./needs.js";
 import { d as versionSchema, i as holdSchema, n as deploymentSchema, r as gatesSchema, t as askedSchema } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";

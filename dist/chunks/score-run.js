@@ -8,11 +8,11 @@ import { t as dataReasons } from "./reasons.js";
 import { t as fileTable } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
 import { a as predictionsOf, r as evaluationRecordSchema } from "./expression-text.js";
-import { E as resultKey, k as lostSeeds, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
+import { A as lostSeeds, E as resultKey, f as runRecord, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
-import { t as require_picomatch } from "./picomatch.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
+import { t as require_picomatch } from "./picomatch.js";
 import { c as declaredOutputs, o as trainingRoles } from "./fingerprint.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
@@ -20,6 +20,7 @@ import { t as runProcess } from "./process.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
+import { p as failureOf } from "./find-situation.js";
 import { s as sourcePath } from "./source-address.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
@@ -905,6 +906,26 @@ async function take(source, target, copy) {
 	await copyFile(source, target, constants.COPYFILE_FICLONE);
 }
 
+// src/training/place-artifact.ts
+async function placeArtifact({ artifact, files }, root) {
+	await mkdir(root, { recursive: true });
+	for (const { path, local } of files) {
+		const target = join(root, safePath(path));
+		await mkdir(dirname(target), { recursive: true });
+		await copyInput(local, target, `the artifact's file ${path}`);
+	}
+	const [only = ""] = artifact;
+	return artifact.length === 1 && !import_picomatch.default.scan(only).isGlob ? join(root, only.replace(/\/+$/, "")) : root;
+}
+async function copyInput(source, target, what) {
+	try {
+		await copyFile(source, target, constants.COPYFILE_FICLONE);
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		throw refuse("input-missing", `${what} is not on this machine`);
+	}
+}
+
 // src/training/undeclared.ts
 const complaint = /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
 const codeEndings = [
@@ -1762,9 +1783,12 @@ async function prepareStep(request, plan, place, workingDirectory, signal) {
 	}, signal);
 	if (made.kind === "failed") return made;
 	await writeFile(join(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
+	const trackers = await trackerVariables(folder.root, declaredEnvironment(model.env, request.secrets ?? {}));
+	const needed = await placeNeeded(request.needed ?? [], folder.root);
 	const env = {
-		...await trackerVariables(folder.root, declaredEnvironment(model.env, request.secrets ?? {})),
-		...variables(request, plan, place, made.visible, id)
+		...trackers,
+		...variables(request, plan, place, made.visible, id),
+		...needed
 	};
 	return {
 		kind: "ready",
@@ -1775,6 +1799,11 @@ async function prepareStep(request, plan, place, workingDirectory, signal) {
 		spent: made.seconds,
 		notices: wanted?.notices ?? []
 	};
+}
+async function placeNeeded(needed, root) {
+	const variables = {};
+	for (const one of needed) variables[one.variable] = await placeArtifact(one, join(root, "needed", one.variable));
+	return variables;
 }
 const none = { kind: "none" };
 async function makeEnvironment(request, plan, place, asked, signal) {
@@ -2041,16 +2070,24 @@ async function scoreRows(request, signal) {
 		setup: model.evaluate?.setup,
 		timeout: model.evaluate?.timeout ?? model.train.timeout,
 		resources: {},
-		data: [],
+		data: request.data ?? [],
 		outputs: [output],
 		seed: request.seed,
 		prepare: async (folder) => ({
-			MLOPS_MODEL: await restore(request, folder),
+			MLOPS_MODEL: await placeArtifact({
+				artifact: model.artifact,
+				files: request.artifact
+			}, join(folder.root, "model")),
 			MLOPS_ROWS: await placeRows(request.rows, folder),
 			MLOPS_PREDICTIONS: await predictionsPath(output, folder),
 			MLOPS_REPEAT: String(request.repeat ?? 0)
 		}),
 		collect: async (folder, workingDirectory) => {
+			const changed = model.train.run === void 0 ? await changedArtifact(request, folder, workingDirectory) : [];
+			if (changed.length > 0) return {
+				problems: changed,
+				notices: []
+			};
 			return takePredictions(output, {
 				output: folder.output,
 				workingDirectory
@@ -2075,34 +2112,33 @@ function commandOf(model) {
 	if (model.evaluate?.run === void 0) throw new TypeError(`the model ${model.name} has no evaluate.run`);
 	return model.evaluate.run;
 }
-async function restore(request, folder) {
-	const root = join(folder.root, "model");
-	for (const { path, local } of request.artifact) {
-		const target = join(root, safePath(path));
-		await mkdir(dirname(target), { recursive: true });
-		await copyOf(local, target, `the artifact's file ${path}`);
+async function changedArtifact({ artifact }, folder, workingDirectory) {
+	const problems = [];
+	for (const { path, local } of artifact) {
+		const { digest } = await sha256File(local);
+		for (const place of [join(folder.root, "model", path), join(workingDirectory, path)]) {
+			const found = await sha256File(place).catch(() => void 0);
+			if (found?.digest === digest) continue;
+			const what = found === void 0 ? "removed" : "changed";
+			problems.push({
+				reason: "artifact-changed",
+				message: `the step that scores ${what} ${path}, which is what it scores`
+			});
+			break;
+		}
 	}
-	const [only = ""] = request.model.artifact;
-	return request.model.artifact.length === 1 && !import_picomatch.default.scan(only).isGlob ? join(root, only.replace(/\/+$/, "")) : root;
+	return problems;
 }
 async function placeRows(rows, folder) {
 	const target = join(folder.root, "rows", basename(rows));
 	await mkdir(dirname(target));
-	await copyOf(rows, target, "the file with the test rows");
+	await copyInput(rows, target, "the file with the test rows");
 	return target;
 }
 async function predictionsPath(output, folder) {
 	const path = join(folder.output, output.pattern);
 	await mkdir(dirname(path), { recursive: true });
 	return path;
-}
-async function copyOf(source, target, what) {
-	try {
-		await copyFile(source, target, constants.COPYFILE_FICLONE);
-	} catch (error) {
-		if (systemCode(error) !== "ENOENT") throw error;
-		throw refuse("input-missing", `${what} is not on this machine`);
-	}
 }
 async function takePredictions(output, places, request) {
 	const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
@@ -2212,16 +2248,74 @@ function kindsOf(seeds) {
 	return ["model", "predictions"].filter((kind) => seeds.some(({ what }) => what.includes(kind))).join(" and ");
 }
 
-// src/commands/steps/rows-ending.ts
-function rowsEnding(kind) {
-	return kind === "csv" ? ".csv" : kind === "json" ? ".jsonl" : ".parquet";
-}
-
 // src/commands/steps/step-context.ts
 function sideOf(situation, side) {
 	if (side === "candidate") return situation.candidate;
 	if (situation.baseline === void 0) throw new TypeError("the plan has a step for a baseline that does not exist");
 	return situation.baseline;
+}
+
+// src/commands/steps/needed-artifacts.ts
+async function neededArtifacts(asked) {
+	await using made = new AsyncDisposableStack();
+	const needed = [];
+	const needs = asked.facts.model.needs ?? [];
+	const folder = needs.length === 0 ? "" : made.use(await makeOwnFolder(tmpdir(), "needed")).path;
+	for (const { role, variable, model } of needs) {
+		const { facts, record } = await recordedNeed(asked, model);
+		const [shipped] = record.seeds;
+		if (shipped === void 0) throw new TypeError(`the run of ${model} has no seed`);
+		const files = [];
+		for (const { path, digest, bytes } of shipped.artifact.files) {
+			const local = join(folder, variable, path);
+			await mkdir(dirname(local), { recursive: true });
+			await asked.situation.store.get(digest, local, bytes);
+			files.push({
+				path,
+				local
+			});
+		}
+		const run = {
+			role,
+			model,
+			fingerprint: facts.fingerprint,
+			digest: shipped.artifact.digest
+		};
+		needed.push({
+			...run,
+			variable,
+			artifact: facts.model.artifact,
+			files
+		});
+	}
+	const kept = made.move();
+	return {
+		needed,
+		[Symbol.asyncDispose]: () => kept.disposeAsync()
+	};
+}
+async function recordedNeed({ situation, side, facts: { model } }, name) {
+	const facts = sideOf(situation, side).facts.models.get(name);
+	const record = facts && runRecord(situation, facts);
+	if (facts !== void 0 && record !== void 0) return {
+		facts,
+		record
+	};
+	const [why] = (facts && await failureOf(situation, "train", facts)) ?? [];
+	throw new MlopsError("unknown", [neededMissing(model.name, name, why)]);
+}
+function neededMissing(model, needed, why) {
+	const reason = "needed-model-missing";
+	return {
+		reason,
+		message: `${model}: \`${needed}\`, which it needs, has no run${why === void 0 ? "" : `: ${why.message}`}`,
+		remedy: commandReasons[reason].remedy
+	};
+}
+
+// src/commands/steps/rows-ending.ts
+function rowsEnding(kind) {
+	return kind === "csv" ? ".csv" : kind === "json" ? ".jsonl" : ".parquet";
 }
 
 // src/commands/steps/step-inputs.ts
@@ -2336,12 +2430,27 @@ async function scoreRun(context, run, engine) {
 		engine
 	});
 	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
+	await using inputs = model.train.run === void 0 ? await trainingData({
+		situation,
+		read,
+		facts,
+		engine
+	}) : void 0;
+	const data = inputs?.data ?? [];
+	await using others = await neededArtifacts({
+		situation,
+		side,
+		facts
+	});
+	const { needed } = others;
 	const scoreOne = (seedRun) => scoreSeed({
 		...context,
 		read,
 		seedRun,
 		folder,
-		rows
+		rows,
+		data,
+		needed
 	});
 	const title = stageTitle("score", model.name, side, missing.map((one) => one.seed));
 	const ended = await ports.progress.stage(title, (tell) => {
@@ -2430,7 +2539,7 @@ async function scoreSeed(asked) {
 		notices
 	};
 }
-async function scoreOnce({ situation, facts, read, seedRun, folder, rows, ports, options }, artifact, repeat) {
+async function scoreOnce({ situation, facts, read, seedRun, folder, rows, data, needed, ports, options }, artifact, repeat) {
 	const { model, evaluation } = facts;
 	const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
 	const of = repeat === void 0 ? "" : `-repeat-${repeat}`;
@@ -2440,6 +2549,8 @@ async function scoreOnce({ situation, facts, read, seedRun, folder, rows, ports,
 		destination: join(folder, `seed-${seedRun.seed ?? "none"}${of}`),
 		keep: options.keep,
 		artifact,
+		data,
+		needed,
 		rows,
 		seed: seedRun.seed,
 		...repeat !== void 0 && { repeat }
@@ -2539,4 +2650,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { loadScoredRows as C, writeRowsWithoutLabel as S, argvOf as _, stepInputs as a, sharedRows as b, restoredText as c, stageTitle as d, putFile as f, survivorsOf as g, runStep as h, trainingData as i, stillLost as l, scoreRows as m, scoreRun as n, sideOf as o, askedRows as p, testRows as r, differingProblem as s, predictionFiles as t, eachSeed as u, collectOutputs as v, writeRows as x, requiredOutputs as y };
+export { collectOutputs as C, writeRowsWithoutLabel as D, writeRows as E, loadScoredRows as O, removeRunFolder as S, sharedRows as T, runStep as _, stepInputs as a, makeDestination as b, sideOf as c, stillLost as d, eachSeed as f, scoreRows as g, askedRows as h, trainingData as i, differingProblem as l, putFile as m, scoreRun as n, neededArtifacts as o, stageTitle as p, testRows as r, neededMissing as s, predictionFiles as t, restoredText as u, survivorsOf as v, requiredOutputs as w, makeRunFolder as x, argvOf as y };

@@ -15,16 +15,19 @@ function laterSteps(situation, models) {
 const words = {
 	validate: ["validation", "validations"],
 	train: ["training", "trainings"],
+	take: ["artifact of the commit", "artifacts of the commit"],
 	evaluate: ["scoring", "scorings"]
 };
 function stepsText(counts) {
 	const parts = [
 		"validate",
 		"train",
+		"take",
 		"evaluate"
 	].flatMap((kind) => {
 		const [one, many] = words[kind];
-		return counts[kind] === 0 ? [] : [`${counts[kind]} ${counts[kind] === 1 ? one : many}`];
+		const count = counts[kind] ?? 0;
+		return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 	});
 	return parts.length === 0 ? void 0 : parts.join(", ");
 }

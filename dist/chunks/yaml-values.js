@@ -1,4 +1,4 @@
-import { O as CORE_SCHEMA, P as load } from "./drift-statistics.js";
+import { M as CORE_SCHEMA, R as load } from "./needs.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { t as neededBelow } from "./needs.js";
-import { i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, u as outputText } from "./fingerprint.js";
+import { d as outputText, i as evaluationFingerprint, r as datasetsOf, s as trainingRoles } from "./fingerprint.js";
 import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
 import { i as scoresAt, n as runAt, r as saysItIs, t as expectSame } from "./checked-records.js";

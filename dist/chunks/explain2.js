@@ -1,6 +1,6 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { c as declaredOutputs, o as trainingRoles } from "./fingerprint.js";
+import { l as declaredOutputs, s as trainingRoles } from "./fingerprint.js";
 import { g as formatDuration, h as formatAmount } from "./needs.js";
 import { P as showParam } from "./commit-record.js";
 import { t as canonicalJson } from "./canonical.js";

@@ -20,7 +20,7 @@ import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetric
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerprint, l as metricsReadings, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
+import { a as rolesInReach, i as evaluationFingerprint, l as declaredOutputs, o as trainingFingerprint, r as datasetsOf, s as trainingRoles, u as metricsReadings } from "./fingerprint.js";
 import { F as readUserDocument, M as defined, P as readParams, a as flowText, c as namedDatasets, p as filePlaces } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
@@ -3147,15 +3147,18 @@ function refuseLabelsInReach({ facts, datasets }) {
 		return [
 			...refused(code?.path, "is among the code that scores"),
 			...refused(params?.file, "is a file of parameters"),
-			...trainingRoles(model).flatMap(([role, name]) => {
+			...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
 				const given = datasets.get(name);
 				if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-				return refused(given.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`);
+				return refused(given.files.find(holds)?.path, `is given to ${trainingOf(through)} as \`${role}\` (dataset ${name})`);
 			})
 		];
 	});
 	const once = uniqueBy(problems, ({ message }) => message);
 	if (once.length > 0) throw new MlopsError("input", once);
+}
+function trainingOf(through) {
+	return through === void 0 ? "training" : `the training of ${through}, which it needs,`;
 }
 function areViewsOfOne(one, other) {
 	if (one.dataset.view === void 0 || other?.dataset.view === void 0) return false;

@@ -1,4 +1,5 @@
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { t as neededBelow } from "./needs.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -110,9 +111,24 @@ function trainingRoles(model) {
 	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
 	return [...model.data].filter(([, dataset]) => dataset !== judged);
 }
+function rolesInReach(model, models) {
+	const own = trainingRoles(model).map(([role, dataset]) => ({
+		role,
+		dataset
+	}));
+	const below = neededBelow(models, model.name).flatMap((name) => {
+		const needed = models.get(name);
+		return (needed === void 0 ? [] : trainingRoles(needed)).map(([role, dataset]) => ({
+			role,
+			dataset,
+			through: name
+		}));
+	});
+	return [...own, ...below];
+}
 function datasetsOf(model) {
 	const judged = model.evaluate?.label?.dataset;
 	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
 }
 
-export { trainingFingerprint as a, declaredOutputs as c, evaluationFingerprint as i, metricsReadings as l, datasetDigest as n, trainingRoles as o, datasetsOf as r, viewDigest as s, codeDigest as t, outputText as u };
+export { rolesInReach as a, viewDigest as c, outputText as d, evaluationFingerprint as i, declaredOutputs as l, datasetDigest as n, trainingFingerprint as o, datasetsOf as r, trainingRoles as s, codeDigest as t, metricsReadings as u };

@@ -9,7 +9,7 @@ import { n as GitError } from "./git.js";
 import { a as settingsOf } from "./git-place.js";
 import { a as blobSizes, o as readBlobs } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { n as datasetDigest, s as viewDigest } from "./fingerprint.js";
+import { c as viewDigest, n as datasetDigest } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf } from "./lock.js";
 import { i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";

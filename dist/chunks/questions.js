@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as blobSizes, o as readBlobs } from "./commit.js";
-import { c as declaredOutputs } from "./fingerprint.js";
+import { l as declaredOutputs } from "./fingerprint.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
 import { a as sortTree, i as selectFiles, r as matcher } from "./tree.js";

@@ -13,7 +13,7 @@ import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { c as declaredOutputs, o as trainingRoles } from "./fingerprint.js";
+import { a as rolesInReach, l as declaredOutputs, s as trainingRoles } from "./fingerprint.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
 import { t as runProcess } from "./process.js";
@@ -2362,7 +2362,10 @@ async function trainingData(request) {
 			});
 			continue;
 		}
-		await refuseJudgedRows(request, role, version);
+		await refuseJudgedRows(request, {
+			role,
+			dataset: name
+		}, version);
 		const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
 		folder ??= made.use(await makeOwnFolder(tmpdir(), "views")).path;
 		const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
@@ -2384,9 +2387,9 @@ async function trainingData(request) {
 	};
 }
 async function refuseTrainedRows(request) {
-	for (const [role, name] of trainingRoles(request.facts.model)) {
-		if (request.read.datasets.get(name)?.dataset.view === void 0) continue;
-		await refuseJudgedRows(request, role, await versionOf(request, name));
+	for (const reach of rolesInReach(request.facts.model, request.read.facts.project.models)) {
+		if (request.read.datasets.get(reach.dataset)?.dataset.view === void 0) continue;
+		await refuseJudgedRows(request, reach, await versionOf(request, reach.dataset));
 	}
 }
 async function versionOf({ situation, read }, name) {
@@ -2394,7 +2397,7 @@ async function versionOf({ situation, read }, name) {
 	if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
 	return localFiles(situation, resolved);
 }
-async function refuseJudgedRows(request, role, version) {
+async function refuseJudgedRows(request, { role, through }, version) {
 	const { name, evaluate } = request.facts.model;
 	const judged = evaluate?.run === void 0 ? void 0 : evaluate.label?.dataset;
 	if (judged === void 0 || request.read.datasets.get(judged)?.dataset.view === void 0) return;
@@ -2402,7 +2405,7 @@ async function refuseJudgedRows(request, role, version) {
 	if (test.files.map(({ local }) => local).join("\n") !== version.files.map(({ local }) => local).join("\n")) return;
 	const both = await sharedRows(await request.engine.get(), version, test);
 	if (both === 0) return;
-	const sentence = `${name}: ${`${both.toLocaleString("en-US")} ${both === 1 ? "row" : "rows"}`} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
+	const sentence = `${name}: ${`${both.toLocaleString("en-US")} ${both === 1 ? "row" : "rows"}`} of ${version.dataset.name}, which ${through === void 0 ? "training" : `the training of ${through}`} gets as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
 	throw MlopsError.of(commandReasons, "labels-in-reach", sentence);
 }
 

@@ -1,4 +1,5 @@
 import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
+import { neededBelow } from './needs.ts';
 import { type DeclaredOutput, outputText } from './outputs.ts';
 import type { TreeEntry } from './tree.ts';
 import type { Command, DatasetFormat, Evaluate, Model, Setup, View } from './types.ts';
@@ -149,6 +150,25 @@ export function evaluationFingerprint(inputs: EvaluationInputs): string {
 export function trainingRoles(model: Model): readonly (readonly [role: string, dataset: string])[] {
   const judged = model.evaluate?.run === undefined ? undefined : model.evaluate.label?.dataset;
   return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+
+/** A role of a training whose rows reach a model: of its own, or of a model that it needs. */
+export interface RoleInReach {
+  readonly role: string;
+  readonly dataset: string;
+  /** Whose training gets it; absent: its own. */
+  readonly through?: string;
+}
+
+/** What its own training gets, then what those of the models below it got: their artifacts carry it on. */
+export function rolesInReach(model: Model, models: ReadonlyMap<string, Model>): readonly RoleInReach[] {
+  const own = trainingRoles(model).map(([role, dataset]) => ({ role, dataset }));
+  const below = neededBelow(models, model.name).flatMap((name) => {
+    const needed = models.get(name);
+    const roles = needed === undefined ? [] : trainingRoles(needed);
+    return roles.map(([role, dataset]) => ({ role, dataset, through: name }));
+  });
+  return [...own, ...below];
 }
 
 /** Names of all datasets that a model rests on: what it trains on and what it is judged by. */

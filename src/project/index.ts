@@ -28,6 +28,8 @@ export {
   type EvaluationInputs,
   evaluationFingerprint,
   type ParamValue,
+  type RoleInReach,
+  rolesInReach,
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,

@@ -9,7 +9,9 @@ const rows = ['id,y'].concat(Array.from({ length: 40 }, (_, id) => `${id},${id %
 // `demand` stands first and needs what stands below it: order in the file decides nothing.
 const mlopsYaml = `version: 1
 datasets:
-  history: { source: history.csv, key: [id] }
+  pool: { source: history.csv, key: [id], columns: { id: { type: integer } } }
+  history: { from: pool, where: id < 30 }
+  judged: { from: pool, where: id >= 30 }
 models:
   demand:
     code: [demand.sh]
@@ -23,7 +25,7 @@ models:
     base-model: demand
     train: bash tuned.sh
     artifact: tuned.txt
-    evaluate: { run: bash score.sh, code: [score.sh], task: scored, rows: history }
+    evaluate: { run: bash score.sh, code: [score.sh], task: scored, rows: judged }
     gates: { ok: { better: higher, max-worse: 0.1 } }
   price-index:
     code: [prices.sh]
@@ -172,6 +174,20 @@ describe('models that need models', () => {
     const ran = await copy.json(['train']);
     expect(stepOf(ran, 'train:price-index').state).toBe('restored');
     expect(stepOf(ran, 'train:demand').state).toBe('done');
+  });
+
+  it('are refused where a model below has trained on the rows that judge', async () => {
+    const copy = changed({ 'mlops.yaml': mlopsYaml.replace('data: history', 'data: pool') });
+    const { result } = await copy.json(['plan']);
+    expect([result.exitCode, result.reason]).toEqual([65, 'labels-in-reach']);
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      'tuned: history.csv is given to the training of price-index, which it needs, as `train` (dataset pool), and holds the rows of judged that the model is judged by.',
+    ]);
+    copy.commit('views', { 'mlops.yaml': mlopsYaml.replace('id < 30', 'id < 35') });
+    const { problems } = stepOf(await copy.json(['train']), 'evaluate:tuned');
+    expect(problems.map(({ reason, message }) => `${reason} ${message}`)).toEqual([
+      'labels-in-reach tuned: 5 rows of history, which the training of price-index gets as `train`, are rows of judged, by which the model is judged.',
+    ]);
   });
 
   it('tell what they need', async () => {

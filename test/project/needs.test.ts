@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neededBelow, neededBy, neededFirst, trainingFingerprint } from '../../src/project/index.ts';
+import { neededBelow, neededBy, neededFirst, rolesInReach, trainingFingerprint } from '../../src/project/index.ts';
 import { factsOf, first } from './inputs.ts';
 import { lines, load, problemsOf } from './support.ts';
 
@@ -70,6 +70,24 @@ describe('models that models need', () => {
   it('are of this file: addresses are refused as not supported', () => {
     const text = file('  a: { train: t, base-model: hf://amazon/chronos, needs: { x: "oci://r/m" } }\n');
     expect(problemsOf(text).map(({ reason }) => reason)).toEqual(['not-supported-yet', 'not-supported-yet']);
+  });
+
+  it('bring the rows of their training within reach, and not those that judge them', () => {
+    const { models: all } = load(`version: 1
+datasets: { d: { source: d.csv, key: id }, e: { source: e.csv, key: id } }
+models:
+  a: { data: d, train: t, artifact: a, needs: { x: b } }
+  b:
+    data: { train: d, test: e }
+    train: t
+    artifact: a
+    evaluate: { run: s, label: { dataset: e, column: y } }
+`).project;
+    const [a] = all.values();
+    expect(a && rolesInReach(a, all)).toEqual([
+      { role: 'train', dataset: 'd' },
+      { role: 'train', dataset: 'd', through: 'b' },
+    ]);
   });
 
   it('are part of the fingerprint by name, run and role, and absent ones change none', () => {

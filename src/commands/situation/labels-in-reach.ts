@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { entryOf, trainingRoles } from '../../project/index.ts';
+import { entryOf, rolesInReach } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
@@ -9,7 +9,7 @@ import type { ReadCommit } from './read-commit.ts';
 /**
  * Refuses what would put the labels that a model is judged by in front of its own code: the files of that dataset among
  * the code of the evaluation step or the parameters, or under the name of another dataset that training gets. Only where
- * scores are computed outside of training. A copy with other bytes is not found. Errors: labels-in-reach, all at once.
+ * scores are computed outside of training; of the models that it needs as well, whose artifacts carry it on. A copy with other bytes is not found. Errors: labels-in-reach, all at once.
  */
 export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
   const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
@@ -30,16 +30,24 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
     return [
       ...refused(code?.path, 'is among the code that scores'),
       ...refused(params?.file, 'is a file of parameters'),
-      ...trainingRoles(model).flatMap(([role, name]) => {
+      ...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
         const given = datasets.get(name);
         if (given === undefined || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-        return refused(given.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`);
+        return refused(
+          given.files.find(holds)?.path,
+          `is given to ${trainingOf(through)} as \`${role}\` (dataset ${name})`,
+        );
       }),
     ];
   });
   // Models of one matrix have it from the same line.
   const once = uniqueBy(problems, ({ message }) => message);
   if (once.length > 0) throw new MlopsError('input', once);
+}
+
+/** The training that gets something; of a needed model by its name. */
+function trainingOf(through: string | undefined): string {
+  return through === undefined ? 'training' : `the training of ${through}, which it needs,`;
 }
 
 /** Of these, rows that both have are counted before the training. */

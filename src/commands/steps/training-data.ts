@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sharedRows, writeRows } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import { type ModelFacts, trainingRoles } from '../../project/index.ts';
+import { type ModelFacts, type RoleInReach, rolesInReach, trainingRoles } from '../../project/index.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { sourcePath } from '../../support/source-address.ts';
@@ -47,7 +47,7 @@ export async function trainingData(request: Request): Promise<TrainingData> {
       data.push({ ...common, source: sourcePath(dataset.source), files });
       continue;
     }
-    await refuseJudgedRows(request, role, version);
+    await refuseJudgedRows(request, { role, dataset: name }, version);
     const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
     folder ??= made.use(await makeOwnFolder(tmpdir(), 'views')).path;
     const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
@@ -63,9 +63,9 @@ export async function trainingData(request: Request): Promise<TrainingData> {
  * Errors: labels-in-reach, those of data that cannot be had.
  */
 export async function refuseTrainedRows(request: Request): Promise<void> {
-  for (const [role, name] of trainingRoles(request.facts.model)) {
-    if (request.read.datasets.get(name)?.dataset.view === undefined) continue;
-    await refuseJudgedRows(request, role, await versionOf(request, name));
+  for (const reach of rolesInReach(request.facts.model, request.read.facts.project.models)) {
+    if (request.read.datasets.get(reach.dataset)?.dataset.view === undefined) continue;
+    await refuseJudgedRows(request, reach, await versionOf(request, reach.dataset));
   }
 }
 
@@ -79,7 +79,11 @@ async function versionOf({ situation, read }: Request, name: string): Promise<Da
  * Two views of one dataset may have rows in common, which their words do not tell: those that a step of its own is to
  * score are counted. (Of other datasets `refuseLabelsInReach` has told by their files.)
  */
-async function refuseJudgedRows(request: Request, role: string, version: DatasetVersion): Promise<void> {
+async function refuseJudgedRows(
+  request: Request,
+  { role, through }: RoleInReach,
+  version: DatasetVersion,
+): Promise<void> {
   const { name, evaluate } = request.facts.model;
   const judged = evaluate?.run === undefined ? undefined : evaluate.label?.dataset;
   if (judged === undefined || request.read.datasets.get(judged)?.dataset.view === undefined) return;
@@ -88,6 +92,6 @@ async function refuseJudgedRows(request: Request, role: string, version: Dataset
   const both = await sharedRows(await request.engine.get(), version, test);
   if (both === 0) return;
   const rows = `${both.toLocaleString('en-US')} ${both === 1 ? 'row' : 'rows'}`;
-  const sentence = `${name}: ${rows} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? 'is a row' : 'are rows'} of ${judged}, by which the model is judged.`;
+  const sentence = `${name}: ${rows} of ${version.dataset.name}, which ${through === undefined ? 'training' : `the training of ${through}`} gets as \`${role}\`, ${both === 1 ? 'is a row' : 'are rows'} of ${judged}, by which the model is judged.`;
   throw MlopsError.of(commandReasons, 'labels-in-reach', sentence);
 }

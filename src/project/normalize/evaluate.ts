@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts';
 import { resolveGlob } from '../paths.ts';
-import type { WrittenEvaluate, WrittenModel } from '../schema/model.ts';
+import type { WrittenEvaluate } from '../schema/evaluate.ts';
+import type { WrittenModel } from '../schema/model.ts';
 import type { Evaluate, GateRule, ProjectPath, Slice } from '../types.ts';
 import { durationOf } from '../units.ts';
 import { commandOf, isCommand, setupOf } from './command.ts';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { mostRepeats } from '../../metrics/index.ts';
 import { asExpression } from '../expression-text.ts';
+import { evaluate } from './evaluate.ts';
+import { gate } from './gates.ts';
 import {
-  amount,
   command,
   count,
   duration,
   env,
   key,
-  level,
   oneOrMore,
   oneScalar,
   positive,
@@ -16,7 +15,6 @@ import {
   setup,
   size,
   text,
-  whenUnknown,
 } from './parts.ts';
 import { runsOn } from './runs-on.ts';
 import { serve } from './serve.ts';
@@ -118,149 +116,6 @@ const metricsFile = z.strictObject({
   row: key(row, { description: 'Which row of a table counts.', default: 'last', example: { max: 'auc' } }).optional(),
 });
 
-const slice = z.union(
-  [
-    text,
-    z.record(
-      text,
-      z
-        .string({ error: 'top and a number, as in top 10' })
-        .regex(/^top [1-9]\d*$/, { error: 'top and a number, as in top 10' }),
-    ),
-  ],
-  { error: 'a column, or { <column>: top 10 }' },
-);
-
-const repeatText = `a whole number from 1 to ${mostRepeats}`;
-
-const evaluate = z.strictObject({
-  run: key(command, {
-    description:
-      'A step of its own that scores the test rows and writes predictions; changing it does not train again.',
-    example: 'python predict.py $MLOPS_MODEL $MLOPS_ROWS',
-  }).optional(),
-  code: key(z.array(text), {
-    description: 'Files that only this step reads: changing them does not train again.',
-    example: ['predict.py'],
-  }).optional(),
-  setup: key(setup, {
-    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-    example: 'uv sync --frozen',
-  }).optional(),
-  secrets: key(secrets, {
-    description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-    example: ['HF_TOKEN'],
-  }).optional(),
-  timeout: key(duration, {
-    description: 'The step is stopped after so long.',
-    default: '1h',
-    example: '10m',
-  }).optional(),
-  'runs-on': key(runsOn, {
-    description:
-      'Of a model without `train`: the runner that scores it, as in a workflow. Otherwise it is scored where it is trained.',
-    default: 'ubuntu-latest',
-    example: ['self-hosted', 'gpu'],
-  }).optional(),
-  task: key(z.enum(['binary', 'multiclass', 'regression', 'scored']), {
-    description:
-      'What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.',
-    example: 'binary',
-  }).optional(),
-  repeat: key(z.int().min(1, { error: repeatText }).max(mostRepeats, { error: repeatText }), {
-    description:
-      'How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.',
-    default: 1,
-    example: 3,
-  }).optional(),
-  predictions: key(text, {
-    description: 'Where the predictions are written, in $MLOPS_OUTPUT or the working directory.',
-    example: 'predictions.parquet',
-  }).optional(),
-  label: key(
-    z.strictObject({
-      dataset: key(text, { description: 'The dataset with the test rows.', example: 'holdout' }),
-      column: key(text, { description: 'Its column with the truth; the step does not get it.', example: 'late' }),
-    }),
-    { description: 'What is to be predicted.', example: { dataset: 'holdout', column: 'late' } },
-  ).optional(),
-  rows: key(text, {
-    description:
-      'For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.',
-    example: 'questions',
-  }).optional(),
-  positive: key(oneScalar, {
-    description: 'Binary tasks: the label that counts as positive. Default: 1 or true.',
-    example: 'late',
-  }).optional(),
-  compute: key(z.array(text).min(1, { error: 'a list with at least one metric' }), {
-    description:
-      'Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.',
-    example: ['roc-auc', 'log-loss'],
-  }).optional(),
-  slices: key(z.array(slice), {
-    description: 'Columns of the test rows to slice by; `top 10`: only the most frequent values.',
-    example: ['origin', { carrier: 'top 10' }],
-  }).optional(),
-  cluster: key(oneOrMore, {
-    description: 'Columns whose equal values belong together when rows are resampled.',
-    example: 'aircraft',
-  }).optional(),
-});
-
-const gateRule = z.strictObject({
-  better: key(
-    z.union([z.enum(['higher', 'lower']), z.number()], { error: 'higher, lower, or a number to be close to' }),
-    {
-      description:
-        'Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.',
-      example: 'higher',
-    },
-  ).optional(),
-  min: key(z.number(), { description: 'The value is at least this.', example: 0.8 }).optional(),
-  max: key(z.number(), { description: 'The value is at most this.', example: 40 }).optional(),
-  'max-worse': key(amount, {
-    description: 'Against the baseline: at most so much worse, absolute or in percent of the baseline.',
-    example: '1%',
-  }).optional(),
-  'min-better': key(amount, {
-    description: 'Against the baseline: at least so much better, absolute or in percent of the baseline.',
-    example: '0.5%',
-  }).optional(),
-  by: key(text, {
-    description: 'A column of the test rows: every value of it has to keep the rule.',
-    example: 'origin',
-  }).optional(),
-  'min-rows': key(positive, {
-    description: 'Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.',
-    example: 200,
-  }).optional(),
-  at: key(text, {
-    description:
-      'An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.',
-    example: 'production',
-  }).optional(),
-  against: key(text, {
-    description:
-      'With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.',
-    example: 'production',
-  }).optional(),
-  level: key(level, { description: 'What a broken gate means.', default: 'fail', example: 'warn' }).optional(),
-  'when-unknown': key(whenUnknown, {
-    description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",
-    example: 'allow',
-  }).optional(),
-  'require-interval': key(z.boolean(), {
-    description: '`true`: a number without an interval is `unknown`.',
-    default: false,
-    example: true,
-  }).optional(),
-});
-
-const gate = z.union([gateRule, z.array(gateRule).min(1, { error: 'a list with at least one rule' })], {
-  error: 'a rule such as { max-worse: 1% }, or a list of rules',
-});
-
 const params = z.union([oneOrMore, z.record(text, z.array(text).min(1, { error: 'a list with at least one key' }))], {
   error: 'a file, a list of files, or { <file>: [<keys>] }',
 });
@@ -356,7 +211,5 @@ export const modelSection = z.strictObject({
 });
 
 export type WrittenModel = z.infer<typeof modelSection>;
-export type WrittenEvaluate = z.infer<typeof evaluate>;
 export type WrittenTrain = z.infer<typeof train>;
-export type WrittenRule = z.infer<typeof gateRule>;
 export type WrittenMetrics = z.infer<typeof metricsFile>;

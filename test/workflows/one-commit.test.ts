@@ -38,7 +38,8 @@ it('every job after the plan judges the plan’s commit, and what is promoted is
   expect(commits(merge)).toEqual({ plan: [undefined], validate, train, evaluate, report, promote: [undefined] });
   expect(commits(paths.forkReport)).toEqual({ plan: [undefined], evaluate, report });
   const where = ['$'.concat('{{ inputs.commit }}')];
-  expect(commits(paths.train)).toEqual({ where, train: ['$'.concat('{{ needs.where.outputs.commit }}')] });
+  const checked = ['$'.concat('{{ needs.where.outputs.commit }}')];
+  expect(commits(paths.train)).toEqual({ where, train: checked, 'train-2': checked, 'train-3': checked });
 });
 
 it('another base starts the jobs, another title none', () => {

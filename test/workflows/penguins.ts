@@ -42,7 +42,7 @@ export async function penguinRepository(): Promise<OwnRepository> {
   await initialise(world);
   const file = changed(world.read('mlops.yaml'), /# seeds: \[1, 2, 3\].*/, 'seeds: [1, 2]');
   // The schema of act is older than `queue:`.
-  const train = changed(world.read(trainWorkflow), /^ *queue: max\b.*\n/m, '');
+  const train = changed(world.read(trainWorkflow), /^ *queue: max\b.*\n/gm, '');
   world.commit('What mlops init wrote', { 'mlops.yaml': file, [mainWorkflow]: onMain, [trainWorkflow]: train });
   world.git('push', '--quiet', 'origin', 'main');
   return { name: 'penguins', world };

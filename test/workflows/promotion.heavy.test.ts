@@ -27,6 +27,7 @@ describe.skipIf(actBinary === '')(
         'plan: success',
         'promote: success',
         'report: success',
+        'train/train-2: skipped',
         'train/train: success',
         'train/where: success',
         'validate: skipped',

@@ -64,6 +64,7 @@ describe.skipIf(actBinary === '')('the reusable workflows, in act,', options, ()
       'after/report: success',
       'before/plan: success',
       'before/validate: success',
+      'train/train-2: skipped',
       'train/train: success',
       'train/where: success',
     ]);

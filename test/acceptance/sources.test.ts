@@ -29,7 +29,7 @@ it('data behind an address is checked once, listed again, and one dataset that i
     });
   const first = await validate();
   expect(first).toMatch(/^1 /);
-  expect(first).toContain('d: x: 1 of 4 rows (25 %) are below 0; first: id=4 x=-3 [below-min]');
+  expect(first).toContain('d: x: 1 of 4 rows (25 %) is below 0; first: id=4 x=-3 [below-min]');
   expect(first).toContain('e: nothing is at s3://models/none/*.csv. [source-empty]');
   server.requests.length = 0;
   expect(await validate()).toContain('[below-min]');

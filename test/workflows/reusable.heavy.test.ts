@@ -79,7 +79,7 @@ describe.skipIf(actBinary === '')('the reusable workflows, in act,', options, ()
     expect(done.results).toContain('after/report: failure');
     expect(done.results.filter((one) => one.startsWith('train') && !one.endsWith('skipped'))).toEqual([]);
     expect(done.check).toMatchObject({ status: 'completed', conclusion: 'failure' });
-    expect(done.comment).toContain('x: 1 of 61 rows (1.6 %) are above 1; first: id=61 x=7.0');
+    expect(done.comment).toContain('x: 1 of 61 rows (1.6 %) is above 1; first: id=61 x=7.0');
   });
 
   it('conclude the check after a training that failed', async () => {

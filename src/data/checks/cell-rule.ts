@@ -4,7 +4,7 @@ import { typeWords } from '../type-words.ts';
 import { allowance, judged } from './amount.ts';
 import { answer, type CheckContext, firstOf, type Judge, type PresentColumn } from './family.ts';
 import { isOfType } from './type.ts';
-import { counted, share, whole } from './words.ts';
+import { agreeing, counted, share, whole } from './words.ts';
 
 /** A rule about the single values of one column; nulls neither keep nor break it. */
 export interface CellRule {
@@ -49,7 +49,7 @@ export function cellJudge(context: CheckContext, column: PresentColumn, rule: Ce
     return answer(context, {
       ...common,
       ...judged(context, failed, rows, rule.reason),
-      sentence: `${column.name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}${allowed}${firstOf(examples)}`,
+      sentence: `${column.name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, rule.words)}${withNulls}${allowed}${firstOf(examples)}`,
       nulls,
       failed,
       examples,

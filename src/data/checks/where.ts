@@ -4,7 +4,7 @@ import { allowance, exceeds, judged } from './amount.ts';
 import { answer, type CheckContext, type CheckFamily, firstOf } from './family.ts';
 import { refuseConstant } from './refuse-constant.ts';
 import { commonOf, withUserSql } from './user-sql.ts';
-import { counted, share, whole } from './words.ts';
+import { agreeing, counted, share, whole } from './words.ts';
 
 export const whereCheck: CheckFamily = {
   name: 'where',
@@ -53,7 +53,7 @@ async function judge(context: CheckContext, check: Check, text: string) {
     return answer(context, { ...common, verdict: 'unknown', reason: 'no-rows', sentence: `${check.name}: no rows` });
   const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
   const open = nulls > 0 ? `; null result for ${counted(nulls, 'row')}` : '';
-  const sentence = `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+  const sentence = `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} ${agreeing(failed, 'break ')}the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
   if (exceeds(failed, check.max, all)) {
     return answer(context, { ...common, verdict: 'fail', reason: 'rule-broken', sentence, examples });
   }

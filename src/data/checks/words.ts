@@ -8,6 +8,27 @@ export function counted(value: number, noun: string): string {
   return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
+/** Beginnings of what is said of several rows, and of one. */
+const ofOneRow: readonly (readonly [several: string, one: string])[] = [
+  ['are ', 'is '],
+  ['begin or end ', 'begins or ends '],
+  ['break ', 'breaks '],
+  ['do not ', 'does not '],
+  ['have ', 'has '],
+  ['hold ', 'holds '],
+  ['lie ', 'lies '],
+  ['match ', 'matches '],
+  ['only stand ', 'only stands '],
+  ['share ', 'shares '],
+];
+
+/** What `count` rows do, as in `3 of 10 rows are below 0` and `1 of 10 rows is below 0`. */
+export function agreeing(count: number, words: string): string {
+  if (count !== 1) return words;
+  const [several, one] = ofOneRow.find(([start]) => words.startsWith(start)) ?? ['', ''];
+  return one + words.slice(several.length);
+}
+
 /** A part of a whole in percent with two significant digits; never 0 % or 100 % for what is not. */
 export function share(part: number, all: number): string {
   if (all === 0) return '';

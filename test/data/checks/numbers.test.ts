@@ -234,7 +234,7 @@ describe('outliers', () => {
       rows: { failed: 1 },
       examples: [{ line: '11', x: '100.0' }],
       sentence:
-        'x: 1 of 10 values (10 %) lie outside of -12 to 23 (3 interquartile ranges), none may; first: line=11 x=100.0',
+        'x: 1 of 10 values (10 %) lies outside of -12 to 23 (3 interquartile ranges), none may; first: line=11 x=100.0',
     });
     expect(said(await numbers(values, 'outliers: 10%'), 'outliers')).toBe('pass kept');
     expect(said(await numbers(values, 'outliers: 9%'), 'outliers')).toBe('fail too-many-outliers');

@@ -88,7 +88,7 @@ describe('apart-from', () => {
       reason: 'rows-in-other',
       rows: { checked: 3, nulls: 0, failed: 1 },
       examples: [{ id: '2' }],
-      sentence: 'n: 1 of 3 rows (33.3 %) have the same id as a row of stations, none may; first: id=2',
+      sentence: 'n: 1 of 3 rows (33.3 %) has the same id as a row of stations, none may; first: id=2',
     });
     expect(await by('apart-from: { dataset: stations, columns: x }')).toMatchObject({
       rows: { nulls: 1, failed: 1 },
@@ -135,7 +135,7 @@ describe('after', () => {
       rows: { failed: 1 },
       examples: [{ line: '2', day: '2026-01-02' }],
       sentence:
-        'n: 1 of 2 rows (50 %) are not later than the last day of stations, none may; first: line=2 day=2026-01-02',
+        'n: 1 of 2 rows (50 %) is not later than the last day of stations, none may; first: line=2 day=2026-01-02',
     });
     expect(await of('2026-01-02\n2026-01-04', '2026-01-02', 'after: stations, max: 1')).toMatchObject({
       verdict: 'pass',

@@ -47,10 +47,10 @@ describe('increasing and decreasing', () => {
       reason: 'not-increasing',
       rows: { checked: 5, failed: 1 },
       examples: [{ line: '4', x: '2' }],
-      sentence: 'x: 1 of 5 rows (20 %) are smaller than the one before; first: line=4 x=2',
+      sentence: 'x: 1 of 5 rows (20 %) is smaller than the one before; first: line=4 x=2',
     });
     const strict = await check(lines(1, 2, 2, 3), 'columns: { x: { increasing: { strictly: true } } }');
-    expect(resultOf(strict, 'increasing').sentence).toContain('are not larger than the one before');
+    expect(resultOf(strict, 'increasing').sentence).toContain('is not larger than the one before');
     expect(resultOf(strict, 'increasing').rows.failed).toBe(1);
     expect(said(await check(lines(3, 2, 2), 'columns: { x: { decreasing: true } }'), 'decreasing')).toBe('pass kept');
     expect(said(await check(lines(3, 4), 'columns: { x: { decreasing: true } }'), 'decreasing')).toBe(

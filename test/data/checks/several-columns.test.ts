@@ -25,7 +25,7 @@ describe('compare', () => {
       reason: 'comparison-broken',
       rows: { checked: 4, nulls: 1, failed: 1 },
       examples: [{ id: '2' }],
-      sentence: 'n: 1 of 4 rows (25 %) break it (1 with a null, left out), none may; first: id=2',
+      sentence: 'n: 1 of 4 rows (25 %) breaks it (1 with a null, left out), none may; first: id=2',
       path: ['datasets', 'trips', 'checks', 0, 'compare'],
     });
     expect(resultOf(await asked(times, 'compare: b > a, nulls: break', dates), 'compare', 'n').rows.failed).toBe(3);
@@ -143,7 +143,7 @@ describe('determines', () => {
       rows: { nulls: 2, failed: 1 },
       examples: [{ line: '4' }],
       sentence:
-        'n: 1 of 6 rows (16.7 %) have another city than most with the same zip (1 value of it), none may; first: line=4',
+        'n: 1 of 6 rows (16.7 %) has another city than most with the same zip (1 value of it), none may; first: line=4',
     });
     expect(await one(content, 'determines: { from: zip, to: city }, max: 1', 'determines')).toBe('pass kept');
     expect(await one('a,b\n1,1\n2,1\n', 'determines: { from: a, to: b }', 'determines')).toBe('pass kept');

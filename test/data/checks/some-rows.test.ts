@@ -33,7 +33,7 @@ describe('rules about columns in `checks`', () => {
       rows: { checked: 3, nulls: 1, skipped: 1, failed: 1 },
       examples: [{ id: '2', fare: '1' }],
       path: ['datasets', 'trips', 'checks', 0, 'columns', 'fare', 'min'],
-      sentence: 'paid: fare: 1 of 3 rows (33.3 %) are below 3 (1 null); first: id=2 fare=1',
+      sentence: 'paid: fare: 1 of 3 rows (33.3 %) is below 3 (1 null); first: id=2 fare=1',
     });
     expect(said(report, 'nulls', 'fare')).toBe('fail too-many-nulls');
     expect(report.verdict).toBe('pass');

@@ -20,7 +20,7 @@ describe('rules about texts', () => {
       reason: 'wrong-length',
       rows: { checked: 4, nulls: 1, skipped: 0, failed: 1 },
       examples: [{ line: '3', x: '語語語' }],
-      sentence: 'x: 1 of 4 rows (25 %) do not have between 1 and 2 characters (1 null); first: line=3 x=語語語',
+      sentence: 'x: 1 of 4 rows (25 %) does not have between 1 and 2 characters (1 null); first: line=3 x=語語語',
       path: ['datasets', 'trips', 'columns', 'x', 'length'],
     });
     expect(said(await texts(['ab', 'cd'], 'length: 2'), 'length')).toBe('pass kept');

@@ -101,7 +101,7 @@ describe('values', () => {
     expect(resultOf(report, 'values', 'c')).toMatchObject({
       reason: 'outside-values',
       rows: { failed: 1, nulls: 1 },
-      sentence: 'c: 1 of 3 rows (33.3 %) have a value outside JFK, LGA (1 null); first: line=3 c=ATL',
+      sentence: 'c: 1 of 3 rows (33.3 %) has a value outside JFK, LGA (1 null); first: line=3 c=ATL',
     });
     expect(resultOf(report, 'values', 'n').rows.failed).toBe(1);
     expect(resultOf(report, 'values', 'b').rows.failed).toBe(1);

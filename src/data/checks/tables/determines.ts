@@ -1,7 +1,7 @@
 import { identifier } from '../../engines/sql.ts';
 import { allowance, judged } from '../amount.ts';
 import { type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { type AskedOfTable, answerOf, planTableRules } from './table-rule.ts';
 
 export const determinesCheck: CheckFamily = {
@@ -38,7 +38,7 @@ function judge(asked: AskedOfTable<'determines'>): Judge {
     const examples = failed > 0 ? await context.examples(condition) : [];
     return answerOf(asked, {
       ...judged(context, failed, rows, 'not-determined'),
-      sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} have another ${to.join(', ')} than most with the same ${from.join(', ')} (${counted(groups, 'value')} of it), ${allowance(context.allowed)} may${firstOf(examples)}`,
+      sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, 'have ')}another ${to.join(', ')} than most with the same ${from.join(', ')} (${counted(groups, 'value')} of it), ${allowance(context.allowed)} may${firstOf(examples)}`,
       nulls,
       failed,
       examples,

@@ -3,7 +3,7 @@ import { identifier } from '../../engines/sql.ts';
 import type { CheckResult } from '../../types.ts';
 import { allowance, exceeds, judged } from '../amount.ts';
 import { type CheckFamily, firstOf, type StoredColumn } from '../family.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { kindOf } from './compare.ts';
 import { type OtherTable, otherTable } from './other-table.ts';
 import { type AskedOfTable, answerOf, type InTable, planTableRules, storedColumn } from './table-rule.ts';
@@ -96,7 +96,7 @@ async function apartFrom(asked: AskedOfTable<'apart-from'>, other: OtherTable): 
   const examples = failed > 0 ? await context.examples(breaks, undefined, [other.table]) : [];
   return answerOf(asked, {
     ...judged(context, failed, all, 'rows-in-other'),
-    sentence: `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} have the same ${columns.join(', ')} as a row of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+    sentence: `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} ${agreeing(failed, 'have ')}the same ${columns.join(', ')} as a row of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls: all - full,
     failed,
     examples,
@@ -163,7 +163,7 @@ async function after(asked: AskedOfTable<'after'>, other: OtherTable): Promise<C
   const examples = Number(failed) > 0 ? await context.examples(`${cell} <= ${latest}`, here.name, [other.table]) : [];
   return answerOf(asked, {
     ...judged(context, Number(failed), all, 'not-after'),
-    sentence: `${whole(Number(failed))} of ${counted(all, 'row')}${share(Number(failed), all)} are not later than the last ${name} of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+    sentence: `${whole(Number(failed))} of ${counted(all, 'row')}${share(Number(failed), all)} ${agreeing(Number(failed), 'are ')}not later than the last ${name} of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls,
     failed: Number(failed),
     examples,

@@ -2,7 +2,7 @@ import { identifier } from '../../engines/sql.ts';
 import { allowance, judged } from '../amount.ts';
 import { firstOf, type Judge } from '../family.ts';
 import { ordinary } from '../values/range.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { answerOf, type InTable, storedColumn } from './table-rule.ts';
 
 /** A rule that each row keeps or breaks by itself, by its values in some columns. */
@@ -37,7 +37,7 @@ export function rowJudge(asked: InTable, rule: RowRule): Judge {
       nulls > 0 ? ` (${whole(nulls)} with a null, ${rule.nulls === 'skip' ? 'left out' : 'which break it'})` : '';
     return answerOf(asked, {
       ...judged(context, failed, rows, rule.reason),
-      sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${rule.words}${withNulls}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+      sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, rule.words)}${withNulls}, ${allowance(context.allowed)} may${firstOf(examples)}`,
       nulls,
       failed,
       examples,

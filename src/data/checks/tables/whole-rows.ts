@@ -3,7 +3,7 @@ import type { CheckResult } from '../../types.ts';
 import { allowance, judged } from '../amount.ts';
 import { type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
 import { repeated } from '../repeated.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { type AskedOfTable, answerOf, type InTable, planTableRules } from './table-rule.ts';
 
 export const uniqueTogetherCheck: CheckFamily = {
@@ -113,7 +113,7 @@ async function broken(asked: InTable, { failed, nulls, reason, condition, among,
   const examples = failed > 0 ? await context.examples(condition, undefined, [], among) : [];
   return answerOf(asked, {
     ...judged(context, failed, rows, reason),
-    sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${words}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+    sentence: `${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, words)}, ${allowance(context.allowed)} may${firstOf(examples)}`,
     nulls,
     failed,
     examples,

@@ -17,7 +17,7 @@ import {
 import { momentsOf } from '../moments.ts';
 import { isSensitive } from '../sensitive.ts';
 import { isNumeric } from '../type.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { rankOf } from './position.ts';
 
 export const outliersCheck: CheckFamily = {
@@ -66,7 +66,7 @@ function judge(context: CheckContext, asked: Asked<'outliers'>): Judge {
       ...common,
       verdict: broken ? 'fail' : 'pass',
       reason: broken ? 'too-many-outliers' : 'kept',
-      sentence: `${name}: ${whole(failed)} of ${counted(values(), 'value')}${share(failed, values())} lie outside of${between} (${rule.limit} ${rule.method === 'iqr' ? 'interquartile ranges' : 'standard deviations'}), ${allowance(rule.max)} may${firstOf(examples)}`,
+      sentence: `${name}: ${whole(failed)} of ${counted(values(), 'value')}${share(failed, values())} ${agreeing(failed, 'lie ')}outside of${between} (${rule.limit} ${rule.method === 'iqr' ? 'interquartile ranges' : 'standard deviations'}), ${allowance(rule.max)} may${firstOf(examples)}`,
       nulls,
       failed,
       examples,

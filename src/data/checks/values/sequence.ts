@@ -11,7 +11,7 @@ import {
   type Judge,
   type PresentColumn,
 } from '../family.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 import { ordinary } from './range.ts';
 
 export const increasingCheck = familyOf('increasing', 'not-increasing', 'smaller');
@@ -78,7 +78,7 @@ function judge(context: CheckContext, column: PresentColumn, rule: SequenceRule,
     return answer(context, {
       ...common,
       ...judged(context, failed, rows, reason),
-      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} are ${step} than the one before${allowed}${firstOf(examples)}`,
+      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, 'are ')}${step} than the one before${allowed}${firstOf(examples)}`,
       nulls,
       failed,
       examples,

@@ -11,7 +11,7 @@ import {
   type Judge,
   noValues,
 } from '../family.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 
 export const spellingCheck: CheckFamily = {
   name: 'hygiene-spelling',
@@ -48,7 +48,7 @@ function judge(context: CheckContext, { column, rule }: Asked<'hygiene'>): Judge
     return answer(context, {
       ...common,
       ...judged(context, failed, rows, 'spelling-variants'),
-      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} have one of ${counted(spellings, 'spelling')} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
+      sentence: `${name}: ${whole(failed)} of ${counted(rows, 'row')}${share(failed, rows)} ${agreeing(failed, 'have ')}one of ${counted(spellings, 'spelling')} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
       nulls,
       failed,
       examples,

@@ -4,7 +4,7 @@ import { allowance, judged } from '../amount.ts';
 import { type Asked, answer, askedOf, type CheckContext, type CheckFamily, firstOf, type Judge } from '../family.ts';
 import { kindOf } from '../tables/compare.ts';
 import { otherTable } from '../tables/other-table.ts';
-import { counted, share, whole } from '../words.ts';
+import { agreeing, counted, share, whole } from '../words.ts';
 
 export const valuesFromCheck: CheckFamily = {
   name: 'values-from',
@@ -48,7 +48,7 @@ function judge(context: CheckContext, { column, rule }: Asked<'values-from'>): J
     return answer(context, {
       ...common,
       ...judged(context, failed, all, 'outside-other'),
-      sentence: `${name}: ${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} have one of ${counted(values, 'value')} that ${there} does not have${allowed}${firstOf(examples)}`,
+      sentence: `${name}: ${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} ${agreeing(failed, 'have ')}one of ${counted(values, 'value')} that ${there} does not have${allowed}${firstOf(examples)}`,
       nulls,
       failed,
       examples,

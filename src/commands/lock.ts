@@ -6,17 +6,14 @@ import type { DatasetVersion } from '../data/types.ts';
 import { type Dataset, type LockEntry, lockFileOf, type Project } from '../project/index.ts';
 import {
   commitOf,
-  localVersion,
   openDigestCache,
   openRepository,
   type Repository,
   type ResolvedDataset,
   readCommit,
   repositoryReasons,
-  resolveDataset,
   snapshotWorkTree,
 } from '../repository/index.ts';
-import type { Sources } from '../sources/index.ts';
 import { writeAtomic } from '../support/files.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -28,6 +25,7 @@ import { ofOneContent } from './one-content.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
+import { contentHere, datasetOfCommit } from './situation/dataset-of-commit.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
 import { type LockedProject, projectOnDisk } from './situation/project-of.ts';
 
@@ -35,6 +33,8 @@ export interface LockRequest {
   readonly folder: string;
   /** Project file, from the root. */
   readonly projectFile: string;
+  /** Of the ledger, where it stands what commands have made. */
+  readonly remote: string;
   /** Datasets, frozen or in a database, whose entries are written; empty: none, it is only said what stands. */
   readonly datasets: readonly string[];
 }
@@ -52,7 +52,7 @@ export async function lock(request: LockRequest, ports: Ports): Promise<Outcome>
   const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
   await using folder = await makeOwnFolder(tmpdir(), 'lock');
   await using engine = engineAtHand(ports, folder.path);
-  const found = await openData(repository, ports.openSources('all')); // who names data in a terminal vouches for it
+  const found = await openData({ ...request, repository, project }, ports);
   const entries = new Map(before);
   const states: LockState[] = [];
   for (const name of request.datasets.length === 0 ? lockable : new Set(request.datasets)) {
@@ -153,21 +153,28 @@ function isTable({ database, view }: Dataset): boolean {
   return database !== undefined && view === undefined;
 }
 
+interface Locked {
+  readonly repository: Repository;
+  readonly project: Project;
+}
+
 type OpenData = Awaited<ReturnType<typeof openData>>;
 
 /** The data of the work tree, uncommitted files included. */
-async function openData(repository: Repository, sources: Sources) {
+async function openData({ repository, project, projectFile, remote }: LockRequest & Locked, ports: Ports) {
   await commitOf(repository, 'HEAD'); // a repository without one says so
   const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
   const own = await makeOwnPaths(repository);
   const cache = await openDigestCache(own.digests);
+  const sources = ports.openSources('all'); // who names data in a terminal vouches for it
+  const common = { repository, project, projectFile, sources };
   return {
     save: () => cache.save(),
     resolve: (dataset: Dataset): Promise<ResolvedDataset> =>
-      resolveDataset(repository, commit, dataset, cache, sources),
+      datasetOfCommit({ ...common, commit, cache }, dataset.name),
     /** Reads the content: what nobody can read is not locked. */
     entryOf: async (resolved: ResolvedDataset, engine: EngineAtHand): Promise<LockEntry> => {
-      const version = await localVersion(repository, resolved, { cache: own.cache, sources });
+      const version = await contentHere({ ...common, own, ports, remote }, resolved);
       const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
       const digest = `sha256:${version.digest}`;
       if (version.dataset.format.kind === 'files') return { digest, bytes };

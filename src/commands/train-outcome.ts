@@ -78,7 +78,12 @@ function hasRun({ state }: Done): boolean {
 /** "Done: 2 validations, 1 training, 1 scoring", counted as the plan counts what is to do. */
 function doneText({ validated, done }: Trained): string {
   const count = (kind: string) => done.filter((entry) => hasRun(entry) && entry.step.startsWith(`${kind}:`)).length;
-  const steps = stepsText({ validate: validated, train: count('train'), evaluate: count('evaluate') });
+  const steps = stepsText({
+    build: count('build'),
+    validate: validated,
+    train: count('train'),
+    evaluate: count('evaluate'),
+  });
   return steps === undefined ? 'Nothing is done' : `Done: ${steps}`;
 }
 

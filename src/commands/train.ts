@@ -1,5 +1,5 @@
 import { runAddress } from '../ledger/index.ts';
-import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
+import { datasetsOf, isModelStep, type ModelFacts, type ModelStep } from '../project/index.ts';
 import { openRepository } from '../repository/index.ts';
 import type { Meter } from '../support/amount.ts';
 import { formatNumber } from '../support/numbers.ts';
@@ -23,6 +23,7 @@ import { makeOwnPaths } from './situation/own-paths.ts';
 import { hasScores } from './situation/recorded-results.ts';
 import type { Situation } from './situation/situation.ts';
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
+import { buildNeeded } from './steps/build-needed.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { dataProblems } from './steps/data-problems.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
@@ -56,13 +57,13 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);
+  const built = await buildForModels(situation, names, engine, ports);
   const { refused, validated } = await refusedModels(situation, names, engine, ports);
-  const done: Done[] = [...refused.values()];
+  const done: Done[] = [...built, ...refused.values()];
   let otherwise: readonly Otherwise[] = [];
   try {
-    const steps = situation.plan.steps.filter((step) => step.kind !== 'validate' && names.includes(step.model));
+    const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
     for (const [at, step] of steps.entries()) {
-      if (step.kind === 'validate') continue;
       if (refused.has(step.model)) continue;
       if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
       const soFar = (tell: Meter) => {
@@ -80,6 +81,25 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   }
   const known = await otherwiseProblems(situation, eachOnce(otherwise));
   return trainOutcome(situation, { names, validated, done, otherwise: known }, ports.reasons);
+}
+
+/** Datasets that a command makes, of both sides, as far as these models need them. */
+async function buildForModels(
+  situation: Situation,
+  names: readonly string[],
+  engine: EngineAtHand,
+  ports: Ports,
+): Promise<readonly Done[]> {
+  const models = names.filter((name) => hasWork(situation, name));
+  const datasets = models.flatMap((name) => datasetsOfModel(situation, name));
+  const built = await buildNeeded(situation, { datasets, models }, engine, ports);
+  return built.map(({ dataset, side, state, sentence, problems, log }) => ({
+    step: `build:${dataset}${side === 'baseline' ? '@baseline' : ''}`,
+    state: state === 'same' ? 'restored' : state,
+    sentence,
+    problems,
+    ...(log !== undefined && { log }),
+  }));
 }
 
 /** What leaves nothing for the steps that need it. */
@@ -111,9 +131,7 @@ async function refusedModels(
 }
 
 function hasWork(situation: Situation, model: string): boolean {
-  return situation.plan.steps.some(
-    (step) => step.kind !== 'validate' && step.model === model && step.decision === 'run',
-  );
+  return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === 'run');
 }
 
 function datasetsOfModel(situation: Situation, name: string): readonly string[] {
@@ -150,7 +168,7 @@ function refusal(situation: Situation, model: string, bad: readonly DatasetPart[
 
 async function runStep(
   situation: Situation,
-  step: Exclude<PlanStep, { kind: 'validate' }>,
+  step: ModelStep,
   engine: EngineAtHand,
   around: Pick<StepContext, 'ports' | 'options' | 'soFar'>,
 ): Promise<Done> {

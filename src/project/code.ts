@@ -26,11 +26,14 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
   return (path) => expression.test(path);
 }
 
+/** What says which code a step reads: a model, or the command that makes a dataset. */
+export type CodeReader = Pick<Model, 'code' | 'params' | 'workingDirectory' | 'evaluate' | 'serve'>;
+
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
  * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
  */
-export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
+export function codeOf(model: CodeReader, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
   const isData = dataTest(project);
   const own = new Set([projectFile, lockFileOf(projectFile)]);
@@ -39,18 +42,18 @@ export function codeOf(model: Model, project: Project, projectFile: string, tree
 }
 
 /** The files that the evaluation step may read besides the training's code. */
-export function evaluationCodeOf(model: Model, tree: Tree): readonly TreeEntry[] {
+export function evaluationCodeOf(model: Pick<Model, 'evaluate'>, tree: Tree): readonly TreeEntry[] {
   const globs = model.evaluate?.code ?? [];
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
 /** The files that only serving reads. */
-function servingCodeOf({ serve }: Model, tree: Tree): readonly TreeEntry[] {
+function servingCodeOf({ serve }: Pick<Model, 'serve'>, tree: Tree): readonly TreeEntry[] {
   const globs = serve?.code ?? [];
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
-function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
+function defaultCode(model: CodeReader, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
   const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
   return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));

@@ -1,3 +1,5 @@
+export { type BuildFacts, type BuildStep, buildKey, type KnownBuilds } from './build-steps.ts';
+export { type BuiltDataset, buildsBelow, buildsMissing, builtRoot, isBuilt, madeOf } from './builds.ts';
 export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
@@ -18,6 +20,7 @@ export { entryOf } from './entry-of.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export { filePlaces } from './file-places.ts';
 export {
+  buildFingerprint,
   codeDigest,
   type DataFileId,
   datasetDigest,
@@ -49,15 +52,17 @@ export { type Places, placesOf, type Spot } from './places.ts';
 export {
   type CommitFacts,
   type DatasetFacts,
+  isModelStep,
   type Known,
   type ModelFacts,
-  makePlan,
+  type ModelStep,
   type Plan,
   type PlanStep,
   resultKey,
   type Side,
   type TrainStep,
 } from './plan.ts';
+export { planWithBuilds as makePlan } from './plan-builds.ts';
 export { formatPath } from './problem-list.ts';
 export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
@@ -69,6 +74,7 @@ export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
+  Build,
   Command,
   Dataset,
   Environment,

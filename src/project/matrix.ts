@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import { isModelStep, type Plan } from './plan.ts';
 import type { Project } from './types.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Project } from './types.ts';
  * matrix. One job does both sides, as `mlops train --model` does.
  */
 export function trainingJobs(plan: Plan, project: Project) {
-  const todo = plan.steps.filter((step) => step.kind !== 'validate').filter((step) => step.decision === 'run');
+  const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === 'run');
   return [...new Set(todo.map((step) => step.model))].map((model) => {
     const train = project.models.get(model)?.train;
     if (train === undefined) throw new TypeError(`the plan names ${model}, which the project does not have`);

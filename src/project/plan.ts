@@ -1,4 +1,5 @@
 import { compareText } from '../support/canonical.ts';
+import type { BuildFacts, BuildStep, KnownBuilds } from './build-steps.ts';
 import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs, trainingRoles } from './fingerprint.ts';
@@ -14,6 +15,8 @@ export interface CommitFacts {
   readonly project: Project;
   readonly datasets: ReadonlyMap<string, DatasetFacts>;
   readonly models: ReadonlyMap<string, ModelFacts>;
+  /** Of datasets that a command makes; absent: there are none. */
+  readonly builds?: ReadonlyMap<string, BuildFacts>;
 }
 
 export interface DatasetFacts {
@@ -47,6 +50,8 @@ export interface Known {
   readonly undecided?: ReadonlySet<string>;
   /** Recorded trainings and scores that are not used since nobody vouches for them, and why; by `resultKey`. */
   readonly notTrusted?: ReadonlyMap<string, string>;
+  /** What commands have made as datasets; absent: nothing. */
+  readonly builds?: KnownBuilds;
 }
 
 /** What is recorded, and what of it is recorded only: its bytes are gone. */
@@ -98,7 +103,14 @@ export interface EvaluateStep extends StepBase {
   readonly run: string;
 }
 
-export type PlanStep = ValidateStep | TrainStep | EvaluateStep;
+/** A step that a model has. */
+export type ModelStep = TrainStep | EvaluateStep;
+
+export type PlanStep = BuildStep | ValidateStep | ModelStep;
+
+export function isModelStep(step: PlanStep): step is ModelStep {
+  return step.kind === 'train' || step.kind === 'evaluate';
+}
 
 /** What has to happen for this change, and why; a graph in which every step names what it needs. */
 export interface Plan {
@@ -182,13 +194,13 @@ function modelSteps(
   baseline: CommitFacts | undefined,
   known: Results,
   candidate: CommitFacts,
-): readonly PlanStep[] {
+): readonly ModelStep[] {
   const before = baseline?.models.get(facts.model.name);
   const needs = datasetsOf(facts.model)
     .filter((dataset) => candidate.datasets.has(dataset))
     .map((dataset) => `validate:${dataset}`);
   const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs, candidate);
-  const steps: PlanStep[] = [candidateTrain];
+  const steps: ModelStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
   if (baseline !== undefined && before !== undefined && !same) {
     const key = resultKey(before.model.name, before.fingerprint);
@@ -204,11 +216,11 @@ function modelSteps(
 
 /** `mlops train` refuses all that a model still needs where one of its datasets is not there or breaks its contract. */
 function withRefused(
-  steps: readonly PlanStep[],
+  steps: readonly ModelStep[],
   { model }: ModelFacts,
   { broken }: Known,
   { datasets }: CommitFacts,
-): readonly PlanStep[] {
+): readonly ModelStep[] {
   const read = datasetsOf(model).flatMap((name) => {
     const facts = datasets.get(name);
     return facts === undefined ? [] : [{ name, ...facts }];

@@ -28,6 +28,8 @@ export interface ResolvedDataset {
   readonly dataset: Dataset;
   readonly digest: string;
   readonly files: readonly ResolvedFile[];
+  /** Its files, or those it keeps rows of, are what this build has made; `files` is then empty. */
+  readonly built?: { readonly dataset: string; readonly fingerprint: string };
   /** Why there is no version; `files` is then empty and `digest` that of nothing. */
   readonly problems: readonly Problem[];
   /** How the first of them ends what needs the dataset. */
@@ -70,6 +72,7 @@ async function resolveSource(
   sources: Sources,
 ): Promise<ResolvedDataset> {
   try {
+    if (dataset.build !== undefined || dataset.view?.built === true) throw madeElsewhere(dataset);
     if (dataset.database !== undefined) return lockedTable(dataset);
     if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
     const files = await findFiles(repository, commit, dataset, cache);
@@ -79,6 +82,12 @@ async function resolveSource(
     if (!(error instanceof MlopsError)) throw error;
     return unresolved(dataset, error.problems, error.ends);
   }
+}
+
+/** What lies at its source is what somebody's command has left there once, from inputs that nobody knows. */
+function madeElsewhere({ name, view }: Dataset): MlopsError {
+  const sentence = `${name} is made by a command${view === undefined ? '' : ` (as ${view.root})`}, and is not asked for here.`;
+  return MlopsError.of(repositoryReasons, 'data-built', sentence);
 }
 
 /** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */

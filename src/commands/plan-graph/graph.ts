@@ -1,4 +1,4 @@
-import type { Model, Plan, PlanStep, Project } from '../../project/index.ts';
+import { isModelStep, type Model, type Plan, type PlanStep, type Project } from '../../project/index.ts';
 
 /** What is drawn of a plan: its steps, and what each needs of others. */
 export interface PlanGraph {
@@ -49,8 +49,9 @@ export function titleOf({ id }: PlanStep): string {
 }
 
 function labelOf(from: PlanStep, to: PlanStep, project: Project): string {
+  if (from.kind === 'build') return 'data';
   if (from.kind !== 'validate') return 'model';
-  const model = to.kind === 'validate' ? undefined : project.models.get(to.model);
+  const model = isModelStep(to) ? project.models.get(to.model) : undefined;
   const roles = model === undefined ? [] : rolesOf(model, from.dataset, to.kind);
   return roles.join(', ') || 'data';
 }

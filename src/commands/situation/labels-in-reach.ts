@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { entryOf, trainingRoles } from '../../project/index.ts';
+import { builtRoot, entryOf, type Model, madeOf, type Project, trainingRoles } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
@@ -30,6 +30,7 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
     return [
       ...refused(code?.path, 'is among the code that scores'),
       ...refused(params?.file, 'is a file of parameters'),
+      ...madeOfLabels(model, label.dataset, facts.project),
       ...trainingRoles(model).flatMap(([role, name]) => {
         const given = datasets.get(name);
         if (given === undefined || areViewsOfOne(given, datasets.get(label.dataset))) return [];
@@ -40,6 +41,28 @@ export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
   // Models of one matrix have it from the same line.
   const once = uniqueBy(problems, ({ message }) => message);
   if (once.length > 0) throw new MlopsError('input', once);
+}
+
+/**
+ * Data that a command makes have no bytes in common with what it read, and may hold all of it: what training gets must not
+ * be made of the rows that judge the model, and not be the whole of which they are a part.
+ */
+function madeOfLabels(model: Model, judged: string, { datasets }: Project): readonly Problem[] {
+  const rootOf = (name: string) => datasets.get(name)?.view?.root ?? name;
+  return trainingRoles(model).flatMap(([role, name]) => {
+    if (name === judged || builtRootOf(name, datasets) === undefined) return [];
+    const origins = madeOf(name, datasets);
+    const from = [judged, rootOf(judged)].find((one) => origins.has(one));
+    const isWhole = rootOf(judged) === name;
+    if (!isWhole && from === undefined) return [];
+    const how = isWhole ? `has all rows of ${judged}` : `is made of ${from}, which has the rows`;
+    return [problem(`${entryOf(model)}: ${name}, which training gets as \`${role}\`, ${how}`)];
+  });
+}
+
+function builtRootOf(name: string, datasets: Project['datasets']) {
+  const dataset = datasets.get(name);
+  return dataset && builtRoot(dataset, datasets);
 }
 
 /** Of these, rows that both have are counted before the training. */

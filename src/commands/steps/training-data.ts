@@ -1,61 +1,20 @@
-import { stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sharedRows, writeRows } from '../../data/index.ts';
+import { sharedRows } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import { type ModelFacts, trainingRoles } from '../../project/index.ts';
-import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { sourcePath } from '../../support/source-address.ts';
-import type { DataInput } from '../../training/types.ts';
-import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
-import type { ReadCommit } from '../situation/read-commit.ts';
-import type { Situation } from '../situation/situation.ts';
-import { localFiles } from './dataset-sketch.ts';
-import { rowsEnding } from './rows-ending.ts';
-
-/** Where a training finds the rows of its views: in a folder that no project file names. */
-const viewsFolder = '.mlops/views';
+import { type DataOf, type StepData, stepData, versionOf } from './step-data.ts';
 
 /** Whose data. */
-interface Request {
-  readonly situation: Situation;
-  readonly read: ReadCommit;
+interface Request extends DataOf {
   readonly facts: ModelFacts;
-  readonly engine: EngineAtHand;
 }
 
-/** Files that were made for it go when it is disposed. */
-interface TrainingData extends AsyncDisposable {
-  readonly data: readonly DataInput[];
-}
-
-/**
- * The data of a training, role by role. Of a view it gets a file with exactly its rows, made now by the data engine, and
- * never the files that hold the others. Errors: labels-in-reach, those of data that cannot be had.
- */
-export async function trainingData(request: Request): Promise<TrainingData> {
-  await using made = new AsyncDisposableStack();
-  let folder: string | undefined;
-  const data: DataInput[] = [];
-  for (const [role, name] of trainingRoles(request.facts.model)) {
-    const version = await versionOf(request, name);
-    const { dataset, digest, files } = version;
-    const common = { role, dataset: name, digest };
-    if (dataset.view === undefined) {
-      data.push({ ...common, source: sourcePath(dataset.source), files });
-      continue;
-    }
-    await refuseJudgedRows(request, role, version);
-    const path = `${viewsFolder}/${name}${rowsEnding(dataset.format.kind)}`;
-    folder ??= made.use(await makeOwnFolder(tmpdir(), 'views')).path;
-    const local = join(folder, `${role}${rowsEnding(dataset.format.kind)}`);
-    await writeRows(await request.engine.get(dataset), version, local);
-    data.push({ ...common, source: path, files: [{ path, local, bytes: (await stat(local)).size }] });
-  }
-  const kept = made.move();
-  return { data, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+/** The data of a training, role by role. Errors: labels-in-reach, those of data that cannot be had. */
+export async function trainingData(request: Request): Promise<StepData> {
+  return stepData(request, trainingRoles(request.facts.model), (role, version) =>
+    refuseJudgedRows(request, role, version),
+  );
 }
 
 /**
@@ -67,12 +26,6 @@ export async function refuseTrainedRows(request: Request): Promise<void> {
     if (request.read.datasets.get(name)?.dataset.view === undefined) continue;
     await refuseJudgedRows(request, role, await versionOf(request, name));
   }
-}
-
-async function versionOf({ situation, read }: Request, name: string): Promise<DatasetVersion> {
-  const resolved = read.datasets.get(name);
-  if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);
-  return localFiles(situation, resolved);
 }
 
 /**

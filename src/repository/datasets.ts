@@ -72,7 +72,10 @@ async function resolveSource(
   sources: Sources,
 ): Promise<ResolvedDataset> {
   try {
-    if (dataset.build !== undefined || dataset.view?.built === true) throw madeElsewhere(dataset);
+    if (dataset.build !== undefined || dataset.view?.built === true) {
+      // What lies at its source somebody's command has left there once, from inputs that nobody knows.
+      throw new TypeError(`${dataset.name} is made by a command, and is not looked for in a commit`);
+    }
     if (dataset.database !== undefined) return lockedTable(dataset);
     if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
     const files = await findFiles(repository, commit, dataset, cache);
@@ -82,12 +85,6 @@ async function resolveSource(
     if (!(error instanceof MlopsError)) throw error;
     return unresolved(dataset, error.problems, error.ends);
   }
-}
-
-/** What lies at its source is what somebody's command has left there once, from inputs that nobody knows. */
-function madeElsewhere({ name, view }: Dataset): MlopsError {
-  const sentence = `${name} is made by a command${view === undefined ? '' : ` (as ${view.root})`}, and is not asked for here.`;
-  return MlopsError.of(repositoryReasons, 'data-built', sentence);
 }
 
 /** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */

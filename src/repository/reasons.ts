@@ -91,12 +91,6 @@ export const repositoryReasons = defineReasons({
     cause: 'What a dataset names is a pipe, a socket or a device, which no commit has.',
     remedy: 'Write the data into a file, or leave this one out of `source`.',
   },
-  'data-built': {
-    ends: 'input',
-    cause: 'A command makes this dataset, and what was asked for is not offered for such data.',
-    remedy:
-      'Ask for a dataset with a `source` of its own; `mlops build` makes the others, `mlops validate` checks them.',
-  },
   'data-missing': {
     ends: 'fail',
     cause: 'The file that a dataset names is neither in the commit nor on this machine.',

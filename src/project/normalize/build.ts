@@ -5,13 +5,13 @@ import type { Build, Dataset, ProjectPath } from '../types.ts';
 import { durationOf } from '../units.ts';
 import { bareDataset } from './bare-dataset.ts';
 import { commandOf, isCommand, setupOf } from './command.ts';
-import { type Context, entryPath, oneOrMany } from './context.ts';
+import { type Context, entryPath, oneOrMany, pathAt } from './context.ts';
 import { envOf } from './env.ts';
 import { formatOf } from './format.ts';
 import { checkRoles } from './names.ts';
 import { codeOf, paramsOf } from './parts-of-model.ts';
 import { runsOnOf } from './runs-on.ts';
-import { outputAt, resourcesOf, secretsOf } from './steps.ts';
+import { resourcesOf, secretsOf } from './steps.ts';
 import { refuseViewKeys } from './view.ts';
 
 type WrittenBuild = NonNullable<WrittenDataset['build']>;
@@ -60,7 +60,7 @@ function sourceOf(context: Context, path: ProjectPath, { source }: WrittenDatase
     list.add('contradiction', at, 'is an address, and the command leaves files', { value: true, remedy });
     return '';
   }
-  const found = outputAt(context, at, source, '');
+  const found = pathAt(context, at, source);
   if (found === '' && !list.touches(at)) {
     const remedy = 'Name a file or folder below the root.';
     list.add('contradiction', at, 'is the whole repository, and the command leaves a part of it', { remedy });

@@ -144,6 +144,72 @@ describe('what is made', () => {
   });
 });
 
+describe('another machine', () => {
+  // It has the ledger, and nothing that was made.
+  const elsewhere = () => {
+    const place = world.copy();
+    for (const name of readdirSync(join(place.clone, '.mlops'))) {
+      rmSync(join(place.clone, '.mlops', name), { recursive: true });
+    }
+    return place;
+  };
+
+  it('makes nothing for what is recorded, and only what it reads of a change', async () => {
+    const place = elsewhere();
+    expect(await runsIn(place)).toEqual({});
+    place.branch('days');
+    place.commit('Another command for days', { 'features/daily.sh': `${files['features/daily.sh']}# again\n` });
+    expect(Object.keys(await runsIn(place))).toEqual(['build:hourly', 'build:daily', 'validate:daily']);
+    const { result, code } = await place.json(['validate', 'daily']);
+    expect([code, result.problems]).toEqual([0, []]);
+    expect(Object.keys(await runsIn(place))).toEqual([]);
+    place.remove();
+  });
+
+  it('makes the base’s data too where nobody has sketched them, or trained on them', async () => {
+    const place = elsewhere();
+    place.commit('On main, checked by nobody', { 'params.yaml': 'features:\n  k: 3\n' });
+    place.git('push', '--quiet');
+    place.branch('after');
+    place.commit('Another parameter', { 'params.yaml': 'features:\n  k: 4\n' });
+    const both = ['build:hourly', 'build:daily', 'build:hourly@baseline', 'build:daily@baseline'];
+    const runs = Object.keys(await runsIn(place));
+    expect(runs).toEqual([
+      ...both,
+      ...['validate:hourly', 'validate:past', 'validate:daily', 'train:m', 'train:m@baseline'],
+    ]);
+    const trained = await place.json(['train']);
+    expect(trained.code).toBe(0);
+    expect(stepOf(trained, 'build:hourly@baseline').state).toBe('done');
+    expect(stepOf(trained, 'train:m@baseline').state).toBe('done');
+    expect((await place.json(['validate'])).result.problems.map(({ reason }) => reason)).not.toContain(
+      'base-data-unreadable',
+    );
+    expect(Object.keys(await runsIn(place)).filter((id) => id.startsWith('build:'))).toEqual([]);
+    place.remove();
+  });
+
+  it('goes on without the base’s data where the base’s command fails, and says so', async () => {
+    const place = elsewhere();
+    place.commit('Broken on main', { 'features/hourly.sh': 'exit 3\n' });
+    place.git('push', '--quiet');
+    place.branch('repair');
+    place.commit('Repair', { 'features/hourly.sh': `${hourly}# repaired\n` });
+    const { datasets } = reportIn(await afterTraining(place));
+    const checks = datasets.flatMap(({ report }) => report?.checks.map(({ reason }) => reason) ?? []);
+    expect(checks).toContain('base-data-unreadable');
+    place.remove();
+  });
+
+  async function afterTraining(place: World): Promise<RanJson> {
+    const trained = await place.json(['train']);
+    expect(stepOf(trained, 'train:m').state).toBe('done');
+    expect(stepOf(trained, 'build:hourly@baseline').problems.map(({ reason }) => reason)).toEqual(['command-failed']);
+    expect((await place.json(['validate'])).code).toBe(0);
+    return place.json(['report']);
+  }
+});
+
 describe('what goes wrong', () => {
   const broken = async (script: string, ...commands: readonly string[]) => {
     const place = world.copy();

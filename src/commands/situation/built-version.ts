@@ -7,7 +7,7 @@ import type { Store } from '../../store/port.ts';
 import type { Meter } from '../../support/amount.ts';
 import { noMeter } from '../../support/amount.ts';
 import { temporaryBeside } from '../../support/files.ts';
-import { MlopsError } from '../../support/problem.ts';
+import { MlopsError, stopOf } from '../../support/problem.ts';
 import { type BuildRecord, parseBuildRecord } from '../../training/index.ts';
 import type { Reasons } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
@@ -79,7 +79,8 @@ async function notBuilt(places: BuiltPlaces, { dataset, fingerprint }: Built): P
   const [first] = failure ?? [];
   if (failure !== undefined && first !== undefined) {
     const reason: keyof typeof commandReasons = 'build-failed';
-    return new MlopsError('fail', [{ reason, message: `${dataset} could not be made: ${first.message}` }, ...failure]);
+    const ends = stopOf(places.reasons.endsOf(first.reason));
+    return new MlopsError(ends, [{ reason, message: `${dataset} could not be made: ${first.message}` }, ...failure]);
   }
   const sentence = `${dataset} is made by a command, and its files (${fingerprint.slice(0, 12)}) are not in the ${places.store.describe()}.`;
   const remedy = `Run \`mlops build ${dataset}\`.`;

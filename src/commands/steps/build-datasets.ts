@@ -68,8 +68,10 @@ export async function buildDatasets(building: Building, names: Iterable<string>)
     ports.signal.throwIfAborted();
     const facts = builds.get(dataset.name);
     if (facts === undefined) throw new TypeError(`the commit says nothing about ${dataset.name}`);
-    const failed = brokenBelow(dataset, done, read);
-    done.push({ side, ...(failed ?? (await buildOne(building, facts))) });
+    const ended = brokenBelow(dataset, done, read) ?? (await buildOne(building, facts));
+    if (ended.state === 'failed')
+      await keepFailure(building.situation.records, 'build', triedOf(facts), ended.problems);
+    done.push({ side, ...ended });
   }
   return done;
 }
@@ -92,17 +94,14 @@ function brokenBelow({ name, build }: BuiltDataset, done: readonly BuiltNow[], {
 }
 
 async function buildOne(building: Building, facts: BuildFacts): Promise<Ended> {
-  const { situation, side, ports } = building;
+  const { side, ports } = building;
   const { name } = facts.dataset;
   const title = `build ${name}${side === 'baseline' ? ' of the baseline' : ''}`;
   return ports.progress.stage(title, async () => {
     try {
-      const made = await run(building, facts);
-      if (made.state === 'failed') await keepFailure(situation.records, 'build', triedOf(facts), made.problems);
-      return made;
+      return await run(building, facts);
     } catch (error) {
       if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
-      await keepFailure(situation.records, 'build', triedOf(facts), error.problems);
       return failure(name, error.problems);
     }
   });

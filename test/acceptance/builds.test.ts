@@ -323,6 +323,20 @@ describe('what goes wrong', () => {
     place.remove();
   });
 
+  it('a pattern of `build.code` that matches nothing is said, with its place', async () => {
+    const place = world.copy();
+    place.branch('pattern');
+    place.commit('Wrong name', {
+      'mlops.yaml': project().replace('[features/daily.sh]', '[features/daily.sh, feature/**]'),
+    });
+    const { result } = await place.json(['plan']);
+    expect(result.problems.find(({ reason }) => reason === 'code-matches-nothing')).toMatchObject({
+      message: '`datasets.daily.build.code` names `feature/**`, and no file of the commit is that.',
+      place: { line: 15 },
+    });
+    place.remove();
+  });
+
   it('a name that no command makes is refused, by name', async () => {
     const ran = await world.json(['build', 'rides']);
     expect([ran.code, ran.result.reason]).toEqual([65, 'nothing-to-build']);

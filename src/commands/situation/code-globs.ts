@@ -69,11 +69,7 @@ function buildPatterns({ datasets }: Project): readonly Pattern[] {
 }
 
 /** What a model, or a command that makes a dataset, names as its code, under which key; what patterns take out again is left away. */
-export function codePatterns({
-  code,
-  evaluate,
-  serve,
-}: Pick<Model, 'code' | 'evaluate' | 'serve'>): readonly {
+export function codePatterns({ code, evaluate, serve }: Pick<Model, 'code' | 'evaluate' | 'serve'>): readonly {
   readonly key: 'code' | 'evaluate.code' | 'serve.code';
   readonly glob: string;
 }[] {

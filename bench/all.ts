@@ -9,6 +9,7 @@ const usual = [
   ['start'],
   ['actions-start'],
   ['plan'],
+  ['project'],
   ['board'],
   ['validate'],
   ['ledger'],

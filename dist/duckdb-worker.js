@@ -825,122 +825,6 @@ function otherDelimiter(name, delimiter) {
 	].find((other) => other !== delimiter && name.split(other).length > 1);
 }
 
-// src/data/engines/duckdb/scan-text.ts
-const headSize = 2 ** 20;
-const lineFeed$3 = 10;
-const carriageReturn$3 = 13;
-function bytesOf(file) {
-	return createReadStream(file, { highWaterMark: 2 ** 20 });
-}
-function markOf(start) {
-	return start.subarray(0, 3).equals(Buffer.from([
-		239,
-		187,
-		191
-	])) ? 3 : 0;
-}
-function blanksFinder() {
-	let [tab, other, isOpen] = [
-		false,
-		false,
-		false
-	];
-	return {
-		see: (chunk) => {
-			tab ||= chunk.indexOf(9) >= 0;
-			other ||= isOpen && chunk[0] !== lineFeed$3 || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
-			for (let at = other ? -1 : chunk.indexOf(carriageReturn$3); at >= 0; at = chunk.indexOf(carriageReturn$3, at + 1)) {
-				if (at + 1 === chunk.length || chunk[at + 1] === lineFeed$3) continue;
-				other = true;
-				break;
-			}
-			isOpen = chunk.at(-1) === carriageReturn$3;
-		},
-		found: () => ({
-			tab,
-			other: other || isOpen
-		})
-	};
-}
-async function scanText(file, onLine) {
-	const head = [];
-	let kept = 0;
-	let breaks = 0;
-	let last = Buffer.from([lineFeed$3]);
-	let seen = 0;
-	const blanks = blanksFinder();
-	const ends = lineEnds(onLine);
-	for await (const chunk of bytesOf(file)) {
-		if (!Buffer.isBuffer(chunk)) continue;
-		if (kept === 0) refuseWide(file, chunk);
-		const nul = chunk.indexOf(0);
-		if (nul >= 0) {
-			const line = breaks + count(chunk.subarray(0, nul)) + 1;
-			throw MlopsError.of(dataReasons, "nul-bytes", `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
-		}
-		blanks.see(chunk);
-		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
-		kept += chunk.length;
-		breaks += ends.count(chunk, last, breaks, seen);
-		seen += chunk.length;
-		last = chunk;
-	}
-	ends.end(last, seen);
-	const start = Buffer.concat(head);
-	const mark = markOf(start);
-	const otherEnd = ends.other();
-	return {
-		head: start.subarray(mark),
-		mark,
-		breaks,
-		endsWithBreak: last.at(-1) === lineFeed$3,
-		longestLine: ends.longest(seen),
-		blanks: blanks.found(),
-		...otherEnd !== void 0 && { otherEnd }
-	};
-}
-function lineEnds(onLine) {
-	let first;
-	let other;
-	let longest = 0;
-	let start = 0;
-	return {
-		count: (chunk, before, breaks, seen) => {
-			let found = 0;
-			for (let at = chunk.indexOf(lineFeed$3); at >= 0; at = chunk.indexOf(lineFeed$3, at + 1)) {
-				found += 1;
-				longest = Math.max(longest, seen + at - start);
-				if (onLine !== void 0 && start >= seen) onLine(chunk, start - seen, at);
-				else if (onLine !== void 0) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
-				start = seen + at + 1;
-				if (other !== void 0) continue;
-				const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn$3;
-				first ??= withReturn;
-				if (withReturn !== first) other = breaks + found;
-			}
-			return found;
-		},
-		end: (last, seen) => {
-			if (onLine !== void 0 && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
-		},
-		other: () => other,
-		longest: (seen) => Math.max(longest, seen - start)
-	};
-}
-function tellApart(onLine, before, from, rest) {
-	const bytes = Buffer.concat([before.subarray(from), rest]);
-	onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
-}
-function refuseWide(file, chunk) {
-	const start = chunk.length >= 2 ? chunk.readUInt16BE(0) : 0;
-	if (start === 65534 || start === 65279) throw MlopsError.of(dataReasons, "not-utf8", `${file} is encoded in UTF-16, not UTF-8.`);
-}
-function count(bytes) {
-	let found = 0;
-	for (let at = bytes.indexOf(lineFeed$3); at >= 0; at = bytes.indexOf(lineFeed$3, at + 1)) found += 1;
-	return found;
-}
-
 // src/data/engines/duckdb/csv-rows.ts
 function csvRows({ file, columns, format }, more = "") {
 	const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ");
@@ -950,11 +834,6 @@ function csvRows({ file, columns, format }, more = "") {
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false${more})`;
 }
 const oneReader = ", parallel = false";
-async function mayQuote(file, { quote }) {
-	if (quote === "") return false;
-	for await (const chunk of bytesOf(file)) if (Buffer.isBuffer(chunk) && chunk.includes(quote)) return true;
-	return false;
-}
 function rejectsInto(table) {
 	return `, store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0`;
 }
@@ -1012,7 +891,7 @@ async function leaveOut(connection, table, { ranges }) {
 
 // src/data/engines/duckdb/open-ends.ts
 const blank$1 = 32;
-const carriageReturn$2 = 13;
+const carriageReturn$3 = 13;
 function openEnds(format) {
 	const fill = fillersOf(format);
 	const split = Buffer.from(format.delimiter).at(-1);
@@ -1031,7 +910,7 @@ function openEnds(format) {
 function fillersOf({ quote, delimiter }) {
 	const quotes = quote === "" ? [] : [quote.charCodeAt(0)];
 	return /* @__PURE__ */ new Set([
-		carriageReturn$2,
+		carriageReturn$3,
 		...quotes,
 		...delimiter.endsWith(" ") ? [] : [blank$1]
 	]);
@@ -1082,6 +961,129 @@ function fieldTracker(format) {
 			return found;
 		}
 	};
+}
+
+// src/data/engines/duckdb/scan-text.ts
+const headSize = 2 ** 20;
+const lineFeed$3 = 10;
+const carriageReturn$2 = 13;
+function bytesOf(file) {
+	return createReadStream(file, { highWaterMark: 2 ** 20 });
+}
+function markOf(start) {
+	return start.subarray(0, 3).equals(Buffer.from([
+		239,
+		187,
+		191
+	])) ? 3 : 0;
+}
+function blanksFinder() {
+	let [tab, other, isOpen] = [
+		false,
+		false,
+		false
+	];
+	return {
+		see: (chunk) => {
+			tab ||= chunk.indexOf(9) >= 0;
+			other ||= isOpen && chunk[0] !== lineFeed$3 || chunk.indexOf(11) >= 0 || chunk.indexOf(12) >= 0;
+			for (let at = other ? -1 : chunk.indexOf(carriageReturn$2); at >= 0; at = chunk.indexOf(carriageReturn$2, at + 1)) {
+				if (at + 1 === chunk.length || chunk[at + 1] === lineFeed$3) continue;
+				other = true;
+				break;
+			}
+			isOpen = chunk.at(-1) === carriageReturn$2;
+		},
+		found: () => ({
+			tab,
+			other: other || isOpen
+		})
+	};
+}
+function hasQuotes(bytes, quote) {
+	const [first] = Buffer.from(quote);
+	return first !== void 0 && bytes.includes(first);
+}
+async function scanText(file, onLine, quote = "") {
+	const head = [];
+	let kept = 0;
+	let breaks = 0;
+	let last = Buffer.from([lineFeed$3]);
+	let seen = 0;
+	let isQuoting = false;
+	const blanks = blanksFinder();
+	const ends = lineEnds(onLine);
+	for await (const chunk of bytesOf(file)) {
+		if (!Buffer.isBuffer(chunk)) continue;
+		if (kept === 0) refuseWide(file, chunk);
+		const nul = chunk.indexOf(0);
+		if (nul >= 0) {
+			const line = breaks + count(chunk.subarray(0, nul)) + 1;
+			throw MlopsError.of(dataReasons, "nul-bytes", `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
+		}
+		blanks.see(chunk);
+		isQuoting ||= hasQuotes(chunk, quote);
+		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
+		kept += chunk.length;
+		breaks += ends.count(chunk, last, breaks, seen);
+		seen += chunk.length;
+		last = chunk;
+	}
+	ends.end(last, seen);
+	const start = Buffer.concat(head);
+	const mark = markOf(start);
+	const otherEnd = ends.other();
+	return {
+		head: start.subarray(mark),
+		mark,
+		breaks,
+		endsWithBreak: last.at(-1) === lineFeed$3,
+		longestLine: ends.longest(seen),
+		blanks: blanks.found(),
+		hasQuotes: isQuoting,
+		...otherEnd !== void 0 && { otherEnd }
+	};
+}
+function lineEnds(onLine) {
+	let first;
+	let other;
+	let longest = 0;
+	let start = 0;
+	return {
+		count: (chunk, before, breaks, seen) => {
+			let found = 0;
+			for (let at = chunk.indexOf(lineFeed$3); at >= 0; at = chunk.indexOf(lineFeed$3, at + 1)) {
+				found += 1;
+				longest = Math.max(longest, seen + at - start);
+				if (onLine !== void 0 && start >= seen) onLine(chunk, start - seen, at);
+				else if (onLine !== void 0) tellApart(onLine, before, start - seen, chunk.subarray(0, at));
+				start = seen + at + 1;
+				if (other !== void 0) continue;
+				const withReturn = (at === 0 ? before.at(-1) : chunk[at - 1]) === carriageReturn$2;
+				first ??= withReturn;
+				if (withReturn !== first) other = breaks + found;
+			}
+			return found;
+		},
+		end: (last, seen) => {
+			if (onLine !== void 0 && start < seen) tellApart(onLine, last, start - seen, Buffer.alloc(0));
+		},
+		other: () => other,
+		longest: (seen) => Math.max(longest, seen - start)
+	};
+}
+function tellApart(onLine, before, from, rest) {
+	const bytes = Buffer.concat([before.subarray(from), rest]);
+	onLine(bytes, -from > before.length ? -1 : 0, bytes.length);
+}
+function refuseWide(file, chunk) {
+	const start = chunk.length >= 2 ? chunk.readUInt16BE(0) : 0;
+	if (start === 65534 || start === 65279) throw MlopsError.of(dataReasons, "not-utf8", `${file} is encoded in UTF-16, not UTF-8.`);
+}
+function count(bytes) {
+	let found = 0;
+	for (let at = bytes.indexOf(lineFeed$3); at >= 0; at = bytes.indexOf(lineFeed$3, at + 1)) found += 1;
+	return found;
 }
 
 // src/data/engines/duckdb/line-numbers.ts
@@ -1755,7 +1757,8 @@ async function seeFile(file, format, names) {
 			file,
 			format,
 			columns: columnNames(file, record, format, names),
-			blanks: blanks.found()
+			blanks: blanks.found(),
+			hasQuotes: hasQuotes(head, format.quote)
 		};
 	} finally {
 		await handle.close();
@@ -1763,25 +1766,35 @@ async function seeFile(file, format, names) {
 }
 async function write$1(connection, file, readings, target, name) {
 	const own = file.columns.flatMap((column) => readings.get(column) ?? []);
-	const used = own.map(({ likely }) => likely);
+	const likely = own.map((reading) => reading.likely);
 	const ends = openEnds(file.format);
-	const [scanned, copied] = await Promise.allSettled([scanText(file.file, ends.onLine), copy(connection, file, used, target, name)]);
+	const [scanned, copied] = await Promise.allSettled([scanText(file.file, ends.onLine, file.format.quote), copy(connection, file, {
+		readings: likely,
+		hasQuotes: file.hasQuotes,
+		target,
+		name
+	})]);
 	if (copied.status === "rejected") throw copied.reason;
 	if (scanned.status === "rejected") throw scanned.reason;
 	const scan = scanned.value;
-	if (!(isUsual(scan) && ends.most() <= file.columns.length && areAllRows(file, scan, copied.value)) || await hasRejects(connection, name)) return false;
-	if (await endsWithinQuotes(file.file, file.format, scan.longestLine)) return false;
-	if (!scan.blanks.other || !used.some(({ noBlanks }) => noBlanks)) return true;
-	return areAllRows(file, scan, await copy(connection, file, own.map((reading) => reading.always), target, `${name}_again`));
+	if (!(isUsual(scan) && ends.most() <= file.columns.length) || await endsWithinQuotes(file.file, file.format, scan.longestLine)) return false;
+	if (scan.hasQuotes === file.hasQuotes && !(scan.blanks.other && likely.some(({ noBlanks }) => noBlanks))) return areAllRows(file, scan, copied.value) && !await hasRejects(connection, name);
+	const again = {
+		readings: own.map(({ always }) => always),
+		hasQuotes: scan.hasQuotes,
+		target,
+		name: `${name}_again`
+	};
+	return areAllRows(file, scan, await copy(connection, file, again)) && !await hasRejects(connection, again.name);
 }
 function areAllRows({ format }, { breaks, endsWithBreak }, rows) {
 	return breaks + (endsWithBreak ? 0 : 1) === rows + (format.header ? 1 : 0);
 }
-async function copy(connection, file, readings, target, name) {
-	const cells = readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? "")}`);
-	const readers = await mayQuote(file.file, file.format) ? oneReader : "";
-	const rows = rowsByReadings(readings, csvRows(file, `${readers}${rejectsInto(name)}`));
-	const copied = await connection.run(`COPY (SELECT ${cells.join(", ")} FROM ${rows}) TO ${literal(target)} (${stagedAs}, PARQUET_VERSION v2)`);
+async function copy(connection, file, how) {
+	const cells = how.readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? "")}`);
+	const readers = how.hasQuotes ? oneReader : "";
+	const rows = rowsByReadings(how.readings, csvRows(file, `${readers}${rejectsInto(how.name)}`));
+	const copied = await connection.run(`COPY (SELECT ${cells.join(", ")} FROM ${rows}) TO ${literal(how.target)} (${stagedAs}, PARQUET_VERSION v2)`);
 	return Number((await copied.getRows())[0]?.[0]);
 }
 function strict(reading, at) {

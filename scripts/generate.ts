@@ -27,7 +27,7 @@ export function generated(): ReadonlyMap<string, string> {
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/formats.md', formatsReference()] as const,
-    ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
+    ...projectFileReference(),
     ['docs/reference/nasty-inputs.md', nastyInputsReference()] as const,
     ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
   ]);

@@ -112,7 +112,7 @@ async function runInfer(args: Arguments, ports: Ports): Promise<Outcome> {
 async function runLock(args: Arguments, ports: Ports): Promise<Outcome> {
   const { lock } = await import('./commands/lock.ts');
   const { folder, projectFile, remote } = changeRequest(args);
-  return lock({ folder, projectFile, remote, datasets: args.operands }, ports);
+  return lock({ folder, projectFile, remote, datasets: args.operands, moving: args.flags.has('moving') }, ports);
 }
 
 async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {

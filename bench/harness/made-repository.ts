@@ -7,6 +7,8 @@ export interface MadeRepository {
   readonly files: number;
   readonly models: number;
   readonly datasets: number;
+  /** Models stand in as many included files; default 0: all in `mlops.yaml`. */
+  readonly teams?: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface MadeRepository {
  */
 export async function writeRepository(folder: string, made: MadeRepository): Promise<void> {
   await program('git', ['init', '-q', '-b', 'main', folder], dirname(folder));
-  const files = new Map([['mlops.yaml', projectText(made)]]);
+  const files = new Map(projectFiles(made));
   for (let d = 0; d < made.datasets; d++) {
     for (let part = 0; part < 20; part++) files.set(`data/${dataset(d)}/part-${part}.csv`, `id,x,y\n${part},${d},1\n`);
   }
@@ -46,10 +48,14 @@ async function commit(folder: string, message: string): Promise<void> {
   await program('git', ['commit', '-q', '-m', message], folder);
 }
 
-function projectText({ models, datasets }: MadeRepository): string {
-  const sources = Array.from({ length: datasets }, (_, d) => datasetText(d));
-  const parts = Array.from({ length: models }, (_, m) => modelText(m, datasets));
-  return ['version: 1', 'name: made', 'datasets:', ...sources, 'models:', ...parts, ''].join('\n');
+function projectFiles({ models, datasets, teams = 0 }: MadeRepository): readonly (readonly [string, string])[] {
+  const head = ['version: 1', 'name: made', ...(teams > 0 ? ['include: [teams/*/mlops.yaml]'] : []), 'datasets:'];
+  const root = [...head, ...Array.from({ length: datasets }, (_, d) => datasetText(d))];
+  const parts = Array.from({ length: models }, (_, m) => modelText(m, datasets, teams > 0));
+  if (teams === 0) return [['mlops.yaml', [...root, 'models:', ...parts, ''].join('\n')]];
+  const own = (team: number) => ['models:', ...parts.filter((_, m) => m % teams === team), ''].join('\n');
+  const others = Array.from({ length: teams }, (_, team) => [`teams/team-${team}/mlops.yaml`, own(team)] as const);
+  return [['mlops.yaml', [...root, ''].join('\n')], ...others];
 }
 
 function datasetText(d: number): string {
@@ -62,12 +68,14 @@ function datasetText(d: number): string {
       y: { type: integer, values: [0, 1] }`;
 }
 
-function modelText(m: number, datasets: number): string {
+/** @param fromRoot paths begin at the root of the repository, as the file is elsewhere */
+function modelText(m: number, datasets: number, fromRoot: boolean): string {
   const [train, test] = [dataset(m % datasets), dataset((m + 1) % datasets)];
-  const folder = `models/${model(m)}`;
+  const folder = `${fromRoot ? '/' : ''}models/${model(m)}`;
+  const root = fromRoot ? '    working-directory: /\n' : '';
   const place =
     m % 2 === 0
-      ? `    code: [${folder}/**, "!**/*.md"]\n    params: ${folder}/params.yaml`
+      ? `${root}    code: [${folder}/**, "!**/*.md"]\n    params: ${folder}/params.yaml`
       : `    working-directory: ${folder}\n    params: params.yaml`;
   return `  ${model(m)}:
 ${place}

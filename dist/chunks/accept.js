@@ -1,4 +1,4 @@
-import { t as loadProject } from "./load.js";
+import { r as loadRootKeys } from "./load.js";
 import { t as MlopsError } from "./problem.js";
 import { a as addressOfLoss, r as acceptanceText, t as acceptanceOf } from "./acceptance-record.js";
 import { t as answers } from "./answers.js";
@@ -57,7 +57,7 @@ async function maySelfAccept({ projectFile }, { base }, { verdicts }) {
 	const text = await verdicts.fileOn(base, projectFile);
 	if (text === void 0) return false;
 	try {
-		return loadProject(text, projectFile).project.selfAccept;
+		return loadRootKeys(text, projectFile).selfAccept;
 	} catch (error) {
 		if (error instanceof MlopsError) return false;
 		throw error;

@@ -2,7 +2,7 @@ import { n as noMeter, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
 import { n as paceText, r as startOf, t as secondsText } from "./seconds-text.js";
 import { i as reasons } from "./reasons2.js";
-import { a as readSourceAddress, o as sourcePath } from "./source-address.js";
+import { o as readSourceAddress, s as sourcePath } from "./source-address.js";
 import { t as notAsked } from "./around.js";
 import { t as version } from "./version.js";
 import { randomUUID } from "node:crypto";
@@ -197,6 +197,7 @@ const commands = {
 	init: runInit,
 	plan: runPlan,
 	explain: runExplain,
+	build: runBuild,
 	validate: runValidate,
 	infer: runInfer,
 	lock: runLock,
@@ -244,6 +245,16 @@ async function runExplain(args, ports) {
 		models: args.operands
 	}, ports);
 }
+async function runBuild(args, ports) {
+	const { build } = await import("./build2.js");
+	return build({
+		...changeRequest(args),
+		uncommitted: "include",
+		datasets: args.operands,
+		keep: args.flags.has("keep"),
+		again: args.flags.has("again")
+	}, ports);
+}
 async function runValidate(args, ports) {
 	const { validate } = await import("./validate2.js");
 	const rows = optional("rows", args.values.get("rows"));
@@ -270,11 +281,13 @@ async function runInfer(args, ports) {
 }
 async function runLock(args, ports) {
 	const { lock } = await import("./lock2.js");
-	const { folder, projectFile } = changeRequest(args);
+	const { folder, projectFile, remote } = changeRequest(args);
 	return lock({
 		folder,
 		projectFile,
-		datasets: args.operands
+		remote,
+		datasets: args.operands,
+		moving: args.flags.has("moving")
 	}, ports);
 }
 async function runTrain(args, ports) {

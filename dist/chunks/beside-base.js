@@ -1,11 +1,11 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { p as formatDuration } from "./drift-statistics.js";
+import { g as formatDuration } from "./needs.js";
+import { M as defined, s as formatFromEnding } from "./load.js";
 import { f as writeAtomic } from "./files.js";
 import { _ as datasetBefore, h as asComparedWith, y as sketchAddressOf } from "./commit-record.js";
 import { r as nearest } from "./nearest.js";
-import { a as formatFromEnding, m as defined } from "./load.js";
 import { n as noMeter } from "./amount.js";
 import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as worst } from "./verdict.js";

@@ -112,11 +112,11 @@ const runFacts = [
 	},
 	{
 		title: "seeds",
-		of: ({ seeds }) => ({ text: seedsText$1(seeds) })
+		of: ({ seeds, training }) => ({ text: training === "none" ? "–" : seedsText$1(seeds) })
 	},
 	{
 		title: "training time",
-		of: ({ seconds, seeds }) => ({ text: `${formatSeconds(seconds)}${seeds.length > 1 ? " over all seeds" : ""}` })
+		of: (run) => ({ text: timeText(run) })
 	},
 	{
 		title: "ended",
@@ -124,7 +124,7 @@ const runFacts = [
 	},
 	{
 		title: "hardware",
-		of: ({ hardware }) => ({ text: hardware })
+		of: ({ hardware, training }) => ({ text: training === "none" ? "–" : hardware })
 	},
 	{
 		title: "made",
@@ -135,6 +135,10 @@ const runFacts = [
 		of: ({ artifact }) => artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: "–" }
 	}
 ];
+function timeText({ seconds, seeds, training }) {
+	if (training === "none") return "nothing is trained";
+	return `${formatSeconds(seconds)}${seeds.length > 1 ? " over all seeds" : ""}`;
+}
 function seedsText$1(seeds) {
 	return seeds.map((seed) => seed === null ? "no seed" : String(seed)).join(", ") || "no seed";
 }

@@ -1,10 +1,48 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { i as evaluationFingerprint, o as trainingRoles, r as datasetsOf, u as outputText } from "./fingerprint.js";
-import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
+import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as datetime } from "./iso.js";
+import { i as parseEvaluationRecord, o as replacesSchema } from "./expression-text.js";
+import { t as readVersioned } from "./versioned.js";
+import { t as neededBelow } from "./needs.js";
+import { t as ledgerReasons } from "./reasons7.js";
+import { b as runAddress, m as evaluationAddress, u as commitAddress, x as sketchAddress, y as replacementAddress } from "./ledger.js";
+import { t as parsedJson } from "./json.js";
+import { t as trainingReasons } from "./reasons16.js";
 import { r as parseDataReport } from "./data-report.js";
-import { i as scoresAt, n as runAt, r as saysItIs, t as expectSame } from "./checked-records.js";
+
+// src/project/outputs.ts
+function declaredOutputs(model) {
+	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
+	return [
+		...model.artifact.map((pattern) => ({
+			kind: "artifact",
+			pattern
+		})),
+		...model.metrics.map(({ file }) => ({
+			kind: "metrics",
+			pattern: file
+		})),
+		...model.plots.map((pattern) => ({
+			kind: "plot",
+			pattern
+		})),
+		...byTraining === void 0 ? [] : [{
+			kind: "predictions",
+			pattern: byTraining
+		}]
+	];
+}
+function outputText({ kind, pattern }) {
+	return `${kind}:${pattern}`;
+}
+function metricsReadings(model) {
+	const told = model.metrics.filter(({ prefix, row }) => prefix !== void 0 || row.kind !== "last");
+	return new Map(told.map(({ file, prefix, row }) => [file, canonicalJson({
+		prefix,
+		row
+	})]));
+}
 
 // src/project/show-param.ts
 const mostLetters = 40;
@@ -64,7 +102,8 @@ function explainChange(from, to) {
 	return [
 		change("params", "params changed", params(from.params, to.params)),
 		change("data", "data changed", maps(from.data, to.data, showDigest)),
-		change("code", "code changed", maps(codeOf(from), codeOf(to), () => "…")),
+		change("code", from.command === null && to.command === null ? "files changed" : "code changed", maps(codeOf(from), codeOf(to), () => "…")),
+		change("needs", "needed model changed", maps(neededOf(from), neededOf(to), showDigest)),
 		change("command", "command changed", single("command", showCommand(from.command), showCommand(to.command))),
 		change("command", "setup changed", single("setup", showSetup(from.setup), showSetup(to.setup))),
 		change("command", "working directory changed", single("working directory", from.workingDirectory || "/", to.workingDirectory || "/")),
@@ -136,6 +175,9 @@ function single(what, from, to) {
 		to
 	}];
 }
+function neededOf({ needs = /* @__PURE__ */ new Map() }) {
+	return new Map([...needs].map(([role, { model, fingerprint }]) => [`${model} (${role})`, fingerprint]));
+}
 function codeOf({ code }) {
 	return new Map(code.map((entry) => [entry.path, `${entry.mode} ${entry.oid}`]));
 }
@@ -146,6 +188,7 @@ function showDigest(digest) {
 	return digest === "" ? "(none)" : digest.slice(0, 12);
 }
 function showCommand(command) {
+	if (command === null) return "(none)";
 	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
 }
 function showSetup(setup) {
@@ -154,6 +197,117 @@ function showSetup(setup) {
 }
 function showSeeds(seeds) {
 	return seeds.length === 0 ? "(none)" : seeds.join(", ");
+}
+
+// src/project/fingerprint.ts
+function datasetDigest(files) {
+	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
+	return sha256(canonicalJson({
+		kind: "dataset",
+		version: 1,
+		files: sorted
+	}));
+}
+const viewRuleVersion = 1;
+function viewDigest(source, { rules, reading }, format) {
+	const kept = rules.map(({ dataset: _, ...rule }) => rule);
+	const read = (format.kind === "csv" || format.kind === "json") && { read: {
+		format,
+		types: reading.types,
+		names: namesIn(format, reading)
+	} };
+	return sha256(canonicalJson({
+		kind: "view",
+		version: viewRuleVersion,
+		source,
+		rules: kept,
+		...read
+	}));
+}
+function namesIn(format, { names }) {
+	return format.kind === "csv" && !format.header ? names : [];
+}
+const codeDigests = /* @__PURE__ */ new WeakMap();
+function codeDigest(code) {
+	const known = codeDigests.get(code);
+	if (known !== void 0) return known;
+	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
+		e.path,
+		e.mode,
+		e.oid
+	]);
+	const digest = sha256(canonicalJson(sorted));
+	codeDigests.set(code, digest);
+	return digest;
+}
+function trainingFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "training",
+		version: 1,
+		code: codeDigest(inputs.code),
+		data: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		setup: inputs.setup,
+		workingDirectory: inputs.workingDirectory,
+		env: inputs.env,
+		seeds: inputs.seeds,
+		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+		readings: inputs.readings?.size === 0 ? void 0 : inputs.readings,
+		needs: inputs.needs?.size === 0 ? void 0 : inputs.needs,
+		commit: inputs.commit
+	}));
+}
+function buildFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "build",
+		version: 1,
+		code: codeDigest(inputs.code),
+		from: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		setup: inputs.setup,
+		workingDirectory: inputs.workingDirectory === "" ? void 0 : inputs.workingDirectory,
+		env: inputs.env,
+		source: inputs.outputs.map(({ pattern }) => pattern)
+	}));
+}
+function evaluationFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "evaluation",
+		version: 1,
+		run: inputs.run,
+		rows: inputs.rows,
+		code: codeDigest(inputs.code),
+		command: inputs.command,
+		setup: inputs.setup,
+		label: inputs.label,
+		predictions: inputs.predictions,
+		...inputs.repeat !== void 0 && { repeat: inputs.repeat }
+	}));
+}
+function trainingRoles(model) {
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+function rolesInReach(model, models) {
+	const own = trainingRoles(model).map(([role, dataset]) => ({
+		role,
+		dataset
+	}));
+	const below = neededBelow(models, model.name).flatMap((name) => {
+		const needed = models.get(name);
+		return (needed === void 0 ? [] : trainingRoles(needed)).map(([role, dataset]) => ({
+			role,
+			dataset,
+			through: name
+		}));
+	});
+	return [...own, ...below];
+}
+function datasetsOf(model) {
+	const judged = model.evaluate?.label?.dataset;
+	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
 }
 
 // src/project/lost.ts
@@ -173,10 +327,46 @@ function lostSeeds({ seeds, of }) {
 	return `: seed${named.length === 1 ? "" : "s"} ${named.join(", ")} of ${of}`;
 }
 
+// src/project/plan-order.ts
+function isModelStep(step) {
+	return step.kind === "train" || step.kind === "evaluate";
+}
+function trainId({ name, train }, side) {
+	return stepId(train.run === void 0 ? "take" : "train", name, side);
+}
+function stepId(kind, name, side) {
+	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
+}
+function neededSteps({ model: { needs = [] } }, side, candidate, baseline) {
+	const ids = needs.flatMap(({ model }) => {
+		const now = candidate.models.get(model);
+		const then = baseline?.models.get(model);
+		if (side === "candidate" || now?.fingerprint === then?.fingerprint) return now ? [trainId(now.model, "candidate")] : [];
+		return now && then ? [trainId(then.model, "baseline")] : [];
+	});
+	return [...new Set(ids)];
+}
+function inRunOrder(steps) {
+	const byId = new Map(steps.map((step) => [step.id, step]));
+	const placed = /* @__PURE__ */ new Set();
+	const open = /* @__PURE__ */ new Set();
+	const place = (step) => {
+		if (placed.has(step) || open.has(step)) return;
+		open.add(step);
+		for (const need of step.needs) {
+			const before = byId.get(need);
+			if (before !== void 0) place(before);
+		}
+		placed.add(step);
+	};
+	for (const step of steps) place(step);
+	return [...placed];
+}
+
 // src/project/code-notice.ts
 const shown = 3;
 function codeNotice({ model, inputs }) {
-	if (model.code.kind !== "default") return [];
+	if (model.code.kind !== "default" || model.train.run === void 0) return [];
 	const scoring = wordsOf(model.evaluate?.run);
 	const training = wordsOf(model.train.run);
 	const rank = (path) => {
@@ -212,6 +402,42 @@ function notHereText(datasets) {
 	return [`the content of \`${path}\` is not on this machine, only its ${tool} pointer`];
 }
 
+// src/project/plan-refused.ts
+function withRefused(steps, { model }, { broken }, { datasets }) {
+	const read = datasetsOf(model).flatMap((name) => {
+		const facts = datasets.get(name);
+		return facts === void 0 ? [] : [{
+			name,
+			...facts
+		}];
+	});
+	const missing = read.find((dataset) => dataset.missing);
+	const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
+	if (unfit === void 0) return steps;
+	const what = missing === void 0 ? "breaks its contract" : "is not there";
+	const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
+	return steps.map((step) => step.decision === "reuse" ? step : {
+		...step,
+		refused: true,
+		reasons: missing === void 0 ? [...step.reasons, why] : [why]
+	});
+}
+function refusedThrough(steps, { models }) {
+	const all = new Map([...models].map(([name, { model }]) => [name, model]));
+	const refused = new Set(steps.flatMap((step) => isModelStep(step) && step.refused ? [step.model] : []));
+	if (refused.size === 0) return steps;
+	return steps.map((step) => {
+		if (!isModelStep(step) || step.refused || step.decision === "reuse") return step;
+		const needed = neededBelow(all, step.model).find((name) => refused.has(name));
+		if (needed === void 0) return step;
+		return {
+			...step,
+			refused: true,
+			reasons: [...step.reasons, `refused: it needs \`${needed}\`, which is refused`]
+		};
+	});
+}
+
 // src/project/reused.ts
 function reusedRunReasons(facts, before, madeFor) {
 	const run = `\`${facts.fingerprint.slice(0, 12)}\``;
@@ -223,6 +449,18 @@ function reusedRunReasons(facts, before, madeFor) {
 }
 function reusedScoresReason(madeFor) {
 	return madeFor === "this-commit" ? "scored for this commit" : "scored before on these rows";
+}
+
+// src/project/through.ts
+const deepest = 8;
+function changesThrough(facts, now, then, depth = 0) {
+	const found = [...new Set((facts.model.needs ?? []).map(({ model }) => model))].flatMap((name) => {
+		const [after, before] = [now.get(name), then?.get(name)];
+		if (after === void 0 || before === void 0 || after.fingerprint === before.fingerprint) return [];
+		const own = explainChange(before.inputs, after.inputs).filter(({ kind }) => kind !== "needs").map(({ sentence }) => `through \`${name}\`: ${sentence}`);
+		return depth >= deepest ? own : [...own, ...changesThrough(after, now, then, depth + 1)];
+	});
+	return [...new Set(found)];
 }
 
 // src/project/plan.ts
@@ -241,7 +479,7 @@ function makePlan(candidate, baseline, known, lost = nothingLost) {
 		schemaVersion: 1,
 		candidate: candidate.sha,
 		baseline: baseline?.sha ?? null,
-		steps: [...validate, ...models],
+		steps: inRunOrder(refusedThrough([...validate, ...models], candidate)),
 		removed: [...baseline?.models.keys() ?? []].filter((name) => !names.has(name)).sort(compareText),
 		first: baseline === void 0 ? [...names] : [...names].filter((name) => !baseline.models.has(name))
 	};
@@ -276,8 +514,9 @@ function validateReason(facts, before, recorded, { broken, undecided }) {
 }
 function modelSteps(facts, baseline, known, candidate) {
 	const before = baseline?.models.get(facts.model.name);
-	const needs = datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`);
-	const steps = [trainStep(facts, "candidate", trainReasons(facts, before, known), known, needs, candidate)];
+	const first = [...datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`), ...neededSteps(facts, "candidate", candidate, baseline)];
+	const through = changesThrough(facts, candidate.models, baseline?.models);
+	const steps = [trainStep(facts, "candidate", [...trainReasons(facts, before, known), ...through], known, first, candidate)];
 	const same = before?.fingerprint === facts.fingerprint;
 	if (baseline !== void 0 && before !== void 0 && !same) {
 		const key = resultKey(before.model.name, before.fingerprint);
@@ -285,28 +524,11 @@ function modelSteps(facts, baseline, known, candidate) {
 		const recorded = lost === void 0 ? "recorded before" : lostText("run", lost);
 		const unrecorded = notTrustedText(known, key) ?? "the baseline has no recorded run";
 		const why = known.runs.has(key) ? recorded : unrecorded;
-		steps.push(trainStep(before, "baseline", [why], known, [], baseline));
+		const others = neededSteps(before, "baseline", candidate, baseline);
+		steps.push(trainStep(before, "baseline", [why], known, others, baseline));
 	}
-	return withRefused([...steps, ...evaluateSteps(facts, before, known, candidate)], facts, known, candidate);
-}
-function withRefused(steps, { model }, { broken }, { datasets }) {
-	const read = datasetsOf(model).flatMap((name) => {
-		const facts = datasets.get(name);
-		return facts === void 0 ? [] : [{
-			name,
-			...facts
-		}];
-	});
-	const missing = read.find((dataset) => dataset.missing);
-	const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
-	if (unfit === void 0) return steps;
-	const what = missing === void 0 ? "breaks its contract" : "is not there";
-	const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
-	return steps.map((step) => step.decision === "reuse" ? step : {
-		...step,
-		refused: true,
-		reasons: missing === void 0 ? [...step.reasons, why] : [why]
-	});
+	const scoring = evaluateSteps(facts, before, known, candidate, baseline);
+	return withRefused([...steps, ...scoring], facts, known, candidate);
 }
 function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const { model, fingerprint } = facts;
@@ -314,10 +536,11 @@ function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const reused = known.runs.has(key) && !known.lost.runs.has(key);
 	const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
 	return {
-		id: stepId("train", model.name, side),
+		id: trainId(model, side),
 		kind: "train",
 		side,
 		model: model.name,
+		...model.train.run === void 0 && { untrained: true },
 		fingerprint,
 		decision: reused ? "reuse" : "run",
 		reasons: reused ? reasons : [...reasons, ...notHereText(read)],
@@ -336,7 +559,7 @@ function trainReasons(facts, before, known) {
 	if (before === void 0) {
 		if (recorded && lost !== void 0) return [lostText("run", lost)];
 		if (recorded) return reusedRunReasons(facts, before, "earlier");
-		return [notTrusted ?? "first run: the baseline does not have this model", ...codeNotice(facts)];
+		return [notTrusted ?? `first ${facts.model.train.run === void 0 ? "version" : "run"}: the baseline does not have this model`, ...codeNotice(facts)];
 	}
 	const changes = before.fingerprint === facts.fingerprint ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
 	if (recorded && lost !== void 0) return [...changes, lostText("run", lost)];
@@ -344,15 +567,23 @@ function trainReasons(facts, before, known) {
 	if (notTrusted !== void 0) return [...changes, notTrusted];
 	return changes.length === 0 ? ["inputs unchanged, but no run is recorded for them"] : changes;
 }
-function evaluateSteps(facts, before, known, candidate) {
+function evaluateSteps(facts, before, known, candidate, baseline) {
 	if (facts.evaluation === void 0) return [];
-	const own = evaluateStep(facts, "candidate", known, candidate);
+	const scored = evaluateStep(facts, "candidate", known, candidate);
+	const own = {
+		...scored,
+		needs: [...scored.needs, ...neededSteps(facts, "candidate", candidate, baseline)]
+	};
 	const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
 	if (before?.evaluation === void 0 || same) return [own];
 	const trained = before.fingerprint === facts.fingerprint ? "candidate" : "baseline";
 	return [own, {
 		...evaluateStep(before, "baseline", known, candidate),
-		needs: [stepId("train", facts.model.name, trained), ...rowsNeeded(facts, candidate)]
+		needs: [
+			trainId(before.model, trained),
+			...rowsNeeded(facts, candidate),
+			...neededSteps(before, "baseline", candidate, baseline)
+		]
 	}];
 }
 function evaluateStep(facts, side, known, candidate) {
@@ -372,7 +603,7 @@ function evaluateStep(facts, side, known, candidate) {
 		run: facts.fingerprint,
 		decision: reused ? "reuse" : "run",
 		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : notTrustedText(known, key) ?? `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`, ...reused || test === void 0 ? [] : notHereText([candidate.datasets.get(test)])],
-		needs: [stepId("train", model.name, side), ...rowsNeeded(facts, candidate)]
+		needs: [trainId(model, side), ...rowsNeeded(facts, candidate)]
 	};
 }
 function notTrustedText({ notTrusted }, key) {
@@ -382,9 +613,6 @@ function notTrustedText({ notTrusted }, key) {
 function rowsNeeded({ model }, candidate) {
 	const test = model.evaluate?.label?.dataset;
 	return test !== void 0 && candidate.datasets.has(test) ? [`validate:${test}`] : [];
-}
-function stepId(kind, name, side) {
-	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
 }
 
 // src/gates/policy/predecessor.ts
@@ -517,6 +745,245 @@ const sketchSchema = strictObject({
 	}).optional(),
 	columns: array(columnSketchSchema)
 });
+
+// src/training/record-parts.ts
+const hex64 = string().regex(/^[0-9a-f]{64}$/);
+const commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+const relativePath = string().min(1).refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "must be a path below its folder");
+const json = json$1();
+const file = strictObject({
+	path: relativePath,
+	digest,
+	bytes: int().min(0)
+});
+const metric = strictObject({
+	value: union([number(), _enum([
+		"NaN",
+		"Infinity",
+		"-Infinity"
+	])]),
+	standardError: number().min(0).exactOptional(),
+	file: string(),
+	at: int().min(0).exactOptional()
+});
+const environment = strictObject({
+	os: string(),
+	cpu: string(),
+	cpus: int().min(0),
+	memory: number().min(0),
+	gpus: array(strictObject({
+		name: string(),
+		driver: string(),
+		memory: number().min(0)
+	})),
+	runtimes: record(string(), string()),
+	packages: record(string(), record(string(), string()))
+});
+const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
+const setup = array(strictObject({
+	command: array(string()).min(1),
+	lock: relativePath.describe("The lock file that it was found by; absent for one that mlops.yaml names.").exactOptional(),
+	seconds: number().min(0)
+})).min(1).describe("What made the language environment before the command, in order; absent where nothing did.");
+
+// src/training/build-record.ts
+const version$1 = 1;
+const buildRecordSchema = strictObject({
+	schemaVersion: literal(version$1),
+	dataset: string().min(1),
+	fingerprint: hex64.describe("Over the inputs of the command; the version of the dataset."),
+	content: digest.describe("Of the files that the command left: of their paths and contents."),
+	files: array(file).min(1).describe("Below the root of the repository; the store keeps them by their digests."),
+	commit,
+	origin: _enum(["local", "ci"]),
+	command: array(string()).min(1),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		from: array(strictObject({
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string())
+	}),
+	environment,
+	setup: setup.exactOptional(),
+	survivors: survivors.exactOptional()
+});
+function parseBuildRecord(text) {
+	return readVersioned(text, {
+		what: "The record of a build",
+		schema: buildRecordSchema,
+		version: version$1,
+		reasons: trainingReasons,
+		notJson: "build-unreadable",
+		malformed: "build-unreadable",
+		tooNew: "build-too-new"
+	});
+}
+
+// src/training/record.ts
+const version = 1;
+const training = literal("none").describe("Present where nothing was trained: the artifact is files of the commit, and `command` is empty.");
+const seedRunSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seed: int().nullable(),
+	commit,
+	origin: _enum(["local", "ci"]),
+	training: training.exactOptional(),
+	command: array(string()),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	exit: strictObject({
+		class: _enum([
+			"ok",
+			"user",
+			"data",
+			"infrastructure",
+			"preempted",
+			"out-of-memory",
+			"timeout",
+			"cancelled"
+		]),
+		code: int().nullable(),
+		signal: string().nullable()
+	}),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		data: array(strictObject({
+			role: string(),
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string()),
+		needs: array(strictObject({
+			role: string(),
+			model: string().min(1),
+			fingerprint: hex64,
+			digest
+		})).min(1).describe("Runs of other models whose artifacts it got; absent where it needs none.").exactOptional()
+	}),
+	artifact: strictObject({
+		digest,
+		files: array(file)
+	}),
+	outputs: array(file.extend({ kind: _enum([
+		"metrics",
+		"plot",
+		"predictions",
+		"log"
+	]) })),
+	metrics: record(string(), metric),
+	noNumbers: record(string(), _enum([
+		"text",
+		"null",
+		"other"
+	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
+	environment,
+	setup: setup.exactOptional(),
+	survivors: survivors.exactOptional()
+}).refine(({ training: none, command }) => none === void 0 === command.length > 0, {
+	error: "a command is missing where something was trained, or is there where nothing was",
+	path: ["command"]
+});
+const runRecordSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seeds: array(seedRunSchema).min(1),
+	replaces: replacesSchema.exactOptional()
+});
+function parseSeedRun(text) {
+	return parse(seedRunSchema, text, "run.json");
+}
+function parseRunRecord(text) {
+	return parse(runRecordSchema, text, "The run record");
+}
+function parse(schema, text, what) {
+	return readVersioned(text, {
+		what,
+		schema,
+		version,
+		reasons: trainingReasons,
+		notJson: "run-unreadable",
+		malformed: "run-unreadable",
+		tooNew: "run-too-new"
+	});
+}
+
+// src/commands/situation/checked-records.ts
+function runAt(address, text) {
+	const record = parseRunRecord(text);
+	for (const one of [record, ...record.seeds]) sameModel(address, one);
+	sameReplaced(address, record.replaces);
+	return record;
+}
+function scoresAt(address, text, about = {}) {
+	const record = parseEvaluationRecord(text);
+	sameModel(address, record);
+	sameReplaced(address, record.replaces);
+	expectSame(address, "run", record.run, about.run ?? record.run);
+	if (about.rows !== void 0) expectSame(address, "rows", record.rows, about.rows);
+	return record;
+}
+function scoresOfRun(address, record, run) {
+	for (const { seed, artifact } of record.seeds) {
+		const trained = run.seeds.find((one) => one.seed === seed);
+		expectSame(address, `artifact of seed ${seed ?? "none"}`, artifact, trained?.artifact.digest ?? null);
+	}
+	return record;
+}
+function expectSame(address, what, found, wanted) {
+	if (found === wanted) return;
+	const said = (value) => value === null ? "none" : `\`${value}\``;
+	const message = `${address} holds the record of something else: its ${what} is ${said(found)}, not ${said(wanted)}.`;
+	throw MlopsError.of(ledgerReasons, "ledger-corrupt", message, { remedy: "Find out who put it there (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there." });
+}
+function saysItIs(address, text, about = {}) {
+	const record = parsedJson(text);
+	const [, model = "", , file = ""] = address.split("/");
+	const own = {
+		model,
+		fingerprint: fingerprintIn(file)
+	};
+	if (!saysAll(record, {
+		schemaVersion: 1,
+		...own,
+		...about
+	})) return false;
+	const { seeds } = record;
+	return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!("model" in seed) || saysAll(seed, own)));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function saysAll(value, wanted) {
+	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
+}
+function sameModel(address, { model, fingerprint }) {
+	const [, modelAsked = "", , file = ""] = address.split("/");
+	expectSame(address, "model", model, modelAsked);
+	expectSame(address, "fingerprint", fingerprint, fingerprintIn(file));
+}
+function fingerprintIn(file) {
+	return file.replace(/(\.\d+)?\.json$/, "");
+}
+function sameReplaced(address, replaces) {
+	const named = replaces === void 0 ? void 0 : replacementAddress(replaces.address);
+	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
+}
 
 // src/commands/situation/addresses.ts
 function dataReportAddress(key) {
@@ -762,4 +1229,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { describeInput as A, predecessorOf as C, reusedRunReasons as D, resultKey as E, showBoth as M, showParam as N, reusedScoresReason as O, sketchKey as S, makePlan as T, datasetBefore as _, isRecorded as a, sketchSchema as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, explainChange as j, lostSeeds as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, tookRole as w, comparableEntry as x, sketchAddressOf as y };
+export { explainChange as $, sketchSchema as A, isModelStep as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, datasetDigest as G, nothingLost as H, resultKey as I, rolesInReach as J, datasetsOf as K, changesThrough as L, sketchKey as M, predecessorOf as N, buildRecordSchema as O, tookRole as P, describeInput as Q, reusedRunReasons as R, scoresAt as S, parseSeedRun as T, buildFingerprint as U, lostSeeds as V, codeDigest as W, trainingRoles as X, trainingFingerprint as Y, viewDigest as Z, datasetBefore as _, isRecorded as a, expectSame as b, recordedResults as c, replacedCount as d, showBoth as et, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, comparableEntry as j, parseBuildRecord as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, declaredOutputs as nt, lookForRun as o, scoresRecord as p, evaluationFingerprint as q, readCommitRecord as r, metricsReadings as rt, lookForScores as s, commitRecordSchema as t, showParam as tt, placeOfResult as u, ownScoresAddress as v, parseRunRecord as w, runAt as x, sketchAddressOf as y, reusedScoresReason as z };

@@ -1,7 +1,6 @@
 import { a as sortTree } from "./tree.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
-import { i as readHead } from "./judged.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { isUtf8 } from "node:buffer";
@@ -103,6 +102,40 @@ function blobOf(object) {
 	return object?.kind === "blob" ? object.bytes : void 0;
 }
 
+// src/repository/commit-head.ts
+async function readHead(git, revision) {
+	const found = await objectsOf(git).read(`${revision}^{commit}`);
+	return found?.kind === "commit" ? {
+		sha: found.oid,
+		...partsOf(found.bytes)
+	} : void 0;
+}
+function partsOf(bytes) {
+	const end = bytes.indexOf("\n\n");
+	const header = bytes.toString("latin1", 0, end < 0 ? bytes.length : end).split("\n");
+	const valuesOf = (key) => header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+	const [encoding = "utf-8"] = valuesOf("encoding");
+	const message = end < 0 ? "" : decode(bytes.subarray(end + 2), encoding);
+	return {
+		parents: valuesOf("parent"),
+		subject: subjectOf(message)
+	};
+}
+function decode(bytes, encoding) {
+	try {
+		return new TextDecoder(encoding).decode(bytes);
+	} catch {
+		return bytes.toString("utf8");
+	}
+}
+function subjectOf(message) {
+	const lines = message.split("\n").map((line) => line.trimEnd());
+	const first = lines.findIndex((line) => line !== "");
+	if (first < 0) return "";
+	const end = lines.indexOf("", first);
+	return lines.slice(first, end < 0 ? void 0 : end).join(" ");
+}
+
 // src/repository/utf8-text.ts
 function utf8Text(bytes, file) {
 	const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
@@ -174,4 +207,4 @@ async function readTexts(git, commit, paths) {
 	}));
 }
 
-export { readBlobs as a, blobSizes as i, readTexts as n, bringMissing as o, utf8Text as r, readCommit as t };
+export { blobSizes as a, readHead as i, readTexts as n, readBlobs as o, utf8Text as r, bringMissing as s, readCommit as t };

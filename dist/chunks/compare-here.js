@@ -1,3 +1,4 @@
+import { y as changedTexts } from "./load.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as diffOf } from "./place-file.js";
 import { r as recordedSketch } from "./dataset-sketch.js";
@@ -7,10 +8,10 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, r as problemVerdict } from "./judged-report.js";
 import { S as judge, b as trendOf } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
-import { r as datasetsOf } from "./fingerprint.js";
-import { D as reusedRunReasons, O as reusedScoresReason, j as explainChange, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { $ as explainChange, B as isModelStep, K as datasetsOf, L as changesThrough, R as reusedRunReasons, l as evaluationAddressOf, p as scoresRecord, z as reusedScoresReason } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";
-import { t as compareModels } from "./compare-models.js";
+import { n as isUntrained, t as compareModels } from "./compare-models.js";
+import { n as neededBy } from "./needs.js";
 import { t as MlopsError } from "./problem.js";
 import { join } from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
@@ -75,32 +76,35 @@ async function withEdits(situation, part) {
 	const resolved = situation.candidate.datasets.get(part.dataset);
 	const sketch = resolved && recordedSketch(situation, resolved);
 	if (sketch === void 0 || part.problems.length > 0) return part;
-	const { text, edits } = await accepted(situation, part, sketch);
+	const { texts, edits } = await accepted(situation, part, sketch);
 	if (edits.length === 0) return part;
-	const file = situation.request.projectFile;
 	await using folder = await makeOwnFolder(tmpdir(), "edits");
-	const before = join(folder.path, "before");
-	await writeFile(before, situation.head.text);
+	const diffs = [];
+	for (const { file, before, after } of changedTexts(situation.head.texts, texts)) {
+		const old = join(folder.path, "before");
+		await writeFile(old, before);
+		diffs.push(await diffOf(situation.repository, file, old, after));
+	}
 	return {
 		...part,
 		edits: {
-			diff: await diffOf(situation.repository, file, before, text),
+			diff: diffs.join(""),
 			edits
 		}
 	};
 }
-async function accepted({ head, project, request }, { dataset: name, report, diff }, sketch) {
+async function accepted({ head, project }, { dataset: name, report, diff }, sketch) {
 	const dataset = project.datasets.get(name);
 	if (dataset === void 0) return {
-		text: head.text,
+		texts: head.texts,
 		edits: []
 	};
 	const facts = sketchFacts(dataset, sketch);
 	const edits = [];
-	let { text } = head;
+	let { texts } = head;
 	const apply = ({ finding, about, edits: found }) => {
-		const { made, ...after } = applyEdits(found, text, request.projectFile);
-		text = after.text;
+		const { made, ...after } = applyEdits(found, texts);
+		texts = after.texts;
 		const named = about === void 0 ? {} : { about };
 		edits.push(...made.map(({ grade, why, finding: own = finding }) => ({
 			finding: own,
@@ -114,8 +118,7 @@ async function accepted({ head, project, request }, { dataset: name, report, dif
 		if (check.verdict !== "fail" || check.level !== "fail" || isOfBase) continue;
 		const found = await editsOf(check, {
 			facts,
-			text,
-			file: request.projectFile
+			texts
 		});
 		apply({
 			finding: check.sentence,
@@ -129,17 +132,29 @@ async function accepted({ head, project, request }, { dataset: name, report, dif
 		edits: found
 	});
 	return {
-		text,
+		texts,
 		edits
 	};
 }
 
 // src/commands/comparison/plan-part.ts
 function planPart(situation, compared) {
+	const untrained = compared.facts.model.train.run === void 0;
+	const above = neededBy(situation.project.models, compared.facts.model.name);
+	return {
+		...decided(situation, compared),
+		...untrained && { untrained },
+		...above.length > 0 && { neededBy: above }
+	};
+}
+function decided(situation, compared) {
 	const { facts, before, candidate } = compared;
-	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
+	const reasons = situation.plan.steps.filter((step) => isModelStep(step) && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
 		if (step.decision === "run") return step.reasons;
-		if (step.kind === "train") return reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit));
+		if (step.kind === "train") {
+			const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);
+			return [...reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit)), ...through];
+		}
 		return [reusedScoresReason(madeFor(situation, scoredCommit(situation, compared)))];
 	});
 	if (before === void 0) return {
@@ -237,7 +252,7 @@ function removedPart(model) {
 async function toPart(situation, compared, past) {
 	const { facts, comparison, state, problems } = compared;
 	const { model } = facts;
-	const log = await lastLog(situation, facts);
+	const log = model.train.run === void 0 ? void 0 : await lastLog(situation, facts);
 	return {
 		model: model.name,
 		plan: planPart(situation, compared),
@@ -329,6 +344,7 @@ function fateOf({ from, to }) {
 function environmentChanges(before, after) {
 	const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
 	if (from === void 0 || to === void 0) return [];
+	if ([before, after].some((run) => run?.seeds.some(isUntrained))) return [];
 	const flat = (environment) => new Map([...Object.entries(environment.runtimes), ...Object.entries(environment.packages).flatMap(([, packages]) => Object.entries(packages))]);
 	const [old, now] = [flat(from), flat(to)];
 	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).map((name) => ({
@@ -353,7 +369,8 @@ function summary(record) {
 			digest: artifact.digest,
 			bytes: artifact.files.reduce((sum, file) => sum + file.bytes, 0)
 		},
-		origin: first.origin
+		origin: first.origin,
+		...isUntrained(first) && { training: "none" }
 	};
 }
 async function lastLog(situation, facts) {

@@ -1,13 +1,14 @@
 import { t as pLimit } from "./p-limit.js";
-import { D as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
-import { y as runAddress } from "./ledger.js";
-import { t as loadProject } from "./load.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { O as compareReported, d as levelsOf, f as sliceFloor, h as readFacts, m as wantedMetrics, p as sliceMetrics, u as betterOf, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
+import { b as runAddress } from "./ledger.js";
+import { n as loadProject } from "./load.js";
+import { t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
-import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
+import { t as projectTexts } from "./project-texts.js";
+import { C as scoresOfRun, a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { a as scoresOfRun } from "./checked-records.js";
-import { C as loadScoredRows, p as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { c as failureOf } from "./commit-data.js";
+import { _ as loadScoredRows, m as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { a as tQuantile } from "./statistics.js";
 import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
@@ -173,10 +174,10 @@ async function readAt(situation, sha) {
 	const { repository, request, policy, digests, sources, candidate } = situation;
 	const { projectFile } = request;
 	const commit = await readCommit(repository.git, sha);
-	const text = await projectText(situation, commit);
-	if (text === void 0) return void 0;
+	const texts = await projectTexts(repository.git, commit, projectFile);
+	if (texts === void 0) return void 0;
 	try {
-		const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+		const { project } = applyPolicy(policy, loadProject(texts).project);
 		return await readFacts({
 			repository,
 			commit,
@@ -190,9 +191,6 @@ async function readAt(situation, sha) {
 		if (error instanceof MlopsError && error.ends !== "cancelled") return void 0;
 		throw error;
 	}
-}
-async function projectText({ repository, request }, commit) {
-	return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
 }
 function lookOf(situation, now, read, then) {
 	const scores = evaluationAddressOf(then);
@@ -258,6 +256,14 @@ function sameMetrics({ metrics: ours }, other) {
 	return names.every((name) => Object.hasOwn(theirs, name) && ours[name]?.value === theirs[name]?.value);
 }
 
+// src/commands/comparison/untrained.ts
+function isUntrained({ training }) {
+	return training === "none";
+}
+function untrainedArtifacts(...runs) {
+	return runs.flatMap((run) => run?.seeds ?? []).flatMap((seed) => isUntrained(seed) ? [seed.artifact.digest] : []);
+}
+
 // src/commands/comparison/reported-lines.ts
 function reportedLines({ model }, runs, computed, past, times) {
 	const have = new Set(computed.map((line) => line.metric));
@@ -305,7 +311,8 @@ function reportedSide(record, metric) {
 		values,
 		...what && { noValue: what === "other" ? "no-number" : what },
 		...errors.every((error) => error !== null) && { standardErrors: errors },
-		artifacts: seeds.map((run) => run.artifact.digest)
+		artifacts: seeds.map((run) => run.artifact.digest),
+		untrained: seeds.some(isUntrained)
 	};
 }
 function pastValues(metric, { baseline }, past) {
@@ -707,10 +714,12 @@ async function computedLines(situation, facts, before, runs, comparing, past) {
 	const scored = await scoredLines(request, comparing, (rows, times) => {
 		const asked = ofTask(facts, rows);
 		const { model } = asked;
+		const untrained = untrainedArtifacts(runs.candidate, runs.baseline);
 		const common = {
 			levels: levelsOf(model, rows.slices, times),
 			better: betterOf(model),
-			seed: 1
+			seed: 1,
+			untrained
 		};
 		return {
 			overall: {
@@ -821,16 +830,25 @@ async function baselineRows(situation, facts) {
 	const before = label && situation.baseline?.datasets.get(label.dataset);
 	const now = label && situation.candidate.datasets.get(label.dataset);
 	if (before === void 0 || before.digest === now?.digest) return { problems: [] };
-	if (before.problems.length === 0) return {
-		version: await localFiles(situation, before),
+	const found = before.problems.length > 0 ? before.problems : await filesOrWhy(situation, before);
+	if ("version" in found) return {
+		...found,
 		problems: []
 	};
-	const why = before.problems[0]?.message ?? "unreadable";
+	const why = found[0]?.message ?? "unreadable";
 	const head = label?.column === void 0 ? "nothing says which rows are new" : "all labels come from the head";
 	return { problems: [{
 		reason: "unusable-base-labels",
 		message: `The base's version of ${before.dataset.name} cannot be read (${why}): ${head}.`
 	}] };
+}
+async function filesOrWhy(situation, before) {
+	try {
+		return { version: await localFiles(situation, before) };
+	} catch (error) {
+		if (before.built === void 0 || !(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return error.problems;
+	}
 }
 
 // src/commands/comparison/compare-threads.ts
@@ -953,4 +971,4 @@ const nothingPast = {
 	runs: []
 };
 
-export { compareModels as t };
+export { isUntrained as n, compareModels as t };

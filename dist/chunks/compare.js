@@ -1999,7 +1999,7 @@ function areProbabilities(scores) {
 const mostPast = 4;
 const borrowedVariance = 4;
 function seedNoise(sides, history) {
-	const counted = sides.filter((side) => !isDeterministic(side)).map(({ values }) => values);
+	const counted = sides.filter((side) => !side.untrained && !isDeterministic(side)).map(({ values }) => values);
 	if (counted.length === 0) return { kind: "none" };
 	const own = counted.filter(isGroup);
 	const borrowed = own.length < counted.length;
@@ -2432,7 +2432,7 @@ function estimateOf(of, side, history, context) {
 	const quantity = of === "candidate" ? candidateMean(side.sides.length) : baselineMean(side.sides.length);
 	const value = quantity.evaluate(side.values, side.values);
 	const levels = request.levels ?? usualLevels;
-	const between = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: "none" };
+	const between = seeds > 1 ? seedNoise([seedValues(side, request)], history) : { kind: "none" };
 	const repeated = repeatsBeside(between, [side], context);
 	const noise = together(between, repeated);
 	const spread = spreadOf({
@@ -2478,9 +2478,9 @@ function estimateOf(of, side, history, context) {
 		}
 	};
 }
-function repeatsBeside(seeds, sides, { measured, sample }) {
+function repeatsBeside(seeds, sides, { measured, sample, request }) {
 	const apart = seeds.kind === "none" || seeds.kind === "unknown";
-	return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side)));
+	return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side, request)));
 }
 function withRepeats(standardError, repeats) {
 	return "variance" in repeats ? Math.hypot(standardError, Math.sqrt(repeats.variance)) : standardError;
@@ -2501,7 +2501,7 @@ function changeOf(baseline, better, history, context) {
 	const width = typeof better === "object" ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
 	const range = [-width, width];
 	const levels = request.levels ?? usualLevels;
-	const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+	const noise = seedNoise([seedValues(candidate, request), seedValues(baseline, request)], history);
 	const repeated = repeatsBeside(noise, [candidate, baseline], context);
 	const several = [candidate, baseline].some(({ sides }) => placesOf(sides).length < sides.length);
 	const spread = spreadOf({
@@ -2547,11 +2547,12 @@ function seedError(noise) {
 	if (noise.kind === "unknown") return null;
 	return noise.kind === "none" ? 0 : Math.sqrt(noise.variance);
 }
-function seedValues(side) {
+function seedValues(side, { untrained = [] }) {
 	const artifacts = placesOf(side.sides).map(([first = 0]) => side.sides[first]?.artifact ?? "");
 	return {
 		values: valuesBySeed(side),
-		artifacts
+		artifacts,
+		untrained: artifacts.every((one) => untrained.includes(one))
 	};
 }
 function historyOf({ metric, slice }, request) {

@@ -2,7 +2,7 @@ import { t as worst } from "./verdict.js";
 import { t as typeWords } from "./type-words.js";
 import { A as statisticName, C as amount, D as percent, E as inUnit, M as falseAlarms, O as quoted, S as stateOf, T as evenly, _ as lInfinityNoise, a as pointsOf, b as isUntold, c as commonCategories, d as poolOrKeep, f as poolRare, g as totalVariationLaw, h as scaledChiSquare, i as commonCells, j as askedOf, k as rowsText, l as newValues, m as kolmogorovNoise, o as wholeValues, p as divergenceLaw, r as numberHistogram, s as categoricalFindings, t as categoryHistogram, u as nullLabel, v as wassersteinLaw, w as estimated, x as noiseOf, y as shareNoise } from "./histogram.js";
 import { i as countsOf, m as rowsChangeDefault, s as rowsOf } from "./cells.js";
-import { a as replacersOf, n as isPeerStatistic } from "./drift-statistics.js";
+import { a as isPeerStatistic, c as replacersOf } from "./needs.js";
 import { _ as wasserstein, a as jensenShannonAs, c as plainShares, g as sum, h as pooled, i as hellinger, l as psiOf, m as moments, n as divergenceOf, o as kullbackLeibler, p as lInfinity, r as halfMore, s as meanSquareContingency, t as cramersV, u as totalVariation } from "./divergences.js";
 import { i as nullShareTest, n as kolmogorovSmirnov, r as ksTest, t as chiSquareTest } from "./tests.js";
 import { t as random } from "./random.js";

@@ -1,16 +1,18 @@
-import { E as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
-import { t as loadProject } from "./load.js";
+import { D as entryOf, _ as uniqueBy, l as codePatterns, r as notPushedProblems, t as findSituation } from "./find-situation.js";
+import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as uncommittedPaths } from "./work-tree.js";
-import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
+import { i as isMissing, u as systemCode } from "./files.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { r as matcher } from "./tree.js";
 import { n as didYouMeanPath } from "./nearest.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as canonicalJson } from "./canonical.js";
+import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -21,14 +23,13 @@ import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
 import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as commandReasons } from "./reasons3.js";
 import { c as readRelease, t as branchProblems, u as isTitled } from "./branch-problems.js";
 import { n as readVersions } from "./read-versions.js";
 import { f as releasePath } from "./merged-versions.js";
-import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
 import { isAbsolute, join, resolve } from "node:path";
@@ -57,11 +58,16 @@ async function columnFindings(request, ports) {
 
 // src/commands/doctor/declared-inputs.ts
 async function inputFindings(repository, project) {
-	const datasets = [...project.datasets.values()].filter(({ database }) => database === void 0);
+	const datasets = [...project.datasets.values()].filter((dataset) => dataset.database === void 0 && builtRoot(dataset, project.datasets) === void 0);
+	const builds = [...project.datasets.values()].filter(isBuilt);
 	const files = await filesHere(repository, []);
 	const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
 	const here = [.../* @__PURE__ */ new Set([...files, ...ignored])];
-	const absent = [...datasets.flatMap((dataset) => absentData(dataset, here)), ...[...project.models.values()].flatMap((model) => absentCode(model, files))];
+	const absent = [
+		...datasets.flatMap((dataset) => absentData(dataset, here)),
+		...[...project.models.values()].flatMap((model) => absentCode(entryOf(model), model, files)),
+		...builds.flatMap(({ name, build }) => absentCode(name, build, files))
+	];
 	const once = uniqueBy(absent, ({ says }) => says);
 	return once.length > 0 ? once : [{
 		what: "inputs",
@@ -99,8 +105,8 @@ function absentData({ name, source }, here) {
 	const named = matcher(source);
 	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
 }
-function absentCode(model, files) {
-	return [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${entryOf(model)}: no file here is ${glob}`, glob, files));
+function absentCode(name, step, files) {
+	return [...codePatterns(step).map(({ glob }) => glob), ...step.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${name}: no file here is ${glob}`, glob, files));
 }
 function absent(what, says, named, files) {
 	return {
@@ -141,8 +147,8 @@ async function defaultBranchFindings(query) {
 	if (isAbsolute(file)) return [];
 	try {
 		const { base } = await findHeads(repository, request);
-		const text = (await readTexts(repository.git, await readCommit(repository.git, base.sha), [file])).get(file);
-		const there = text === void 0 ? void 0 : loadProject(text, file).project;
+		const texts = await projectTexts(repository.git, await readCommit(repository.git, base.sha), file);
+		const there = texts && loadProject(texts).project;
 		const differing = differences(project, there);
 		if (differing.length === 0) return [];
 		const where = `${base.name} (${base.sha.slice(0, 12)})`;
@@ -523,11 +529,17 @@ const told = /* @__PURE__ */ new Set([
 	"evaluate",
 	"call"
 ]);
-async function olderWorkflows(root) {
-	return (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow)).flatMap(missing$1);
+async function olderWorkflows(root, { models }) {
+	const jobs = (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow));
+	const handsOn = [...models.values()].some(({ needs = [] }) => needs.length > 0);
+	return jobs.flatMap((job) => missing$1(job, handsOn));
 }
-function missing$1(job) {
-	const lines = [...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [], ...told.has(job.action) && member(job.given, "not-trusted") === void 0 ? ["with: { not-trusted: the output of that name of the plan }"] : []];
+function missing$1(job, handsOn) {
+	const lines = [
+		...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [],
+		...told.has(job.action) && member(job.given, "not-trusted") === void 0 ? ["with: { not-trusted: the output of that name of the plan }"] : [],
+		...handsOn && job.action === "train" && member(job.given, "needs") === void 0 ? ["with: { needs: that of the matrix }` and jobs for the plan’s `matrix-2` and `matrix-3"] : []
+	];
 	if (lines.length === 0) return [];
 	return [{
 		what: "workflows",
@@ -730,7 +742,7 @@ async function hostFindings(host, root, project, env) {
 	const [workflows, comments, older] = await Promise.all([
 		workflowFiles(root),
 		commentFindings(root),
-		olderWorkflows(root)
+		olderWorkflows(root, project)
 	]);
 	return [
 		...githubFindings({
@@ -1218,8 +1230,13 @@ async function commandFindings({ root }, project, env) {
 		for (const [step, command] of steps) {
 			const word = command && firstWord(command);
 			if (word === void 0 || await isThere(word, join(root, model.workingDirectory), root, env)) continue;
-			findings.push(missing(model, step, word));
+			findings.push(missing(entryOf(model), model.train.runsOn, step, word));
 		}
+	}
+	for (const { name, build } of [...project.datasets.values()].filter(isBuilt)) {
+		const word = firstWord(build.run);
+		if (word === void 0 || await isThere(word, join(root, build.workingDirectory), root, env)) continue;
+		findings.push(missing(name, build.runsOn, "build", word));
 	}
 	const once = uniqueBy(findings, ({ says }) => says);
 	return once.length > 0 ? once : [{
@@ -1258,9 +1275,8 @@ async function isFile(path) {
 		throw error;
 	}
 }
-function missing(model, step, word) {
-	const name = entryOf(model);
-	const elsewhere = !isHosted(model.train.runsOn);
+function missing(name, runsOn, step, word) {
+	const elsewhere = !isHosted(runsOn);
 	const says = `${name}: ${step} begins with ${word}, which is ${word.includes("/") ? "no file" : "not on PATH"} here`;
 	const remedy = elsewhere ? "See that the runner which `runs-on` names has it." : `Install ${word}, or correct \`${step}\` of ${name} in mlops.yaml.`;
 	return {
@@ -1441,11 +1457,14 @@ async function baseFinding(repository, request) {
 	}
 }
 async function readProject(repository, file) {
-	const path = isAbsolute(file) ? file : join(repository.root, file);
-	const bytes = await readFile(path).catch((error) => {
-		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository." });
+	const remedy = "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.";
+	const refused = (code) => MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${code}.`, { remedy });
+	const texts = await projectTextsOnDisk(repository.root, file).catch((error) => {
+		const code = systemCode(error);
+		throw code === void 0 ? error : refused(code);
 	});
-	return loadProject(utf8Text(bytes, file), file);
+	if (texts === void 0) throw refused("ENOENT");
+	return loadProject(texts);
 }
 function describeProject({ project }) {
 	return `${project.models.size} model${project.models.size === 1 ? "" : "s"}, ${project.datasets.size} dataset${project.datasets.size === 1 ? "" : "s"}`;

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
-import { F as parseEvents, M as getScalarValue, O as EVENT_ID, T as readDocument, o as writtenStatistic, r as largestOf, w as limits } from "./drift-statistics.js";
-import { t as loadProject } from "./load.js";
+import { A as readDocument, B as parseEvents, L as getScalarValue, N as EVENT_ID, k as limits, l as writtenStatistic, o as largestOf } from "./needs.js";
+import { C as withText, S as textIn, n as loadProject, t as fileAt } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
 import { d as counted, m as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
@@ -435,24 +435,38 @@ function withoutUntrue(text, at) {
 	return withoutCommentsAbove(text, path, (comment) => isInferredFor(comment, String(key)));
 }
 
+// src/commands/contract-edits/text-at.ts
+function textAt(texts, path) {
+	const file = fileAt(loadProject(texts), path);
+	const text = textIn(texts, file);
+	if (text === void 0) throw new TypeError(`${file} was read before`);
+	return text;
+}
+function withTextAt(texts, path, change) {
+	const before = textAt(texts, path);
+	const after = change(before);
+	if (after === void 0 || after === before) return after === void 0 ? void 0 : texts;
+	return withText(texts, fileAt(loadProject(texts), path), after);
+}
+
 // src/commands/contract-edits/apply-edits.ts
-function applyEdits(edits, given, file) {
+function applyEdits(edits, given) {
 	const made = [];
-	let text = given;
+	let texts = given;
 	for (const edit of edits) {
-		const after = edit.apply(withoutUntrue(text, edit.at));
-		if (after === void 0 || after === text || !isProject(after, file)) continue;
-		text = after;
+		const after = withTextAt(texts, edit.at, (text) => edit.apply(withoutUntrue(text, edit.at)));
+		if (after === void 0 || after === texts || !isProject(after)) continue;
+		texts = after;
 		made.push(edit);
 	}
 	return {
-		text,
+		texts,
 		made
 	};
 }
-function isProject(text, file) {
+function isProject(texts) {
 	try {
-		loadProject(text, file);
+		loadProject(texts);
 		return true;
 	} catch {
 		return false;
@@ -636,10 +650,10 @@ function ownLimit(path, broken, checked) {
 	const apply = (text) => withValue(text, at, "max", share) ?? put(text, at, share);
 	return review(`at most ${share} of the values may be outliers`, at, apply);
 }
-function allowing({ path, column, key }, { broken, checked }, { text, facts }) {
+function allowing({ path, column, key }, { broken, checked }, { texts, facts }) {
 	if (!ofValues.has(key) || broken === 0 || broken > mostBroken * checked) return void 0;
 	const [at, dataset] = [path.slice(0, 5), path.slice(0, 2)];
-	const value = writtenAt(text, at);
+	const value = writtenAt(textAt(texts, at), at);
 	if (!isYaml(value)) return void 0;
 	const share = shareOfNext(broken, checked);
 	const level = facts.dataset.columns.get(column)?.level;
@@ -746,31 +760,32 @@ async function widened(context) {
 		};
 	});
 }
-function typeEdit(path, type, why, { text, file }) {
+function typeEdit(path, type, why, { texts }) {
 	const column = path.slice(0, -1);
-	const typed = put(text, path, type);
-	const impossible = typed === void 0 ? [] : rulesWithout(typed, column, file);
+	const typed = withTextAt(texts, path, (text) => put(text, path, type));
+	const impossible = typed === void 0 ? [] : rulesWithout(typed, fileAt(loadProject(texts), path), column);
 	const gone = impossible.map((key) => `\`${key}\``).join(", ");
 	const also = gone === "" ? "" : `; ${gone} ${impossible.length === 1 ? "goes" : "go"}, which ${type} cannot keep`;
 	const apply = (before) => impossible.reduce((after, key) => after && without(after, [...column, key]), put(before, path, type));
 	return breaking(`${why}${also}`, path, apply);
 }
-function rulesWithout(text, column, file) {
-	let [now, left] = [text, problemsOf(text, file)];
+function rulesWithout(texts, file, column) {
+	const text = textIn(texts, file) ?? "";
+	let [now, left] = [text, problemsOf(texts)];
 	const gone = [];
 	for (const key of keysAt(text, column) ?? []) {
 		if (left === 0) break;
 		const after = key === "type" ? void 0 : without(now, [...column, key]);
-		const rest = after === void 0 ? left : problemsOf(after, file);
+		const rest = after === void 0 ? left : problemsOf(withText(texts, file, after));
 		if (after === void 0 || rest >= left) continue;
 		[now, left] = [after, rest];
 		gone.push(key);
 	}
 	return gone;
 }
-function problemsOf(text, file) {
+function problemsOf(texts) {
 	try {
-		loadProject(text, file);
+		loadProject(texts);
 		return 0;
 	} catch (error) {
 		if (error instanceof MlopsError) return error.problems.length;
@@ -835,4 +850,4 @@ function added(found, { columns }) {
 	};
 }
 
-export { mayHaveRange as a, isScalarAt as c, nullsOf as i, withLines as l, driftEdits as n, naturalBound as o, applyEdits as r, rangeOf as s, editsOf as t, withTable as u };
+export { mayHaveRange as a, isScalarAt as c, writtenAt as d, nullsOf as i, withLines as l, driftEdits as n, naturalBound as o, applyEdits as r, rangeOf as s, editsOf as t, withTable as u };

@@ -1,8 +1,8 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { f as formatAmount, p as formatDuration } from "./drift-statistics.js";
-import { N as showParam } from "./commit-record.js";
-import { o as trainingRoles } from "./fingerprint.js";
+import { I as buildsBelow } from "./load.js";
+import { B as isModelStep, K as datasetsOf, X as trainingRoles, nt as declaredOutputs, tt as showParam } from "./commit-record.js";
+import { g as formatDuration, h as formatAmount } from "./needs.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as planSentence, n as endingOf, t as baselineKinds } from "./plan.js";
@@ -33,11 +33,14 @@ function modelLines(situation, facts) {
 	const { model } = facts;
 	return [
 		...steps(situation, model.name),
+		...whereWritten(situation, model),
+		...stagesOf(model),
 		...training(model),
 		...setups(model),
 		...evaluation(model),
 		...reading(situation, facts),
-		...labelled("leaves", outputsOf(model)),
+		...madeData(situation, facts),
+		...labelled(model.train.run === void 0 ? "is" : "leaves", outputsOf(model)),
 		{
 			label: "against",
 			text: againstText(situation)
@@ -46,9 +49,14 @@ function modelLines(situation, facts) {
 		...whatChanges(model)
 	];
 }
+function whereWritten({ head }, { path }) {
+	if (head.project.included.length === 0) return [];
+	const { file, line } = head.places.at(path);
+	return labelled("written in", [`${file}, line ${line}`]);
+}
 function steps({ plan }, name) {
 	return plan.steps.flatMap((step) => {
-		if (step.kind === "validate" || step.model !== name) return [];
+		if (!isModelStep(step) || step.model !== name) return [];
 		return labelled(decisionOf(step), [`${whatOf(step)}: ${step.reasons.join("; ")}`]);
 	});
 }
@@ -56,35 +64,48 @@ function decisionOf({ decision, refused }) {
 	if (refused) return "refused";
 	return decision === "run" ? "to do" : "reused";
 }
-function whatOf({ kind, side }) {
-	const what = kind === "train" ? "training" : "scores";
+function whatOf(step) {
+	const { kind, side } = step;
+	const what = kind !== "train" ? "scores" : step.untrained ? "files" : "training";
 	return side === "baseline" ? `${what} of the baseline` : what;
 }
 function setups({ train, evaluate }) {
 	const shown = (setup) => setup === void 0 ? "found by a lock file, where the machine has nothing" : setupText(setup);
 	const scoring = evaluate?.run === void 0 ? void 0 : shown(evaluate.setup);
 	const same = scoring === void 0 || scoring === shown(train.setup);
+	if (train.run === void 0) return labelled("packages", scoring === void 0 ? [] : [scoring]);
 	return labelled("packages", [shown(train.setup), ...same ? [] : [`to score: ${scoring}`]]);
 }
 function setupText(setup) {
 	return setup.kind === "none" ? "as the machine has them" : shownCommand(setup);
 }
-function training({ train, workingDirectory }) {
+function stagesOf({ stages }) {
+	if (stages === void 0) return [];
+	const { file, before, training: trains, after, kept } = stages;
+	return labelled("stages", [`of ${file}: ${[
+		...before.length === 0 ? [] : [`before it ${before.join(", ")}`],
+		`training is ${trains}`,
+		...after.length === 0 ? [] : [`after it ${after.join(", ")}, in the same step`],
+		...kept.length === 0 ? [] : [`not run, what they left is data: ${kept.join(", ")}`]
+	].join("; ")}`]);
+}
+function training({ train, artifact, workingDirectory }) {
+	if (train.run === void 0) return labelled("not trained", [`its files are those of the commit (${artifact.join(", ")}), scored on ${runnerText(train.runsOn)}`]);
 	const seeds = train.seeds.length === 0 ? "one run" : `one run for each seed (${train.seeds.join(", ")})`;
 	const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
 	return labelled("trains with", [shownCommand(train.run), `in ${workingDirectory === "" ? "the root of the repository" : `${workingDirectory}/`}, ${seeds}, ${limits}`]);
 }
-function evaluation({ evaluate }) {
+function evaluation({ evaluate, train }) {
 	if (evaluate === void 0) return [];
 	const { label } = evaluate;
 	const without = label?.column === void 0 ? "" : `, without ${label.column}`;
 	const rows = label === void 0 ? [] : [`rows of ${label.dataset}${without}`];
-	if (evaluate.run === void 0) return labelled("scored by", ["predictions that the training writes", ...rows]);
+	if (evaluate.run === void 0) return labelled("scored by", [`predictions that ${train.run === void 0 ? "lie beside it" : "the training writes"}`, ...rows]);
 	return labelled("scored with", [shownCommand(evaluate.run), ...rows]);
 }
 function reading({ candidate }, { model, inputs }) {
 	const paths = inputs.code.map(({ path }) => path);
-	const globs = model.code.kind === "default" ? "all that git tracks but documentation" : model.code.globs.join(", ");
+	const globs = model.train.run === void 0 ? [...outputPatterns(model), ...model.code.kind === "globs" ? model.code.globs : []].join(", ") : model.code.kind === "default" ? "all that git tracks but documentation" : model.code.globs.join(", ");
 	const files = `${paths.length} ${paths.length === 1 ? "file" : "files"}`;
 	const version = (name) => {
 		const { digest = "", missing = true } = {
@@ -97,12 +118,30 @@ function reading({ candidate }, { model, inputs }) {
 	const data = [...trainingRoles(model).map(([role, name]) => `${role}: ${version(name)}`), ...rows === void 0 ? [] : [`test rows: ${version(rows)}`]];
 	const params = [...inputs.params].map(([key, value]) => `${key} = ${showParam(value)}`);
 	return [
-		...labelled("reads code", [`${files} of ${globs}: ${few(paths)}`]),
+		...labelled(model.train.run === void 0 ? "reads files" : "reads code", [`${files} of ${globs}: ${few(paths)}`]),
 		...labelled("reads data", data),
+		...labelled("needs", neededLines(model, inputs)),
 		...labelled("reads params", params.length === 0 ? [] : [few(params)]),
 		...labelled("environment", inputs.env.size === 0 ? [] : [few([...inputs.env].map(([name, value]) => `${name}=${value}`))]),
 		...labelled("secrets", model.train.secrets.length === 0 ? [] : [model.train.secrets.join(", ")])
 	];
+}
+function madeData({ plan, candidate }, { model }) {
+	const { project, builds } = candidate.facts;
+	return buildsBelow(datasetsOf(model), project.datasets).flatMap(({ name, build }) => {
+		const step = plan.steps.find((one) => one.kind === "build" && one.dataset === name && one.side === "candidate");
+		const version = builds.get(name)?.fingerprint.slice(0, 12) ?? "";
+		const from = build.from.length === 0 ? "nothing" : build.from.join(", ");
+		return labelled("makes data", [`${name}, version ${version}: ${shownCommand(build.run)}, of ${from}`, ...step === void 0 ? [] : [`${decisionOf(step)}: ${step.reasons.join("; ")}`]]);
+	});
+}
+function neededLines({ needs = [] }, inputs) {
+	return needs.map(({ role, variable, model }) => {
+		return `${role}: model ${model}, fingerprint ${inputs.needs?.get(role)?.fingerprint.slice(0, 12) ?? ""}, at $${variable}`;
+	});
+}
+function outputPatterns(model) {
+	return declaredOutputs(model).map(({ pattern }) => pattern);
 }
 function outputsOf({ artifact, metrics, plots, evaluate }) {
 	const predictions = evaluate?.predictions;
@@ -119,12 +158,13 @@ function againstText({ judged, baseline }) {
 	const commit = sha === judged.candidate.sha ? "that commit as it is" : `${baselineKinds[kind]} ${sha.slice(0, 12)}`;
 	return baseline === void 0 ? `${commit}, which has no project that can be read` : commit;
 }
-function whatChanges({ evaluate, train }) {
+function whatChanges({ code, evaluate, needs = [], train }) {
 	const every = train.reuse ? [] : ["every commit, since `reuse` is false"];
 	const inputs = "the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave";
 	const scoring = evaluate?.run === void 0 ? [] : ["the scoring command, its `setup` and code, the test rows"];
 	return [
-		...labelled("trains again", [...every, inputs]),
+		...labelled(train.run === void 0 ? "another version" : "trains again", needs.length === 0 ? [] : [`another fingerprint of ${needs.map(({ model }) => model).join(", ")}, which it needs`]),
+		...train.run === void 0 ? labelled("another version", [`its files${code.kind === "globs" ? ", the code" : ""}, data and params above, environment`]) : labelled("trains again", [...every, inputs]),
 		...labelled("scores again", scoring),
 		...labelled("judges again", ["gates and contracts; nothing is trained for them"]),
 		...labelled("changes nothing", ["any other file, runner, time limit, secrets"])

@@ -1,39 +1,35 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
+import { B as madeOf, F as readUserDocument, L as buildsMissing, M as defined, R as builtRoot, a as flowText, c as namedDatasets, p as filePlaces, z as isBuilt } from "./load.js";
+import { $ as explainChange, B as isModelStep, F as makePlan, H as nothingLost, I as resultKey, J as rolesInReach, K as datasetsOf, N as predecessorOf, P as tookRole, S as scoresAt, X as trainingRoles, Y as trainingFingerprint, _ as datasetBefore, b as expectSame, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, nt as declaredOutputs, p as scoresRecord, q as evaluationFingerprint, r as readCommitRecord, rt as metricsReadings, v as ownScoresAddress, x as runAt, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule } from "./questions.js";
+import { D as takenFiles, E as evaluationCodeOf, b as openDigestCache, d as takeFailures, f as namedStore, h as dvcCached, i as buildAt, l as giveFailures, n as flatParams, o as isStored, p as dvcRemoteOf, r as paramFiles, s as recordedBuild, t as commitData, w as codeOf, y as lfsStored } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
-import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
-import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
+import { a as isOfOtherRun, c as parseSketch, i as openRecords, n as makeOwnPaths, o as differenceOf, s as replacedRecord } from "./own-paths.js";
 import { t as MlopsError } from "./problem.js";
-import { _ as proofAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
+import { b as runAddress, c as buildAddress, m as evaluationAddress, u as commitAddress, v as proofAddress, y as replacementAddress } from "./ledger.js";
 import { a as predictionsOf } from "./expression-text.js";
-import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { E as placesOf, T as readDocument, a as replacersOf, b as weekdays, c as viewWords, f as formatAmount, o as writtenStatistic, p as formatDuration, s as linkedViews, t as driftStatistics } from "./drift-statistics.js";
+import { A as readDocument, T as weekdays, c as replacersOf, d as viewWords, g as formatDuration, h as formatAmount, i as driftStatistics, l as writtenStatistic, n as neededBy, r as neededFirst, u as linkedViews } from "./needs.js";
+import { i as levelsFor, n as hasTooFewGroups, r as holm, t as askRule } from "./questions.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as trainingFingerprint, c as declaredOutputs, i as evaluationFingerprint, l as metricsReadings, o as trainingRoles, r as datasetsOf } from "./fingerprint.js";
-import { d as namedDatasets, m as defined, r as flowText } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { i as withLock, n as lockFileOf } from "./lock.js";
-import { i as readHead, n as findHeads, r as judgedOf } from "./judged.js";
-import { c as openDigestCache, r as dvcCached, s as lfsStored, t as dvcRemoteOf } from "./pointer-remotes.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { n as lockFileOf, s as withLock } from "./lock.js";
+import { n as findHeads, r as judgedOf } from "./judged.js";
+import { i as readHead, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as uncommittedPaths, t as snapshotWorkTree } from "./work-tree.js";
 import { n as sweepOwnFolders } from "./own-folder.js";
-import { n as makeOwnPaths } from "./own-paths.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
-import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
+import { t as projectTexts } from "./project-texts.js";
 import { n as isAddress } from "./source-address.js";
 import { i as readProof } from "./proof.js";
 import { dirname, join, relative } from "node:path";
@@ -182,9 +178,10 @@ function standardErrorOf({ values, standardErrors }) {
 	return Math.sqrt(squares / values.length);
 }
 function noiseOf(metric, sides) {
-	const runs = sides.map(({ values, artifacts }) => ({
+	const runs = sides.map(({ values, artifacts, untrained = false }) => ({
 		values: values.map((value) => value ?? NaN),
-		artifacts: artifacts ?? []
+		artifacts: artifacts ?? [],
+		untrained
 	}));
 	return seedNoise(runs, metric.seedHistory ?? []);
 }
@@ -271,85 +268,61 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 	};
 }
 
+// src/project/build-steps.ts
+const noBuilds = {
+	recorded: /* @__PURE__ */ new Set(),
+	stored: /* @__PURE__ */ new Set(),
+	unsketched: /* @__PURE__ */ new Set()
+};
+function buildKey(dataset, fingerprint) {
+	return `${dataset} ${fingerprint}`;
+}
+function buildSteps(side, { project, builds = /* @__PURE__ */ new Map() }, read, known, before) {
+	const isStored = (name) => known.stored.has(keyOf$3(builds.get(name)));
+	const missing = new Set(buildsMissing(read, project.datasets, isStored).map(({ name }) => name));
+	return [...builds.values()].map((facts) => {
+		const { dataset, fingerprint } = facts;
+		const runs = missing.has(dataset.name);
+		const earlier = before?.builds?.get(dataset.name);
+		return {
+			id: buildStepId(dataset.name, side),
+			kind: "build",
+			side,
+			dataset: dataset.name,
+			fingerprint,
+			decision: runs ? "run" : "reuse",
+			reasons: runs ? runReasons(facts, earlier, known) : [reuseReason(facts, isStored(dataset.name), known)],
+			needs: dataset.build.from.flatMap((name) => needOf(name, project, side)),
+			runsOn: dataset.build.runsOn,
+			timeout: dataset.build.timeout
+		};
+	});
+}
+function buildStepId(dataset, side) {
+	return side === "candidate" ? `build:${dataset}` : `build:${dataset}@baseline`;
+}
+function needOf(name, { datasets }, side) {
+	const dataset = datasets.get(name);
+	const root = dataset?.view === void 0 ? dataset : datasets.get(dataset.view.root);
+	return root?.build === void 0 ? [] : [buildStepId(root.name, side)];
+}
+function keyOf$3(facts) {
+	return facts === void 0 ? "" : buildKey(facts.dataset.name, facts.fingerprint);
+}
+function runReasons(facts, before, known) {
+	if (known.recorded.has(keyOf$3(facts))) return ["made before from the same inputs, and the store does not hold its files"];
+	if (before === void 0) return ["not made from these inputs yet"];
+	const changes = explainChange(before.inputs, facts.inputs).map(({ sentence }) => sentence);
+	return changes.length === 0 ? ["inputs unchanged, but nothing is recorded that was made from them"] : changes;
+}
+function reuseReason(facts, isStored, known) {
+	if (isStored) return "made before from the same inputs";
+	return `${known.recorded.has(keyOf$3(facts)) ? "made before from the same inputs, and" : "not made here:"} nothing has to read its files`;
+}
+
 // src/project/entry-of.ts
 function entryOf({ matrix, name }) {
 	return matrix ?? name;
-}
-
-// src/project/toml-spots.ts
-const mostWork = 2e6;
-function tomlSpots(text) {
-	const root = spotAt(0);
-	let table = root;
-	let [start, end, work] = [
-		0,
-		0,
-		0
-	];
-	for (const line of text.split(/(?<=\n)/)) {
-		end += line.length;
-		work += end - start;
-		if (work > mostWork) return void 0;
-		const statement = text.slice(start, end);
-		const said = statementOf(statement);
-		if (said === void 0) continue;
-		const bare = statement.trimStart();
-		const offset = start + statement.length - bare.length;
-		if (bare.startsWith("[")) table = opened(root, said, offset);
-		else grow(table, said, offset);
-		start = end;
-	}
-	return root;
-}
-function statementOf(text) {
-	try {
-		return parse(text);
-	} catch {
-		return;
-	}
-}
-function spotAt(offset) {
-	return {
-		key: offset,
-		value: offset,
-		members: /* @__PURE__ */ new Map()
-	};
-}
-function memberOf(spot, key, offset) {
-	const member = spot.members.get(key) ?? spotAt(offset);
-	spot.members.set(key, member);
-	return member;
-}
-function opened(root, header, offset) {
-	const [entry] = Object.entries(header);
-	if (entry === void 0) return root;
-	const [key, inner] = entry;
-	const table = memberOf(root, key, offset);
-	return isTable(inner) ? opened(table, inner, offset) : table;
-}
-function grow(table, said, offset) {
-	for (const [key, value] of Object.entries(said)) {
-		const member = memberOf(table, key, offset);
-		if (isTable(value)) grow(member, value, offset);
-	}
-}
-function isTable(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/project/file-places.ts
-function filePlaces(text, file) {
-	if (/\.toml$/i.test(file)) {
-		const root = tomlSpots(text);
-		return root && placesOf(file, text, root);
-	}
-	if (!/\.(ya?ml|json)$/i.test(file)) return void 0;
-	try {
-		return readDocument(text, file).places;
-	} catch (error) {
-		if (error instanceof MlopsError) return void 0;
-		throw error;
-	}
 }
 
 // src/project/name-in.ts
@@ -368,6 +341,61 @@ function lineIn(text) {
 }
 function named$1(name) {
 	return typeof name === "string" && name !== "" ? name : void 0;
+}
+
+// src/project/step-reads.ts
+function readByStep({ kind }, model) {
+	if (kind === "evaluate" && model.train.run !== void 0) return [];
+	return trainingRoles(model).map(([, dataset]) => dataset);
+}
+
+// src/project/plan-builds.ts
+function planWithBuilds(candidate, baseline, known, lost = nothingLost) {
+	const plan = makePlan(candidate, baseline, known, lost);
+	const builds = known.builds ?? noBuilds;
+	const own = buildSteps("candidate", candidate, readByCandidate(plan, candidate), builds, baseline);
+	const before = baseline === void 0 ? [] : buildSteps("baseline", baseline, readOfBaseline(plan, candidate, baseline, known), builds);
+	const made = new Set(own.map(({ fingerprint }) => fingerprint));
+	const others = before.filter(({ decision, fingerprint }) => decision === "run" && !made.has(fingerprint));
+	const steps = [...own, ...others];
+	if (steps.length === 0) return plan;
+	return {
+		...plan,
+		steps: [...steps, ...plan.steps.map((step) => withNeeds(step, steps, candidate, baseline))]
+	};
+}
+function readByCandidate({ steps }, { project, models }) {
+	return steps.flatMap((step) => {
+		if (step.decision !== "run" || step.refused) return [];
+		if (step.kind === "validate") return [step.dataset, ...namedIn(project, step.dataset)];
+		if (!isModelStep(step)) return [];
+		const rows = step.kind === "evaluate" ? models.get(step.model)?.model.evaluate?.label?.dataset : void 0;
+		return [...rows === void 0 ? [] : [rows], ...step.side === "candidate" ? readBy(step, models) : []];
+	});
+}
+function readOfBaseline({ steps }, candidate, baseline, { builds = noBuilds }) {
+	const read = steps.filter(isModelStep).filter(({ side, decision, refused }) => side === "baseline" && decision === "run" && !refused).flatMap((step) => readBy(step, baseline.models));
+	const changed = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []).filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
+	return [
+		...read,
+		...changed,
+		...builds.unsketched
+	];
+}
+function readBy(step, models) {
+	const facts = models.get(step.model);
+	return facts === void 0 ? [] : readByStep(step, facts.model);
+}
+function namedIn({ datasets }, name) {
+	const dataset = datasets.get(name);
+	return dataset === void 0 ? [] : namedDatasets(dataset).map((named) => named.dataset);
+}
+function withNeeds(step, builds, { project }, baseline) {
+	const known = (step.kind === "validate" ? needOf(step.dataset, project, "candidate") : isModelStep(step) && step.side === "baseline" && baseline !== void 0 ? readBy(step, baseline.models).flatMap((name) => needOf(name, baseline.project, "baseline")) : []).filter((need) => builds.some(({ id }) => id === need));
+	return known.length === 0 ? step : {
+		...step,
+		needs: [.../* @__PURE__ */ new Set([...known, ...step.needs])]
+	};
 }
 
 // src/project/user-schema.ts
@@ -632,8 +660,8 @@ function compareRule(model, [base, head]) {
 	const { metric, by } = base ?? head;
 	const { at } = placeOf$1(base ?? head);
 	const about = `gate on ${metric}${by === void 0 ? "" : ` by ${by}`} of ${model}${at === void 0 ? "" : ` at ${at}`}`;
-	if (base === void 0) return [added(head.path, words$1(head), `adds a ${about}: ${words$1(head)}`)];
-	if (head === void 0) return [removed(base.path, words$1(base), `removes the ${about}: ${words$1(base)}`)];
+	if (base === void 0) return [added(head.path, words(head), `adds a ${about}: ${words(head)}`)];
+	if (head === void 0) return [removed(base.path, words(base), `removes the ${about}: ${words(base)}`)];
 	const { path } = head;
 	return [
 		...numberChange(about, [...path, "min"], base.min, head.min, "higher"),
@@ -652,7 +680,7 @@ function compareRule(model, [base, head]) {
 		...plain([...path, "against"], placeOf$1(base).against ?? "", placeOf$1(head).against ?? "")
 	];
 }
-function words$1({ min, max, maxWorse, minBetter }) {
+function words({ min, max, maxWorse, minBetter }) {
 	return Object.entries({
 		min,
 		max,
@@ -728,13 +756,13 @@ function withLostSlices(model, results, { slices }) {
 		if (rule.by === void 0 || !results.some((result) => result.rule === rule && asked(result))) return [];
 		return slices.filter(({ column }) => column === rule.by).filter(({ value, rows }) => rows >= rule.minRows && !judged.has(value)).filter(({ value, rows, left }) => left < rows || !own.some(({ slice }) => slice?.value === value)).map((slice) => lostSlice(model, rule, slice));
 	});
-	const replaced = new Set(lost.map(keyOf$1));
-	return [...lost, ...results.filter((result) => result.reason !== "slice-too-small" || !replaced.has(keyOf$1(result)))];
+	const replaced = new Set(lost.map(keyOf$2));
+	return [...lost, ...results.filter((result) => result.reason !== "slice-too-small" || !replaced.has(keyOf$2(result)))];
 }
 function asked({ reason }) {
 	return reason !== "slice-missing" && reason !== "metric-missing";
 }
-function keyOf$1({ rule, slice }) {
+function keyOf$2({ rule, slice }) {
 	return JSON.stringify([
 		rule.path,
 		slice?.column,
@@ -766,9 +794,9 @@ function lostSlice(model, rule, { column, value, rows, left }) {
 
 // src/gates/vouched-rows.ts
 function worseOfBoth(all, again, rows) {
-	const others = new Map(again.map((result) => [keyOf(result), result]));
+	const others = new Map(again.map((result) => [keyOf$1(result), result]));
 	return all.map((one) => {
-		const other = others.get(keyOf(one));
+		const other = others.get(keyOf$1(one));
 		if (one.verdict !== "fail" && other?.verdict === "fail") return {
 			...other,
 			on: "vouched-rows",
@@ -777,7 +805,7 @@ function worseOfBoth(all, again, rows) {
 		return one.verdict === "pass" && other?.verdict !== "pass" ? notDeserved(one, other, rows) : one;
 	});
 }
-function keyOf({ metric, slice, kind, rule }) {
+function keyOf$1({ metric, slice, kind, rule }) {
 	return JSON.stringify([
 		rule.path,
 		metric,
@@ -992,6 +1020,50 @@ function conclude(request, entry, weighed) {
 		reason: "cannot-tell",
 		sentence: (alone ? wordNotTogether(line, question, weighed.gates) : wordBound(line, question, "unknown")) + (more === void 0 ? "" : ` ${more}`)
 	};
+}
+
+// src/gates/policy/runs-on-text.ts
+function runsOnText(runsOn) {
+	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
+}
+
+// src/gates/policy/unplaced.ts
+const unplaced = {
+	runsOn: "ubuntu-latest",
+	launcher: "local"
+};
+
+// src/gates/policy/build.ts
+function buildUnder(base, head) {
+	if (head.build === void 0) return head;
+	const { secrets, runsOn } = base ?? {
+		secrets: [],
+		runsOn: unplaced.runsOn
+	};
+	return {
+		...head,
+		build: {
+			...head.build,
+			secrets,
+			runsOn
+		}
+	};
+}
+function compareBuild({ path, build: base }, { build: head }) {
+	const at = [...path, "build"];
+	const runner = (build) => runsOnText(build?.runsOn ?? unplaced.runsOn);
+	return [
+		...plain(at, commandText$1(base), commandText$1(head)),
+		...base === void 0 || head === void 0 ? [] : plain([...path, "from"], base.from.join(", "), head.from.join(", ")),
+		...plain([...at, "secrets"], (base?.secrets ?? []).join(", "), (head?.secrets ?? []).join(", ")),
+		...plain([...at, "runs-on"], runner(base), runner(head))
+	];
+}
+function commandText$1(build) {
+	return build === void 0 ? "" : shown$1(build.run);
+}
+function shown$1(command) {
+	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
 }
 
 // src/gates/policy/strictest.ts
@@ -1568,6 +1640,7 @@ function compareContracts(base, before, after) {
 	const names = /* @__PURE__ */ new Set([...base.columns.keys(), ...head.columns.keys()]);
 	return [
 		...compareView(base, head),
+		...compareBuild(base, head),
 		...head.view === void 0 ? compareFormat(about, base, head) : [],
 		...numberChange(about, [
 			...base.path,
@@ -1724,11 +1797,6 @@ function without(texts, others) {
 	});
 }
 
-// src/gates/policy/runs-on-text.ts
-function runsOnText(runsOn) {
-	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
-}
-
 // src/gates/policy/compare-environments.ts
 function compareEnvironments(base, head) {
 	return [...[...base.values()].flatMap((environment) => compareEnvironment(environment, head.get(environment.name))), ...[...head.values()].flatMap((environment) => base.has(environment.name) ? [] : [newEnvironment(environment)])];
@@ -1808,12 +1876,6 @@ function wayText(serve) {
 	return serve.run === void 0 ? "files" : commandText(serve.run);
 }
 
-// src/gates/policy/unplaced.ts
-const unplaced = {
-	runsOn: "ubuntu-latest",
-	launcher: "local"
-};
-
 // src/gates/policy/compare.ts
 function compareProjects(base, head) {
 	return [
@@ -1853,7 +1915,7 @@ function compareModels(base, head) {
 		], train.secrets.join(", "), head.train.secrets.join(", ")),
 		...plain([
 			...path,
-			"train",
+			placeKey(head),
 			"runs-on"
 		], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
 		...plain([
@@ -1865,6 +1927,9 @@ function compareModels(base, head) {
 		...compareServe(base, head)
 	];
 }
+function placeKey({ train }) {
+	return train.run === void 0 ? "evaluate" : "train";
+}
 function newModel(model) {
 	const { path, train, evaluate } = model;
 	return [
@@ -1875,7 +1940,7 @@ function newModel(model) {
 		], "", train.secrets.join(", ")),
 		...plain([
 			...path,
-			"train",
+			placeKey(model),
 			"runs-on"
 		], unplaced.runsOn, runsOnText(train.runsOn)),
 		...plain([
@@ -2009,7 +2074,7 @@ function applyPolicy(base, head, since) {
 		changes: []
 	};
 	const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)]);
-	const datasets = [...head.datasets].map(([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)]);
+	const datasets = [...head.datasets].map(([name, dataset]) => [name, buildUnder(base.datasets.get(name)?.build, strictestDataset(predecessorOf(base, head, name, since), dataset))]);
 	const { name: _, tags: __, ...proposal } = head;
 	return {
 		project: {
@@ -2056,6 +2121,10 @@ function trainUnder(base, head) {
 		...unplaced
 	};
 	const { seeds, secrets, runsOn, launcher } = base;
+	if (head.run === void 0) return {
+		...head,
+		runsOn
+	};
 	return {
 		...head,
 		seeds,
@@ -2148,6 +2217,39 @@ function uniqueBy(items, key) {
 	return [...first.values()];
 }
 
+// src/commands/situation/untracked-artifact.ts
+async function untrackedProblems(repository, model, commit) {
+	if (model.train.run !== void 0) return [];
+	const problems = [];
+	for (const { kind, pattern, files } of takenFiles(model, commit.tree)) {
+		if (files.length > 0) continue;
+		const path = join(model.workingDirectory, pattern);
+		const here = await whyUntracked(repository, path);
+		const reason = "artifact-not-tracked";
+		const message = `${entryOf(model)}: the ${kind} ${pattern} is not in commit ${commit.sha.slice(0, 12)}${here ?? ""}.`;
+		const paths = commit.tree.map((entry) => entry.path);
+		const remedy = here === void 0 ? didYouMeanPath(path, paths) : void 0;
+		problems.push({
+			reason,
+			message,
+			...remedy !== void 0 && { remedy }
+		});
+	}
+	return problems;
+}
+async function whyUntracked({ root, git }, path) {
+	if (!isPlainPath(path)) return void 0;
+	if (!await stat(join(root, path)).then(() => true, () => false)) return void 0;
+	const asked = await git.try([
+		"check-ignore",
+		"--verbose",
+		"--",
+		path
+	]);
+	const [rule] = asked.stdout.toString("utf8").split("	");
+	return asked.code === 0 ? `: it lies here, and git ignores it (${rule})` : ": it lies here, and git does not track it";
+}
+
 // src/commands/situation/user-schemas.ts
 async function userFileProblems(model, commit, texts) {
 	const params = new Set(model.params.map(({ file }) => file));
@@ -2194,23 +2296,28 @@ async function checkMetrics(text, file, schema) {
 
 // src/commands/situation/read-commit.ts
 async function readFacts(request) {
-	const { repository, commit, project, cache, sources } = request;
-	const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache, sources);
+	const { repository, commit, project } = request;
+	const problems = [];
+	const { datasets, builds, buildParams } = await commitData(request, problems);
 	const models = [...project.models.values()];
 	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
-	const problems = [];
-	const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
-	if (request.judgedBy === void 0) for (const model of models) problems.push(...await userFileProblems(model, commit, texts));
+	const params = new Map(models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]));
+	if (request.judgedBy === void 0) for (const model of models) {
+		problems.push(...await userFileProblems(model, commit, texts));
+		problems.push(...await untrackedProblems(repository, model, commit));
+	}
 	const once = uniqueBy(problems, (problem) => canonicalJson(problem));
 	if (once.length > 0) throw new MlopsError("input", once);
-	const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+	const facts = allFacts(models, request, datasets, params);
 	return {
 		commit,
 		datasets,
 		params,
+		buildParams,
 		facts: {
 			sha: commit.sha,
 			project,
+			builds,
 			datasets: await datasetFacts(repository, datasets),
 			models: facts
 		}
@@ -2219,7 +2326,7 @@ async function readFacts(request) {
 async function datasetFacts(repository, datasets) {
 	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
 		const { dataset, digest, problems } = resolved;
-		const { drift: _, rows, frozen, locked, ...contract } = dataset;
+		const { drift: _, rows, frozen, locked, build: ___, ...contract } = dataset;
 		const { change: __, ...size } = rows;
 		const others = namedOthers(dataset, datasets);
 		const agreed = frozen === true && { frozen: locked ?? "not locked" };
@@ -2264,25 +2371,18 @@ function namedOthers(dataset, datasets) {
 	});
 	return { others: new Map(others) };
 }
-function paramsOf(model, commit, texts, problems) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { file, keys } of model.params) {
-		const text = texts.get(file);
-		if (text === void 0) {
-			problems.push({
-				reason: "params-missing",
-				message: `${entryOf(model)}: ${file} is not in commit ${commit.sha.slice(0, 12)}.`
-			});
-			continue;
-		}
-		const read = readParams(text, file, keys);
-		problems.push(...read.problems);
-		found.set(file, read.values);
+function allFacts(models, request, datasets, params) {
+	const { models: all } = request.project;
+	const made = /* @__PURE__ */ new Map();
+	for (const name of neededFirst(all, all.keys())) {
+		const model = all.get(name);
+		if (model !== void 0) made.set(name, modelFacts(model, request, datasets, params, made));
 	}
-	return found;
+	const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
+	return new Map(inOrder.map((facts) => [facts.model.name, facts]));
 }
-function modelFacts(model, request, datasets, params) {
-	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map());
+function modelFacts(model, request, datasets, params, made) {
+	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map(), made);
 	const fingerprint = trainingFingerprint(inputs);
 	const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
 	if (evaluation === void 0) return {
@@ -2300,25 +2400,31 @@ function modelFacts(model, request, datasets, params) {
 		}
 	};
 }
-function trainingInputs(model, request, datasets, params) {
+function trainingInputs(model, request, datasets, params, made) {
 	const { project, projectFile, commit } = request;
-	const flat = [...params].flatMap(([file, values]) => Object.entries(values).map(([key, value]) => [`${file}:${key}`, value]));
 	const inputs = {
 		code: codeOf(model, project, projectFile, commit.tree),
 		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
-		params: new Map(flat),
-		command: model.train.run,
+		params: flatParams(params),
+		command: model.train.run ?? null,
 		...model.train.setup && { setup: model.train.setup },
 		workingDirectory: model.workingDirectory,
 		env: model.env,
 		seeds: model.train.seeds,
 		outputs: declaredOutputs(model),
-		readings: metricsReadings(model)
+		readings: metricsReadings(model),
+		...model.needs && { needs: neededRuns(model.needs, made) }
 	};
 	return model.train.reuse ? inputs : {
 		...inputs,
 		commit: commit.sha
 	};
+}
+function neededRuns(needs, made) {
+	return new Map(needs.map(({ role, model }) => [role, {
+		model,
+		fingerprint: made.get(model)?.fingerprint ?? ""
+	}]));
 }
 function evaluationInputs(model, request, datasets, training, run) {
 	const step = model.evaluate;
@@ -2340,80 +2446,6 @@ function evaluationInputs(model, request, datasets, training, run) {
 }
 function unionByPath(code, extra) {
 	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
-}
-
-// src/commands/situation/failed-steps.ts
-const failingSteps = ["train", "score"];
-const mostProblems = 50;
-const words = string().min(1).max(4e3);
-const failureSchema = strictObject({
-	schemaVersion: literal(1),
-	problems: array(object({
-		reason: string().regex(/^[a-z][a-z0-9-]{0,60}$/),
-		message: words,
-		remedy: words.exactOptional()
-	})).min(1).max(mostProblems)
-});
-async function keepFailure(records, step, tried, problems) {
-	const address = addressOf(step, tried);
-	const said = problems.slice(0, mostProblems).map(({ reason, message, remedy }) => ({
-		reason,
-		message: message.slice(0, 4e3),
-		...remedy !== void 0 && { remedy: remedy.slice(0, 4e3) }
-	}));
-	if (address === void 0 || said.length === 0) return;
-	await records.keepOwn({
-		address,
-		text: textOf$1(said)
-	});
-}
-async function keptFailure(records, step, tried) {
-	const address = addressOf(step, tried);
-	const found = address === void 0 ? void 0 : await records.ownText(address);
-	return found === void 0 ? void 0 : parseFailure(found);
-}
-async function failureOf({ records, reasons }, step, tried) {
-	const failing = (await keptFailure(records, step, tried))?.filter(({ reason }) => (reasons.endsOf(reason) ?? "pass") !== "pass") ?? [];
-	return failing.length === 0 ? void 0 : failing;
-}
-async function giveFailures(records, tried, write) {
-	for (const step of failingSteps) {
-		const problems = await keptFailure(records, step, tried);
-		if (problems !== void 0) await write(handedOnAs(step, tried), textOf$1(problems));
-	}
-}
-async function takeFailures(records, tried, read) {
-	for (const step of failingSteps) {
-		const path = handedOnAs(step, tried);
-		const found = await read(path);
-		if (found === void 0 || await keptFailure(records, step, tried) !== void 0) continue;
-		const problems = parseFailure(found);
-		if (problems === void 0) return path;
-		await keepFailure(records, step, tried, problems.map(({ reason, message }) => ({
-			reason,
-			message
-		})));
-	}
-}
-function handedOnAs(step, { model }) {
-	return `failures/${step}/${model.name}.json`;
-}
-function textOf$1(problems) {
-	return `${canonicalJson({
-		schemaVersion: 1,
-		problems
-	})}\n`;
-}
-function parseFailure(found) {
-	try {
-		return failureSchema.safeParse(JSON.parse(found)).data?.problems;
-	} catch {
-		return;
-	}
-}
-function addressOf(step, { model, fingerprint, evaluation }) {
-	const inputs = step === "train" ? fingerprint : evaluation?.fingerprint;
-	return inputs === void 0 ? void 0 : `failures/${step}/${model.name}/${inputs}.json`;
 }
 
 // src/commands/comparison/asked-metrics.ts
@@ -2454,10 +2486,10 @@ function codeGlobs({ head, project, candidate }) {
 		empty.set(glob, known);
 		return known;
 	};
-	const found = [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
+	const found = [...modelPatterns(project), ...buildPatterns(project)].filter(({ glob }) => isEmpty(glob)).map(({ named, path, glob }) => {
 		const reason = "code-matches-nothing";
-		const message = `\`models.${entryOf(model)}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
-		const place = head.places.value([...model.path, ...key.split(".")]);
+		const message = `\`${named}\` names \`${glob}\`, and no file of the commit is that.`;
+		const place = head.places.value(path);
 		const remedy = didYouMeanPath(glob, paths);
 		return {
 			reason,
@@ -2465,8 +2497,26 @@ function codeGlobs({ head, project, candidate }) {
 			...place && { place },
 			...remedy !== void 0 && { remedy }
 		};
-	}));
+	});
 	return uniqueBy(found, ({ message }) => message);
+}
+function modelPatterns({ models }) {
+	return [...models.values()].flatMap((model) => codePatterns(model).map(({ key, glob }) => ({
+		named: `models.${entryOf(model)}.${key}`,
+		path: [...model.path, ...key.split(".")],
+		glob
+	})));
+}
+function buildPatterns({ datasets }) {
+	return [...datasets.values()].filter(isBuilt).flatMap(({ name, path, build }) => codePatterns(build).map(({ glob }) => ({
+		named: `datasets.${name}.build.code`,
+		path: [
+			...path,
+			"build",
+			"code"
+		],
+		glob
+	})));
 }
 function codePatterns({ code, evaluate, serve }) {
 	return [
@@ -2562,10 +2612,29 @@ function expectedRecords(candidate, baseline) {
 	});
 	const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
 	return [
+		...sides.flatMap(({ facts }) => [...facts.builds.values()]).map(buildOf),
 		...models,
 		...reports,
 		...sketches
 	];
+}
+function buildOf({ dataset: { name }, fingerprint }) {
+	const address = buildAddress(name, fingerprint);
+	const read = (text) => {
+		const { files } = buildAt({
+			dataset: name,
+			fingerprint
+		}, text);
+		return {
+			artifact: [],
+			outputs: files.map(({ digest }) => digest)
+		};
+	};
+	return {
+		address,
+		by: "data",
+		read
+	};
 }
 function ofModel(facts) {
 	const by = {
@@ -2716,16 +2785,19 @@ const logLimit = 2e5;
 async function handOver(situation, folders) {
 	const { records } = situation;
 	for (const { address, by, read } of situation.expected) {
+		if (by !== "data" && folders.only !== void 0 && by.model !== folders.only) continue;
 		const found = standing(records, address);
 		if (found === void 0) continue;
 		const { text } = found;
 		if (!records.published(found.address)) await writeInto(join(folders.records, "records", address), text);
 		const { artifact, outputs } = read(text, found.address);
-		await giveObjects(situation.store, outputs, folders.outputs);
+		const forOthers = by !== "data" && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
+		await giveObjects(situation.store, [...outputs, ...forOthers], folders.outputs);
 		if (by === "data" || folders.keep === void 0) continue;
 		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
 	}
 	for (const facts of situation.candidate.facts.models.values()) {
+		if (folders.only !== void 0 && facts.model.name !== folders.only) continue;
 		await giveLog(situation, facts, folders.records);
 		await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
 	}
@@ -2891,6 +2963,44 @@ function corrupt(message) {
 	return MlopsError.of(commandReasons, "hand-over-corrupt", message);
 }
 
+// src/commands/situation/known-builds.ts
+async function knownBuilds(records, store, candidate, baseline) {
+	const all = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.builds.values()]);
+	const recorded = /* @__PURE__ */ new Set();
+	const stored = /* @__PURE__ */ new Set();
+	for (const facts of all) {
+		const record = recordedBuild(records, asBuilt(facts));
+		if (record === void 0) continue;
+		recorded.add(keyOf(facts));
+		if (await isStored(store, record)) stored.add(keyOf(facts));
+	}
+	const compared = unsketched(records, candidate, baseline).map(({ before }) => before);
+	return {
+		recorded,
+		stored,
+		unsketched: new Set(compared)
+	};
+}
+function asBuilt({ dataset, fingerprint }) {
+	return {
+		dataset: dataset.name,
+		fingerprint
+	};
+}
+function keyOf({ dataset, fingerprint }) {
+	return buildKey(dataset.name, fingerprint);
+}
+function unsketched(records, candidate, baseline) {
+	return [...candidate.datasets.values()].flatMap((now) => {
+		const before = datasetBefore(baseline, candidate, now.dataset.name);
+		if (before?.built === void 0 || before.digest === now.digest || now.dataset.drift.against === "none") return [];
+		return records.text(sketchAddressOf(asComparedWith(before, now))) !== void 0 ? [] : [{
+			name: now.dataset.name,
+			before: before.dataset.name
+		}];
+	});
+}
+
 // src/commands/situation/untouched.ts
 async function untouchedBy(situation) {
 	const { candidate, baseline, plan, policyChanges } = situation;
@@ -2903,7 +3013,7 @@ async function untouchedBy(situation) {
 		const before = baseline.facts.datasets.get(name);
 		return before?.digest === facts.digest && before.reportKey === facts.reportKey && settled((step) => step.kind === "validate" && step.dataset === name);
 	}).map(([name]) => name);
-	const models = [...candidate.facts.models].filter(([name, facts]) => sameResults(facts, candidate, baseline) && settled((step) => step.kind !== "validate" && step.model === name)).map(([name]) => name);
+	const models = [...candidate.facts.models].filter(([name, facts]) => sameResults(facts, candidate, baseline) && settled((step) => isModelStep(step) && step.model === name)).map(([name]) => name);
 	const because = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size && policyChanges.length === 0 ? await becauseOf(situation) : void 0;
 	return {
 		datasets,
@@ -2946,10 +3056,40 @@ async function lostBytes(records, store, candidate, baseline, known) {
 		if (baseline !== void 0 && isSettled(facts, candidate, baseline, known)) return [];
 		return [facts, ...before === void 0 ? [] : [before]].map((side) => lostOf(search, facts, side));
 	}));
+	const own = found.flatMap(({ runs }) => runs);
+	const again = new Set(own.map(([key]) => key));
+	const sides = [candidate, ...baseline === void 0 ? [] : [baseline]];
+	const needed = await Promise.all(sides.map((side) => lostNeeded(search, side, again)));
 	return {
-		runs: joined(found.flatMap(({ runs }) => runs)),
+		runs: joined([...own, ...needed.flat()]),
 		evaluations: joined(found.flatMap(({ evaluations }) => evaluations))
 	};
+}
+async function lostNeeded(search, { facts: { models } }, lost) {
+	const found = /* @__PURE__ */ new Map();
+	const open = [...models.values()].filter((facts) => isToDo(facts, search.known, lost));
+	for (const facts of open) for (const { model } of facts.model.needs ?? []) {
+		const needed = models.get(model);
+		const loss = needed === void 0 ? void 0 : await lostArtifact(search, needed);
+		if (needed === void 0 || loss === void 0 || found.has(loss[0])) continue;
+		found.set(loss[0], loss);
+		open.push(needed);
+	}
+	return [...found.values()];
+}
+async function lostArtifact(search, { model, ...facts }) {
+	const { records, known } = search;
+	const key = resultKey(model.name, facts.fingerprint);
+	const run = known.runs.has(key) ? readable(() => runRecord({ records }, {
+		model,
+		...facts
+	})) : void 0;
+	return asResult(search, key, await lostSeedsOf(search, run?.seeds.slice(0, 1) ?? [], artifactFiles, "model"), run?.seeds.length ?? 0)[0];
+}
+function isToDo({ model, fingerprint, evaluation }, known, lost) {
+	const key = resultKey(model.name, fingerprint);
+	if (!known.runs.has(key) || lost.has(key)) return true;
+	return evaluation !== void 0 && !known.evaluations.has(resultKey(model.name, evaluation.fingerprint));
 }
 function lostResults({ runs, evaluations }, candidate, baseline) {
 	const found = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.models.values()]).filter(({ model, fingerprint, evaluation }) => {
@@ -3071,6 +3211,22 @@ function readable(read) {
 	}
 }
 
+// src/commands/situation/refuse-builds.ts
+function refuseBuilds({ builds }, { project, head }) {
+	if (builds !== "refused") return;
+	const reason = "builds-not-on-github";
+	const problems = [...project.datasets.values()].filter(isBuilt).map((dataset) => {
+		const message = `${dataset.name} is made by a command, which no job of this version runs.`;
+		const place = head.places.at([...dataset.path, "build"]);
+		return {
+			reason,
+			message,
+			...head.project.datasets.has(dataset.name) && { place }
+		};
+	});
+	if (problems.length > 0) throw new MlopsError("input", problems);
+}
+
 // src/commands/situation/base-not-pushed.ts
 async function notPushedProblems(repository, judged, remote) {
 	const found = await unpushedBase(repository, judged, remote);
@@ -3129,15 +3285,42 @@ function refuseLabelsInReach({ facts, datasets }) {
 		return [
 			...refused(code?.path, "is among the code that scores"),
 			...refused(params?.file, "is a file of parameters"),
-			...trainingRoles(model).flatMap(([role, name]) => {
-				const given = datasets.get(name);
-				if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-				return refused(given.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`);
+			...madeOfLabels(model, label.dataset, facts.project),
+			...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
+				const how = `is given to ${trainingOf(through)} as \`${role}\``;
+				return readFor(name, label.dataset, facts.project).flatMap((origin) => {
+					const given = datasets.get(origin);
+					if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
+					const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
+					return refused(given.files.find(holds)?.path, `${how} (${by})`);
+				});
 			})
 		];
 	});
 	const once = uniqueBy(problems, ({ message }) => message);
 	if (once.length > 0) throw new MlopsError("input", once);
+}
+function readFor(name, judged, { datasets }) {
+	const told = [judged, rootOf(judged, datasets)];
+	return [name, ...[...madeOf(name, datasets)].filter((origin) => !told.includes(origin))];
+}
+function madeOfLabels(model, judged, { datasets, models }) {
+	return rolesInReach(model, models).flatMap(({ role, dataset: name, through }) => {
+		const dataset = datasets.get(name);
+		if (dataset === void 0 || builtRoot(dataset, datasets) === void 0) return [];
+		const origins = madeOf(name, datasets);
+		const from = [judged, rootOf(judged, datasets)].find((one) => origins.has(one));
+		const isWhole = rootOf(judged, datasets) === name;
+		if (!isWhole && from === void 0) return [];
+		const how = isWhole ? `has all rows of ${judged}` : `is made of ${from}, which has the rows`;
+		return [problem(`${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`)];
+	});
+}
+function rootOf(name, datasets) {
+	return datasets.get(name)?.view?.root ?? name;
+}
+function trainingOf(through) {
+	return through === void 0 ? "training" : `the training of ${through}, which it needs,`;
 }
 function areViewsOfOne(one, other) {
 	if (one.dataset.view === void 0 || other?.dataset.view === void 0) return false;
@@ -3163,11 +3346,12 @@ async function readPolicy(request) {
 	let text;
 	try {
 		const lockFile = lockFileOf(file);
-		const texts = await readTexts(repository.git, policy, [file, lockFile]);
-		text = texts.get(file);
-		if (text === void 0) return { problems: await movedProblems(request) };
+		const locks = await readTexts(repository.git, policy, [file, lockFile]);
+		text = locks.get(file);
+		const texts = await projectTexts(repository.git, policy, file);
+		if (texts === void 0) return { problems: await movedProblems(request) };
 		const since = await projectSince(request);
-		const { project, places } = lockedProject(text, file, texts.get(lockFile));
+		const { project, places } = lockedProject(texts, locks.get(lockFile));
 		return {
 			project,
 			places,
@@ -3177,35 +3361,38 @@ async function readPolicy(request) {
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		return {
-			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`),
+			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${withFiles(error, file)}`),
 			...text !== void 0 && { named: { name: nameIn(text) } }
 		};
 	}
 }
 async function projectSince({ repository, judged, baseline, policy, file }) {
 	if (judged.baseline?.kind !== "merge-base" || baseline === void 0 || baseline.sha === policy.sha) return void 0;
-	const texts = await readTexts(repository.git, baseline, [file, lockFileOf(file)]);
-	const text = texts.get(file);
-	return text === void 0 ? void 0 : projectIn(text, file, texts.get(lockFileOf(file)));
+	return await readableProject(repository, baseline, file);
 }
 const mostLooked = 50;
 async function movedProblems({ repository, judged, candidate, policy, file, head }) {
-	const gone = policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0);
-	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => {
-		const project = projectIn(text, path);
+	const before = await firstOf(policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0).slice(0, mostLooked), async (path) => {
+		const project = await readableProject(repository, policy, path);
 		return project !== void 0 && project.name === head.name;
-	})?.[0];
+	});
 	if (before === void 0) return [];
 	const which = head.name === void 0 ? "this project" : `the project \`${head.name}\``;
 	return refused("project-moved", `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
 }
-function projectIn(text, path, lock) {
+async function firstOf(items, is) {
+	for (const item of items) if (await is(item)) return item;
+}
+async function readableProject(repository, commit, file) {
 	try {
-		return lockedProject(text, path, lock).project;
+		return (await projectOf(repository, commit, file))?.project;
 	} catch (error) {
 		if (error instanceof MlopsError) return void 0;
 		throw error;
 	}
+}
+function withFiles({ problems }, file) {
+	return problems.map(({ place, message }) => place === void 0 || place.file === file ? message : `${place.file}: ${message}`).join("\n");
 }
 function refused(reason, message) {
 	return { problems: [{
@@ -3232,13 +3419,21 @@ function refuseUncommitted(request, paths, candidate) {
 	throw MlopsError.of(repositoryReasons, "dirty-tree", `${dirty.length} ${what} not committed: ${shown}.`);
 }
 function inputTest(candidate, projectFile) {
-	const known = /* @__PURE__ */ new Set([projectFile, lockFileOf(projectFile)]);
+	const known = /* @__PURE__ */ new Set([
+		projectFile,
+		lockFileOf(projectFile),
+		...candidate.facts.project.included
+	]);
 	for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
 		for (const entry of [...inputs.code, ...evaluation?.inputs.code ?? []]) known.add(entry.path);
 		for (const { file } of model.params) known.add(file);
 		for (const schema of model.schemas.values()) known.add(schema);
 	}
-	const data = [...candidate.facts.project.datasets.values()].filter(({ database }) => database === void 0).map((dataset) => matcher(dataset.source));
+	for (const { dataset, inputs } of candidate.facts.builds.values()) {
+		for (const entry of inputs.code) known.add(entry.path);
+		for (const { file } of dataset.build.params) known.add(file);
+	}
+	const data = [...candidate.facts.project.datasets.values()].filter(({ database, build, view }) => database === void 0 && build === void 0 && view?.built !== true).map((dataset) => matcher(dataset.source));
 	return ({ path }) => known.has(path) || data.some((test) => test(path));
 }
 
@@ -3255,7 +3450,8 @@ async function readSides(request, ports, tell) {
 		...[
 			tmpdir(),
 			own.engine,
-			own.comparisons
+			own.comparisons,
+			own.builds
 		].map(sweepOwnFolders)
 	]);
 	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
@@ -3470,11 +3666,13 @@ function findSituation(request, ports) {
 }
 async function readSituation(request, ports, tell) {
 	const sides = await readSides(request, ports, tell);
+	refuseBuilds(request, sides);
 	const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
 	const { repository, head, project, candidate } = read;
 	const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
 	const { records, notTrusted } = found;
 	const lost = await lostAfterAll(request, ports, taking, baseline, known);
+	const builds = await knownBuilds(records, found.store, candidate, baseline);
 	return {
 		request,
 		...read,
@@ -3484,7 +3682,10 @@ async function readSituation(request, ports, tell) {
 		...baselineCommit && { baselineCommit },
 		...policyProject && { policy: policyProject },
 		...policyPlaces && { policyPlaces },
-		plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+		plan: planWithBuilds(candidate.facts, baseline?.facts, {
+			...known,
+			builds
+		}, lost),
 		lost,
 		reasons: ports.reasons,
 		problems: [
@@ -3568,4 +3769,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { subjectOf as C, compareReported as D, entryOf as E, parseTolerantJson as O, judge as S, filePlaces as T, uniqueBy as _, handOver as a, trendOf as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastCommits as v, nameIn as w, applyPolicy as x, pastOf as y };
+export { subjectOf as C, entryOf as D, nameIn as E, compareReported as O, judge as S, readByStep as T, uniqueBy as _, asBuilt as a, trendOf as b, takeOver as c, levelsOf as d, sliceFloor as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, parseTolerantJson as k, codePatterns as l, wantedMetrics as m, distrustResults as n, unsketched as o, sliceMetrics as p, notPushedProblems as r, handOver as s, findSituation as t, betterOf as u, pastCommits as v, planWithBuilds as w, applyPolicy as x, pastOf as y };

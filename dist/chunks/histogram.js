@@ -1,5 +1,5 @@
 import { f as driftDefault, i as countsOf, r as coarsen, u as tailRange } from "./cells.js";
-import { a as replacersOf, o as writtenStatistic } from "./drift-statistics.js";
+import { c as replacersOf, l as writtenStatistic } from "./needs.js";
 import { n as compareText } from "./canonical.js";
 import { a as jensenShannonAs, d as usedCells, f as jensenShannon, g as sum, m as moments, p as lInfinity } from "./divergences.js";
 import { t as random } from "./random.js";

@@ -1,21 +1,19 @@
-import { t as loadProject } from "./load.js";
+import { n as loadProject } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels, r as modelsBehind } from "./chosen-names.js";
-import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
+import { S as versionAddress, b as runAddress, d as deploymentAddress, f as deploymentsFolder, p as deploymentsOf } from "./ledger.js";
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as csvCell } from "./csv-cell.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { r as ownPaths } from "./own-paths.js";
-import { t as openRecords } from "./records2.js";
-import { join } from "node:path";
-import { readFile } from "node:fs/promises";
+import { i as openRecords, r as ownPaths } from "./own-paths.js";
+import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
 
 // src/commands/deployment-lines.ts
 function deploymentLine(deployment) {
@@ -297,7 +295,8 @@ function needsEnvironment(named, project) {
 }
 async function projectAtHand(repository, file) {
 	try {
-		return loadProject(await readFile(join(repository.root, file), "utf8"), file).project;
+		const texts = await projectTextsOnDisk(repository.root, file);
+		return texts && loadProject(texts).project;
 	} catch {
 		return;
 	}
@@ -306,8 +305,8 @@ async function projectOfBase(repository, request) {
 	try {
 		const { base } = await findHeads(repository, { remote: request.remote });
 		const commit = await readCommit(repository.git, base.sha);
-		const text = (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
-		return text === void 0 ? void 0 : loadProject(text, request.projectFile).project;
+		const texts = await projectTexts(repository.git, commit, request.projectFile);
+		return texts && loadProject(texts).project;
 	} catch {
 		return;
 	}

@@ -2,7 +2,7 @@ import { d as counted, g as isFloating, h as columnTypeOf, i as isFileTable, m a
 import { n as noMeter } from "./amount.js";
 import { A as lookAt, B as keySetAmong, C as namesCount, D as namesTime, E as namesThing, F as dayForms, I as isoFormsOf, L as withClocks, M as sensitiveOf, N as formatOf, O as namesVersion, P as beginsLike, R as keyAmong, S as namesClass, T as namesOrder, a as safeName, g as nullTexts, j as matches, k as headOf, m as headOf$1, n as freeName, p as delimiterOf, w as namesFlag, x as countKeys, z as keyNames } from "./training-scripts.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { a as mayHaveRange, c as isScalarAt, i as nullsOf, l as withLines, n as driftEdits, r as applyEdits, s as rangeOf, t as editsOf, u as withTable } from "./edits-of.js";
+import { a as mayHaveRange, c as isScalarAt, d as writtenAt, i as nullsOf, l as withLines, n as driftEdits, r as applyEdits, s as rangeOf, t as editsOf, u as withTable } from "./edits-of.js";
 import { n as wordsOfName } from "./words-of-name.js";
 import { d as isPlaceholder, i as folderColumns, l as inList, n as comparisonOf, o as checkDataset, p as counterOf } from "./beside-base.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
@@ -14,13 +14,14 @@ import { t as MlopsError } from "./problem.js";
 import { a as databaseNamed, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
 import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { n as yamlLines } from "./yaml.js";
-import { n as tableSource, r as localVersion, t as fileTable } from "./table-source.js";
+import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as commitOf } from "./judged.js";
-import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
+import { b as openDigestCache } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
-import { d as namedDatasets, t as loadProject, u as tableText } from "./load.js";
+import { C as withText, S as textIn, c as namedDatasets, j as tableText, n as loadProject, t as fileAt, y as changedTexts } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
+import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { c as misfitOf, l as roundedBy } from "./text-types.js";
@@ -721,17 +722,27 @@ async function findData(operand, place, taken) {
 	const datasets = [...loaded?.project.datasets.values() ?? []];
 	const declared = datasets.find((each) => each.name === operand) ?? datasets.find((each) => each.source === source && each.database === void 0 && each.view === void 0);
 	if (declared?.database !== void 0) return declaredTable(declared, declared.database.relation);
-	if (declared !== void 0 && repository !== void 0) {
+	if (declared !== void 0 && repository !== void 0 && loaded !== void 0) {
 		await commitOf(repository, "HEAD");
 		const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
 		const own = await makeOwnPaths(repository);
 		const cache = await openDigestCache(own.digests);
-		const resolved = await resolveDataset(repository, commit, declared, cache, place.sources);
+		const { project } = loaded;
+		const common = {
+			...place,
+			repository,
+			project
+		};
+		const resolved = await datasetOfCommit({
+			...common,
+			commit,
+			cache
+		}, declared.name);
 		await cache.save();
-		const version = await localVersion(repository, resolved, {
-			cache: own.cache,
-			sources: place.sources
-		});
+		const version = await contentHere({
+			...common,
+			own
+		}, resolved);
 		return {
 			name: declared.name,
 			source: declared.source,
@@ -837,10 +848,16 @@ function missingEntries(inferred, loaded) {
 	}];
 }
 function withContracts(loaded, all, file) {
-	if (loaded === void 0) return projectOfDatasets(all.flatMap((each) => missingEntries(each, void 0)));
-	const text = all.reduce((before, each) => withContract(before, each, loaded, file), loaded.text);
-	loadProject(text, file);
-	return text;
+	if (loaded === void 0) return [{
+		file,
+		after: projectOfDatasets(all.flatMap((each) => missingEntries(each, void 0)))
+	}];
+	const texts = all.reduce((before, each) => {
+		const own = loaded.project.datasets.has(each.name) ? fileAt(loaded, ["datasets", each.name]) : file;
+		return withText(before, own, withContract(textIn(before, own) ?? "", each, loaded, own));
+	}, loaded.texts);
+	loadProject(texts);
+	return changedTexts(loaded.texts, texts);
 }
 function withContract(text, inferred, loaded, file) {
 	const entries = missingEntries(inferred, loaded);
@@ -854,7 +871,7 @@ function withContract(text, inferred, loaded, file) {
 		const source = {
 			kind: "value",
 			key: "source",
-			value: dataset.source
+			value: String(writtenAt(text, path))
 		};
 		return orOdd(withTable(text, path, yamlLines([source, ...inner])), path.join("."), file);
 	}
@@ -930,11 +947,11 @@ const rounds = 6;
 async function proposeEdits(engine, version, others, given) {
 	const { name } = version.dataset;
 	const edits = [];
-	let text = given.text;
+	let texts = given;
 	for (let round = 0;; round += 1) {
 		const { locked } = version.dataset;
 		const dataset = {
-			...loadProject(text, given.file).project.datasets.get(name) ?? version.dataset,
+			...loadProject(texts).project.datasets.get(name) ?? version.dataset,
 			...locked && { locked }
 		};
 		const now = {
@@ -949,22 +966,21 @@ async function proposeEdits(engine, version, others, given) {
 			sentence
 		}));
 		if (found.length === 0 || round === rounds) return {
-			text,
+			texts,
 			edits,
 			open
 		};
 		const shape = await engine.describe(tableSource(now));
 		const more = await oneRound(found, {
 			facts: engineFacts(engine, now, shape),
-			text,
-			file: given.file
+			texts
 		});
 		if (more.edits.length === 0) return {
-			text,
+			texts,
 			edits,
 			open
 		};
-		text = more.text;
+		texts = more.texts;
 		edits.push(...more.edits);
 	}
 }
@@ -974,14 +990,14 @@ async function oneRound(found, context) {
 }
 async function editsFor(found, context) {
 	const edits = [];
-	let { text } = context;
+	let { texts } = context;
 	for (const each of found) {
 		if (each.verdict !== "fail" && each.reason !== "null-result") continue;
 		const { made, ...after } = applyEdits(await editsOf(each, {
 			...context,
-			text
-		}), text, context.file);
-		text = after.text;
+			texts
+		}), texts);
+		texts = after.texts;
 		const about = {
 			dataset: context.facts.dataset.name,
 			reason: each.reason
@@ -994,7 +1010,7 @@ async function editsFor(found, context) {
 		})));
 	}
 	return {
-		text,
+		texts,
 		edits
 	};
 }
@@ -1010,7 +1026,6 @@ async function acceptDrift(names, given, request, ports) {
 	for (const name of names) {
 		all = await ports.progress.stage(`compare ${name}`, () => acceptOne(name, all, {
 			situation,
-			request,
 			ports
 		}));
 		ports.signal.throwIfAborted();
@@ -1028,11 +1043,10 @@ async function situationOf(request, ports) {
 		return error.problems.map(({ message }) => message).join(" ");
 	}
 }
-async function acceptOne(name, given, { situation, request, ports }) {
-	const file = request.projectFile;
-	const datasetIn = (text) => loadProject(text, file).project.datasets.get(name);
+async function acceptOne(name, given, { situation, ports }) {
+	const datasetIn = (texts) => loadProject(texts).project.datasets.get(name);
 	const resolved = situation.candidate.datasets.get(name);
-	const asked = datasetIn(given.text);
+	const asked = datasetIn(given.texts);
 	if (resolved === void 0 || asked === void 0 || asked.format.kind === "files") return given;
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const compare = await comparisonOf(situation, {
@@ -1041,10 +1055,10 @@ async function acceptOne(name, given, { situation, request, ports }) {
 	}, engine, () => void 0);
 	if (compare === void 0) return given;
 	const edits = [];
-	let { text } = given;
+	let { texts } = given;
 	for (const { reason, sentence, edits: found } of driftEdits(compare(asked), asked)) {
-		const { made, ...after } = applyEdits(found, text, file);
-		text = after.text;
+		const { made, ...after } = applyEdits(found, texts);
+		texts = after.texts;
 		edits.push(...made.map(({ grade, why }) => ({
 			dataset: name,
 			reason,
@@ -1053,14 +1067,14 @@ async function acceptOne(name, given, { situation, request, ports }) {
 			why
 		})));
 	}
-	const now = datasetIn(text) ?? asked;
+	const now = datasetIn(texts) ?? asked;
 	const open = driftEdits(compare(now), now).map(({ reason, sentence }) => ({
 		dataset: name,
 		reason,
 		sentence
 	}));
 	return {
-		text,
+		texts,
 		edits: [...given.edits, ...edits],
 		open: [...given.open, ...open]
 	};
@@ -1072,23 +1086,24 @@ async function inferUpdate(request, place, ports) {
 	const file = request.projectFile;
 	if (loaded === void 0 || repository === void 0) throw MlopsError.of(commandReasons, "infer-no-project", `There is no ${file} in a repository here to update.`);
 	const names = chosenDatasets(loaded.project, request.datasets);
-	const kept = await proposeAll(names, place, loaded.text, {
-		file,
-		ports
-	});
-	const { text, edits, open, notAsked } = await acceptDrift(names, kept, request, ports);
-	const target = join(repository.root, file);
-	const diff = text === loaded.text ? "" : await diffOf(repository, file, target, text);
+	const kept = await proposeAll(names, place, loaded.texts, ports);
+	const { texts, edits, open, notAsked } = await acceptDrift(names, kept, request, ports);
+	const changed = changedTexts(loaded.texts, texts);
+	const diff = (await Promise.all(changed.map(({ file, after }) => diffOf(repository, file, join(repository.root, file), after)))).join("");
 	if (request.write && diff !== "") {
-		loadProject(text, file);
-		await writeAtomic(target, text);
+		loadProject(texts);
+		for (const { file, after } of changed) await writeAtomic(join(repository.root, file), after);
 	}
 	const listed = edits.map((edit) => ({
 		...edit,
 		consumers: consumersOf(loaded.project, edit.dataset)
 	}));
 	const rest = open.map(({ sentence }) => sentence);
-	const found = ending$1(edits, open, request);
+	const written = changed.length === 0 ? file : changed.map((one) => one.file).join(", ");
+	const found = ending$1(edits, open, {
+		write: request.write,
+		written
+	});
 	const end = notAsked === void 0 ? found : {
 		...found,
 		sentence: `${found.sentence} Drift was not asked: ${notAsked}`
@@ -1117,11 +1132,11 @@ async function inferUpdate(request, place, ports) {
 		text: () => lines.join("\n")
 	};
 }
-async function proposeAll(names, place, given, { file, ports }) {
+async function proposeAll(names, place, given, ports) {
 	await using folder = await makeOwnFolder(tmpdir(), "infer");
 	await using engine = engineAtHand(ports, folder.path);
 	let all = {
-		text: given,
+		texts: given,
 		edits: [],
 		open: []
 	};
@@ -1130,14 +1145,11 @@ async function proposeAll(names, place, given, { file, ports }) {
 			const { version } = await findData(name, place, /* @__PURE__ */ new Set());
 			if (version.dataset.format.kind === "files") return void 0;
 			const others = await versionsOf(namedDatasets(version.dataset).map(({ dataset }) => dataset), place);
-			return proposeEdits(await engine.get(version.dataset), version, others, {
-				text: all.text,
-				file
-			});
+			return proposeEdits(await engine.get(version.dataset), version, others, all.texts);
 		});
 		ports.signal.throwIfAborted();
 		if (found) all = {
-			text: found.text,
+			texts: found.texts,
 			edits: [...all.edits, ...found.edits],
 			open: [...all.open, ...found.open]
 		};
@@ -1156,7 +1168,7 @@ function editLine({ dataset, finding, grade, why, consumers }) {
 	const read = consumers.length === 0 ? "no model reads it" : `read by ${consumers.join(", ")}`;
 	return visible(`${grade.replace("-", " ")}: ${dataset}: ${finding} → ${why} (${read})`);
 }
-function ending$1(edits, open, { write, projectFile }) {
+function ending$1(edits, open, { write, written }) {
 	const count = `${edits.length} edit${edits.length === 1 ? "" : "s"}`;
 	if (open.length > 0) {
 		const left = `${open.length} finding${open.length === 1 ? "" : "s"} that no edit silences`;
@@ -1174,7 +1186,7 @@ function ending$1(edits, open, { write, projectFile }) {
 	return write ? {
 		ends: "pass",
 		reason: "infer-written",
-		sentence: `${count} made in ${projectFile}.`
+		sentence: `${count} made in ${written}.`
 	} : {
 		ends: "pass",
 		reason: "infer-proposed",
@@ -1200,7 +1212,8 @@ async function infer(request, ports) {
 	const file = request.projectFile;
 	const entries = all.flatMap((each) => missingEntries(each, place.loaded));
 	const changes = entries.length > 0;
-	if (request.write && changes) await writeAtomic(join(place.repository?.root ?? place.folder, file), withContracts(place.loaded, all, file));
+	const written = request.write && changes ? withContracts(place.loaded, all, file) : [];
+	for (const each of written) await writeAtomic(join(place.repository?.root ?? place.folder, each.file), each.after);
 	const text = changes ? yamlLines([{
 		kind: "table",
 		key: "datasets",
@@ -1209,7 +1222,7 @@ async function infer(request, ports) {
 	const troubles = all.flatMap(troublesOf);
 	const notes = all.flatMap(({ name, contract }) => contract.notes.map((note) => `${name}: ${note}`));
 	const evidence = request.verbose ? all.flatMap(({ name, contract }) => evidenceLines(name, contract)) : [];
-	const end = ending(all, changes, request);
+	const end = ending(all, changes, request.write ? written.map((one) => one.file) : void 0);
 	const remarks = [
 		...all.filter(({ isDeclared }) => isDeclared).flatMap(troublesOf),
 		...notes,
@@ -1234,7 +1247,7 @@ async function infer(request, ports) {
 function troublesOf({ name, troubles }) {
 	return troubles.map((trouble) => `${name}: broken today: ${trouble}`);
 }
-function ending(all, changes, { write, projectFile }) {
+function ending(all, changes, written) {
 	const names = all.map(({ name }) => name).join(", ");
 	const count = all.reduce((sum, { troubles }) => sum + troubles.length, 0);
 	const broken = count === 0 ? "" : ` Its data break it today: ${counted(count, "finding")}.`;
@@ -1243,10 +1256,10 @@ function ending(all, changes, { write, projectFile }) {
 		reason: "infer-nothing-new",
 		sentence: `Nothing can be added to ${names}.${broken}`
 	};
-	if (write) return {
+	if (written !== void 0) return {
 		ends: "pass",
 		reason: "infer-written",
-		sentence: `The contract of ${names} is in ${projectFile}.${broken}`
+		sentence: `The contract of ${names} is in ${written.join(", ")}.${broken}`
 	};
 	return {
 		ends: "pass",
@@ -1262,7 +1275,7 @@ function dataOf({ name, source, contract, troubles }) {
 		broken: troubles
 	};
 }
-async function placeOf({ folder: given, projectFile }, ports) {
+async function placeOf({ folder: given, projectFile, remote }, ports) {
 	const folder = resolve(given);
 	const repository = await openRepository(folder).catch((error) => {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
@@ -1270,6 +1283,9 @@ async function placeOf({ folder: given, projectFile }, ports) {
 	const loaded = await projectOnDisk(repository?.root ?? folder, projectFile);
 	return {
 		folder,
+		ports,
+		remote,
+		projectFile,
 		sources: ports.openSources("all"),
 		...repository && { repository },
 		...loaded && { loaded }

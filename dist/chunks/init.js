@@ -1,6 +1,6 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
-import { t as loadProject } from "./load.js";
+import { P as readParams, _ as isWithin$1, f as readPipeline, g as isOutside, h as needs$1, m as chooseStages, n as loadProject, w as aroundOf } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
@@ -14,12 +14,43 @@ import { t as escapeTerminal } from "./terminal.js";
 import { n as yamlLines, r as yamlScalar, t as yamlInline } from "./yaml.js";
 import { n as placeFile } from "./place-file.js";
 import { t as knownMetric } from "./known.js";
-import { n as readParams } from "./params.js";
 import { n as insideOf, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
+import { n as projectTextsOnDisk, r as textsAround } from "./project-texts.js";
 import { join, posix } from "node:path";
-import { lstat, readFile, readdir, realpath } from "node:fs/promises";
+import { lstat, readdir, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
+
+// src/project/dvc/find-target.ts
+function findTarget(text, file, beside) {
+	const { pipeline, problems } = readPipeline(text, file, aroundOf(beside));
+	if (problems.length > 0) return void 0;
+	const { stages, metrics } = pipeline;
+	const isMeasured = (path) => metrics.some((metric) => isWithin$1(metric.path, path));
+	const ends = stages.filter((stage) => !stages.some((other) => needs$1(other, stage)));
+	const measured = ends.filter(({ outs }) => outs.some(({ kind, path }) => kind === "metrics" || isMeasured(path)));
+	const [target, ...others] = measured.length > 0 ? measured : ends;
+	if (target === void 0 || others.length > 0) return void 0;
+	const found = chooseStages(pipeline, target.name, void 0);
+	if ("problem" in found || found.chosen.training.frozen) return void 0;
+	const { before, training, after, artifact } = found.chosen;
+	const all = [
+		...before,
+		training,
+		...after
+	];
+	if (all.some(({ deps }) => deps.some(({ path }) => isOutside(path)))) return void 0;
+	const own = all.flatMap(({ outs }) => outs.filter(({ kind }) => kind === "metrics").map(({ path }) => path));
+	const listed = metrics.filter(({ path }) => all.some(({ outs }) => outs.some((out) => isWithin$1(path, out.path))));
+	return {
+		stage: target.name,
+		before: before.map(({ name }) => name),
+		training: training.name,
+		after: after.map(({ name }) => name),
+		artifact: artifact.map(({ path }) => path),
+		metrics: [.../* @__PURE__ */ new Set([...own, ...listed.map(({ path }) => path)])]
+	};
+}
 
 // src/commands/init/dvc.ts
 function dvcPipelines(survey) {
@@ -256,7 +287,7 @@ async function proposedDatasets(root, candidates, labels, ports) {
 		if (looked.kind === "not-looked") left.push(`${candidate.source} was not looked into: ${looked.why}.`);
 		datasets.push(looked.kind === "facts" ? withFacts(candidate, looked) : {
 			...candidate,
-			why: whyOf(candidate),
+			why: whyOf$1(candidate),
 			seen: seenOf(candidate)
 		});
 	}
@@ -270,14 +301,14 @@ function withFacts(candidate, { facts, delimiter, nulls }) {
 	return {
 		...candidate,
 		facts,
-		why: whyOf(candidate),
+		why: whyOf$1(candidate),
 		seen: seenOf(candidate, facts),
 		...delimiter === void 0 ? {} : { delimiter },
 		...nulls === void 0 ? {} : { nulls },
 		...key === void 0 ? {} : { key }
 	};
 }
-function whyOf({ state, files, split }) {
+function whyOf$1({ state, files, split }) {
 	const what = state === "dvc" ? "a pointer of DVC" : files.length > 1 ? "alike files of one folder" : "a data file";
 	return split === void 0 ? what : `${what}, for ${split} by its name`;
 }
@@ -539,25 +570,35 @@ function columnsHint({ facts, key }) {
 	return [comment(`columns: { ${yamlScalar(column.name)}: { type: ${column.kind} } }   # the contract, column by column`)];
 }
 function modelEntry(model) {
-	const { workingDirectory, code, data, params, evaluate } = model;
+	const { workingDirectory, evaluate } = model;
 	return table(model.name.value, [
 		...workingDirectory.value === "" ? [] : [value("working-directory", workingDirectory.value, workingDirectory.why)],
-		...code === void 0 ? [comment("code: all tracked files but documentation; name them ([train.py, src/**]) and others train nothing")] : [value("code", code.value, code.why)],
-		...data.size === 0 ? [comment("data: <dataset or path>   # what training reads; nothing says it clearly")] : [value("data", dataValue(data), ...unique([...data.values()].map(({ why }) => why)))],
-		...params.size === 0 ? [] : [value("params", paramsValue(params), ...unique([...params.values()].map(({ why }) => why)))],
+		...model.stage === void 0 ? inputEntries(model) : [],
 		trainEntry(model),
-		...outputs("artifact", model.artifact, "artifact: model.pkl   # the files or folders that are the model"),
-		...outputs("metrics", model.metrics, "metrics: metrics.json   # a file with numbers that training writes"),
-		...outputs("plots", model.plots),
+		...model.stage === void 0 ? outputEntries(model) : [],
 		...evaluate === void 0 ? model.evaluateHint.map(comment) : [value("evaluate", { ...evaluate.value }, evaluate.why)],
 		...gatesHint(model)
 	], `Named after: ${model.name.why}. Records are kept by this name: change it before the first run.`);
 }
-function trainEntry({ run, runsOn, environment }) {
+function inputEntries({ code, data, params }) {
+	return [
+		...code === void 0 ? [comment("code: all tracked files but documentation; name them ([train.py, src/**]) and others train nothing")] : [value("code", code.value, code.why)],
+		...data.size === 0 ? [comment("data: <dataset or path>   # what training reads; nothing says it clearly")] : [value("data", dataValue(data), ...unique([...data.values()].map(({ why }) => why)))],
+		...params.size === 0 ? [] : [value("params", paramsValue(params), ...unique([...params.values()].map(({ why }) => why)))]
+	];
+}
+function outputEntries({ artifact, metrics, plots }) {
+	return [
+		...outputs("artifact", artifact, "artifact: model.pkl   # the files or folders that are the model"),
+		...outputs("metrics", metrics, "metrics: metrics.json   # a file with numbers that training writes"),
+		...outputs("plots", plots)
+	];
+}
+function trainEntry({ run, stage, runsOn, environment }) {
 	const installed = environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
 	return table("train", [
 		...installed === void 0 ? [] : [comment(installed)],
-		value("run", run.value, run.why),
+		stage === void 0 ? value("run", run.value, run.why) : value("dvc", stage.value, stage.why),
 		comment("seeds: [1, 2, 3]   # three runs tell how much of a change is chance; the seed is $MLOPS_SEED"),
 		...runsOn === void 0 ? [comment("runs-on: [self-hosted, gpu]   # default: ubuntu-latest")] : [value("runs-on", runsOn.value, runsOn.why)]
 	]);
@@ -606,24 +647,6 @@ function noModel(datasets) {
 }
 function unique(items) {
 	return [...new Set(items)];
-}
-
-// src/commands/init/code.ts
-function codeOf(outputs, workingDirectory, survey) {
-	const results = [...outputs, "dvc.lock"].filter((output) => {
-		const path = posix.join(workingDirectory, output);
-		return [...survey.tracked].some((tracked) => isWithin(tracked, path));
-	});
-	if (results.length === 0) return void 0;
-	return {
-		value: [
-			"**",
-			"!**/*.md",
-			"!.github/**",
-			...new Set(results.map((path) => `!${path}`))
-		],
-		why: `all tracked files but documentation and what a run writes (${results.join(", ")})`
-	};
 }
 
 // src/commands/init/environment.ts
@@ -688,6 +711,90 @@ function environmentOf(workingDirectory, survey) {
 			...step
 		};
 	}
+}
+
+// src/commands/init/metric-names.ts
+const most$1 = 6;
+const deepest = 4;
+function metricNames(metrics, workingDirectory, survey) {
+	const names = metrics.flatMap(({ value }) => {
+		const text = /\.(?:json|ya?ml)$/i.test(value) ? survey.texts.get(posix.join(workingDirectory, value)) : void 0;
+		return text === void 0 ? [] : numbersIn(readYaml(text), "", 0);
+	});
+	return [...new Set(names)].slice(0, most$1);
+}
+function numbersIn(value, name, depth) {
+	if (typeof value === "number") return name === "" ? [] : [name];
+	if (depth > deepest) return [];
+	return members(value).flatMap(([key, inner]) => numbersIn(inner, name === "" ? key : `${name}.${key}`, depth + 1));
+}
+
+// src/commands/init/dvc-target.ts
+function modelFromTarget(file, { survey, runsOn }) {
+	const text = survey.texts.get(file);
+	const untracked = survey.files.filter(({ state }) => state === "untracked").map(({ path }) => path);
+	const beside = {
+		texts: survey.texts,
+		paths: [...survey.tracked, ...untracked]
+	};
+	const target = text === void 0 ? void 0 : findTarget(text, file, beside);
+	if (target === void 0) return void 0;
+	const folder = folderName(file);
+	const from = (path) => ({
+		value: path,
+		why: `${file} says so`
+	});
+	const metrics = target.metrics.map(from);
+	const environment = environmentOf(folder, survey);
+	return {
+		model: {
+			name: modelName$1(posix.join(folder, "model.py")),
+			workingDirectory: {
+				value: folder,
+				why: `${file} lies there`
+			},
+			run: {
+				value: target.stage,
+				why: `its stages in ${file}`
+			},
+			stage: {
+				value: target.stage,
+				why: whyOf(file, target)
+			},
+			data: /* @__PURE__ */ new Map(),
+			params: /* @__PURE__ */ new Map(),
+			artifact: target.artifact.map(from),
+			metrics,
+			plots: [],
+			...runsOn && { runsOn },
+			metricNames: metricNames(metrics, folder, survey),
+			...environment && { environment },
+			evaluateHint: []
+		},
+		checks: target.artifact.length > 0 ? [] : [`Which output of ${file} is the model? Set \`artifact\`, or nothing is kept.`]
+	};
+}
+function whyOf(file, { before, training, after, artifact }) {
+	const stages = [...before.length === 0 ? [] : [`${before.join(", ")} before it`], ...after.length === 0 ? [] : [`${after.join(", ")} after it`]];
+	return `${file}: training is the stage ${training}${stages.length === 0 ? "" : `, ${stages.join(" and ")}`}${artifact.length === 0 ? "" : `; the model is ${artifact.join(", ")}`}. Code, data, params, metrics and plots are read there.`;
+}
+
+// src/commands/init/code.ts
+function codeOf(outputs, workingDirectory, survey) {
+	const results = [...outputs, "dvc.lock"].filter((output) => {
+		const path = posix.join(workingDirectory, output);
+		return [...survey.tracked].some((tracked) => isWithin(tracked, path));
+	});
+	if (results.length === 0) return void 0;
+	return {
+		value: [
+			"**",
+			"!**/*.md",
+			"!.github/**",
+			...new Set(results.map((path) => `!${path}`))
+		],
+		why: `all tracked files but documentation and what a run writes (${results.join(", ")})`
+	};
 }
 
 // src/commands/init/evaluation.ts
@@ -777,22 +884,6 @@ function hintOf(rows, label, script) {
 }
 function fromFolder(path, folder) {
 	return folder === "" ? path : path.slice(folder.length + 1);
-}
-
-// src/commands/init/metric-names.ts
-const most$1 = 6;
-const deepest = 4;
-function metricNames(metrics, workingDirectory, survey) {
-	const names = metrics.flatMap(({ value }) => {
-		const text = /\.(?:json|ya?ml)$/i.test(value) ? survey.texts.get(posix.join(workingDirectory, value)) : void 0;
-		return text === void 0 ? [] : numbersIn(readYaml(text), "", 0);
-	});
-	return [...new Set(names)].slice(0, most$1);
-}
-function numbersIn(value, name, depth) {
-	if (typeof value === "number") return name === "" ? [] : [name];
-	if (depth > deepest) return [];
-	return members(value).flatMap(([key, inner]) => numbersIn(inner, name === "" ? key : `${name}.${key}`, depth + 1));
 }
 
 // src/commands/init/outputs.ts
@@ -1208,7 +1299,7 @@ function propose(survey, { pipelines, found }, datasets, ours) {
 		datasets,
 		runsOn: runner.guess
 	};
-	const models = [...pipelines.flatMap((pipeline) => modelFromDvc(pipeline, context) ?? []), ...found.scripts.map((script) => modelFromScript(script, context))];
+	const models = [...pipelines.flatMap((pipeline) => modelFromTarget(pipeline.file, context) ?? modelFromDvc(pipeline, context) ?? []), ...found.scripts.map((script) => modelFromScript(script, context))];
 	const taken = /* @__PURE__ */ new Set();
 	const named = models.map(({ model }) => {
 		return {
@@ -1234,7 +1325,9 @@ function propose(survey, { pipelines, found }, datasets, ours) {
 	};
 }
 function refusedAlone(pipelines, context) {
-	return pipelines.flatMap((pipeline) => modelFromDvc(pipeline, context) === void 0 ? pipeline.refused : []);
+	return pipelines.flatMap((pipeline) => {
+		return (modelFromTarget(pipeline.file, context) ?? modelFromDvc(pipeline, context)) !== void 0 ? [] : pipeline.refused;
+	});
 }
 function datasetChecks({ state, source, name }) {
 	if (state === "ignored") return [`git ignores ${source} (${name}), so only this machine has it: use DVC or Git LFS, or commit it.`];
@@ -1459,7 +1552,7 @@ async function init(request, ports) {
 		}, [kept, ...placed]);
 	}
 	const text = projectText(proposal);
-	const { warnings } = loadProject(text, request.projectFile);
+	const { warnings } = loadProject(await textsAround(repository.root, request.projectFile, text));
 	const files = await placeFiles(repository, [{
 		path: request.projectFile,
 		text
@@ -1477,14 +1570,15 @@ async function init(request, ports) {
 	}, files);
 }
 async function presentProject({ root }, file) {
-	const text = await readFile(join(root, file), "utf8").catch(() => void 0);
-	if (text === void 0) return {
+	const texts = await projectTextsOnDisk(root, file).catch(() => void 0);
+	if (texts === void 0) return {
 		environments: [],
 		isOwn: false,
 		unreadable: []
 	};
+	const { text } = texts;
 	try {
-		const { project } = loadProject(text, file);
+		const { project } = loadProject(texts);
 		const environments = [...project.environments.values()].map(({ branch }) => branch);
 		if (!text.startsWith("# Written by `mlops init`")) return {
 			environments,
@@ -1512,7 +1606,7 @@ async function presentProject({ root }, file) {
 function lacking({ project }, proposal, file) {
 	if (project === void 0) return [];
 	const sources = [...project.datasets.values()].map(({ source }) => source);
-	const commands = [...project.models.values()].map(({ train: { run } }) => run.kind === "shell" ? run.text : run.argv.join(" "));
+	const commands = [...project.models.values()].map(({ train: { run } }) => run?.kind === "argv" ? run.argv.join(" ") : run?.text);
 	const missing = [...proposal.datasets.filter(({ name, source }) => !project.datasets.has(name) && !sources.includes(source)).map(({ name, source }) => `dataset ${name} (${source})`), ...proposal.models.filter(({ name, run }) => !project.models.has(name.value) && !commands.includes(run.value)).map(({ name, run }) => `model ${name.value} (${run.value})`)];
 	return missing.length === 0 ? [] : [`Not in ${file}, which is kept: ${missing.join(", ")}.`];
 }

@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
+import { c as namedDatasets } from "./load.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { _ as datasetBefore, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
-import { d as namedDatasets } from "./load.js";
+import { _ as datasetBefore, b as expectSame, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { t as gateReasons } from "./reasons12.js";
 import { t as reportReasons } from "./reasons14.js";
@@ -17,7 +17,6 @@ import { c as linesName, o as checkDataset, r as withWarning, t as besideBase } 
 import { t as ofOneContent } from "./one-content.js";
 import { r as parseDataReport } from "./data-report.js";
 import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
-import { t as expectSame } from "./checked-records.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/data/counted-engine.ts
@@ -44,6 +43,41 @@ function countedEngine(engine, name) {
 		},
 		scans: () => scans
 	};
+}
+
+// src/report/changed-view.ts
+const words = /* @__PURE__ */ new Set([
+	"from",
+	"where",
+	"last",
+	"drop-last",
+	"select"
+]);
+function changesOf({ policy }, { dataset }) {
+	return policy.flatMap(({ path, from, to }) => {
+		const [section, name, key] = path;
+		if (section !== "datasets" || name !== dataset || path.length > 3 || !words.has(String(key))) return [];
+		return [{
+			key: String(key),
+			from,
+			to
+		}];
+	});
+}
+const shown = (text) => text === void 0 || text === "" ? "(none)" : code(clip(oneLine(text), 60));
+function changedViewClause(report, dataset) {
+	if (dataset.verdict === "pass") return "";
+	const [first, ...more] = changesOf(report, dataset);
+	if (first === void 0) return "";
+	const others = more.length === 0 ? "" : `, and ${more.map(({ key }) => code(key)).join(", ")}`;
+	return `, by this change’s ${code(first.key)}: ${shown(first.from)} → ${shown(first.to)}${others}`;
+}
+function changedViewStep(report, dataset) {
+	const changes = changesOf(report, dataset);
+	if (changes.length === 0) return void 0;
+	const keys = changes.map(({ key }) => code(key)).join(", ");
+	const name = code(dataset.dataset);
+	return dataset.reason === "empty-table" ? `Correct ${keys} of ${name}: no row is kept.` : `Look at ${keys} of ${name} first: this change keeps other rows. If that is not meant, restore it.`;
 }
 
 // src/report/headline.ts
@@ -105,10 +139,12 @@ function clausesOf(report) {
 				text: sentence(message)
 			};
 		}),
-		...datasets.map((dataset) => ({
-			outcome: dataset.outcome,
-			text: datasetClause(dataset)
-		})),
+		...datasets.map((dataset) => {
+			return {
+				outcome: dataset.outcome,
+				text: `${datasetClause(dataset)}${changedViewClause(report, dataset)}`
+			};
+		}),
 		...models.filter(({ reason }) => reason !== "fork-not-trained").map(clauseOfModel)
 	];
 	clauses.push(...policy.flatMap(({ accepted, sentence: text }) => accepted === void 0 ? [] : [{
@@ -183,7 +219,7 @@ function failedProblem({ problems, candidate, plan }, ends) {
 		outcome: "not-trained",
 		reason: problem.reason
 	};
-	const trains = plan.decision === "train" || plan.decision === "first-run";
+	const trains = !plan.untrained && (plan.decision === "train" || plan.decision === "first-run");
 	return problem && {
 		outcome: trains && !candidate ? "training-failed" : "stopped",
 		reason: problem.reason
@@ -222,6 +258,9 @@ function unknownParts({ problems, gates }, ends) {
 		reason
 	};
 }
+function isIntermediate({ gates, plan, candidate, comparison }) {
+	return gates.length === 0 && candidate !== void 0 && comparison?.metrics.length === 0 && (plan.neededBy?.length ?? 0) > 0;
+}
 function passing(model) {
 	if (model.gates.some(({ accepted }) => accepted !== void 0)) return {
 		outcome: "accepted",
@@ -234,6 +273,10 @@ function passing(model) {
 	if (model.plan.decision === "reuse" && sameRun(model)) return {
 		outcome: "nothing-to-run",
 		reason: "nothing-to-run"
+	};
+	if (isIntermediate(model)) return {
+		outcome: "passes",
+		reason: "intermediate-model"
 	};
 	if (model.gates.length === 0) return model.plan.decision === "first-run" && model.candidate !== void 0 && model.comparison !== void 0 ? {
 		outcome: "first-run",
@@ -349,7 +392,9 @@ function isAbout(line, { metric, slice }) {
 function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
 	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const step = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies) ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
+	const first = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies);
+	const ofView = decided && "dataset" in decided ? changedViewStep(report, decided) : void 0;
+	const step = (ofView === void 0 || decided?.reason === "empty-table" ? ofView : [ofView, first].filter(Boolean).join(" ")) ?? first ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
 	return step === void 0 || labels === void 0 ? step ?? labels : `${step} ${labels}`;
 }

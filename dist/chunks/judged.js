@@ -2,41 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as quoteShell } from "./shell.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { t as objectsOf } from "./git-objects.js";
-
-// src/repository/commit-head.ts
-async function readHead(git, revision) {
-	const found = await objectsOf(git).read(`${revision}^{commit}`);
-	return found?.kind === "commit" ? {
-		sha: found.oid,
-		...partsOf(found.bytes)
-	} : void 0;
-}
-function partsOf(bytes) {
-	const end = bytes.indexOf("\n\n");
-	const header = bytes.toString("latin1", 0, end < 0 ? bytes.length : end).split("\n");
-	const valuesOf = (key) => header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
-	const [encoding = "utf-8"] = valuesOf("encoding");
-	const message = end < 0 ? "" : decode(bytes.subarray(end + 2), encoding);
-	return {
-		parents: valuesOf("parent"),
-		subject: subjectOf(message)
-	};
-}
-function decode(bytes, encoding) {
-	try {
-		return new TextDecoder(encoding).decode(bytes);
-	} catch {
-		return bytes.toString("utf8");
-	}
-}
-function subjectOf(message) {
-	const lines = message.split("\n").map((line) => line.trimEnd());
-	const first = lines.findIndex((line) => line !== "");
-	if (first < 0) return "";
-	const end = lines.indexOf("", first);
-	return lines.slice(first, end < 0 ? void 0 : end).join(" ");
-}
+import { i as readHead } from "./commit.js";
 
 // src/repository/base-not-found.ts
 async function baseNotFound(repository, { base, remote, looked }) {
@@ -241,4 +207,4 @@ function shallow(message) {
 	return MlopsError.of(repositoryReasons, "shallow-clone", message);
 }
 
-export { readHead as i, findHeads as n, judgedOf as r, commitOf as t };
+export { findHeads as n, judgedOf as r, commitOf as t };

@@ -1,26 +1,29 @@
 import { n as contentOf, t as ofOneContent } from "./one-content.js";
 import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
-import { n as tableSource, r as localVersion } from "./table-source.js";
+import { n as tableSource } from "./table-source.js";
 import { t as typeWords } from "./type-words.js";
-import { n as lockFileOf } from "./lock.js";
-import { t as commitOf } from "./judged.js";
-import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
+import { i as mostLockedObjects, n as lockFileOf, r as lockedObjectText, s as withLock } from "./lock.js";
 import { n as openRepository } from "./repository.js";
-import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { t as snapshotWorkTree } from "./work-tree.js";
 import { f as writeAtomic } from "./files.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { p as formatDuration } from "./drift-statistics.js";
+import { n as isAddress } from "./source-address.js";
+import { t as chosenDatasets } from "./chosen-names.js";
+import { t as commandReasons } from "./reasons3.js";
+import { R as builtRoot } from "./load.js";
+import { t as commitOf } from "./judged.js";
+import { C as lockedObjectsOf, b as openDigestCache, x as resolveDataset } from "./commit-data.js";
+import { t as readCommit } from "./commit.js";
+import { t as snapshotWorkTree } from "./work-tree.js";
+import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
+import { n as makeOwnPaths } from "./own-paths.js";
+import { g as formatDuration } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as compareText } from "./canonical.js";
 import { n as yamlLines } from "./yaml.js";
-import { t as commandReasons } from "./reasons3.js";
-import { n as makeOwnPaths } from "./own-paths.js";
 import { r as projectOnDisk } from "./project-of.js";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -64,10 +67,90 @@ const unclear = (why) => ({
 	why
 });
 
+// src/commands/lock/lockable.ts
+function isLockable(dataset) {
+	return dataset !== void 0 && (dataset.frozen === true || isTable(dataset) || isMoving(dataset));
+}
+function isTable({ database, view }) {
+	return database !== void 0 && view === void 0;
+}
+function isMoving({ source, digest, view }) {
+	return view === void 0 && digest === void 0 && isAddress(source);
+}
+function wantedEntries(project, { datasets, moving }) {
+	const named = datasets.length === 0 ? [] : chosenDatasets(project, datasets);
+	const thawed = named.filter((name) => !isLockable(project.datasets.get(name)));
+	if (thawed.length > 0) {
+		const sentence = `${thawed.join(", ")} ${thawed.length === 1 ? "is" : "are"} neither frozen, nor in a database, nor behind an address.`;
+		throw MlopsError.of(commandReasons, "lock-not-frozen", sentence);
+	}
+	const all = [...project.datasets.values()].filter((each) => each.frozen !== true && (isTable(each) || isMoving(each)));
+	return /* @__PURE__ */ new Set([...named, ...moving ? all.map(({ name }) => name) : []]);
+}
+
+// src/commands/lock/open-data.ts
+async function openData(repository, { projectFile, remote }, ports) {
+	await commitOf(repository, "HEAD");
+	const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
+	const own = await makeOwnPaths(repository);
+	const cache = await openDigestCache(own.digests);
+	const sources = ports.openSources("all");
+	return {
+		save: () => cache.save(),
+		resolve: (asked, project) => {
+			if (builtRoot(asked, project.datasets) !== void 0) return datasetOfCommit({
+				repository,
+				commit,
+				project,
+				projectFile,
+				cache,
+				sources
+			}, asked.name);
+			const { locked: _, ...dataset } = asked;
+			return resolveDataset(repository, commit, dataset, cache, sources);
+		},
+		bring: (resolved, project) => contentHere({
+			repository,
+			project,
+			own,
+			sources,
+			ports,
+			remote
+		}, resolved)
+	};
+}
+async function entryOf(version, objects, engine) {
+	const named = objects === void 0 ? {} : { objects };
+	const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
+	const digest = `sha256:${version.digest}`;
+	if (version.dataset.format.kind === "files") return {
+		digest,
+		bytes,
+		...named
+	};
+	const running = await engine.get(version.dataset);
+	const { rows } = await ofOneContent(running, [version], () => running.describe(tableSource(version)));
+	return {
+		digest,
+		rows,
+		...version.relation === void 0 && { bytes },
+		...named
+	};
+}
+function objectsToLock(resolved) {
+	const { name, source } = resolved.dataset;
+	if (!isMoving(resolved.dataset)) return void 0;
+	const objects = lockedObjectsOf(resolved);
+	if (objects.length <= 1e4) return objects;
+	const [has, most] = [objects.length.toLocaleString("en-US"), mostLockedObjects.toLocaleString("en-US")];
+	const sentence = `${name}: ${source} has ${has} objects, and an entry of the lock file names at most ${most}.`;
+	throw MlopsError.of(commandReasons, "lock-too-many", sentence);
+}
+
 // src/commands/lock/outcome.ts
 function lockOutcome(states, { file, unused }) {
 	const end = endOf(states, file);
-	const idle = unused.map((name) => `unused   ${name}: the entry counts nothing, since it is neither frozen nor in a database`);
+	const idle = unused.map((name) => `unused   ${name}: the entry counts nothing, since it is neither frozen, nor in a database, nor behind an address`);
 	const lines = [
 		...states.map(lineOf),
 		...idle,
@@ -121,14 +204,21 @@ function endOf(states, file) {
 	return {
 		ends: "pass",
 		reason: "lock-current",
-		sentence: states.length === 0 ? "No dataset is frozen or in a database." : `${names(["current"]).join(", ")} as ${file} says.`
+		sentence: states.length === 0 ? "No dataset is frozen, in a database or behind an address." : standingSentence(names(["current"]), names(["moving"]), file)
 	};
+}
+function standingSentence(current, moving, file) {
+	const free = `${moving.join(", ")}: no entry, so each plan takes what is there then.`;
+	if (current.length === 0) return free;
+	const stands = `${current.join(", ")} as ${file} says.`;
+	return moving.length === 0 ? stands : `${stands} ${free}`;
 }
 function lineOf(state) {
 	const { dataset } = state;
 	if (state.state === "missing") return `missing  ${dataset}: no entry`;
+	if (state.state === "moving") return `moving   ${dataset}: no entry; each plan takes what is at ${state.source} then`;
 	if (state.state === "changed") return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
-	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts than they`;
+	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts or objects than they`;
 	if (state.state === "stale" || state.state === "unclear") return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;
 	if (state.state === "current") return `current  ${dataset}: ${shortDigest(state.digest)}`;
 	const from = state.state === "renewed" && state.old !== void 0 ? `${sizeOf(state.old)} → ` : "";
@@ -171,21 +261,22 @@ function lockText(entries) {
 		key,
 		value: of
 	});
-	const datasets = sorted.map(([name, { digest, rows, bytes }]) => {
+	const datasets = sorted.map(([name, { digest, rows, bytes, objects = [] }]) => {
 		return {
 			kind: "table",
 			key: name,
 			entries: [
 				value("digest", digest),
 				...rows === void 0 ? [] : [value("rows", rows)],
-				...bytes === void 0 ? [] : [value("bytes", bytes)]
+				...bytes === void 0 ? [] : [value("bytes", bytes)],
+				...objects.length === 0 ? [] : [tableOf(objects)]
 			]
 		};
 	});
 	return `${yamlLines([
 		{
 			kind: "comment",
-			text: "Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and each one in a database."
+			text: "Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and the one that is meant of data that move."
 		},
 		value("schemaVersion", 1),
 		{
@@ -195,25 +286,39 @@ function lockText(entries) {
 		}
 	]).join("\n")}\n`;
 }
+function tableOf(objects) {
+	return {
+		kind: "table",
+		key: "objects",
+		entries: objects.map((object) => ({
+			kind: "value",
+			key: object.key,
+			value: lockedObjectText(object)
+		}))
+	};
+}
 
 // src/commands/lock.ts
 async function lock(request, ports) {
 	const repository = await openRepository(request.folder);
 	const { project, lock: before } = await loadedFrom(repository, request.projectFile);
-	refuseThawed(project, request.datasets);
+	const wanted = wantedEntries(project, request);
 	const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
 	await using folder = await makeOwnFolder(tmpdir(), "lock");
 	await using engine = engineAtHand(ports, folder.path);
-	const found = await openData(repository, ports.openSources("all"));
+	const found = await openData(repository, request, ports);
 	const entries = new Map(before);
 	const states = [];
-	for (const name of request.datasets.length === 0 ? lockable : new Set(request.datasets)) {
-		const dataset = project.datasets.get(name);
+	const isAsked = request.moving || request.datasets.length > 0;
+	for (const name of viewsLast(isAsked ? wanted : lockable, project)) {
+		const agreed = withLock(project, entries);
+		const dataset = agreed.datasets.get(name);
 		if (dataset === void 0) throw new TypeError(`the project has no dataset ${name}`);
 		const asked = {
+			project: agreed,
 			dataset,
 			old: before.get(name),
-			writes: request.datasets.length > 0
+			writes: isAsked
 		};
 		const state = await ports.progress.stage(`lock ${name}`, () => isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine));
 		ports.signal.throwIfAborted();
@@ -228,20 +333,32 @@ async function lock(request, ports) {
 		unused: [...before.keys()].filter((name) => !lockable.includes(name))
 	});
 }
-async function ofFiles({ dataset, old, writes }, found, engine) {
-	const resolved = await found.resolve(dataset);
-	const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
-	if (!writes && isCurrent && !isDeepStrictEqual(await found.entryOf(resolved, engine), old)) return {
+function viewsLast(names, { datasets }) {
+	const isView = (name) => datasets.get(name)?.view !== void 0;
+	const all = [...names];
+	return [...all.filter((name) => !isView(name)), ...all.filter(isView)];
+}
+async function ofFiles({ project, dataset, old, writes }, found, engine) {
+	if (!writes && old === void 0 && isMoving(dataset) && dataset.frozen !== true) return {
 		dataset: dataset.name,
-		state: "miscounted",
-		digest: old.digest
+		state: "moving",
+		source: dataset.source
 	};
-	if (!writes) return isCurrent ? {
+	const resolved = await found.resolve(dataset, project);
+	const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
+	if (!writes && !isCurrent) return standing(dataset, old);
+	const objects = objectsToLock(resolved);
+	const version = await found.bring(resolved, project);
+	const notFresh = writes ? await notFreshOf(() => engine.get(dataset), version) : void 0;
+	if (notFresh !== void 0) return notFresh;
+	const entry = await entryOf(version, objects, engine);
+	if (writes) return writtenState(dataset, old, entry);
+	const state = isDeepStrictEqual(entry, old) ? "current" : "miscounted";
+	return {
 		dataset: dataset.name,
-		state: "current",
-		digest: old.digest
-	} : standing(dataset, old);
-	return writtenState(dataset, old, await found.entryOf(resolved, engine));
+		state,
+		digest: entry.digest
+	};
 }
 async function ofTable({ dataset, old, writes }, engine) {
 	const relation = dataset.database?.relation;
@@ -254,7 +371,7 @@ async function ofTable({ dataset, old, writes }, engine) {
 		files: [],
 		relation
 	};
-	const notFresh = writes ? await notFreshOf(database, version) : void 0;
+	const notFresh = writes ? await notFreshOf(async () => database, version) : void 0;
 	if (notFresh !== void 0) return notFresh;
 	const { rows, digest } = await contentOf(database, version);
 	const entry = {
@@ -268,10 +385,10 @@ async function ofTable({ dataset, old, writes }, engine) {
 		digest: entry.digest
 	} : standing(dataset, old);
 }
-async function notFreshOf(database, version) {
+async function notFreshOf(engine, version) {
 	const { name, time, freshness } = version.dataset;
 	if (freshness === void 0 || time === void 0) return void 0;
-	const found = await freshnessOf(database, version, {
+	const found = await freshnessOf(await engine(), version, {
 		within: freshness,
 		now: Date.now()
 	});
@@ -310,47 +427,6 @@ async function loadedFrom({ root }, file) {
 	const loaded = await projectOnDisk(root, file);
 	if (loaded !== void 0) return loaded;
 	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in this repository.`);
-}
-function refuseThawed(project, names) {
-	const thawed = (names.length === 0 ? [] : chosenDatasets(project, names)).filter((name) => !isLockable(project.datasets.get(name)));
-	if (thawed.length === 0) return;
-	const are = thawed.length === 1 ? "is" : "are";
-	throw MlopsError.of(commandReasons, "lock-not-frozen", `${thawed.join(", ")} ${are} neither frozen nor in a database.`);
-}
-function isLockable(dataset) {
-	return dataset !== void 0 && (dataset.frozen === true || isTable(dataset));
-}
-function isTable({ database, view }) {
-	return database !== void 0 && view === void 0;
-}
-async function openData(repository, sources) {
-	await commitOf(repository, "HEAD");
-	const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
-	const own = await makeOwnPaths(repository);
-	const cache = await openDigestCache(own.digests);
-	return {
-		save: () => cache.save(),
-		resolve: (dataset) => resolveDataset(repository, commit, dataset, cache, sources),
-		entryOf: async (resolved, engine) => {
-			const version = await localVersion(repository, resolved, {
-				cache: own.cache,
-				sources
-			});
-			const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
-			const digest = `sha256:${version.digest}`;
-			if (version.dataset.format.kind === "files") return {
-				digest,
-				bytes
-			};
-			const running = await engine.get(version.dataset);
-			const { rows } = await ofOneContent(running, [version], () => running.describe(tableSource(version)));
-			return {
-				digest,
-				rows,
-				...version.relation === void 0 && { bytes }
-			};
-		}
-	};
 }
 
 export { lock, freshnessOf as t };

@@ -31,6 +31,31 @@ const noRecord = {
 };
 
 // src/cli/catalog/data.ts
+const build = {
+	name: "build",
+	operands: "[dataset…]",
+	maxOperands: 1e3,
+	summary: "make datasets by their commands, where an input has changed",
+	details: "Runs the command of each dataset that has `build` and whose files the store does not have, after those that it is made of: each in a folder that holds only what is declared, uncommitted files included. With names: only those and what they rest on. What is there is not made again; `validate` and `train` make what they need by themselves.",
+	options: [
+		base,
+		head,
+		{
+			name: "keep",
+			type: "boolean",
+			help: "keep the run folders and print their paths"
+		},
+		{
+			name: "again",
+			type: "boolean",
+			help: "run the commands also where their files are there, and end with 1 where other files come out; nothing is overwritten"
+		}
+	],
+	example: {
+		line: "mlops build",
+		says: ["No dataset of this project is made by a command."]
+	}
+};
 const validate = {
 	name: "validate",
 	operands: "[dataset…]",
@@ -78,12 +103,16 @@ const lock = {
 	name: "lock",
 	operands: "[dataset…]",
 	maxOperands: 1e3,
-	summary: "agree on the present version of datasets that are frozen or in a database",
-	details: "Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server, and none is written where their newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.",
-	options: [],
+	summary: "agree on the present version of datasets that are frozen, in a database or behind an address",
+	details: "Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes; behind an address also the version of each object) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server. Of data behind an address (`s3://`, `gs://`, `az://`) it names the objects that are meant: what arrives later changes no pull request until the entry is renewed, and an object that was replaced is refused. No entry is written where the newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset whether it is what its entry says, and ends with 2 where one is not.",
+	options: [{
+		name: "moving",
+		type: "boolean",
+		help: "write the entries of all rows in databases and objects behind addresses, but of frozen ones"
+	}],
 	example: {
 		line: "mlops lock",
-		says: ["No dataset is frozen or in a database."]
+		says: ["No dataset is frozen, in a database or behind an address."]
 	}
 };
 const dataDiff = {
@@ -223,6 +252,7 @@ const commands = [
 		options: [base, head],
 		example: { line: "mlops explain delay" }
 	},
+	build,
 	validate,
 	infer,
 	lock,

@@ -214,12 +214,19 @@ function modelClause(model) {
 		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
 		case "accepted": return `${name} ${acceptedLoss(model, lines)}`;
 		case "warned": return `${name} ${warnedClause(lines)}`;
-		case "first-run": return `${name} is trained for the first time${firstRunClause(model, lines)}`;
+		case "first-run": return `${name} is ${model.plan.untrained ? "there" : "trained"} for the first time${firstRunClause(model, lines)}`;
 		case "nothing-to-run":
 			if (model.plan.decision === "removed") return `${name} is no longer in \`mlops.yaml\``;
 			return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
+		case "passes":
+			if (model.reason === "intermediate-model") return `${name} has no number of its own: ${neededText(model)}`;
+			return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
 		default: return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
 	}
+}
+function neededText({ plan: { neededBy = [] } }) {
+	const need = neededBy.length === 1 ? "needs" : "need";
+	return `${neededBy.map(code$1).join(", ")} ${need} it, and ${neededBy.length === 1 ? "is" : "are"} judged`;
 }
 function firstRunClause(model, lines) {
 	const number = lines.find(overall) ?? lines[0];

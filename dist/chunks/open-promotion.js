@@ -1,13 +1,14 @@
 import { t as MlopsError } from "./problem.js";
+import { n as loadProject } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
+import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as fileTest } from "./tree.js";
-import { t as loadProject } from "./load.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as projectTexts } from "./project-texts.js";
+import { _ as holdsFolder, d as deploymentAddress, f as deploymentsFolder, g as holdAddress, o as askedAddress, s as askedFolder } from "./ledger.js";
 import { n as findHeads } from "./judged.js";
-import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { f as releasePath, t as mergedInto, u as promotionBranches } from "./merged-versions.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as numbersOf } from "./read-versions.js";
@@ -207,22 +208,23 @@ async function newestTip(repository, remote, request) {
 const mostChanges = 20;
 async function projectAt({ git }, tip, file, { note }) {
 	const commit = await readCommit(git, tip);
-	const text = (await readTexts(git, commit, [file])).get(file);
-	if (text === void 0) {
+	const texts = await projectTexts(git, commit, file);
+	if (texts === void 0) {
 		const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
 		throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
 	}
 	try {
-		return loadProject(text, file).project;
+		return loadProject(texts).project;
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
-		const found = await lastReadable(git, tip, file);
+		const found = await lastReadable(git, tip, texts);
 		if (found === void 0) throw error;
 		note(`${file} of ${tip.slice(0, 12)} cannot be read, and that of ${found.sha.slice(0, 12)} is used: ${error.message}`);
 		return found.project;
 	}
 }
-async function lastReadable(git, tip, file) {
+async function lastReadable(git, tip, now) {
+	const { file, included } = now;
 	const log = [
 		"log",
 		"--first-parent",
@@ -230,20 +232,20 @@ async function lastReadable(git, tip, file) {
 		"--format=%H",
 		tip,
 		"--",
-		`:(top,literal)${file}`
+		...[file, ...included?.keys() ?? []].map((path) => `:(top,literal)${path}`)
 	];
 	for (const sha of (await git.text(log)).split("\n").filter(Boolean)) {
-		const text = (await readTexts(git, await readCommit(git, sha), [file])).get(file);
-		const project = text === void 0 ? void 0 : readable(text, file);
+		const texts = await projectTexts(git, await readCommit(git, sha), file);
+		const project = texts && readable(texts);
 		if (project !== void 0) return {
 			sha,
 			project
 		};
 	}
 }
-function readable(text, file) {
+function readable(texts) {
 	try {
-		return loadProject(text, file).project;
+		return loadProject(texts).project;
 	} catch (error) {
 		if (error instanceof MlopsError) return void 0;
 		throw error;

@@ -1,12 +1,14 @@
+import { B as isModelStep, f as runRecord } from "./commit-record.js";
+import { t as neededBelow } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { r as policySentence, t as stepsText } from "./steps-text.js";
-import { E as entryOf, t as findSituation } from "./find-situation.js";
+import { n as policySentence } from "./later-policy.js";
+import { D as entryOf, t as findSituation } from "./find-situation.js";
 import { t as MlopsError } from "./problem.js";
-import { f as runRecord } from "./commit-record.js";
+import { t as stepsText } from "./steps-text.js";
 
 // src/support/escape/mermaid.ts
 function mermaidLabel(text, limit = 80) {
@@ -15,12 +17,15 @@ function mermaidLabel(text, limit = 80) {
 
 // src/project/matrix.ts
 function trainingJobs(plan, project) {
-	const todo = plan.steps.filter((step) => step.kind !== "validate").filter((step) => step.decision === "run");
-	return [...new Set(todo.map((step) => step.model))].map((model) => {
-		const train = project.models.get(model)?.train;
+	const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === "run");
+	const names = [...new Set(todo.map((step) => step.model))];
+	const levels = levelsOf(names, todo);
+	return names.map((model) => {
+		const { train, evaluate } = project.models.get(model) ?? {};
 		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
 		const steps = todo.filter((step) => step.model === model);
-		const milliseconds = steps.filter((step) => step.kind === "train").reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+		const trainings = steps.filter((step) => step.kind === "train");
+		const milliseconds = train.run === void 0 ? (steps.length - trainings.length) * (evaluate?.repeat ?? 1) * (evaluate?.timeout ?? 0) : trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
 		const fingerprint = steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "";
 		return {
 			model,
@@ -28,9 +33,28 @@ function trainingJobs(plan, project) {
 			name: `${model} ${fingerprint.slice(0, 12)}`,
 			"runs-on": train.runsOn,
 			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
+			level: levels.get(model) ?? 1,
+			needs: neededBelow(project.models, model).join(" "),
 			why: steps.flatMap((step) => step.reasons).join("; ")
 		};
 	});
+}
+function levelsOf(names, todo) {
+	const makers = new Map(todo.map((step) => [step.id, step.model]));
+	const needsOf = (steps) => new Map(names.map((name) => {
+		return [name, steps.filter(({ model }) => model === name).flatMap(({ needs }) => needs).flatMap((id) => makers.get(id) ?? []).filter((model) => model !== name)];
+	}));
+	return levels(needsOf(todo)) ?? levels(needsOf(todo.filter(({ side }) => side === "candidate"))) ?? /* @__PURE__ */ new Map();
+}
+function levels(needs) {
+	const found = /* @__PURE__ */ new Map();
+	while (found.size < needs.size) {
+		const ready = [...needs].filter(([name, needed]) => !found.has(name) && needed.every((one) => found.has(one)));
+		if (ready.length === 0) return void 0;
+		const reached = ready.map(([name, needed]) => [name, 1 + Math.max(0, ...needed.map((one) => found.get(one) ?? 0))]);
+		for (const [name, level] of reached) found.set(name, level);
+	}
+	return found;
 }
 
 // src/report/running.ts
@@ -68,9 +92,13 @@ function titleOf({ id }) {
 	return id.replace(":", " ").replace("@", " of the ");
 }
 function labelOf(from, to, project) {
-	if (from.kind !== "validate") return "model";
-	const model = to.kind === "validate" ? void 0 : project.models.get(to.model);
+	if (from.kind === "build") return "data";
+	const model = isModelStep(to) ? project.models.get(to.model) : void 0;
+	if (from.kind !== "validate") return model === void 0 ? "model" : neededAs(model, from.model);
 	return (model === void 0 ? [] : rolesOf(model, from.dataset, to.kind)).join(", ") || "data";
+}
+function neededAs({ needs = [] }, from) {
+	return needs.filter(({ model }) => model === from).map(({ role }) => role).join(", ") || "model";
 }
 function rolesOf(model, dataset, kind) {
 	if (kind === "evaluate") return ["test rows"];
@@ -213,15 +241,21 @@ async function drawing(kind, { plan: planned, project }) {
 	return kind === "mermaid" ? planMermaid(graph) : (await import("./svg.js")).planSvg(graph);
 }
 function planSentence(plan) {
-	const count = (kind) => plan.steps.filter((step) => step.kind === kind && step.decision === "run" && !step.refused).length;
-	const refused = new Set(plan.steps.flatMap((step) => step.kind !== "validate" && step.refused ? [step.model] : []));
+	const todo = plan.steps.filter((step) => step.decision === "run" && !step.refused);
+	const count = (kind) => todo.filter((step) => kindOf(step) === kind).length;
+	const refused = new Set(plan.steps.flatMap((step) => isModelStep(step) && step.refused ? [step.model] : []));
 	const rest = refused.size === 0 ? "" : ` Refused for their data: ${[...refused].join(", ")}.`;
 	const steps = stepsText({
+		build: count("build"),
 		validate: count("validate"),
 		train: count("train"),
+		take: count("take"),
 		evaluate: count("evaluate")
 	});
 	return `${steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`}${rest}`;
+}
+function kindOf(step) {
+	return step.kind === "train" && step.untrained ? "take" : step.kind;
 }
 function planText(situation, sentence) {
 	const { plan, judged, uncommitted } = situation;

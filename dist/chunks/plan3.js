@@ -47,6 +47,17 @@ function requireFewEnough(jobs) {
 	throw MlopsError.of(actionReasons, "too-many-trainings", sentence);
 }
 
+// src/actions/most-levels.ts
+const mostLevels = 3;
+function jobsByLevel(jobs) {
+	const beyond = jobs.filter(({ level }) => level > 3).map(({ model }) => `\`${model}\``);
+	if (beyond.length > 0) {
+		const sentence = `${beyond.join(", ")} would be trained behind more than 2 models that need each other, and mlops-train.yml has ${3} levels.`;
+		throw MlopsError.of(actionReasons, "too-many-levels", sentence);
+	}
+	return Array.from({ length: 3 }, (_, at) => jobs.filter(({ level }) => level === at + 1));
+}
+
 // src/actions/plan.ts
 async function act() {
 	await runAction("plan", async (context) => {
@@ -72,17 +83,23 @@ async function act() {
 			matrix: false,
 			announce
 		}, ports);
-		requireFewEnough(found.jobs);
+		const levels = jobsByLevel(found.jobs);
+		for (const level of levels) requireFewEnough(level);
 		const others = flag("in-flight") && hasArtifactService(ports.env) ? await trainingNow(found.jobs, () => lookAround({
 			ports,
 			runs
 		}), ports.progress.note) : /* @__PURE__ */ new Map();
-		const jobs = found.jobs.map((job) => ({
+		const matrix = (level = []) => ({ include: level.map((job) => ({
 			...job,
 			"in-flight": (others.get(job.name) ?? []).join(" ")
-		}));
-		output("matrix", JSON.stringify({ include: jobs }));
-		output("count", String(found.jobs.length));
+		})) });
+		const [first, second, third] = levels;
+		output("matrix", JSON.stringify(matrix(first)));
+		output("count", String(first?.length ?? 0));
+		output("matrix-2", JSON.stringify(matrix(second)));
+		output("count-2", String(second?.length ?? 0));
+		output("matrix-3", JSON.stringify(matrix(third)));
+		output("count-3", String(third?.length ?? 0));
 		output("commit", found.commit);
 		output("not-trusted", JSON.stringify(Object.fromEntries(found.notTrusted)));
 		output("datasets", String(found.datasets.length));

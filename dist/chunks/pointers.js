@@ -1,4 +1,4 @@
-import { N as load } from "./drift-statistics.js";
+import { R as load } from "./needs.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { posix } from "node:path";

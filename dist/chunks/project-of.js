@@ -1,23 +1,24 @@
-import { t as loadProject } from "./load.js";
-import { i as withLock, n as lockFileOf, r as readLock } from "./lock.js";
+import { n as loadProject } from "./load.js";
+import { n as lockFileOf, o as readLock, s as withLock } from "./lock.js";
 import { t as projectReasons } from "./reasons5.js";
 import { n as readTexts } from "./commit.js";
 import { i as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
+import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
 import { join } from "node:path";
 import { lstat, readFile } from "node:fs/promises";
 
 // src/commands/situation/project-of.ts
 async function projectOf({ git }, commit, file) {
-	const texts = await readTexts(git, commit, [file, lockFileOf(file)]);
-	const text = texts.get(file);
-	return text === void 0 ? void 0 : lockedProject(text, file, texts.get(lockFileOf(file)));
+	const lock = lockFileOf(file);
+	const [texts, locks] = await Promise.all([projectTexts(git, commit, file), readTexts(git, commit, [lock])]);
+	return texts === void 0 ? void 0 : lockedProject(texts, locks.get(lock));
 }
 async function projectOnDisk(root, file) {
 	const lockPath = lockFileOf(file);
 	await refuseOtherThanFile(root, lockPath);
-	const [text, lockText] = await Promise.all([file, lockPath].map((path) => textIfThere(join(root, path))));
-	return text === void 0 ? void 0 : lockedProject(text, file, lockText);
+	const [texts, lockText] = await Promise.all([projectTextsOnDisk(root, file), textIfThere(join(root, lockPath))]);
+	return texts === void 0 ? void 0 : lockedProject(texts, lockText);
 }
 async function refuseOtherThanFile(root, path) {
 	const kind = await lstat(join(root, path)).catch((error) => {
@@ -35,9 +36,9 @@ async function textIfThere(path) {
 		throw error;
 	}
 }
-function lockedProject(text, file, lockText) {
-	const loaded = loadProject(text, file);
-	const lock = readLock(lockText, lockFileOf(file));
+function lockedProject(texts, lockText) {
+	const loaded = loadProject(texts);
+	const lock = readLock(lockText, lockFileOf(texts.file));
 	return {
 		...loaded,
 		project: withLock(loaded.project, lock),

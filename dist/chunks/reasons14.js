@@ -72,6 +72,11 @@ const reportReasons = defineReasons({
 		cause: "A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.",
 		remedy: "Run it again."
 	},
+	"intermediate-model": {
+		ends: "pass",
+		cause: "A model reports no number and has no gate; other models need it, and it is judged by what they make of it.",
+		remedy: "Nothing to do. To judge it by itself, declare `metrics` or `evaluate` and gates."
+	},
 	"nothing-judged": {
 		ends: "unknown",
 		cause: "A model was trained or reused, but no gate answered for it.",

@@ -67,6 +67,11 @@ const trainingReasons = defineReasons({
 		cause: "The step was told to stop from outside (SIGTERM), as machines do that are reclaimed.",
 		remedy: "Start it again."
 	},
+	"artifact-changed": {
+		ends: "fail",
+		cause: "The step that scores changed or removed a file of a model that is not trained, so that nobody knows which content made the predictions.",
+		remedy: "Let the step read these files only, and write elsewhere: `$MLOPS_OUTPUT` or `$TMPDIR`."
+	},
 	"output-missing": {
 		ends: "fail",
 		cause: "The command ended well but did not write an output that `mlops.yaml` declares.",
@@ -171,6 +176,16 @@ const trainingReasons = defineReasons({
 		ends: "unknown",
 		cause: "The runs of one fingerprint do not belong together, or one of them did not end well.",
 		remedy: "Train again; only complete sets of runs are recorded."
+	},
+	"build-unreadable": {
+		ends: "input",
+		cause: "The record of a dataset that a command made is not what its schema says.",
+		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
+	},
+	"build-too-new": {
+		ends: "input",
+		cause: "The record of a dataset that a command made was written by a newer version.",
+		remedy: "Use that version, or a newer one."
 	},
 	"run-unreadable": {
 		ends: "input",

@@ -44,6 +44,50 @@ const answeringReasons = defineReasons({
 	}
 });
 
+// src/commands/reasons/builds.ts
+const buildReasons = defineReasons({
+	built: {
+		ends: "pass",
+		cause: "Every dataset that was asked for and that a command makes is there; it may be that there is none.",
+		remedy: "Run `mlops validate` or `mlops train`."
+	},
+	"build-failed": {
+		ends: "fail",
+		cause: "A command that makes a dataset did not end well, or left nothing where `source` says.",
+		remedy: "Read its log; what went wrong stands beside this."
+	},
+	"build-input-missing": {
+		ends: "fail",
+		cause: "A dataset is made from another one that is not there, so nobody can make it or say which version it is.",
+		remedy: "Bring the dataset that the message names: it has a problem of its own."
+	},
+	"build-over-input": {
+		ends: "input",
+		cause: "The `source` of a built dataset also matches files that its command reads, which would be taken for its results.",
+		remedy: "Let the command leave its files in a folder of their own, and name that as `source`."
+	},
+	"build-differs": {
+		ends: "fail",
+		cause: "The same command with the same inputs has left other files than are recorded, so what was checked and trained on before was something else.",
+		remedy: "Make the command repeatable: sort what it writes, seed what is random, write no times, and pin what it fetches (`params`). A change of `code`, `params` or `env` makes it another version."
+	},
+	"dataset-not-built": {
+		ends: "unknown",
+		cause: "A command makes the dataset, and its files are not in the store of this machine.",
+		remedy: "Run `mlops build` with the name of the dataset."
+	},
+	"nothing-to-build": {
+		ends: "input",
+		cause: "`mlops build` was given the name of a dataset that no command makes.",
+		remedy: "Name a dataset with `build` in `mlops.yaml`, or a view of one."
+	},
+	"builds-not-on-github": {
+		ends: "input",
+		cause: "Jobs of GitHub Actions do not make datasets by a command in this version, so nothing could be checked or trained on them.",
+		remedy: "Commit what the command makes, or put it behind an address, and give that as `source`; `build` works in a terminal (docs/guides/derived-data.md)."
+	}
+});
+
 // src/commands/reasons/comparison.ts
 const comparisonReasons = defineReasons({
 	compared: {
@@ -372,12 +416,12 @@ const lockReasons = defineReasons({
 	},
 	"lock-current": {
 		ends: "pass",
-		cause: "Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database.",
+		cause: "Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database; data behind an address may have no entry.",
 		remedy: "Nothing to do."
 	},
 	"lock-differs": {
 		ends: "unknown",
-		cause: "A dataset that is frozen or in a database has no entry in `mlops.lock`, or its data are not those of the entry.",
+		cause: "A dataset that is frozen or in a database has no entry in `mlops.lock`, or the data of one that has are not those of the entry.",
 		remedy: "Put the data back as they were, or name the dataset: `mlops lock <dataset>`."
 	},
 	"data-stale": {
@@ -392,8 +436,13 @@ const lockReasons = defineReasons({
 	},
 	"lock-not-frozen": {
 		ends: "input",
-		cause: "`mlops lock` was asked for a dataset in files whose data may change freely.",
+		cause: "`mlops lock` was asked for a dataset in files of the repository or of this machine, whose data may change freely.",
 		remedy: "Give it `frozen: true` in `mlops.yaml` first, or leave it out."
+	},
+	"lock-too-many": {
+		ends: "input",
+		cause: "Behind an address there are more objects than an entry of `mlops.lock` names: 10,000.",
+		remedy: "Name a narrower folder or glob, or gather the rows in larger files; without an entry each plan takes what is there then."
 	}
 });
 
@@ -771,6 +820,16 @@ const stepReasons = defineReasons({
 		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
 		remedy: "Repair the data, or change the contract in a reviewed commit."
 	},
+	"needed-model-missing": {
+		ends: "unknown",
+		cause: "A model needs another one, of which there is no run: its training failed, was refused or was not started. So this one was not trained or scored.",
+		remedy: "See what became of the model that is named; `mlops train` makes what is missing, needed models first."
+	},
+	"numbers-not-renewed": {
+		ends: "unknown",
+		cause: "A model that is not trained has other files than the base, and the file with its numbers, which lies beside them, is the same: nobody knows what the new files reach.",
+		remedy: "Measure the new files and commit the numbers with them, or let a step do it on each change: `evaluate: { run: … }`."
+	},
 	"not-trained": {
 		ends: "unknown",
 		cause: "No run is recorded for the inputs of this commit.",
@@ -865,6 +924,7 @@ const commandReasons = defineReasons({
 	...inferReasons,
 	...lockReasons,
 	...stepReasons,
+	...buildReasons,
 	...recordReasons,
 	...comparisonReasons,
 	...dataDiffReasons,

@@ -1,6 +1,55 @@
 import { n as defineReasons } from "./problem.js";
 import { t as asExpression } from "./expression-text.js";
 
+// src/project/dvc/reasons.ts
+const dvcReasons = defineReasons({
+	"dvc-missing": {
+		ends: "input",
+		cause: "`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.",
+		remedy: "Correct the path, or add the file to git. The `dvc.yaml` lies in the working directory of the model."
+	},
+	"dvc-invalid": {
+		ends: "input",
+		cause: "A `dvc.yaml` cannot be read, or a stage of it is none that DVC would run.",
+		remedy: "`dvc stage list` says what DVC makes of the file."
+	},
+	"dvc-variable": {
+		ends: "input",
+		cause: "A variable in a `dvc.yaml` (a dollar sign and braces) names no variable of `params.yaml` or `vars`, or one that is no text.",
+		remedy: "Correct the name, or add the value."
+	},
+	"dvc-stage-unknown": {
+		ends: "input",
+		cause: "The `dvc.yaml` has no stage of the name that `train: { dvc: … }` names.",
+		remedy: "`dvc stage list` lists them."
+	},
+	"dvc-circle": {
+		ends: "input",
+		cause: "Stages of a `dvc.yaml` need what each other leave.",
+		remedy: "`dvc dag` shows the circle; take one of the dependencies out."
+	},
+	"dvc-artifact-unclear": {
+		ends: "input",
+		cause: "Several outs of a pipeline could be the model.",
+		remedy: "Name it under `artifact` of the model, or under `artifacts` of the `dvc.yaml` with `type: model`."
+	},
+	"dvc-frozen": {
+		ends: "input",
+		cause: "The stage that yields the artifact is `frozen`, so that nothing would be trained.",
+		remedy: "Run `dvc unfreeze` for it, or name a stage that runs."
+	},
+	"dvc-outside": {
+		ends: "input",
+		cause: "A stage depends on something that no commit of this repository says the version of.",
+		remedy: "Import it (`dvc import-url`), or name under `data` what the model reads: then that alone counts, and the command fetches the rest."
+	},
+	"dvc-persist": {
+		ends: "input",
+		cause: "An out with `persist: true` stays from one run of its stage to the next, and a training here begins with its declared inputs alone.",
+		remedy: "Nothing, if a training may begin anew; else name what it begins with under `data`."
+	}
+});
+
 // src/project/environment-reasons.ts
 const environmentReasons = defineReasons({
 	"environment-model-unknown": {
@@ -94,9 +143,35 @@ const expandReasons = defineReasons({
 	}
 });
 
+// src/project/include/reasons.ts
+const includeReasons = defineReasons({
+	"include-matches-nothing": {
+		ends: "input",
+		cause: "A pattern under `include` names no YAML file that git has in the commit, or in the work tree does not ignore: or only the file itself.",
+		remedy: "Correct the pattern, which begins at the root of the repository, or add the file."
+	},
+	"include-unreadable": {
+		ends: "input",
+		cause: "A file that `include` names is a link, larger than 256 KB, or not UTF-8.",
+		remedy: "Put the file itself in its place, or leave it out with a pattern that begins with `!`."
+	},
+	"include-too-many": {
+		ends: "input",
+		cause: "`include` names more than 200 files.",
+		remedy: "Make the patterns narrower: `teams/*/mlops.yaml` rather than `**/*.yaml`."
+	},
+	"include-root-key": {
+		ends: "input",
+		cause: "A file that is included has a key that stands for the whole project: `name`, `store`, `comment`, `when-unknown`, `self-accept`, `reuse`, `tags` or `include`.",
+		remedy: "Move the key to the file with the `include`, or remove it."
+	}
+});
+
 // src/project/reasons.ts
 const projectReasons = defineReasons({
 	...expandReasons,
+	...dvcReasons,
+	...includeReasons,
 	"project-file-empty": {
 		ends: "input",
 		cause: "`mlops.yaml` has no content, or only comments.",
@@ -239,7 +314,7 @@ const projectReasons = defineReasons({
 	},
 	"database-for-model": {
 		ends: "input",
-		cause: "Training and scoring take files, and rows of a database are none.",
+		cause: "Training, scoring and commands that make datasets take files, and rows of a database are none.",
 		remedy: "Export the rows to files and name those as the dataset; the one in the database can still be checked."
 	},
 	"digest-of-a-path": {
@@ -293,6 +368,11 @@ const projectReasons = defineReasons({
 		remedy: "List the file under `params` or `metrics`, or correct its name."
 	},
 	...environmentReasons,
+	"build-circle": {
+		ends: "input",
+		cause: "A dataset is made by a command of datasets that are made of it, so none of them could be the first.",
+		remedy: "Follow the names in the message, and take one of them out of a `from`."
+	},
 	"view-circle": {
 		ends: "input",
 		cause: "Datasets are views of each other in a circle, so none of them has a file.",
@@ -322,6 +402,21 @@ const projectReasons = defineReasons({
 		ends: "input",
 		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
 		remedy: "Add `evaluate`, or remove `by`."
+	},
+	"needed-model-unknown": {
+		ends: "input",
+		cause: "A model needs another one, or starts from one, that the file does not declare.",
+		remedy: "Use one of the names that are listed, or add the model."
+	},
+	"model-needs-circle": {
+		ends: "input",
+		cause: "Models need each other in a circle, so none of them could be trained first.",
+		remedy: "Take one of them out of `needs` or `base-model`: one model has to come first."
+	},
+	"model-does-nothing": {
+		ends: "input",
+		cause: "A model is neither trained nor made of files that git tracks.",
+		remedy: "Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`)."
 	},
 	"label-without-key": {
 		ends: "input",

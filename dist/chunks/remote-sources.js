@@ -3,7 +3,7 @@ import { a as openHttp, c as realTime, i as notBusy, l as withPatience, n as dro
 import { t as notAsked } from "./around.js";
 import { S as tuple, _ as number, g as looseObject, v as object, x as string, y as record } from "./schemas.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { a as readSourceAddress, i as isThisMachine, t as folderOf } from "./source-address.js";
+import { a as isThisMachine, i as isOddKey, o as readSourceAddress, t as folderOf } from "./source-address.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as sourceReasons } from "./reasons6.js";
@@ -1306,7 +1306,7 @@ function foldersAbove(key) {
 	return names;
 }
 function objectOf(store, address, { key, bytes, tag, md5 }) {
-	if (/[\u0000-\u001f\u007f\\]/.test(key) || key.split("/").some((part) => part === "" || part === "." || part === "..")) {
+	if (isOddKey(key)) {
 		const sentence = `The ${store.words} has an object ${JSON.stringify(key)}, which no file can be called.`;
 		throw MlopsError.of(sourceReasons, "source-odd-name", sentence);
 	}

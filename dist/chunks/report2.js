@@ -6,7 +6,7 @@ import { t as reportReasons } from "./reasons14.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
 import { i as placeSchema, n as dataReportSchema, t as checkResultSchema } from "./data-report.js";
 import { a as testNames } from "./tests.js";
-import { t as driftStatistics } from "./drift-statistics.js";
+import { i as driftStatistics } from "./needs.js";
 
 // src/report/schema/metrics.ts
 const metricApart = strictObject({
@@ -124,7 +124,8 @@ const run = strictObject({
 		digest: string(),
 		bytes: count
 	})),
-	origin: _enum(["local", "ci"])
+	origin: _enum(["local", "ci"]),
+	training: exactOptional(literal("none"))
 });
 const testRows = strictObject({
 	dataset: string(),
@@ -163,7 +164,9 @@ const model = strictObject({
 			"first-run",
 			"removed"
 		]),
-		reasons: list(string())
+		reasons: list(string()),
+		untrained: exactOptional(literal(true)),
+		neededBy: exactOptional(list(string()))
 	}),
 	candidate: exactOptional(run),
 	baseline: exactOptional(run),

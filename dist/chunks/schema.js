@@ -1,10 +1,13 @@
-import { N as load } from "./drift-statistics.js";
-import { t as loadProject } from "./load.js";
+import { R as load } from "./needs.js";
+import { b as hasInclude, n as loadProject } from "./load.js";
+import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons3.js";
-import { resolve } from "node:path";
+import { r as textsAround } from "./project-texts.js";
+import { dirname, relative, resolve } from "node:path";
 import { createReadStream } from "node:fs";
+import { realpath } from "node:fs/promises";
 
 // src/commands/schema.ts
 async function schema(request) {
@@ -47,7 +50,7 @@ function passed(reason, sentence, data, text) {
 }
 async function checkFile(name, found, file, folder) {
 	const text = await readText(resolve(folder, file), file);
-	if (name === "mlops") return projectProblems(text, file);
+	if (name === "mlops") return projectProblems(await textsOf(text, file, resolve(folder, file)));
 	return (found.safeParse(parseFile(text, file)).error?.issues ?? []).map((issue) => ({
 		reason: "schema-mismatch",
 		message: `${file}: ${issue.path.join(".") || "the document"}: ${issue.message}`
@@ -70,9 +73,21 @@ async function readText(path, file) {
 	if (bytes > largest) throw unreadable(`it has more than ${largest / 2 ** 20} MB`);
 	return Buffer.concat(chunks).toString("utf8");
 }
-function projectProblems(text, file) {
+async function textsOf(text, file, path) {
+	if (!hasInclude(text, file)) return {
+		file,
+		text
+	};
+	const real = await realpath(path);
+	const repository = await openRepository(dirname(real)).catch((error) => {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+	});
+	const root = await realpath(repository?.root ?? dirname(real));
+	return await textsAround(root, relative(root, real).replaceAll("\\", "/"), text);
+}
+function projectProblems(texts) {
 	try {
-		loadProject(text, file);
+		loadProject(texts);
 		return [];
 	} catch (error) {
 		if (error instanceof MlopsError) return error.problems;

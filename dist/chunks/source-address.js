@@ -90,9 +90,13 @@ function sourcePath(source) {
 	}
 	return `${folderOf(address)}${address.path}`;
 }
+function isOddKey(key) {
+	const parts = key.split("/");
+	return /[\u0000-\u001f\u007f\\]/.test(key) || parts.some((part) => part === "" || part === "." || part === "..");
+}
 function folderOf(address) {
 	const account = address.kind === "az" && address.account !== void 0 ? `${address.account}/` : "";
 	return `${address.kind}/${account}${address.bucket}/`;
 }
 
-export { readSourceAddress as a, isThisMachine as i, isAddress as n, sourcePath as o, isKnownScheme as r, folderOf as t };
+export { isThisMachine as a, isOddKey as i, isAddress as n, readSourceAddress as o, isKnownScheme as r, sourcePath as s, folderOf as t };

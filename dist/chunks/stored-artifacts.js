@@ -1,5 +1,5 @@
 import { t as commandReasons } from "./reasons3.js";
-import { t as loadProject } from "./load.js";
+import { r as loadRootKeys } from "./load.js";
 import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { n as openRepository } from "./repository.js";
@@ -25,7 +25,7 @@ async function openSharedStore(request, ports) {
 		return (await readTexts(git, await readCommit(git, sha), [request.projectFile])).get(request.projectFile);
 	});
 	const [base, head] = await Promise.all(texts);
-	const { store: folder } = loadProject(base ?? head ?? "", request.projectFile).project;
+	const { store: folder } = loadRootKeys(base ?? head ?? "", request.projectFile);
 	if (isAbsolute(folder) && relative(root, folder).startsWith("..")) return {
 		folder,
 		store: await ports.openStore({

@@ -1,5 +1,6 @@
-import { v as replacementAddress, y as runAddress } from "./ledger.js";
-import { r as datasetsOf, t as codeDigest } from "./fingerprint.js";
+import { b as runAddress, y as replacementAddress } from "./ledger.js";
+import { B as isModelStep, I as resultKey, K as datasetsOf, T as parseSeedRun, W as codeDigest, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
+import { M as CORE_SCHEMA, R as load, r as neededFirst, t as neededBelow } from "./needs.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
@@ -8,21 +9,23 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { O as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
-import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
+import { D as takenFiles, u as keepFailure } from "./commit-data.js";
+import { g as metricsFileProblems, k as parseTolerantJson, s as handOver, t as findSituation } from "./find-situation.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
+import { t as buildNeeded } from "./build-needed.js";
 import { t as dataProblems } from "./data-problems.js";
-import { _ as argvOf, a as stepInputs, c as restoredText, d as stageTitle, g as survivorsOf, h as runStep$1, i as trainingData, l as stillLost, n as scoreRun, o as sideOf, s as differingProblem, u as eachSeed, v as collectOutputs, y as requiredOutputs } from "./score-run.js";
+import { a as neededArtifacts, c as differingProblem, d as eachSeed, f as stageTitle, i as trainingData, l as restoredText, n as scoreRun, o as neededMissing, s as sideOf, u as stillLost } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
-import { d as refuse, p as manifestDigest } from "./variables.js";
-import { s as parseSeedRun } from "./checked-records.js";
-import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
-import { i as parse$1 } from "./params.js";
+import { f as refuse, p as manifestDigest } from "./variables.js";
+import { t as exportInputs } from "./export.js";
+import { d as makeRunFolder, f as removeRunFolder, g as requiredOutputs, i as stepInputs, m as collectOutputs, o as runStep$1, p as argvOf, s as survivorsOf, u as makeDestination } from "./step-data.js";
+import { V as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { n as terminalSentence } from "./terminal.js";
-import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
+import { n as policySentence, t as laterSteps } from "./later-policy.js";
+import { t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -1417,7 +1420,7 @@ function seedText(run) {
 	return run.seed === null ? "" : ` with seed ${run.seed}`;
 }
 
-// src/training/train.ts
+// src/training/trained.ts
 const nothing = {
 	artifact: [],
 	outputs: [],
@@ -1434,53 +1437,24 @@ const unknownEnvironment = {
 	packages: {}
 };
 const mostMetricsBytes = 16 << 20;
-async function trainSeed(request, signal) {
-	const { model } = request;
-	const plan = {
-		name: "training",
-		command: model.train.run,
-		setup: model.train.setup,
-		timeout: model.train.timeout,
-		resources: model.train.resources,
-		data: request.data,
-		outputs: requiredOutputs(model),
-		seed: request.seed,
-		prepare: async () => ({}),
-		collect: async (folder, workingDirectory) => {
-			const places = {
-				output: folder.output,
-				workingDirectory
-			};
-			const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
-			const read = found.problems.length > 0 ? readMetricsFiles([]) : await readMetrics(found.collected, model);
-			const judged = Map.groupBy(read.problems, (problem) => isMinor(problem) ? "notices" : "problems");
-			return {
-				value: {
-					...split(found.collected),
-					metrics: read.metrics,
-					noNumbers: read.noNumbers
-				},
-				problems: [...found.problems, ...judged.get("problems") ?? []],
-				notices: judged.get("notices") ?? []
-			};
-		}
-	};
-	const result = await runStep$1(request, plan, signal);
-	const run = await record(request, result);
-	await writeRecord(join(request.destination, "run.json"), run);
+async function collectTrained({ model, destination, keep = false }, places) {
+	const found = await collectOutputs(requiredOutputs(model), places, destination, keep);
+	const read = found.problems.length > 0 ? readMetricsFiles([]) : await readMetrics(found.collected, model);
+	const judged = Map.groupBy(read.problems, (problem) => isMinor(problem) ? "notices" : "problems");
 	return {
-		run,
-		folder: request.destination,
-		log: result.logPath,
-		problems: result.problems,
-		notices: result.notices,
-		...result.kept === void 0 ? {} : { kept: result.kept }
+		value: {
+			...split(found.collected),
+			metrics: read.metrics,
+			noNumbers: read.noNumbers
+		},
+		problems: [...found.problems, ...judged.get("problems") ?? []],
+		notices: judged.get("notices") ?? []
 	};
 }
 function split(collected) {
 	return {
 		artifact: collected.filter((entry) => entry.output.kind === "artifact").map((entry) => entry.record),
-		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" ? [] : [{
+		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" || output.kind === "data" ? [] : [{
 			...record,
 			kind: output.kind
 		}])
@@ -1514,25 +1488,23 @@ async function readMetrics(collected, model) {
 		problems: [...problems, ...reading.problems]
 	};
 }
-async function record(request, result) {
-	const { model } = request;
-	const { artifact, outputs, metrics, noNumbers } = result.value ?? nothing;
-	const log = {
-		path: "log.txt",
-		...await sha256File(result.logPath),
-		kind: "log"
-	};
+function recordOf(request, value) {
+	const { artifact, outputs, metrics, noNumbers } = value ?? nothing;
+	const needed = (request.needed ?? []).map(({ role, model, fingerprint, digest }) => {
+		return {
+			role,
+			model,
+			fingerprint,
+			digest
+		};
+	});
 	return {
 		schemaVersion: 1,
-		model: model.name,
+		model: request.model.name,
 		fingerprint: request.fingerprint,
 		seed: request.seed,
 		commit: request.commit,
 		origin: request.origin,
-		command: argvOf(model.train.run),
-		startedAt: result.startedAt,
-		seconds: Math.round(result.seconds * 1e3) / 1e3,
-		exit: result.exit,
 		inputs: {
 			code: {
 				files: request.code.length,
@@ -1544,18 +1516,16 @@ async function record(request, result) {
 				digest
 			})),
 			params: request.params,
-			env: Object.fromEntries(model.env)
+			env: Object.fromEntries(request.model.env),
+			...needed.length > 0 && { needs: needed }
 		},
 		artifact: {
 			digest: manifestDigest(artifact),
 			files: artifact
 		},
-		outputs: [...outputs, log],
+		outputs,
 		metrics: inOrder(metrics),
-		...Object.keys(noNumbers).length > 0 && { noNumbers },
-		environment: result.environment ?? unknownEnvironment,
-		...result.setup && { setup: result.setup },
-		...survivorsOf(result.notices)
+		...Object.keys(noNumbers).length > 0 && { noNumbers }
 	};
 }
 function inOrder(metrics) {
@@ -1567,6 +1537,143 @@ function inOrder(metrics) {
 async function writeRecord(path, run) {
 	await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
 	await rename(`${path}.part`, path);
+}
+
+// src/training/take.ts
+async function takeArtifact(request, signal) {
+	await makeDestination(request.destination);
+	const started = /* @__PURE__ */ new Date();
+	const folder = await makeRunFolder(request.temporary, request.checkout, request.keep);
+	const { work, output } = folder;
+	const taken = await orProblems(signal, async () => {
+		await exportInputs(request.git, {
+			commit: request.commit,
+			code: request.code,
+			data: [],
+			work,
+			signal
+		});
+		const workingDirectory = join(work, request.model.workingDirectory);
+		await mkdir(workingDirectory, { recursive: true });
+		return await collectTrained(request, {
+			output,
+			workingDirectory
+		});
+	});
+	const left = request.keep === true ? void 0 : await removeRunFolder(folder);
+	const log = join(request.destination, "log.txt");
+	await writeFile(log, `Nothing is trained: the files are those of commit ${request.commit}.\n`);
+	const run = {
+		...recordOf(request, taken.value),
+		training: "none",
+		command: [],
+		startedAt: started.toISOString(),
+		seconds: 0,
+		exit: {
+			class: taken.exit,
+			code: null,
+			signal: null
+		},
+		environment: unknownEnvironment
+	};
+	await writeRecord(join(request.destination, "run.json"), run);
+	const leftover = left === void 0 ? [] : [{
+		reason: "folder-not-removed",
+		message: left
+	}];
+	return {
+		run,
+		folder: request.destination,
+		log,
+		problems: taken.problems,
+		notices: [...taken.notices, ...leftover],
+		...request.keep === true && { kept: folder.root }
+	};
+}
+async function orProblems(signal, work) {
+	try {
+		const taken = await work();
+		if (taken.problems.length === 0) return {
+			...taken,
+			exit: "ok"
+		};
+		return {
+			problems: taken.problems,
+			notices: taken.notices,
+			exit: "user"
+		};
+	} catch (error) {
+		if (signal.aborted) return {
+			problems: [{
+				reason: "step-cancelled",
+				message: "it was cancelled"
+			}],
+			notices: [],
+			exit: "cancelled"
+		};
+		if (!(error instanceof MlopsError)) throw error;
+		const exit = error.problems.some(({ reason }) => reason === "no-space-left") ? "infrastructure" : "user";
+		return {
+			problems: error.problems,
+			notices: [],
+			exit
+		};
+	}
+}
+
+// src/training/train.ts
+async function trainSeed(request, signal) {
+	const { model } = request;
+	const command = commandOf(request);
+	const plan = {
+		name: "training",
+		command,
+		setup: model.train.setup,
+		timeout: model.train.timeout,
+		resources: model.train.resources,
+		data: request.data,
+		outputs: requiredOutputs(model),
+		seed: request.seed,
+		prepare: async () => ({}),
+		collect: (folder, workingDirectory) => collectTrained(request, {
+			output: folder.output,
+			workingDirectory
+		})
+	};
+	const result = await runStep$1(request, plan, signal);
+	const run = await record(request, command, result);
+	await writeRecord(join(request.destination, "run.json"), run);
+	return {
+		run,
+		folder: request.destination,
+		log: result.logPath,
+		problems: result.problems,
+		notices: result.notices,
+		...result.kept === void 0 ? {} : { kept: result.kept }
+	};
+}
+function commandOf({ model }) {
+	if (model.train.run === void 0) throw new TypeError(`the model ${model.name} is not trained`);
+	return model.train.run;
+}
+async function record(request, command, result) {
+	const log = {
+		path: "log.txt",
+		...await sha256File(result.logPath),
+		kind: "log"
+	};
+	const common = recordOf(request, result.value);
+	return {
+		...common,
+		command: argvOf(command),
+		startedAt: result.startedAt,
+		seconds: Math.round(result.seconds * 1e3) / 1e3,
+		exit: result.exit,
+		outputs: [...common.outputs, log],
+		environment: result.environment ?? unknownEnvironment,
+		...result.setup && { setup: result.setup },
+		...survivorsOf(result.notices)
+	};
 }
 
 // src/commands/situation/others-in-flight.ts
@@ -1583,7 +1690,7 @@ async function situationAfterOthers(request, others, ports) {
 }
 function missingRecords(situation, models) {
 	const { plan, candidate, baseline, lost } = situation;
-	const unrecorded = plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run").filter((step) => models.includes(step.model) && !isLost(step, lost));
+	const unrecorded = plan.steps.filter((step) => isModelStep(step) && step.decision === "run").filter((step) => models.includes(step.model) && !isLost(step, lost));
 	const side = unrecorded.some((step) => step.side === "candidate") ? "candidate" : "baseline";
 	const facts = (side === "candidate" ? candidate : baseline)?.facts.models;
 	return unrecorded.filter((step) => step.side === side).flatMap((step) => {
@@ -1617,10 +1724,10 @@ async function appears({ request }, addresses, limit, ports) {
 	}
 }
 function leaveToOthers(before, now) {
-	const todo = now.plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run");
+	const todo = now.plan.steps.filter((step) => isModelStep(step) && step.decision === "run");
 	const came = (step) => isLost(step, now.lost) && !isLost(step, before.lost);
 	const left = new Set(todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))));
-	const steps = now.plan.steps.map((step) => step.kind === "validate" || step.decision === "reuse" || !left.has(step.model) ? step : {
+	const steps = now.plan.steps.map((step) => !isModelStep(step) || step.decision === "reuse" || !left.has(step.model) ? step : {
 		...step,
 		decision: "reuse",
 		reasons: ["recorded by another run meanwhile, which keeps its files"]
@@ -1646,6 +1753,37 @@ function inUse(file, holder) {
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
 }
 
+// src/commands/steps/stale-numbers.ts
+function staleNumbers(facts, before) {
+	if (before === void 0 || facts.model.train.run !== void 0 || before.model.train.run !== void 0) return [];
+	const [now, then] = [filesOf(facts), filesOf(before)];
+	if (sameFiles(now.artifact, then.artifact)) return [];
+	return [...now.numbers].filter(([path, file]) => sameFiles(file, then.numbers.get(path) ?? [])).map(([path]) => {
+		const reason = "numbers-not-renewed";
+		const changed = now.artifact.find(({ path: one, oid }) => then.artifact.every((other) => other.path !== one || other.oid !== oid));
+		return {
+			reason,
+			message: `${facts.model.name}: ${changed?.path ?? "its artifact"} changed and ${path} did not, so its numbers are those of the old files.`
+		};
+	});
+}
+function filesOf({ model, inputs }) {
+	const taken = takenFiles(withoutPlots(model), inputs.code);
+	return {
+		artifact: taken.filter(({ kind }) => kind === "artifact").flatMap(({ files }) => files),
+		numbers: new Map(taken.filter(({ kind }) => kind !== "artifact").map(({ pattern, files }) => [pattern, files]))
+	};
+}
+function withoutPlots(model) {
+	return {
+		...model,
+		plots: []
+	};
+}
+function sameFiles(one, other) {
+	return canonicalJson(one) === canonicalJson(other);
+}
+
 // src/commands/steps/train-run.ts
 async function trainRun(context) {
 	const { situation, side, facts, ports } = context;
@@ -1659,7 +1797,7 @@ async function trainRun(context) {
 		context.soFar?.(tell);
 		return eachSeed(model, missing, untilBroken(context), tell);
 	};
-	const ended = await ports.progress.stage(stageTitle("train", model.name, side, missing), work);
+	const ended = await ports.progress.stage(stageTitle(model.train.run === void 0 ? "take" : "train", model.name, side, missing), work);
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
 	const done = ended.filter((one) => one.kind === "done");
@@ -1711,6 +1849,12 @@ async function trainOne(context, seed) {
 		run: finished,
 		notices: []
 	};
+	const stale = side === "candidate" ? staleNumbers(facts, situation.baseline?.facts.models.get(facts.model.name)) : [];
+	if (stale.length > 0) return {
+		kind: "failed",
+		problems: stale,
+		exit: "user"
+	};
 	const outcome = await runSeed(context, seed);
 	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
 	if (outcome.problems.length > 0) return {
@@ -1743,6 +1887,11 @@ async function runSeed(context, seed) {
 		facts,
 		engine
 	});
+	await using others = await neededArtifacts({
+		situation,
+		side,
+		facts
+	});
 	const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
 	await rm(destination, {
 		recursive: true,
@@ -1756,9 +1905,10 @@ async function runSeed(context, seed) {
 		fingerprint: facts.fingerprint,
 		seed,
 		origin: ports.origin,
-		data: inputs.data
+		data: inputs.data,
+		needed: others.needed
 	};
-	return await trainSeed(request, ports.signal);
+	return await (facts.model.train.run === void 0 ? takeArtifact : trainSeed)(request, ports.signal);
 }
 function seedAddress(model, fingerprint, seed) {
 	return `seed-runs/${model}/${fingerprint}/${seed ?? "none"}.json`;
@@ -1833,8 +1983,10 @@ function hasRun({ state }) {
 function doneText({ validated, done }) {
 	const count = (kind) => done.filter((entry) => hasRun(entry) && entry.step.startsWith(`${kind}:`)).length;
 	const steps = stepsText({
+		build: count("build"),
 		validate: validated,
 		train: count("train"),
+		take: count("take"),
 		evaluate: count("evaluate")
 	});
 	return steps === void 0 ? "Nothing is done" : `Done: ${steps}`;
@@ -1864,16 +2016,21 @@ async function train(request, ports) {
 	const { others } = request;
 	const situation = await (others ? situationAfterOthers(request, others, ports) : findSituation(request, ports));
 	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);
-	const names = chosenModels(situation.project, request.models);
+	const names = namesOf(situation, request);
 	await using engine = engineAtHand(ports, situation.own.engine);
+	const built = await buildForModels(situation, names, engine, ports);
 	const { refused, validated } = await refusedModels(situation, names, engine, ports);
-	const done = [...refused.values()];
+	const done = [...built, ...refused.values()];
 	let otherwise = [];
 	try {
-		const steps = situation.plan.steps.filter((step) => step.kind !== "validate" && names.includes(step.model));
+		const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
 		for (const [at, step] of steps.entries()) {
-			if (step.kind === "validate") continue;
 			if (refused.has(step.model)) continue;
+			const missing = step.decision === "run" ? neededThatStopped(situation, step, done) : void 0;
+			if (missing !== void 0) {
+				if (step.kind === "train") done.push(await withoutNeeded(situation, step, missing));
+				continue;
+			}
 			if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
 			const soFar = (tell) => {
 				if (steps.length > 1) tell({
@@ -1903,7 +2060,52 @@ async function train(request, ports) {
 		otherwise: known
 	}, ports.reasons);
 }
+function namesOf({ project }, { models, alone }) {
+	const chosen = chosenModels(project, models);
+	if (alone) return chosen;
+	return neededFirst(project.models, new Set(chosen.flatMap((name) => [...neededBelow(project.models, name), name])));
+}
+async function buildForModels(situation, names, engine, ports) {
+	const models = names.filter((name) => hasWork(situation, name));
+	const datasets = models.flatMap((name) => datasetsOfModel(situation, name));
+	return (await buildNeeded(situation, {
+		datasets,
+		models
+	}, engine, ports)).map(({ dataset, side, state, sentence, problems, log }) => ({
+		step: `build:${dataset}${side === "baseline" ? "@baseline" : ""}`,
+		state: state === "same" ? "restored" : state,
+		sentence,
+		problems,
+		...log !== void 0 && { log }
+	}));
+}
 const stops = /* @__PURE__ */ new Set(["failed", "differs"]);
+function neededThatStopped({ plan }, step, done) {
+	for (const need of step.needs) {
+		const made = plan.steps.find(({ id }) => id === need);
+		const entry = done.find((one) => one.step === need && (stops.has(one.state) || one.state === "refused"));
+		if (entry !== void 0 && made !== void 0 && isModelStep(made) && made.model !== step.model) return {
+			model: made.model,
+			why: entry.problems[0]
+		};
+	}
+}
+async function withoutNeeded(situation, step, { model, why }) {
+	const facts = factsOf(situation, step);
+	const problem = neededMissing(step.model, model, why);
+	await keepFailure(situation.records, "train", facts, [problem]);
+	return {
+		step: step.id,
+		state: "failed",
+		sentence: problem.message,
+		problems: [problem]
+	};
+}
+function factsOf(situation, step) {
+	const facts = sideOf(situation, step.side).facts.models.get(step.model);
+	if (facts === void 0) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
+	return facts;
+}
 async function refusedModels(situation, names, engine, ports) {
 	const needed = names.filter((name) => hasWork(situation, name));
 	const datasets = new Set(needed.flatMap((name) => datasetsOfModel(situation, name)));
@@ -1918,7 +2120,7 @@ async function refusedModels(situation, names, engine, ports) {
 	};
 }
 function hasWork(situation, model) {
-	return situation.plan.steps.some((step) => step.kind !== "validate" && step.model === model && step.decision === "run");
+	return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === "run");
 }
 function datasetsOfModel(situation, name) {
 	const model = situation.project.models.get(name);
@@ -1941,7 +2143,7 @@ function refusal(situation, model, bad, ports) {
 	const found = bad.flatMap(({ diff: _, ...part }) => [...part.problems, ...dataProblems(part)]);
 	const findings = [...found.filter((problem) => problem.reason === reason), ...found.filter((problem) => problem.reason !== reason)];
 	const refused = {
-		step: `train:${model}`,
+		step: situation.project.models.get(model)?.train.run === void 0 ? `take:${model}` : `train:${model}`,
 		state: "refused",
 		sentence: headline
 	};
@@ -1960,8 +2162,7 @@ function refusal(situation, model, bad, ports) {
 	};
 }
 async function runStep(situation, step, engine, around) {
-	const facts = sideOf(situation, step.side).facts.models.get(step.model);
-	if (facts === void 0) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
+	const facts = factsOf(situation, step);
 	if (step.decision === "reuse" && (step.kind === "train" || hasScores(situation.records, facts))) return {
 		step: step.id,
 		state: "reused",
@@ -1983,6 +2184,12 @@ async function doTrain(step, context, engine) {
 	}));
 	if (trained.kind === "failed") return failedStep(step, context, "train", trained);
 	if (trained.kind !== "trained") return madeAgain(step, context, "trained", trained);
+	if (context.facts.model.train.run === void 0) return {
+		step,
+		state: "done",
+		sentence: `nothing is trained: files of the commit, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`,
+		problems: trained.notices
+	};
 	const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
 	const count = trained.trained.length;
 	const time = `${formatNumber(seconds, 1)} s${count === 1 ? "" : " of training"}`;
@@ -2064,4 +2271,4 @@ function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-export { trainSeed as n, foldRuns as r, train as t };
+export { foldRuns as i, trainSeed as n, takeArtifact as r, train as t };

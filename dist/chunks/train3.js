@@ -14,8 +14,11 @@ async function act() {
 		const model = input("model");
 		if (model === "") throw MlopsError.of(actionReasons, "bad-input", "The input `model` is empty; it takes the name of one model.");
 		const artifacts = await openArtifacts(change, ports);
+		const needed = new Set(input("needs").split(" ").filter(Boolean));
 		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => {
-			return what.kind === "data" || what.kind === "brought" && what.model === model;
+			if (what.kind === "data") return true;
+			if (what.kind === "brought") return what.model === model || needed.has(what.model);
+			return what.kind === "run" && needed.has(what.model);
 		});
 		const run = join(folder, "run");
 		const keep = join(folder, "kept");
@@ -29,23 +32,26 @@ async function act() {
 			runs: others,
 			minutes: minutesOf(input("wait-minutes"))
 		} };
-		const request = {
-			...trusted,
-			...awaited,
-			handedOver,
+		const options = {
 			models: [model],
+			alone: true,
 			record: false,
 			keep: false,
 			replace: false
 		};
 		try {
+			const handOver = {
+				records: run,
+				outputs: run,
+				keep,
+				only: model
+			};
 			const found = await train({
-				...request,
-				handOver: {
-					records: run,
-					outputs: run,
-					keep
-				}
+				...trusted,
+				...awaited,
+				...options,
+				handedOver,
+				handOver
 			}, ports);
 			process.stdout.write(found.text({
 				width: 120,

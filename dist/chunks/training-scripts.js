@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
 import { t as identifier } from "./sql.js";
 import { t as knownMetric } from "./known.js";
+import { l as formatPattern, s as formatFromEnding, u as namedFormats } from "./load.js";
 import { t as quoteShell } from "./shell.js";
 import { n as isPlainPath } from "./tree.js";
-import { a as formatFromEnding, f as formatPattern, p as namedFormats } from "./load.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { d as counted, h as columnTypeOf } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";

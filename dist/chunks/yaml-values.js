@@ -1,4 +1,4 @@
-import { D as CORE_SCHEMA, N as load } from "./drift-statistics.js";
+import { M as CORE_SCHEMA, R as load } from "./needs.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

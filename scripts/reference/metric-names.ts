@@ -12,7 +12,7 @@ export function metricNames(): string {
 ## Names of metrics
 
 \`evaluate.compute\` takes these; a ● is computed where \`compute\` is absent, a ○ where it names it. [How they are defined,
-and their intervals](../concepts/comparison.md#metrics).
+and their intervals](../../concepts/comparison.md#metrics).
 
 | name | better | ${tasks.join(' | ')} |
 |---|---|${tasks.map(() => ':-:').join('|')}|

@@ -16,7 +16,7 @@ const files = [
 /** What another page is about, as if it were a check of this one. */
 const elsewhere: Readonly<Record<string, string>> = {
   drift: '../concepts/verdicts.md#data',
-  gates: 'mlops-yaml.md#models-gates',
+  gates: 'mlops-yaml/models-gates.md#models-gates',
 };
 
 /** What a peer calls a check, and ours; without any: not offered, and why. */

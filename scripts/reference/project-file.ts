@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { dump } from 'js-yaml';
 import { z } from 'zod';
 import { anchorOf, projectFile } from '../../src/project/index.ts';
-import { alternatives } from '../../src/project/schema/anchors.ts';
+import { alternatives, referencePageOf, referenceSections, sectionOf } from '../../src/project/schema/anchors.ts';
 import { metricNames } from './metric-names.ts';
 
 /** One key of `mlops.yaml`, as the reference shows it. */
@@ -11,12 +12,25 @@ interface Key {
   readonly required: boolean;
 }
 
-/** `docs/reference/mlops-yaml.md`: every key with meaning, type, default and example, from the schema alone. */
-export function projectFileReference(): string {
+/** The pages on `mlops.yaml`: every key with meaning, type, default and example, from the schema alone. Path → text. */
+export function projectFileReference(): ReadonlyMap<string, string> {
   const keys = [...once(keysOf(projectFile, []))];
+  const pages = [[], ...referenceSections].map((section) => {
+    const own = keys.filter(({ path }) => sectionOf(wordsOf(path)).join('.') === section.join('.'));
+    return [referencePageOf(section), section.length === 0 ? firstPage(own) : pageOf(section, own)] as const;
+  });
+  return new Map(pages);
+}
+
+function firstPage(keys: readonly Key[]): string {
   return `# mlops.yaml
 
 Every key of the project file. Generated from the schema by \`node scripts/generate.ts\`; do not edit.
+
+${exampleOf([])}
+| on a page of its own | |
+|---|---|
+${referenceSections.map((section) => `| [${titleOf(section)}](mlops-yaml/${section.join('-')}.md) | ${firstSentence(section)} |`).join('\n')}
 
 Put this line at the top of the file, and editors complete and check it (\`mlops schema mlops\` prints the schema):
 
@@ -30,13 +44,45 @@ errors. Keys of the format that this version does not have yet are refused as \`
 - **Amount**: \`5\` or \`0.5\` in the unit of the quantity, or a percentage such as \`2%\`.
 - **Duration**: \`90s\`, \`30m\`, \`6h\`, \`1d\`. **Size**: \`512MB\` (powers of 1000), \`64GiB\` (powers of 1024).
 - **Path**: relative to the model's \`working-directory\` (a leading \`/\` is the repository's root), or for datasets to
-  the root; never with \`..\`. Outputs (\`artifact\`, \`metrics\`, \`plots\`, \`predictions\`) are relative to the working
+  the root; in a file that is [included](../guides/monorepos.md), to that file's folder; never with \`..\`. Outputs (\`artifact\`, \`metrics\`, \`plots\`, \`predictions\`) are relative to the working
   directory or to \`$MLOPS_OUTPUT\`.
 - **\`\${{ matrix.<key> }}\`**: in a model with a [\`matrix\`](../guides/many-models.md), the value of the key; no other expression is replaced.
 - **Pattern**: a regular expression of the [subset that every engine understands](patterns.md).
 
-${keys.map(section).join('\n')}
-${metricNames()}`;
+${keys.map(keyText).join('\n')}`;
+}
+
+function pageOf(section: readonly string[], keys: readonly Key[]): string {
+  const names = section.join('.') === 'models.evaluate' ? `\n${metricNames()}` : '';
+  return `# mlops.yaml: ${titleOf(section)}
+
+[All pages](../mlops-yaml.md). Generated from the schema by \`node scripts/generate.ts\`; do not edit.
+
+${exampleOf(section)}
+${keys.map(keyText).join('\n')}${names}`;
+}
+
+const examples = new URL('sections/', import.meta.url);
+
+/** A whole file that shows the section in use. */
+function exampleOf(section: readonly string[]): string {
+  const name = section.length === 0 ? 'project' : section.join('-');
+  return `\`\`\`yaml\n${readFileSync(new URL(`${name}.yaml`, examples), 'utf8')}\`\`\`\n`;
+}
+
+function titleOf(section: readonly string[]): string {
+  return `\`${section.join('.')}\``;
+}
+
+/** Of the description of the section's key. */
+function firstSentence(section: readonly string[]): string {
+  const key = [...keysOf(projectFile, [])].find(({ path }) => wordsOf(path).join('.') === section.join('.'));
+  const description = key === undefined ? '' : String(metaOf(key.schema)['description'] ?? '');
+  return description.split(/(?<=\.) /)[0] ?? '';
+}
+
+function wordsOf(path: Key['path']): readonly string[] {
+  return path.filter((word) => typeof word === 'string' && word !== '*').map(String);
 }
 
 function* keysOf(schema: z.core.$ZodType, path: Key['path']): Generator<Key> {
@@ -79,7 +125,7 @@ function title(path: Key['path']): string {
     .join('.');
 }
 
-function section({ path, schema, required }: Key): string {
+function keyText({ path, schema, required }: Key): string {
   const anchor = anchorOf(path).split('#')[1] ?? '';
   const { description, examples, default: preset } = metaOf(schema);
   const name = String(path.at(-1));

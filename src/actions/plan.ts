@@ -5,6 +5,7 @@ import { openArtifacts } from './artifacts.ts';
 import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
 import { requireFewEnough } from './most-jobs.ts';
+import { jobsByLevel } from './most-levels.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { lookAround, runsOf, trustAsPlanned, trustOf } from './vouch.ts';
@@ -20,15 +21,23 @@ export async function act(): Promise<void> {
     const bring = bringKept(artifacts, folder, { token, runs }, ports);
     const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, runs });
     const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
-    requireFewEnough(found.jobs);
+    const levels = jobsByLevel(found.jobs);
+    for (const level of levels) requireFewEnough(level);
     // What another run records where there are no proofs is not used: nobody waits for it.
     const others =
       flag('in-flight') && hasArtifactService(ports.env)
         ? await trainingNow(found.jobs, () => lookAround({ ports, runs }), ports.progress.note)
         : new Map<string, readonly number[]>();
-    const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
-    output('matrix', JSON.stringify({ include: jobs }));
-    output('count', String(found.jobs.length));
+    const matrix = (level: readonly (typeof found.jobs)[number][] = []) => ({
+      include: level.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') })),
+    });
+    const [first, second, third] = levels;
+    output('matrix', JSON.stringify(matrix(first)));
+    output('count', String(first?.length ?? 0));
+    output('matrix-2', JSON.stringify(matrix(second)));
+    output('count-2', String(second?.length ?? 0));
+    output('matrix-3', JSON.stringify(matrix(third)));
+    output('count-3', String(third?.length ?? 0));
     output('commit', found.commit);
     output('not-trusted', JSON.stringify(Object.fromEntries(found.notTrusted)));
     output('datasets', String(found.datasets.length));

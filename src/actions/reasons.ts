@@ -18,6 +18,12 @@ export const actionReasons = defineReasons({
     remedy:
       'Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder.',
   },
+  'too-many-levels': {
+    ends: 'unknown',
+    cause: 'Models that need each other form a longer chain than mlops-train.yml has jobs behind each other (three).',
+    remedy:
+      'Train and merge the models at the beginning of the chain first: what is recorded needs no job. Or make one model of two, or run `mlops train` on one machine.',
+  },
   'too-many-trainings': {
     ends: 'unknown',
     cause: 'More models have something to train or to score than GitHub runs jobs of one matrix, which is 256.',

@@ -96,8 +96,13 @@ export const actions = {
     },
     outputs: {
       ...ended,
-      matrix: 'One entry for each model with work, as a workflow’s matrix takes it: `{"include":[{"model":…}]}`.',
+      matrix:
+        'One entry for each model with work, as a workflow’s matrix takes it: `{"include":[{"model":…}]}`. Of models that need each other only the first to be made.',
       count: 'How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.',
+      'matrix-2': 'Models that need one of the first matrix.',
+      'count-2': 'How many entries that has.',
+      'matrix-3': 'Models that need one of the second matrix.',
+      'count-3': 'How many entries that has.',
       'not-trusted':
         'Records that GitHub does not show to be made by a trusted run, and why, as JSON: for the input of that name of the jobs after this one.',
       datasets: 'How many datasets have to be validated.',
@@ -130,6 +135,10 @@ export const actions = {
       token: readToken,
       commit,
       model: { description: 'Name of the model, as the matrix of `plan` has it.' },
+      needs: {
+        description:
+          'The `needs` of the entry of the matrix: models whose jobs have run before this one, and whose artifacts it gets.',
+      },
       'not-trusted': notTrusted,
       'in-flight': {
         description:

@@ -15,8 +15,12 @@ export async function act(): Promise<void> {
       throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` is empty; it takes the name of one model.');
     }
     const artifacts = await openArtifacts(change, ports);
+    const needed = new Set(input('needs').split(' ').filter(Boolean));
+    // What the jobs of needed models have made is foreign, and taken by its digest; who has made it, is the report's to ask.
     const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => {
-      return what.kind === 'data' || (what.kind === 'brought' && what.model === model);
+      if (what.kind === 'data') return true;
+      if (what.kind === 'brought') return what.model === model || needed.has(what.model);
+      return what.kind === 'run' && needed.has(what.model);
     });
     const run = join(folder, 'run');
     const keep = join(folder, 'kept');
@@ -24,9 +28,10 @@ export async function act(): Promise<void> {
     const trusted = { ...change, ...(trust !== undefined && { trust }) };
     const others = runsNamed(input('in-flight'));
     const awaited = others.length > 0 && { others: { runs: others, minutes: minutesOf(input('wait-minutes')) } };
-    const request = { ...trusted, ...awaited, handedOver, models: [model], record: false, keep: false, replace: false };
+    const options = { models: [model], alone: true, record: false, keep: false, replace: false };
     try {
-      const found = await train({ ...request, handOver: { records: run, outputs: run, keep } }, ports);
+      const handOver = { records: run, outputs: run, keep, only: model };
+      const found = await train({ ...trusted, ...awaited, ...options, handedOver, handOver }, ports);
       process.stdout.write(found.text({ width: 120, color: false }));
       return found;
     } finally {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
 import type { Host } from '../forge/index.ts';
 import { entryOf, type LoadedProject, loadProject } from '../project/index.ts';
 import {
@@ -10,9 +8,9 @@ import {
   type Repository,
   repositoryReasons,
   uncommittedPaths,
-  utf8Text,
 } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
+import { systemCode } from '../support/files.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { uniqueBy } from '../support/unique-by.ts';
@@ -32,6 +30,7 @@ import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import { notPushedProblems } from './situation/base-not-pushed.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
+import { projectTextsOnDisk } from './situation/project-texts.ts';
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
@@ -184,13 +183,15 @@ async function baseFinding(repository: Repository, request: ChangeRequest): Prom
 }
 
 async function readProject(repository: Repository, file: string): Promise<LoadedProject> {
-  const path = isAbsolute(file) ? file : join(repository.root, file);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`, {
-      remedy: 'Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.',
-    });
+  const remedy = 'Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.';
+  const refused = (code: string) =>
+    MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${code}.`, { remedy });
+  const texts = await projectTextsOnDisk(repository.root, file).catch((error: unknown) => {
+    const code = systemCode(error);
+    throw code === undefined ? error : refused(code);
   });
-  return loadProject(utf8Text(bytes, file), file);
+  if (texts === undefined) throw refused('ENOENT');
+  return loadProject(texts);
 }
 
 function describeProject({ project }: LoadedProject): string {

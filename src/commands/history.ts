@@ -1,15 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Ledger } from '../ledger/port.ts';
 import { loadProject, type Project } from '../project/index.ts';
-import {
-  findHeads,
-  openRepository,
-  type Repository,
-  readCommit,
-  readTexts,
-  wantedRemote,
-} from '../repository/index.ts';
+import { findHeads, openRepository, type Repository, readCommit, wantedRemote } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { chosenModels, modelsBehind } from './chosen-names.ts';
@@ -22,6 +13,7 @@ import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
 import { runAt, scoresAt } from './situation/checked-records.ts';
 import { ownPaths } from './situation/own-paths.ts';
+import { projectTexts, projectTextsOnDisk } from './situation/project-texts.ts';
 import { openRecords } from './situation/records.ts';
 
 export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline'> {
@@ -103,7 +95,8 @@ function needsEnvironment(named: string | undefined, project: Project | undefine
 /** The project in the work tree, for names and gates; a listing works without one, too. */
 async function projectAtHand(repository: Repository, file: string): Promise<Project | undefined> {
   try {
-    return loadProject(await readFile(join(repository.root, file), 'utf8'), file).project;
+    const texts = await projectTextsOnDisk(repository.root, file);
+    return texts && loadProject(texts).project;
   } catch {
     return undefined;
   }
@@ -114,8 +107,8 @@ async function projectOfBase(repository: Repository, request: HistoryRequest): P
   try {
     const { base } = await findHeads(repository, { remote: request.remote });
     const commit = await readCommit(repository.git, base.sha);
-    const text = (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
-    return text === undefined ? undefined : loadProject(text, request.projectFile).project;
+    const texts = await projectTexts(repository.git, commit, request.projectFile);
+    return texts && loadProject(texts).project;
   } catch {
     return undefined;
   }

@@ -51,14 +51,15 @@ export async function infer(request: InferRequest, ports: Ports): Promise<Outcom
   const file = request.projectFile;
   const entries = all.flatMap((each) => missingEntries(each, place.loaded));
   const changes = entries.length > 0;
-  if (request.write && changes) {
-    await writeAtomic(join(place.repository?.root ?? place.folder, file), withContracts(place.loaded, all, file));
+  const written = request.write && changes ? withContracts(place.loaded, all, file) : [];
+  for (const each of written) {
+    await writeAtomic(join(place.repository?.root ?? place.folder, each.file), each.after);
   }
   const text = changes ? yamlLines([{ kind: 'table', key: 'datasets', entries }]) : [];
   const troubles = all.flatMap(troublesOf);
   const notes = all.flatMap(({ name, contract }) => contract.notes.map((note) => `${name}: ${note}`));
   const evidence = request.verbose ? all.flatMap(({ name, contract }) => evidenceLines(name, contract)) : [];
-  const end = ending(all, changes, request);
+  const end = ending(all, changes, request.write ? written.map((one) => one.file) : undefined);
   // Those of a new dataset stand above it.
   const below = all.filter(({ isDeclared }) => isDeclared).flatMap(troublesOf);
   const remarks = [...below, ...notes, ...evidence, end.sentence].map((note) => `# ${visible(note)}`);
@@ -74,7 +75,7 @@ function troublesOf({ name, troubles }: Inferred): readonly string[] {
   return troubles.map((trouble) => `${name}: broken today: ${trouble}`);
 }
 
-function ending(all: readonly Inferred[], changes: boolean, { write, projectFile }: InferRequest) {
+function ending(all: readonly Inferred[], changes: boolean, written: readonly string[] | undefined) {
   const names = all.map(({ name }) => name).join(', ');
   const count = all.reduce((sum, { troubles }) => sum + troubles.length, 0);
   const broken = count === 0 ? '' : ` Its data break it today: ${counted(count, 'finding')}.`;
@@ -85,11 +86,11 @@ function ending(all: readonly Inferred[], changes: boolean, { write, projectFile
       sentence: `Nothing can be added to ${names}.${broken}`,
     } as const;
   }
-  if (write) {
+  if (written !== undefined) {
     return {
       ends: 'pass',
       reason: 'infer-written',
-      sentence: `The contract of ${names} is in ${projectFile}.${broken}`,
+      sentence: `The contract of ${names} is in ${written.join(', ')}.${broken}`,
     } as const;
   }
   return {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { githubRepository, isGithubCloud } from '../forge/index.ts';
 import { isPlainPath, loadProject, type Project } from '../project/index.ts';
 import { findHeads, openRepository, type Repository } from '../repository/index.ts';
@@ -18,6 +16,7 @@ import type { Proposal, Survey } from './init/types.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
+import { projectTextsOnDisk, textsAround } from './situation/project-texts.ts';
 
 export interface InitRequest {
   /** Any folder inside the repository. */
@@ -61,7 +60,7 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
     return outcomeOf(survey, { datasets: [], models: [], checks: open }, [kept, ...placed]);
   }
   const text = projectText(proposal);
-  const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
+  const { warnings } = loadProject(await textsAround(repository.root, request.projectFile, text)); // what we write, we can read; else it is a defect
   const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
   const machines = workflows.length === 0 ? [] : [...installChecks(proposal), ...fetchChecks(proposal)];
   const checks = [...proposal.checks, ...machines, ...open, ...warnings.map(({ message }) => message)];
@@ -84,10 +83,11 @@ interface PresentProject {
 }
 
 async function presentProject({ root }: Repository, file: string): Promise<PresentProject> {
-  const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
-  if (text === undefined) return { environments: [], isOwn: false, unreadable: [] };
+  const texts = await projectTextsOnDisk(root, file).catch(() => undefined);
+  if (texts === undefined) return { environments: [], isOwn: false, unreadable: [] };
+  const { text } = texts;
   try {
-    const { project } = loadProject(text, file);
+    const { project } = loadProject(texts);
     const environments = [...project.environments.values()].map(({ branch }) => branch);
     if (!text.startsWith(writtenBy)) return { environments, isOwn: true, unreadable: [] };
     const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== undefined);
@@ -106,7 +106,7 @@ function lacking({ project }: PresentProject, proposal: Proposal, file: string):
   if (project === undefined) return [];
   const sources = [...project.datasets.values()].map(({ source }) => source);
   const commands = [...project.models.values()].map(({ train: { run } }) =>
-    run.kind === 'shell' ? run.text : run.argv.join(' '),
+    run?.kind === 'argv' ? run.argv.join(' ') : run?.text,
   );
   const missing = [
     ...proposal.datasets

@@ -78,17 +78,22 @@ async function drawing(kind: PlanRequest['graph'], { plan: planned, project }: S
 
 /** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
 export function planSentence(plan: Plan): string {
-  const count = (kind: PlanStep['kind']) =>
-    plan.steps.filter((step) => step.kind === kind && step.decision === 'run' && !step.refused).length;
+  const todo = plan.steps.filter((step) => step.decision === 'run' && !step.refused);
+  const count = (kind: ReturnType<typeof kindOf>) => todo.filter((step) => kindOf(step) === kind).length;
   const refused = new Set(plan.steps.flatMap((step) => (isModelStep(step) && step.refused ? [step.model] : [])));
   const rest = refused.size === 0 ? '' : ` Refused for their data: ${[...refused].join(', ')}.`;
   const steps = stepsText({
     build: count('build'),
     validate: count('validate'),
     train: count('train'),
+    take: count('take'),
     evaluate: count('evaluate'),
   });
   return `${steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`}${rest}`;
+}
+
+function kindOf(step: PlanStep): PlanStep['kind'] | 'take' {
+  return step.kind === 'train' && step.untrained ? 'take' : step.kind;
 }
 
 function planText(situation: Situation, sentence: string): string {

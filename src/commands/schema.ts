@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import type { z } from 'zod';
-import { loadProject } from '../project/index.ts';
+import { hasInclude, loadProject, type ProjectTexts } from '../project/index.ts';
+import { openRepository } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
+import { textsAround } from './situation/project-texts.ts';
 
 export interface SchemaRequest {
   readonly folder: string;
@@ -58,7 +61,7 @@ function passed(reason: string, sentence: string, data: unknown, text: string): 
 
 async function checkFile(name: string, found: z.ZodType, file: string, folder: string): Promise<readonly Problem[]> {
   const text = await readText(resolve(folder, file), file);
-  if (name === 'mlops') return projectProblems(text, file);
+  if (name === 'mlops') return projectProblems(await textsOf(text, file, resolve(folder, file)));
   const parsed = found.safeParse(parseFile(text, file));
   return (parsed.error?.issues ?? []).map((issue) => ({
     reason: 'schema-mismatch',
@@ -87,10 +90,21 @@ async function readText(path: string, file: string): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** With the files that it includes, which are those of its repository; outside of one, those of its folder. */
+async function textsOf(text: string, file: string, path: string): Promise<ProjectTexts> {
+  if (!hasInclude(text, file)) return { file, text };
+  const real = await realpath(path);
+  const repository = await openRepository(dirname(real)).catch((error: unknown) => {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+  });
+  const root = await realpath(repository?.root ?? dirname(real));
+  return await textsAround(root, relative(root, real).replaceAll('\\', '/'), text);
+}
+
 /** The loader says more than a schema can: places, nearest names, rules between keys. */
-function projectProblems(text: string, file: string): readonly Problem[] {
+function projectProblems(texts: ProjectTexts): readonly Problem[] {
   try {
-    loadProject(text, file);
+    loadProject(texts);
     return [];
   } catch (error) {
     if (error instanceof MlopsError) return error.problems;

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { loadProject } from '../project/index.ts';
+import { loadRootKeys } from '../project/index.ts';
 import { findHeads, judgedOf, openRepository, readCommit, readTexts } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -26,7 +26,7 @@ export async function openSharedStore(request: ChangeRequest, ports: Ports): Pro
     return (await readTexts(git, await readCommit(git, sha), [request.projectFile])).get(request.projectFile);
   });
   const [base, head] = await Promise.all(texts);
-  const { store: folder } = loadProject(base ?? head ?? '', request.projectFile).project;
+  const { store: folder } = loadRootKeys(base ?? head ?? '', request.projectFile);
   if (isAbsolute(folder) && relative(root, folder).startsWith('..')) {
     return { folder, store: await ports.openStore({ store: folder, root }) };
   }

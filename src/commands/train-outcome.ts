@@ -82,6 +82,7 @@ function doneText({ validated, done }: Trained): string {
     build: count('build'),
     validate: validated,
     train: count('train'),
+    take: count('take'),
     evaluate: count('evaluate'),
   });
   return steps === undefined ? 'Nothing is done' : `Done: ${steps}`;

@@ -1,5 +1,12 @@
 import { runAddress } from '../ledger/index.ts';
-import { datasetsOf, isModelStep, type ModelFacts, type ModelStep } from '../project/index.ts';
+import {
+  datasetsOf,
+  isModelStep,
+  type ModelFacts,
+  type ModelStep,
+  neededBelow,
+  neededFirst,
+} from '../project/index.ts';
 import { openRepository } from '../repository/index.ts';
 import type { Meter } from '../support/amount.ts';
 import { formatNumber } from '../support/numbers.ts';
@@ -27,14 +34,17 @@ import { buildNeeded } from './steps/build-needed.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { dataProblems } from './steps/data-problems.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
+import { neededMissing } from './steps/needed-artifacts.ts';
 import { scoreRun } from './steps/score-run.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf } from './steps/step-context.ts';
 import { trainRun } from './steps/train-run.ts';
 import { type Done, trainOutcome } from './train-outcome.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
-  /** Names; empty: all. */
+  /** Names; empty: all. Models that these need are made as well where they are not recorded. */
   readonly models: readonly string[];
+  /** Other jobs make the models that these need. */
+  readonly alone?: boolean;
   /** Whether the ledger is written. */
   readonly record: boolean;
   /** What they record is waited for; absent: nobody trains the same. */
@@ -55,7 +65,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   const situation = await (others ? situationAfterOthers(request, others, ports) : findSituation(request, ports));
   // What is trained could not be recorded: something else stands at its address.
   if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
-  const names = chosenModels(situation.project, request.models);
+  const names = namesOf(situation, request);
   await using engine = engineAtHand(ports, situation.own.engine);
   const built = await buildForModels(situation, names, engine, ports);
   const { refused, validated } = await refusedModels(situation, names, engine, ports);
@@ -65,6 +75,11 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
     const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
     for (const [at, step] of steps.entries()) {
       if (refused.has(step.model)) continue;
+      const missing = step.decision === 'run' ? neededThatStopped(situation, step, done) : undefined;
+      if (missing !== undefined) {
+        if (step.kind === 'train') done.push(await withoutNeeded(situation, step, missing));
+        continue;
+      }
       if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
       const soFar = (tell: Meter) => {
         if (steps.length > 1) tell({ unit: 'steps', done: at, of: steps.length });
@@ -81,6 +96,13 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   }
   const known = await otherwiseProblems(situation, eachOnce(otherwise));
   return trainOutcome(situation, { names, validated, done, otherwise: known }, ports.reasons);
+}
+
+/** The chosen models, and what they need before them. */
+function namesOf({ project }: Situation, { models, alone }: TrainRequest): readonly string[] {
+  const chosen = chosenModels(project, models);
+  if (alone) return chosen;
+  return neededFirst(project.models, new Set(chosen.flatMap((name) => [...neededBelow(project.models, name), name])));
 }
 
 /** Datasets that a command makes, of both sides, as far as these models need them. */
@@ -104,6 +126,36 @@ async function buildForModels(
 
 /** What leaves nothing for the steps that need it. */
 const stops: ReadonlySet<Done['state']> = new Set(['failed', 'differs']);
+
+/** Another model that this step needs and that this command could not make. */
+function neededThatStopped({ plan }: Situation, step: ModelStep, done: readonly Done[]): Stopped | undefined {
+  for (const need of step.needs) {
+    const made = plan.steps.find(({ id }) => id === need);
+    const entry = done.find((one) => one.step === need && (stops.has(one.state) || one.state === 'refused'));
+    if (entry !== undefined && made !== undefined && isModelStep(made) && made.model !== step.model) {
+      return { model: made.model, why: entry.problems[0] };
+    }
+  }
+  return undefined;
+}
+
+interface Stopped {
+  readonly model: string;
+  readonly why: Problem | undefined;
+}
+
+async function withoutNeeded(situation: Situation, step: ModelStep, { model, why }: Stopped): Promise<Done> {
+  const facts = factsOf(situation, step);
+  const problem = neededMissing(step.model, model, why);
+  await keepFailure(situation.records, 'train', facts, [problem]);
+  return { step: step.id, state: 'failed', sentence: problem.message, problems: [problem] };
+}
+
+function factsOf(situation: Situation, step: ModelStep): ModelFacts {
+  const facts = sideOf(situation, step.side).facts.models.get(step.model);
+  if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
+  return facts;
+}
 
 /**
  * Nothing is trained on data that breaks its contract; drift is for the report to judge. Gives how many datasets were
@@ -153,7 +205,8 @@ function refusal(situation: Situation, model: string, bad: readonly DatasetPart[
   const found = bad.flatMap(({ diff: _, ...part }) => [...part.problems, ...dataProblems(part)]);
   const decisive = found.filter((problem) => problem.reason === reason);
   const findings = [...decisive, ...found.filter((problem) => problem.reason !== reason)];
-  const refused = { step: `train:${model}`, state: 'refused', sentence: headline } as const;
+  const step = situation.project.models.get(model)?.train.run === undefined ? `take:${model}` : `train:${model}`;
+  const refused = { step, state: 'refused', sentence: headline } as const;
   const broken = datasets.filter(({ report, verdict }) => report !== undefined && verdict === 'fail');
   // What nobody could read or tell, such as a pointer without its content, has broken no contract, and ends as its
   // reason says.
@@ -172,8 +225,7 @@ async function runStep(
   engine: EngineAtHand,
   around: Pick<StepContext, 'ports' | 'options' | 'soFar'>,
 ): Promise<Done> {
-  const facts = sideOf(situation, step.side).facts.models.get(step.model);
-  if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
+  const facts = factsOf(situation, step);
   // A run that this command has replaced has no scores yet, whatever the plan knew.
   const reused = step.decision === 'reuse' && (step.kind === 'train' || hasScores(situation.records, facts));
   if (reused) return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
@@ -185,6 +237,10 @@ async function doTrain(step: string, context: StepContext, engine: EngineAtHand)
   const trained = await endedOrFailed(() => trainRun({ ...context, engine }));
   if (trained.kind === 'failed') return failedStep(step, context, 'train', trained);
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
+  if (context.facts.model.train.run === undefined) {
+    const sentence = `nothing is trained: files of the commit, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
+    return { step, state: 'done', sentence, problems: trained.notices };
+  }
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
   const count = trained.trained.length;
   const time = `${formatNumber(seconds, 1)} s${count === 1 ? '' : ' of training'}`;

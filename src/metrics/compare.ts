@@ -9,7 +9,7 @@ import { type Measured, type MeasuredSide, measure } from './measured.ts';
 import { chooseMethods, type Method, nameOf } from './method.ts';
 import { placesOf, repeatNoise, together, valuesBySeed } from './repeats.ts';
 import { type Sample, subset, toSample } from './sample.ts';
-import { fold, isDeterministic, type SeedHistory, type SeedNoise, seedNoise } from './seeds.ts';
+import { fold, isDeterministic, type SeedHistory, type SeedNoise, type SeedValues, seedNoise } from './seeds.ts';
 import { type Asked, spreadOf } from './spread-of.ts';
 import type { Change, Estimate, MetricComparison, ScoredRows, Undefined } from './types.ts';
 
@@ -27,6 +27,8 @@ export interface CompareRequest {
   /** Directions that the project declares, by metric name; else those known. */
   readonly better?: ReadonlyMap<string, Better>;
   readonly history?: readonly SeedHistory[];
+  /** Digests of artifacts that nobody trained: another seed cannot move them. */
+  readonly untrained?: readonly string[];
 }
 
 const usualLevels = [0.95];
@@ -192,7 +194,7 @@ function estimateOf(
   const value = quantity.evaluate(side.values, side.values);
   const levels = request.levels ?? usualLevels;
   // One run is the artifact itself: another seed's is not in question.
-  const between: SeedNoise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: 'none' };
+  const between: SeedNoise = seeds > 1 ? seedNoise([seedValues(side, request)], history) : { kind: 'none' };
   const repeated = repeatsBeside(between, [side], context);
   const noise = together(between, repeated);
   const spread = spreadOf({ of, quantity, value, range }, context.method, measured, sample);
@@ -220,9 +222,13 @@ function estimateOf(
  * The repeats' noise beside that of the seeds: each seed's model was scored anew, so that the spread between seeds has
  * that of the repeats in it, but for a side whose seeds made one artifact.
  */
-function repeatsBeside(seeds: SeedNoise, sides: readonly MeasuredSide[], { measured, sample }: Context): SeedNoise {
+function repeatsBeside(
+  seeds: SeedNoise,
+  sides: readonly MeasuredSide[],
+  { measured, sample, request }: Context,
+): SeedNoise {
   const apart = seeds.kind === 'none' || seeds.kind === 'unknown';
-  return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side)));
+  return repeatNoise(sides, measured.definition, sample, (side) => apart || isDeterministic(seedValues(side, request)));
 }
 
 function withRepeats(standardError: number, repeats: SeedNoise): number {
@@ -247,7 +253,7 @@ function changeOf(baseline: MeasuredSide, better: Better, history: SeedHistory['
   const width = typeof better === 'object' ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
   const range = [-width, width] as const;
   const levels = request.levels ?? usualLevels;
-  const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+  const noise = seedNoise([seedValues(candidate, request), seedValues(baseline, request)], history);
   const repeated = repeatsBeside(noise, [candidate, baseline], context);
   const several = [candidate, baseline].some(({ sides }) => placesOf(sides).length < sides.length);
   const spread = spreadOf({ of: 'change', quantity, value, range }, method, measured, sample);
@@ -282,9 +288,9 @@ export function seedError(noise: SeedNoise): number | null {
   return noise.kind === 'none' ? 0 : Math.sqrt(noise.variance);
 }
 
-function seedValues(side: MeasuredSide) {
+function seedValues(side: MeasuredSide, { untrained = [] }: CompareRequest): SeedValues {
   const artifacts = placesOf(side.sides).map(([first = 0]) => side.sides[first]?.artifact ?? '');
-  return { values: valuesBySeed(side), artifacts };
+  return { values: valuesBySeed(side), artifacts, untrained: artifacts.every((one) => untrained.includes(one)) };
 }
 
 function historyOf({ metric, slice }: Line, request: CompareRequest): SeedHistory['groups'] {

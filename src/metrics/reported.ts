@@ -17,6 +17,8 @@ export interface ReportedSide {
   readonly standardErrors?: readonly (number | null)[];
   /** Digests of the seeds' artifacts; equal ones show that the seed changes nothing. */
   readonly artifacts?: readonly string[];
+  /** Nothing was trained: another seed cannot move the value. */
+  readonly untrained?: boolean;
   /** Rows behind the value, where known (a recorded value whose predictions are gone). */
   readonly rows?: number;
 }
@@ -145,9 +147,10 @@ function standardErrorOf({ values, standardErrors }: ReportedSide): number | nul
 }
 
 function noiseOf(metric: ReportedMetric, sides: readonly ReportedSide[]): SeedNoise {
-  const runs = sides.map(({ values, artifacts }) => ({
+  const runs = sides.map(({ values, artifacts, untrained = false }) => ({
     values: values.map((value) => value ?? Number.NaN),
     artifacts: artifacts ?? [],
+    untrained,
   }));
   return seedNoise(runs, metric.seedHistory ?? []);
 }

@@ -6,6 +6,8 @@ import type { Interval } from './types.ts';
 export interface SeedValues {
   readonly values: readonly number[];
   readonly artifacts: readonly string[];
+  /** Nothing was trained: there is no chance that another seed could have played. */
+  readonly untrained?: boolean;
 }
 
 /** Values of one metric from past runs that are equal but for the seed. */
@@ -38,10 +40,10 @@ const borrowedVariance = 4;
  * help, but never hides what the sides themselves show: the variance is the pooled one or that of each side's own seeds,
  * whichever is larger, and the more the own one exceeds, the fewer degrees of freedom count beside Welch's and
  * Satterthwaite's own (docs/decisions/seeds-that-spread-differently.md). A side whose seeds all gave the same artifact is
- * deterministic and adds nothing. With no pair of seeds anywhere, nothing is known.
+ * deterministic and adds nothing, and so does one that nobody trained. With no pair of seeds anywhere, nothing is known.
  */
 export function seedNoise(sides: readonly SeedValues[], history: readonly (readonly number[])[]): SeedNoise {
-  const counted = sides.filter((side) => !isDeterministic(side)).map(({ values }) => values);
+  const counted = sides.filter((side) => !side.untrained && !isDeterministic(side)).map(({ values }) => values);
   if (counted.length === 0) return { kind: 'none' };
   const own = counted.filter(isGroup);
   const borrowed = own.length < counted.length;

@@ -13,7 +13,7 @@ interface FirstTraining {
  * not expect there first. Empty where the model names its code, or has no other than its command names.
  */
 export function codeNotice({ model, inputs }: FirstTraining): readonly string[] {
-  if (model.code.kind !== 'default') return [];
+  if (model.code.kind !== 'default' || model.train.run === undefined) return [];
   const scoring = wordsOf(model.evaluate?.run);
   const training = wordsOf(model.train.run);
   const rank = (path: string) => {

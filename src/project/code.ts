@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { lockFileOf } from './lock.ts';
-import { matcher, selectFiles, type Tree, type TreeEntry } from './tree.ts';
+import { type DeclaredOutput, declaredOutputs } from './outputs.ts';
+import { matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 import type { Model, Project } from './types.ts';
 
 /** What no training reads: text for people, and the files that configure tools around the code. */
@@ -32,12 +33,46 @@ export type CodeReader = Pick<Model, 'code' | 'params' | 'workingDirectory' | 'e
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
  * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
+ * Of a model that is not trained: what it is taken from, and the globs where there are any.
  */
-export function codeOf(model: CodeReader, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
-  const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
+export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
+  if (model.train.run === undefined) return untrainedCode(model, project, projectFile, tree);
+  return stepCode(model, project, projectFile, tree);
+}
+
+/** The same of any step that runs a command: of the one that makes a dataset as well. */
+export function stepCode(step: CodeReader, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
+  const selected = step.code.kind === 'globs' ? selectFiles(tree, step.code.globs) : defaultCode(step, tree);
+  return onlyCode(selected, step, project, projectFile);
+}
+
+/** What the commit has of each file or folder that an untrained model is taken from, in the order of declaration. */
+export function takenFiles(model: Model, tree: Tree): readonly (DeclaredOutput & { readonly files: Tree })[] {
+  const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
+  return declaredOutputs(model).map((output) => ({
+    ...output,
+    files: selectFiles(tree, [`${folder}${output.pattern}`]),
+  }));
+}
+
+function untrainedCode(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
+  const globs = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : [];
+  const all = [
+    ...takenFiles(model, tree).flatMap(({ files }) => files),
+    ...onlyCode(globs, model, project, projectFile),
+  ];
+  return sortTree(new Map(all.map((entry) => [entry.path, entry])).values());
+}
+
+function onlyCode(
+  selected: readonly TreeEntry[],
+  { params: files }: CodeReader,
+  project: Project,
+  projectFile: string,
+): readonly TreeEntry[] {
   const isData = dataTest(project);
-  const own = new Set([projectFile, lockFileOf(projectFile)]);
-  const params = new Set(model.params.map((entry) => entry.file));
+  const own = new Set([projectFile, lockFileOf(projectFile), ...project.included]);
+  const params = new Set(files.map((entry) => entry.file));
   return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }
 

@@ -52,6 +52,8 @@ export interface Build {
   /** Names of the datasets that it reads; empty: the command brings the data itself. */
   readonly from: readonly string[];
   readonly run: Command;
+  /** The folder of the file in which it stands, from the root; '' for the root. `source` is below it. */
+  readonly workingDirectory: string;
   /** As of a model. */
   readonly code: Model['code'];
   readonly params: readonly ParamsFile[];
@@ -72,7 +74,7 @@ export interface View {
   readonly from: string;
   /** The dataset at the end of that way, which has the rows. */
   readonly root: string;
-  /** That one's entry in the lock file, where its rows are in a database. */
+  /** That one's entry in the lock file, where it says which version is meant. */
   readonly locked?: LockEntry;
   /** A command makes that one. */
   readonly built?: true;
@@ -115,6 +117,18 @@ export interface LockEntry {
   readonly digest: string;
   readonly rows?: number;
   readonly bytes?: number;
+  /** Of data behind an address: the objects that are meant, whatever else is there now; by their keys, sorted. */
+  readonly objects?: readonly LockedObject[];
+}
+
+/** One version of an object of a store. */
+export interface LockedObject {
+  readonly key: string;
+  readonly bytes: number;
+  /** Changes with the content; as the store names it. */
+  readonly tag: string;
+  /** Hex, where the store has one that is not the tag. */
+  readonly md5?: string;
 }
 
 /** `table`: rows of a database, which have names and types of their own. */

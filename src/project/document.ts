@@ -209,9 +209,10 @@ class Walk {
   }
 
   #judgeKey(key: string, offset: number, members: ReadonlyMap<string, Spot>): void {
-    const place = this.#flat.offset(offset);
     this.#judgeText(key, offset);
     const first = members.get(key);
+    if (first === undefined && !forbidden.has(key) && key !== '<<') return;
+    const place = this.#flat.offset(offset);
     if (first) {
       const line = this.#flat.offset(first.key).line;
       this.problems.push({

@@ -6,7 +6,7 @@ import type { Command, Setup } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
 export interface InputChange {
-  readonly kind: 'params' | 'data' | 'code' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
+  readonly kind: 'params' | 'data' | 'code' | 'needs' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
   /** "params changed: `depth 6 → 8`": what can be copied stands between backticks. */
   readonly sentence: string;
   readonly details: readonly InputDetail[];
@@ -29,9 +29,10 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
     change('data', 'data changed', maps(from.data, to.data, showDigest)),
     change(
       'code',
-      'code changed',
+      from.command === null && to.command === null ? 'files changed' : 'code changed',
       maps(codeOf(from), codeOf(to), () => '…'),
     ),
+    change('needs', 'needed model changed', maps(neededOf(from), neededOf(to), showDigest)),
     change('command', 'command changed', single('command', showCommand(from.command), showCommand(to.command))),
     change('command', 'setup changed', single('setup', showSetup(from.setup), showSetup(to.setup))),
     change(
@@ -118,6 +119,11 @@ function single(what: string, from: string, to: string): readonly InputDetail[] 
   return from === to ? [] : [{ what, from, to }];
 }
 
+/** By the models' names: roles are words for the command. Under another role it is another file to the command. */
+function neededOf({ needs = new Map() }: TrainingInputs): ReadonlyMap<string, string> {
+  return new Map([...needs].map(([role, { model, fingerprint }]) => [`${model} (${role})`, fingerprint]));
+}
+
 /** For code the paths say enough: blob ids tell a person nothing. */
 function codeOf({ code }: TrainingInputs): ReadonlyMap<string, string> {
   return new Map(code.map((entry) => [entry.path, `${entry.mode} ${entry.oid}`]));
@@ -132,7 +138,8 @@ function showDigest(digest: string): string {
 }
 
 /** A list of arguments as JSON, since a command line of the same words is another command. */
-function showCommand(command: Command): string {
+function showCommand(command: Command | null): string {
+  if (command === null) return '(none)';
   return command.kind === 'shell' ? command.text : canonicalJson(command.argv);
 }
 

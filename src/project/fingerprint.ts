@@ -1,4 +1,5 @@
 import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
+import { neededBelow } from './needs.ts';
 import { type DeclaredOutput, outputText } from './outputs.ts';
 import type { TreeEntry } from './tree.ts';
 import type { Command, DatasetFormat, Evaluate, Model, Setup, View } from './types.ts';
@@ -25,7 +26,8 @@ export interface TrainingInputs {
   readonly data: ReadonlyMap<string, string>;
   /** Dotted key, prefixed by its file, → value. */
   readonly params: ReadonlyMap<string, ParamValue>;
-  readonly command: Command;
+  /** Null: nothing is trained, and `code` holds the files that the artifact is taken from. */
+  readonly command: Command | null;
   /** As declared; one that is found follows from the lock file, which is code. */
   readonly setup?: Setup;
   readonly workingDirectory: string;
@@ -35,8 +37,16 @@ export interface TrainingInputs {
   readonly outputs: readonly DeclaredOutput[];
   /** How metrics files are read, where that is told (`metricsReadings`). */
   readonly readings?: ReadonlyMap<string, string>;
+  /** Role → name and fingerprint of the model that it needs; absent: none. */
+  readonly needs?: ReadonlyMap<string, NeededRun>;
   /** The commit, only where the model says `reuse: false`: then every commit is a training of its own. */
   readonly commit?: string;
+}
+
+/** Which run of another model a step gets. */
+export interface NeededRun {
+  readonly model: string;
+  readonly fingerprint: string;
 }
 
 /** Identity of one dataset version: hex SHA-256 over the sorted paths and content ids of its files. */
@@ -92,6 +102,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       seeds: inputs.seeds,
       outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
       readings: inputs.readings?.size === 0 ? undefined : inputs.readings,
+      needs: inputs.needs?.size === 0 ? undefined : inputs.needs,
       commit: inputs.commit,
     }),
   );
@@ -112,6 +123,7 @@ export function buildFingerprint(inputs: TrainingInputs): string {
       params: inputs.params,
       command: inputs.command,
       setup: inputs.setup,
+      workingDirectory: inputs.workingDirectory === '' ? undefined : inputs.workingDirectory,
       env: inputs.env,
       source: inputs.outputs.map(({ pattern }) => pattern),
     }),
@@ -160,6 +172,25 @@ export function evaluationFingerprint(inputs: EvaluationInputs): string {
 export function trainingRoles(model: Model): readonly (readonly [role: string, dataset: string])[] {
   const judged = model.evaluate?.run === undefined ? undefined : model.evaluate.label?.dataset;
   return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+
+/** A role of a training whose rows reach a model: of its own, or of a model that it needs. */
+export interface RoleInReach {
+  readonly role: string;
+  readonly dataset: string;
+  /** Whose training gets it; absent: its own. */
+  readonly through?: string;
+}
+
+/** What its own training gets, then what those of the models below it got: their artifacts carry it on. */
+export function rolesInReach(model: Model, models: ReadonlyMap<string, Model>): readonly RoleInReach[] {
+  const own = trainingRoles(model).map(([role, dataset]) => ({ role, dataset }));
+  const below = neededBelow(models, model.name).flatMap((name) => {
+    const needed = models.get(name);
+    const roles = needed === undefined ? [] : trainingRoles(needed);
+    return roles.map(([role, dataset]) => ({ role, dataset, through: name }));
+  });
+  return [...own, ...below];
 }
 
 /** Names of all datasets that a model rests on: what it trains on and what it is judged by. */

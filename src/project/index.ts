@@ -1,10 +1,13 @@
 export { type BuildFacts, type BuildStep, buildKey, type KnownBuilds } from './build-steps.ts';
 export { type BuiltDataset, buildsBelow, buildsMissing, builtRoot, isBuilt, madeOf } from './builds.ts';
 export { type ChangedParam, changedParams } from './changed-params.ts';
-export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
+export { codeOf, dataTest, evaluationCodeOf, stepCode, takenFiles } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
+export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
+export type { ModelStages } from './dvc/expand-pipelines.ts';
+export { findTarget } from './dvc/find-target.ts';
 export {
   isScalarAt,
   keysAt,
@@ -28,6 +31,8 @@ export {
   type EvaluationInputs,
   evaluationFingerprint,
   type ParamValue,
+  type RoleInReach,
+  rolesInReach,
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
@@ -35,12 +40,23 @@ export {
 } from './fingerprint.ts';
 export { dateDirectives } from './formats/calendar.ts';
 export { formatPattern, namedFormats } from './formats/named.ts';
-export { type LoadedProject, loadProject } from './load.ts';
-export { lockFile, lockFileOf, lockVersion, type ProjectLock, readLock, withLock } from './lock.ts';
+export { fileAt, type LoadedProject, loadProject, loadRootKeys } from './load.ts';
+export {
+  lockedObjectText,
+  lockFile,
+  lockFileOf,
+  lockVersion,
+  mostLockedObjects,
+  type ProjectLock,
+  pinOf,
+  readLock,
+  withLock,
+} from './lock.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { namedDatasets } from './named-datasets.ts';
+export { neededBelow, neededBy, neededFirst } from './needs.ts';
 export { bareDataset } from './normalize/bare-dataset.ts';
 export { flowText } from './normalize/flow-text.ts';
 export { formatFromEnding } from './normalize/format.ts';
@@ -52,7 +68,6 @@ export { type Places, placesOf, type Spot } from './places.ts';
 export {
   type CommitFacts,
   type DatasetFacts,
-  isModelStep,
   type Known,
   type ModelFacts,
   type ModelStep,
@@ -63,6 +78,7 @@ export {
   type TrainStep,
 } from './plan.ts';
 export { planWithBuilds as makePlan } from './plan-builds.ts';
+export { isModelStep } from './plan-order.ts';
 export { formatPath } from './problem-list.ts';
 export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
@@ -72,6 +88,18 @@ export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
+export { readByStep } from './step-reads.ts';
+export {
+  changedTexts,
+  hasInclude,
+  type IncludedFile,
+  includedPaths,
+  mostIncluded,
+  type ProjectTexts,
+  textIn,
+  withText,
+} from './texts.ts';
+export { changesThrough } from './through.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
   Build,
@@ -81,7 +109,9 @@ export type {
   GoldenProtocol,
   GoldenStep,
   LockEntry,
+  LockedObject,
   Model,
+  Need,
   Project,
   ProjectPath,
   PromotionWindow,

@@ -45,7 +45,7 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 }
 
 const laters: readonly Later[] = [
-  ...keys('', 'include lock'),
+  ...keys('', 'lock'),
   ...keys('defaults', 'image'),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
@@ -56,10 +56,11 @@ const laters: readonly Later[] = [
   ...keys('datasets.*.drift', 'limit'),
   // Its rows would have to be taken out of the database before anything could be said about them.
   { pattern: ['datasets', '*', 'build'], drop: 1, beside: (dataset) => isTable(memberAt(dataset, ['source'])) },
-  ...keys('models.*', 'base-model needs monitor image secrets'),
+  ...keys('models.*', 'monitor image secrets'),
+  values('models.*.base-model', addressed),
+  values('models.*.needs.*', addressed),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
-  ...keys('models.*.train', 'dvc', 'run'),
   ...keys('models.*.train', 'smoke when image env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
   ...keys('models.*.evaluate', 'image env'),
@@ -99,9 +100,10 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
     const gone = take(rest, path.slice(0, path.length - above));
     excused.push(gone);
   };
+  const places = matches(rest);
   for (const later of laters) {
-    const { pattern, when, instead, drop } = later;
-    for (const path of matches(rest, pattern, []).filter((one) => isLater(later, rest, one))) {
+    const { when, instead, drop } = later;
+    for (const path of (places.get(later) ?? []).filter((one) => isLater(later, rest, one))) {
       remove(path, `${nameOf(later, rest, path)} is not supported in this version`, when !== undefined, drop);
       if (instead !== undefined) excused.push([...path.slice(0, -1), instead]);
     }
@@ -126,13 +128,43 @@ function nameOf({ when, beside }: Later, document: unknown, path: ProjectPath): 
   return beside ? `${key} of rows in a database` : key;
 }
 
-/** All paths of a document that a pattern describes. */
-function matches(value: unknown, pattern: readonly string[], path: ProjectPath): readonly ProjectPath[] {
-  const [first, ...others] = pattern;
-  if (first === undefined) return [path];
-  if (first === '*') return members(value).flatMap(([name, member]) => matches(member, others, [...path, name]));
-  const member = Array.isArray(value) ? undefined : memberAt(value, [first]);
-  return member === undefined ? [] : matches(member, others, [...path, first]);
+/** The patterns by their first key, so that a document is walked through once and not for each of them. */
+interface Step {
+  readonly ends: Later[];
+  readonly next: Map<string, Step>;
+}
+
+const steps = stepsOf(laters);
+
+function stepsOf(all: readonly Later[]): Step {
+  const root: Step = { ends: [], next: new Map() };
+  for (const later of all) {
+    let step = root;
+    for (const key of later.pattern) {
+      const next = step.next.get(key) ?? { ends: [], next: new Map() };
+      step.next.set(key, next);
+      step = next;
+    }
+    step.ends.push(later);
+  }
+  return root;
+}
+
+/** All paths of a document that the patterns describe. */
+function matches(document: unknown): ReadonlyMap<Later, readonly ProjectPath[]> {
+  const places = new Map<Later, ProjectPath[]>(laters.map((later) => [later, []]));
+  const walk = (value: unknown, { ends, next }: Step, path: ProjectPath): void => {
+    for (const later of ends) places.get(later)?.push(path);
+    if (next.size === 0) return;
+    const any = next.get('*');
+    for (const [name, member] of members(value)) {
+      if (any !== undefined) walk(member, any, [...path, name]);
+      const named = typeof name === 'string' && name !== '*' ? next.get(name) : undefined;
+      if (named !== undefined) walk(member, named, [...path, name]);
+    }
+  };
+  walk(document, steps, []);
+  return places;
 }
 
 function members(value: unknown): readonly (readonly [string | number, unknown])[] {

@@ -1,90 +1,125 @@
-import { MlopsError, type Place, type Problem } from '../support/problem.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkProject } from './check/project.ts';
-import { readDocument } from './document.ts';
+import { aroundOf, type FilesAround } from './dvc/around.ts';
+import { type ExpandedPipelines, expandPipelines } from './dvc/expand-pipelines.ts';
+import { toldElsewhere } from './dvc/told-elsewhere.ts';
 import { expandMatrices } from './expand/expand.ts';
 import { withoutExpressions } from './expand/expressions.ts';
 import { type Origin, placesThrough } from './expand/origin.ts';
 import { toldOnce } from './expand/told-once.ts';
+import { filesContext } from './include/files-context.ts';
+import { type MergedFiles, mergeFiles } from './include/merge-files.ts';
 import { withoutLater } from './later.ts';
 import { projectOf } from './normalize/project.ts';
 import type { Places } from './places.ts';
-import { type ProblemList, problemList } from './problem-list.ts';
-import { found } from './schema/found.ts';
-import type { Project } from './types.ts';
+import type { ProblemList } from './problem-list.ts';
+import type { ProjectReason } from './reasons.ts';
+import { type ProjectTexts, sameTexts } from './texts.ts';
+import type { Project, ProjectPath } from './types.ts';
 import { readWritten } from './written.ts';
 
-/** The version of the project format that this code reads. */
-export const projectVersion = 1;
-
-/** A project file that is in order. */
+/** A project whose files are in order. */
 export interface LoadedProject {
   readonly project: Project;
+  /** Each names the file in which its part of the project stands. */
   readonly places: Places;
-  readonly text: string;
+  readonly texts: ProjectTexts;
   /** What is allowed, and probably not meant. */
   readonly warnings: readonly Problem[];
 }
 
-let latest: { readonly file: string; readonly loaded: LoadedProject } | undefined;
+let latest: LoadedProject | undefined;
 
 /**
- * Reads the text of an `mlops.yaml`. Pure: the same text gives the same project or the same problems. Base and head
- * mostly have the same text, so the latest project is given again.
- * @param file how the file is called in messages
- * @throws MlopsError with every problem that can be told from the text, in the order of the text
+ * Reads the texts of a project: that of `mlops.yaml`, and of the files that it includes. Pure: the same texts give the same
+ * project or the same problems. Base and head mostly have the same texts, so the latest project is given again.
+ * @throws MlopsError with every problem that can be told from the texts, file by file, in the order of the text
  */
-export function loadProject(text: string, file: string): LoadedProject {
-  if (latest?.file === file && latest.loaded.text === text) return latest.loaded;
-  const loaded = load(text, file);
-  latest = { file, loaded };
-  return loaded;
+export function loadProject(texts: ProjectTexts): LoadedProject;
+/** The same of a text that has no `include`. @param file how the file is called in messages */
+export function loadProject(text: string, file: string): LoadedProject;
+export function loadProject(given: ProjectTexts | string, file = 'mlops.yaml'): LoadedProject {
+  const texts = typeof given === 'string' ? { file, text: given } : given;
+  if (latest !== undefined && sameTexts(latest.texts, texts)) return latest;
+  const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside));
+  latest = { project, places, texts, warnings: list.warnings };
+  return latest;
 }
 
-function load(text: string, file: string): LoadedProject {
-  const { value, places, problems } = readDocument(text, file);
-  const inFile = problemList(places, problems);
-  const root = rootOf(value, places, file);
-  checkVersion(root, places, inFile);
-  const { document, declared, origin } = expandMatrices(root, places, inFile);
-  const list = toldOnce(inFile, origin);
-  const supported = withoutExpressions(withoutLater(document, list), list, origin);
-  const written = readWritten(rootOf(supported.document, places, file), declared, list, supported.excused);
-  const context = { list, written: written.project, names: written.names, matrixOf: matrixOf(origin) };
-  const project = projectOf(context);
+/** Keys that stand in the root file alone, so that it tells them without the files that it includes. */
+export type RootKeys = Pick<Project, 'store' | 'selfAccept'>;
+
+/**
+ * What the root file alone says of the whole project.
+ * @throws MlopsError with what is wrong in this file; names that included files may declare are not asked
+ */
+export function loadRootKeys(text: string, file: string): RootKeys {
+  const { store, selfAccept } = read(mergeFiles({ file, text }, true), undefined).project;
+  return { store, selfAccept };
+}
+
+/** @param around absent: what pipelines say is not asked */
+function read(files: MergedFiles, around: FilesAround | undefined) {
+  const { places } = files;
+  const { document, declared, origin } = expandMatrices(files.document, places, files.list);
+  let pipelines: ExpandedPipelines | undefined;
+  const list = toldOnce(
+    toldElsewhere(files.list, (path) => pipelines?.place(path)),
+    origin,
+  );
+  const { folderOf } = filesContext(files, origin);
+  pipelines = expandPipelines(document, { list, around, origin, folderOf });
+  const supported = withoutExpressions(withoutLater(pipelines.document, list), list, origin);
+  const written = readWritten(tableOf(supported.document), declared, list, supported.excused);
+  const own = filesContext(files, origin, written.project.defaults);
+  const stagesOf = (model: string) => pipelines?.stages.get(model);
+  const context = {
+    list,
+    written: written.project,
+    names: written.names,
+    matrixOf: matrixOf(origin),
+    stagesOf,
+    ...own,
+  };
+  const project = { ...projectOf(context), included: files.included };
   checkProject(project, context);
-  list.throwIfAny();
-  return { project, places: placesThrough(places, origin), text, warnings: list.warnings };
+  throwProblems(list, files);
+  return { project, places: placesThrough(places, origin), list };
+}
+
+/** What is said of a name that no file has. */
+const aboutNames: ReadonlySet<string> = new Set<ProjectReason>([
+  'nothing-declared',
+  'unknown-dataset',
+  'unknown-launcher',
+  'gate-environment-unknown',
+  'gate-never-asked',
+  'gate-against-nothing',
+  'environment-model-unknown',
+  'environment-without-models',
+  'environment-need-unknown',
+]);
+
+/** Where a file could not be read, what only its names would decide is not said. */
+function throwProblems(list: ProblemList, { isPartial }: MergedFiles): void {
+  if (!isPartial) {
+    list.throwIfAny();
+    return;
+  }
+  const problems = list.all().filter(({ reason }) => !aboutNames.has(reason));
+  if (problems.length > 0) throw new MlopsError('input', problems);
+}
+
+function tableOf(document: unknown): Readonly<Record<string, unknown>> {
+  if (typeof document === 'object' && document !== null) return { ...document };
+  throw new TypeError('a document stays a table of keys');
 }
 
 function matrixOf({ members }: Origin): (model: string) => string | undefined {
   return (model) => members.get(model)?.matrix;
 }
 
-type Root = Readonly<Record<string, unknown>>;
-
-function rootOf(value: unknown, places: Places, file: string): Root {
-  const place = places.value([]);
-  if (value === null) throw refused('project-file-empty', `${file} is empty`, place);
-  if (!isTable(value)) throw refused('wrong-kind', `expected a table of keys, found ${found(value).text}`, place);
-  return value;
-}
-
-function isTable(value: unknown): value is Root {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A file of a newer version may mean anything, so nothing else is said about it. */
-function checkVersion({ version }: Root, places: Places, list: ProblemList): void {
-  if (typeof version !== 'number' || !Number.isInteger(version) || version <= projectVersion) return;
-  const message = `version: the file is of version ${version}; this program reads version ${projectVersion}`;
-  list.throwIfAny();
-  throw refused('version-too-new', message, places.value(['version']));
-}
-
-function refused(
-  reason: 'project-file-empty' | 'wrong-kind' | 'version-too-new',
-  message: string,
-  place: Place,
-): MlopsError {
-  return new MlopsError('input', [{ reason, message, place }]);
+/** The file in which the part of a project at a path stands. */
+export function fileAt({ places }: Pick<LoadedProject, 'places'>, path: ProjectPath): string {
+  return places.at(path).file;
 }

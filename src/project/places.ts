@@ -26,8 +26,10 @@ export interface Spot {
 
 /** Answers with 1-based lines and columns; columns count UTF-16 code units, as editors do. */
 export function placesOf(file: string, text: string, root: Spot): Places {
-  const lines = lineStarts(text);
+  let known: readonly number[] | undefined; // of most files nobody asks where anything stands
   const place = (offset: number): Place => {
+    known ??= lineStarts(text);
+    const lines = known;
     const line = lineOf(lines, offset);
     const start = lines[line] ?? 0;
     const source = text.slice(start, lines[line + 1] ?? text.length).replace(/[\r\n]+$/, '');

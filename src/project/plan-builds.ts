@@ -1,8 +1,9 @@
 import { type BuildStep, buildSteps, needOf, noBuilds } from './build-steps.ts';
-import { trainingRoles } from './fingerprint.ts';
 import { type Lost, nothingLost } from './lost.ts';
 import { namedDatasets } from './named-datasets.ts';
-import { type CommitFacts, type Known, makePlan, type Plan, type PlanStep } from './plan.ts';
+import { type CommitFacts, type Known, type ModelStep, makePlan, type Plan, type PlanStep } from './plan.ts';
+import { isModelStep } from './plan-order.ts';
+import { readByStep } from './step-reads.ts';
 
 /** The plan of a change with the commands that have to make datasets for it. Pure: same facts, same plan. */
 export function planWithBuilds(
@@ -31,31 +32,31 @@ function readByCandidate({ steps }: Plan, { project, models }: CommitFacts): rea
   return steps.flatMap((step) => {
     if (step.decision !== 'run' || step.refused) return [];
     if (step.kind === 'validate') return [step.dataset, ...namedIn(project, step.dataset)];
-    if (step.kind === 'evaluate') return models.get(step.model)?.model.evaluate?.label?.dataset ?? [];
-    return step.kind === 'train' && step.side === 'candidate' ? trainedOn(models, step.model) : [];
+    if (!isModelStep(step)) return [];
+    const rows = step.kind === 'evaluate' ? models.get(step.model)?.model.evaluate?.label?.dataset : undefined;
+    return [...(rows === undefined ? [] : [rows]), ...(step.side === 'candidate' ? readBy(step, models) : [])];
   });
 }
 
-/** The same of the baseline: to train it, to compare data with it, and for labels that only it vouches for. */
+/** The same of the baseline: to train and score it, to compare data with it, and for labels that only it vouches for. */
 function readOfBaseline(
   { steps }: Plan,
   candidate: CommitFacts,
   baseline: CommitFacts,
   { builds = noBuilds }: Known,
 ): readonly string[] {
-  const trained = steps.flatMap((step) =>
-    step.kind === 'train' && step.side === 'baseline' && step.decision === 'run' && !step.refused
-      ? trainedOn(baseline.models, step.model)
-      : [],
-  );
+  const read = steps
+    .filter(isModelStep)
+    .filter(({ side, decision, refused }) => side === 'baseline' && decision === 'run' && !refused)
+    .flatMap((step) => readBy(step, baseline.models));
   const labels = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []);
   const changed = labels.filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
-  return [...trained, ...changed, ...builds.unsketched];
+  return [...read, ...changed, ...builds.unsketched];
 }
 
-function trainedOn(models: CommitFacts['models'], name: string): readonly string[] {
-  const facts = models.get(name);
-  return facts === undefined ? [] : trainingRoles(facts.model).map(([, dataset]) => dataset);
+function readBy(step: ModelStep, models: CommitFacts['models']): readonly string[] {
+  const facts = models.get(step.model);
+  return facts === undefined ? [] : readByStep(step, facts.model);
 }
 
 function namedIn({ datasets }: CommitFacts['project'], name: string): readonly string[] {
@@ -73,8 +74,8 @@ function withNeeds(
   const needs =
     step.kind === 'validate'
       ? needOf(step.dataset, project, 'candidate')
-      : step.kind === 'train' && step.side === 'baseline' && baseline !== undefined
-        ? trainedOn(baseline.models, step.model).flatMap((name) => needOf(name, baseline.project, 'baseline'))
+      : isModelStep(step) && step.side === 'baseline' && baseline !== undefined
+        ? readBy(step, baseline.models).flatMap((name) => needOf(name, baseline.project, 'baseline'))
         : [];
   const known = needs.filter((need) => builds.some(({ id }) => id === need));
   return known.length === 0 ? step : { ...step, needs: [...new Set([...known, ...step.needs])] };

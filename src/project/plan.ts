@@ -5,7 +5,10 @@ import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs, trainingRoles } from './fingerprint.ts';
 import { type Lost, lostText, nothingLost } from './lost.ts';
 import { type NotHere, notHereText } from './not-here.ts';
+import { inRunOrder, neededSteps, stepId, trainId } from './plan-order.ts';
+import { refusedThrough, withRefused } from './plan-refused.ts';
 import { reusedRunReasons, reusedScoresReason } from './reused.ts';
+import { changesThrough } from './through.ts';
 import type { Model, Project, RunsOn } from './types.ts';
 
 /** What the plan has to know about one commit. */
@@ -67,7 +70,7 @@ export function resultKey(model: string, fingerprint: string): string {
 export type Side = 'candidate' | 'baseline';
 
 interface StepBase {
-  /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`. */
+  /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`, `take:prompt` of a model that is not trained. */
   readonly id: string;
   readonly side: Side;
   readonly decision: 'run' | 'reuse';
@@ -88,6 +91,8 @@ export interface ValidateStep extends StepBase {
 export interface TrainStep extends StepBase {
   readonly kind: 'train';
   readonly model: string;
+  /** Nothing is trained: the artifact is taken from the commit. */
+  readonly untrained?: true;
   readonly fingerprint: string;
   readonly seeds: readonly number[];
   readonly launcher: string;
@@ -107,10 +112,6 @@ export interface EvaluateStep extends StepBase {
 export type ModelStep = TrainStep | EvaluateStep;
 
 export type PlanStep = BuildStep | ValidateStep | ModelStep;
-
-export function isModelStep(step: PlanStep): step is ModelStep {
-  return step.kind === 'train' || step.kind === 'evaluate';
-}
 
 /** What has to happen for this change, and why; a graph in which every step names what it needs. */
 export interface Plan {
@@ -140,7 +141,7 @@ export function makePlan(
     schemaVersion: 1,
     candidate: candidate.sha,
     baseline: baseline?.sha ?? null,
-    steps: [...validate, ...models],
+    steps: inRunOrder(refusedThrough([...validate, ...models], candidate)),
     removed: [...(baseline?.models.keys() ?? [])].filter((name) => !names.has(name)).sort(compareText),
     first: baseline === undefined ? [...names] : [...names].filter((name) => !baseline.models.has(name)),
   };
@@ -199,7 +200,10 @@ function modelSteps(
   const needs = datasetsOf(facts.model)
     .filter((dataset) => candidate.datasets.has(dataset))
     .map((dataset) => `validate:${dataset}`);
-  const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs, candidate);
+  const first = [...needs, ...neededSteps(facts, 'candidate', candidate, baseline)];
+  const through = changesThrough(facts, candidate.models, baseline?.models);
+  const reasons = [...trainReasons(facts, before, known), ...through];
+  const candidateTrain = trainStep(facts, 'candidate', reasons, known, first, candidate);
   const steps: ModelStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
   if (baseline !== undefined && before !== undefined && !same) {
@@ -209,32 +213,11 @@ function modelSteps(
     const unrecorded = notTrustedText(known, key) ?? 'the baseline has no recorded run';
     const why = known.runs.has(key) ? recorded : unrecorded;
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
-    steps.push(trainStep(before, 'baseline', [why], known, [], baseline));
+    const others = neededSteps(before, 'baseline', candidate, baseline);
+    steps.push(trainStep(before, 'baseline', [why], known, others, baseline));
   }
-  return withRefused([...steps, ...evaluateSteps(facts, before, known, candidate)], facts, known, candidate);
-}
-
-/** `mlops train` refuses all that a model still needs where one of its datasets is not there or breaks its contract. */
-function withRefused(
-  steps: readonly ModelStep[],
-  { model }: ModelFacts,
-  { broken }: Known,
-  { datasets }: CommitFacts,
-): readonly ModelStep[] {
-  const read = datasetsOf(model).flatMap((name) => {
-    const facts = datasets.get(name);
-    return facts === undefined ? [] : [{ name, ...facts }];
-  });
-  const missing = read.find((dataset) => dataset.missing);
-  const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
-  if (unfit === undefined) return steps;
-  const what = missing === undefined ? 'breaks its contract' : 'is not there';
-  const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
-  return steps.map((step) =>
-    step.decision === 'reuse'
-      ? step
-      : { ...step, refused: true, reasons: missing === undefined ? [...step.reasons, why] : [why] },
-  );
+  const scoring = evaluateSteps(facts, before, known, candidate, baseline);
+  return withRefused([...steps, ...scoring], facts, known, candidate);
 }
 
 function trainStep(
@@ -250,10 +233,11 @@ function trainStep(
   const reused = known.runs.has(key) && !known.lost.runs.has(key);
   const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
   return {
-    id: stepId('train', model.name, side),
+    id: trainId(model, side),
     kind: 'train',
     side,
     model: model.name,
+    ...(model.train.run === undefined && { untrained: true }),
     fingerprint,
     decision: reused ? 'reuse' : 'run',
     reasons: reused ? reasons : [...reasons, ...notHereText(read)],
@@ -273,7 +257,9 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
   if (before === undefined) {
     if (recorded && lost !== undefined) return [lostText('run', lost)];
     if (recorded) return reusedRunReasons(facts, before, 'earlier');
-    const first = notTrusted ?? 'first run: the baseline does not have this model';
+    const first =
+      notTrusted ??
+      `first ${facts.model.train.run === undefined ? 'version' : 'run'}: the baseline does not have this model`;
     return [first, ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
@@ -289,9 +275,11 @@ function evaluateSteps(
   before: ModelFacts | undefined,
   known: Results,
   candidate: CommitFacts,
+  baseline: CommitFacts | undefined,
 ): readonly EvaluateStep[] {
   if (facts.evaluation === undefined) return [];
-  const own = evaluateStep(facts, 'candidate', known, candidate);
+  const scored = evaluateStep(facts, 'candidate', known, candidate);
+  const own = { ...scored, needs: [...scored.needs, ...neededSteps(facts, 'candidate', candidate, baseline)] };
   const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
   if (before?.evaluation === undefined || same) return [own];
   const trained = before.fingerprint === facts.fingerprint ? 'candidate' : 'baseline';
@@ -299,7 +287,11 @@ function evaluateSteps(
     own,
     {
       ...evaluateStep(before, 'baseline', known, candidate),
-      needs: [stepId('train', facts.model.name, trained), ...rowsNeeded(facts, candidate)],
+      needs: [
+        trainId(before.model, trained),
+        ...rowsNeeded(facts, candidate),
+        ...neededSteps(before, 'baseline', candidate, baseline),
+      ],
     },
   ];
 }
@@ -328,7 +320,7 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
         : (notTrustedText(known, key) ?? `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`),
       ...(reused || test === undefined ? [] : notHereText([candidate.datasets.get(test)])),
     ],
-    needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
+    needs: [trainId(model, side), ...rowsNeeded(facts, candidate)],
   };
 }
 
@@ -341,8 +333,4 @@ function notTrustedText({ notTrusted }: Known, key: string): string | undefined 
 function rowsNeeded({ model }: ModelFacts, candidate: CommitFacts): readonly string[] {
   const test = model.evaluate?.label?.dataset;
   return test !== undefined && candidate.datasets.has(test) ? [`validate:${test}`] : [];
-}
-
-function stepId(kind: string, name: string, side: Side): string {
-  return side === 'candidate' ? `${kind}:${name}` : `${kind}:${name}@baseline`;
 }

@@ -1,10 +1,14 @@
 import { defineReasons } from '../support/problem.ts';
+import { dvcReasons } from './dvc/reasons.ts';
 import { environmentReasons } from './environment-reasons.ts';
 import { expandReasons } from './expand/reasons.ts';
+import { includeReasons } from './include/reasons.ts';
 
 /** Why a project file, a params file or a user's own schema is refused. */
 export const projectReasons = defineReasons({
   ...expandReasons,
+  ...dvcReasons,
+  ...includeReasons,
   'project-file-empty': {
     ends: 'input',
     cause: '`mlops.yaml` has no content, or only comments.',
@@ -243,6 +247,22 @@ export const projectReasons = defineReasons({
     ends: 'input',
     cause: 'A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.',
     remedy: 'Add `evaluate`, or remove `by`.',
+  },
+  'needed-model-unknown': {
+    ends: 'input',
+    cause: 'A model needs another one, or starts from one, that the file does not declare.',
+    remedy: 'Use one of the names that are listed, or add the model.',
+  },
+  'model-needs-circle': {
+    ends: 'input',
+    cause: 'Models need each other in a circle, so none of them could be trained first.',
+    remedy: 'Take one of them out of `needs` or `base-model`: one model has to come first.',
+  },
+  'model-does-nothing': {
+    ends: 'input',
+    cause: 'A model is neither trained nor made of files that git tracks.',
+    remedy:
+      'Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`).',
   },
   'label-without-key': {
     ends: 'input',

@@ -1,5 +1,6 @@
 import type { Level } from '../support/verdict.ts';
 import type { Dataset } from './dataset-types.ts';
+import type { ModelStages } from './dvc/expand-pipelines.ts';
 import type { Environment, Serve } from './environment-types.ts';
 
 export type {
@@ -14,6 +15,7 @@ export type {
   Drift,
   DriftLimit,
   LockEntry,
+  LockedObject,
   OnlyInHead,
   Span,
   View,
@@ -60,8 +62,10 @@ export interface Project {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly models: ReadonlyMap<string, Model>;
   readonly launchers: ReadonlyMap<string, Launcher>;
-  /** In the order of the file. */
+  /** In the order of the files. */
   readonly environments: ReadonlyMap<string, Environment>;
+  /** The files that the root file includes, from the root of the repository. */
+  readonly included: readonly string[];
 }
 
 export type WhenUnknown = 'block' | 'allow';
@@ -78,6 +82,8 @@ export interface Model {
   readonly name: string;
   /** The entry of `models` whose `matrix` it came of; absent: it was written by itself. */
   readonly matrix?: string;
+  /** The stages of a `dvc.yaml` that its command and files come of; absent: all of it stands in the file. */
+  readonly stages?: ModelStages;
   /** Below the root, '' for the root itself. The model's relative paths have been resolved against it already. */
   readonly workingDirectory: string;
   /** Globs below the root, `!` excludes; `default` stands for all tracked files but documentation. */
@@ -85,6 +91,8 @@ export interface Model {
   /** Role → dataset name. A single dataset has the role `train`. */
   readonly data: ReadonlyMap<string, string>;
   readonly params: readonly ParamsFile[];
+  /** Models whose artifacts its steps get; absent: none. */
+  readonly needs?: readonly Need[];
   readonly train: Train;
   /** Files or folders (trailing `/` or not) that make up the model: below `$MLOPS_OUTPUT` or the working directory. */
   readonly artifact: readonly string[];
@@ -100,6 +108,16 @@ export interface Model {
   readonly env: ReadonlyMap<string, string>;
   /** JSON Schemas of the user's own files: params or metrics file → schema file, both below the root. */
   readonly schemas: ReadonlyMap<string, string>;
+  readonly path: ProjectPath;
+}
+
+/** A model of the same project whose artifact another one's steps get. */
+export interface Need {
+  /** As under `needs`; `base-model` for that key. */
+  readonly role: string;
+  /** The variable that names its artifact: `MLOPS_MODEL_<ROLE>` or `MLOPS_BASE_MODEL`. */
+  readonly variable: string;
+  readonly model: string;
   readonly path: ProjectPath;
 }
 
@@ -119,7 +137,8 @@ export type Command =
 export type Setup = Command | { readonly kind: 'none' };
 
 export interface Train {
-  readonly run: Command;
+  /** Absent: nothing is trained, and the artifact is files of the commit. */
+  readonly run?: Command;
   /** Absent: found from a lock file. */
   readonly setup?: Setup;
   /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */

@@ -1,4 +1,5 @@
 import { acceptedClause } from './accepted.ts';
+import { changedViewClause } from './changed-view.ts';
 import { code, count, sentence } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { unjudgedText } from './first-run.ts';
@@ -94,7 +95,9 @@ function clausesOf(report: Report): Clause[] {
       .map(({ message, verdict }): Clause => {
         return { outcome: verdict === 'unknown' ? 'cannot-tell' : 'stopped', text: sentence(message) };
       }),
-    ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
+    ...datasets.map((dataset): Clause => {
+      return { outcome: dataset.outcome, text: `${datasetClause(dataset)}${changedViewClause(report, dataset)}` };
+    }),
     ...models.filter(({ reason }) => reason !== 'fork-not-trained').map(clauseOfModel), // one problem tells of them all
   ];
   clauses.push(

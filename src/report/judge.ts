@@ -35,7 +35,7 @@ export function judgeModel(parts: ReportParts['models'][number], ends: Ends): Mo
 function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): ReasonedOutcome | undefined {
   const problem = problems.find((each) => problemVerdict(each, ends) === 'fail');
   if (problem?.reason === 'data-failed') return { outcome: 'not-trained', reason: problem.reason };
-  const trains = plan.decision === 'train' || plan.decision === 'first-run';
+  const trains = !plan.untrained && (plan.decision === 'train' || plan.decision === 'first-run');
   return problem && { outcome: trains && !candidate ? 'training-failed' : 'stopped', reason: problem.reason };
 }
 
@@ -63,10 +63,17 @@ function unknownParts({ problems, gates }: ModelReport, ends: Ends): ReasonedOut
   return reason === undefined ? undefined : { outcome: 'cannot-tell', reason };
 }
 
+/** It reports nothing, and what needs it is judged. */
+function isIntermediate({ gates, plan, candidate, comparison }: ModelReport): boolean {
+  const silent = gates.length === 0 && candidate !== undefined && comparison?.metrics.length === 0;
+  return silent && (plan.neededBy?.length ?? 0) > 0;
+}
+
 function passing(model: ModelReport): ReasonedOutcome {
   if (model.gates.some(({ accepted }) => accepted !== undefined)) return { outcome: 'accepted', reason: 'accepted' };
   if (model.plan.decision === 'removed') return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
   if (model.plan.decision === 'reuse' && sameRun(model)) return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
+  if (isIntermediate(model)) return { outcome: 'passes', reason: 'intermediate-model' };
   if (model.gates.length === 0) {
     const first =
       model.plan.decision === 'first-run' && model.candidate !== undefined && model.comparison !== undefined;

@@ -42,13 +42,21 @@ export function modelClause(model: ModelReport): string {
     case 'warned':
       return `${name} ${warnedClause(lines)}`;
     case 'first-run':
-      return `${name} is trained for the first time${firstRunClause(model, lines)}`;
+      return `${name} is ${model.plan.untrained ? 'there' : 'trained'} for the first time${firstRunClause(model, lines)}`;
     case 'nothing-to-run':
       if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
+    case 'passes':
+      if (model.reason === 'intermediate-model') return `${name} has no number of its own: ${neededText(model)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
     default:
       return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
   }
+}
+
+function neededText({ plan: { neededBy = [] } }: ModelReport): string {
+  const need = neededBy.length === 1 ? 'needs' : 'need';
+  return `${neededBy.map(code).join(', ')} ${need} it, and ${neededBy.length === 1 ? 'is' : 'are'} judged`;
 }
 
 /** What was asked and how it ended; where nothing was asked, that first. */

@@ -1,5 +1,6 @@
 import { gateReasons, type Loss, lossesOf, lossOfChange } from '../gates/index.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
+import { changedViewStep } from './changed-view.ts';
 import { protection } from './first-run.ts';
 import { lostStep } from './lost-metrics.ts';
 import { byRowsAlone } from './model-clause.ts';
@@ -21,7 +22,10 @@ export function nextOf(report: Report, remedies: Remedies): string | undefined {
     namedStep(report, decided) ??
     remedyOf(report, decided, remedies) ??
     advice[report.outcome]?.(report, decided, remedies);
-  const step = first ?? (report.verdict === 'pass' ? protectionStep(report) : undefined);
+  const ofView = decided && 'dataset' in decided ? changedViewStep(report, decided) : undefined;
+  const own =
+    ofView === undefined || decided?.reason === 'empty-table' ? ofView : [ofView, first].filter(Boolean).join(' ');
+  const step = own ?? first ?? (report.verdict === 'pass' ? protectionStep(report) : undefined);
   const labels = report.verdict === 'pass' ? undefined : labelsStep(report);
   return step === undefined || labels === undefined ? (step ?? labels) : `${step} ${labels}`;
 }

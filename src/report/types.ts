@@ -78,6 +78,10 @@ export interface ModelReport {
   readonly plan: {
     readonly decision: 'train' | 'evaluate' | 'reuse' | 'first-run' | 'removed';
     readonly reasons: readonly string[];
+    /** Nothing is trained: its files are those of the commit. */
+    readonly untrained?: true;
+    /** Models that need this one. */
+    readonly neededBy?: readonly string[];
   };
   readonly candidate?: RunSummary;
   readonly baseline?: RunSummary;
@@ -151,6 +155,8 @@ export interface RunSummary {
   readonly hardware: string;
   readonly artifact?: { readonly digest: string; readonly bytes: number };
   readonly origin: 'local' | 'ci';
+  /** Present where nothing was trained; then time and hardware say nothing. */
+  readonly training?: 'none';
 }
 
 /** Files of a dataset against the base's version of it. Paths from the root, in their order. */

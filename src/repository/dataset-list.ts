@@ -1,4 +1,4 @@
-import { type Dataset, selectFiles } from '../project/index.ts';
+import { type Dataset, pinOf, selectFiles } from '../project/index.ts';
 import type { Sources } from '../sources/port.ts';
 import { isAddress } from '../support/source-address.ts';
 import { blobSizes, readBlobs } from './blobs.ts';
@@ -28,7 +28,8 @@ export async function resolveDatasets(
     tracked.filter((oid) => mayBePointer(sizes.get(oid))),
   );
   // Stores are asked at the same time; each answer waits for its dataset.
-  for (const { source } of list) if (isAddress(source)) sources.find(source).catch(() => undefined);
+  const moving = list.filter((dataset) => isAddress(dataset.source) && pinOf(dataset) === undefined);
+  for (const { source } of moving) sources.find(source).catch(() => undefined);
   const resolved = new Map<string, ResolvedDataset>();
   for (const dataset of list) {
     resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache, sources));

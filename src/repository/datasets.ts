@@ -5,6 +5,7 @@ import {
   datasetDigest,
   isPlainPath,
   matcher,
+  pinOf,
   selectFiles,
   type TreeEntry,
   viewDigest,
@@ -18,6 +19,7 @@ import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
 import { ignoredFiles } from './ignored-files.ts';
+import { lockedOuts } from './locked-outs.ts';
 import { mayBePointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
@@ -47,6 +49,7 @@ export interface ResolvedFile extends DataFileId {
 
 /**
  * Finds the files of a dataset: tracked ones by their blob ids, LFS and DVC pointers by the digests they hold, files
+ * that a stage of DVC left by its `dvc.lock`, others
  * that git ignores by their content on disk (digest cached), objects behind an address as their store vouches for them,
  * rows of a database by the lock file. A view has the files that it keeps rows of, and a digest of them and of what it keeps.
  */
@@ -90,7 +93,7 @@ async function resolveSource(
 /** Nobody tells cheaply whether a table has changed, so the lock file says which version is meant. */
 function lockedTable(dataset: Dataset): ResolvedDataset {
   const { name, view } = dataset;
-  const locked = view === undefined ? dataset.locked : view.locked;
+  const locked = pinOf(dataset);
   if (locked !== undefined) return { dataset, digest: locked.digest.replace('sha256:', ''), files: [], problems: [] };
   throw MlopsError.of(
     repositoryReasons,
@@ -130,7 +133,9 @@ async function findFiles(
   );
   const files = await fromGit(repository, dataset, tracked);
   for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
+  if (files.length === 0) files.push(...(await fromDvcLock(repository, commit, dataset.source)));
   if (files.length === 0) return fromDisk(repository, dataset, cache);
+  if (tracked.length === 0) return sortByPath(files);
   if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
   return sortByPath(files);
 }
@@ -180,6 +185,24 @@ async function fromDvc(repository: Repository, entry: TreeEntry): Promise<Resolv
     bytes: pointer.bytes ?? 0,
     from: { kind: 'pointer', pointer },
   };
+}
+
+/** What a stage of a pipeline left is not in git; the `dvc.lock` beside its `dvc.yaml` has its digest. */
+async function fromDvcLock(repository: Repository, commit: Commit, source: string): Promise<readonly ResolvedFile[]> {
+  const locks = commit.tree.filter(({ path }) => /(^|\/)dvc\.lock$/.test(path));
+  const blobs = await readBlobs(
+    repository.git,
+    locks.map(({ oid }) => oid),
+  );
+  const found = locks.flatMap(({ path, oid }) => lockedOuts(blobs.get(oid)?.toString('utf8') ?? '', path, source));
+  return found.map((pointer) => {
+    return {
+      path: pointer.path,
+      id: `md5:${pointer.md5}`,
+      bytes: pointer.bytes ?? 0,
+      from: { kind: 'pointer', pointer },
+    };
+  });
 }
 
 async function fromGit(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type Meter, noMeter } from '../support/amount.ts';
 import { systemCode, writeAtomic } from '../support/files.ts';
@@ -38,17 +39,10 @@ const grainMs = 2000;
 
 /** Bytes up to which a file is read at once: a stream costs more than the content of a small one. */
 const smallFile = 1 << 18;
-/** The disk is asked for so many files at a time; more would only hold their content in memory. */
-const atOnce = 16;
-
-/** What `work` makes of each, in their order. */
-async function severalAtOnce<From, To>(all: readonly From[], work: (one: From) => Promise<To>): Promise<readonly To[]> {
-  const made: To[] = [];
-  for (let from = 0; from < all.length; from += atOnce) {
-    made.push(...(await Promise.all(all.slice(from, from + atOnce).map(work))));
-  }
-  return made;
-}
+/** So many files are read at a time; more would only hold their content in memory. */
+const readAtOnce = 16;
+/** So many are asked for their size and time. */
+const askedAtOnce = 256;
 
 /**
  * @param file where the cache is kept; a missing or unreadable one is an empty one
@@ -74,14 +68,14 @@ export async function openDigestCache(file: string, options: DigestCacheOptions 
     return { sha256: made, bytes };
   };
   const digestAll = async (files: readonly string[]): Promise<readonly FileDigest[]> => {
-    const looked = await severalAtOnce(files, look);
+    const looked = await pLimit(askedAtOnce).map(files, look);
     const of = looked.reduce((sum, { sha256, bytes }) => (sha256 === undefined ? sum + bytes : sum), 0);
     let done = 0;
     const onBytes = (bytes: number) => {
       done += bytes;
       tell({ unit: 'bytes', done, of, what: 'hashed' });
     };
-    const digests = await severalAtOnce(looked, (one) => learn(one, onBytes));
+    const digests = await pLimit(readAtOnce).map(looked, (one) => learn(one, onBytes));
     if (done > 0) tell(undefined);
     return digests;
   };

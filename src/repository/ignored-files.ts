@@ -1,7 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import pLimit from 'p-limit';
 import picomatch from 'picomatch';
 import { isPlainPath, matcher } from '../project/index.ts';
+import { compareText } from '../support/canonical.ts';
 import { insideOf, isMissing, systemCode } from '../support/files.ts';
 import { GitError } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -37,8 +40,23 @@ interface FoundFile {
   readonly real: string;
 }
 
-const ownFolders: ReadonlySet<string> = new Set(['.git', '.mlops']);
+/** A name of which the disk has to say where it leads. */
+interface Lead {
+  readonly path: string;
+  /** The folder above that is a repository of its own. */
+  readonly nested: string | undefined;
+}
 
+/** A folder, and where it really is. */
+interface Folder extends Lead {
+  readonly folder: string;
+}
+
+const ownFolders: ReadonlySet<string> = new Set(['.git', '.mlops']);
+/** Folders that are listed at the same time. */
+const listedAtOnce = 64;
+
+/** Folders are walked first, and then what links lead to: a file that both reach has the name that it has without links. */
 class Walk {
   readonly #root: string;
   readonly #source: string;
@@ -46,6 +64,7 @@ class Walk {
   readonly #matches: (path: string) => boolean;
   readonly #deepest: number;
   readonly #found: FoundFile[] = [];
+  readonly #leads: Lead[] = [];
   /** Folders, so that a link to a folder above does not go round for ever. */
   readonly #seen = new Set<string>();
 
@@ -59,32 +78,68 @@ class Walk {
 
   async files(): Promise<readonly FoundFile[]> {
     const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, '') : picomatch.scan(this.#source).base;
-    await this.#visit(base === '.' ? '' : base);
+    this.#leads.push({ path: base === '.' ? '' : base, nested: undefined });
+    for (const lead of this.#leads) await this.#follow(lead); // grows by the links that are met on the way
     return this.#found;
   }
 
-  /** @param nested the folder above that is a repository of its own */
-  async #visit(path: string, nested?: string): Promise<void> {
+  async #follow({ path, nested }: Lead): Promise<void> {
     const kind = await stat(join(this.#root, path)).catch(withoutTarget);
     if (kind === undefined) return;
     const inside = await insideOf(this.#root, path);
     if (inside === undefined) return this.#refuse(path);
-    const real = relative(this.#root, inside).split(sep).join('/');
-    if (ownFolders.has(real.split('/', 1)[0] ?? '') || path.split('/').includes('.git')) return;
-    if (kind.isDirectory()) return this.#enter(path, inside, nested);
+    if (this.#isOwn(path, this.#fromRoot(inside))) return;
+    if (kind.isDirectory()) return this.#walk({ path, folder: inside, nested });
+    this.#take(path, this.#fromRoot(inside), kind.isFile(), nested);
+  }
+
+  /** A level of folders at a time: what a listing says of its entries spares asking for each of them. */
+  async #walk(from: Folder): Promise<void> {
+    const limit = pLimit(listedAtOnce);
+    for (let level: readonly Folder[] = [from]; level.length > 0; ) {
+      const entered = level.filter((one) => this.#isNew(one));
+      const lists = await limit.map(entered, ({ folder }) => readdir(folder, { withFileTypes: true }));
+      level = entered.flatMap((one, at) => this.#enter(one, lists[at] ?? []));
+    }
+  }
+
+  #isNew({ path, folder }: Folder): boolean {
+    if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return false;
+    this.#seen.add(folder);
+    return true;
+  }
+
+  /** Takes the files of a folder; gives the folders in it. */
+  #enter({ path: above, folder, nested }: Folder, entries: readonly Dirent[]): readonly Folder[] {
+    const below: Folder[] = [];
+    const repository = nested ?? (above !== '' && entries.some(({ name }) => name === '.git') ? above : undefined);
+    const realAbove = this.#fromRoot(folder);
+    for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
+      const path = under(above, entry.name);
+      const real = under(realAbove, entry.name);
+      if (this.#isOwn(path, real)) continue;
+      if (entry.isSymbolicLink()) this.#leads.push({ path, nested: repository });
+      else if (entry.isDirectory()) below.push({ path, folder: join(folder, entry.name), nested: repository });
+      else this.#take(path, real, entry.isFile(), repository);
+    }
+    return below;
+  }
+
+  #take(path: string, real: string, isFile: boolean, nested: string | undefined): void {
     if (!this.#matches(path)) return;
     if (nested !== undefined)
       throw this.#refusal('data-in-other-repository', `${path} is in ${nested}, a repository of its own`);
-    if (!kind.isFile()) throw this.#refusal('data-no-file', `${path} is no regular file`);
+    if (!isFile) throw this.#refusal('data-no-file', `${path} is no regular file`);
     this.#found.push({ path, real });
   }
 
-  async #enter(path: string, folder: string, nested: string | undefined): Promise<void> {
-    if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
-    this.#seen.add(folder);
-    const names = await readdir(folder);
-    const repository = nested ?? (path !== '' && names.includes('.git') ? path : undefined);
-    for (const name of names) await this.#visit(path === '' ? name : `${path}/${name}`, repository);
+  /** What git and we keep for ourselves is no data. */
+  #isOwn(path: string, real: string): boolean {
+    return ownFolders.has(real.split('/', 1)[0] ?? '') || path.split('/').includes('.git');
+  }
+
+  #fromRoot(place: string): string {
+    return relative(this.#root, place).split(sep).join('/');
   }
 
   /** What the source cannot name is none of our business. */
@@ -106,6 +161,10 @@ function deepestMatch(source: string): number {
 
 function depthOf(path: string): number {
   return path === '' ? 0 : path.split('/').length;
+}
+
+function under(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** A link to nothing, or to itself, is no file: the caller says what is missing. */

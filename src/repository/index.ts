@@ -1,3 +1,4 @@
+export { blobSizes } from './blobs.ts';
 export { type FileChange, fileHistory, remoteTips } from './branch-history.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
 export { resolveDatasets } from './dataset-list.ts';
@@ -20,6 +21,7 @@ export { dvcRemoteOf } from './pointer-remotes.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository, repositoryName, wantedRemote } from './repository.ts';
+export { lockedObjectsOf } from './source-files.ts';
 export { type PutTags, putTags, type Tag } from './tags.ts';
 export { type UnpushedBase, unpushedBase } from './unpushed-base.ts';
 export { utf8Text } from './utf8-text.ts';

@@ -74,6 +74,12 @@ export const repositoryReasons = defineReasons({
     cause: 'A dataset is rows of a database, and `mlops.lock` does not say which version of them is meant.',
     remedy: 'Run `mlops lock <dataset>` where the database can be asked, and commit the lock file.',
   },
+  'lock-other-objects': {
+    ends: 'input',
+    cause:
+      'The entry of `mlops.lock` for data behind an address does not belong to it: the `source` is another one now, or the entry was written by hand.',
+    remedy: 'Run `mlops lock <dataset>` and commit the lock file.',
+  },
   'data-outside': {
     ends: 'input',
     cause: 'A path leads out of the repository, directly or through a symbolic link.',
@@ -126,6 +132,11 @@ export const repositoryReasons = defineReasons({
     ends: 'input',
     cause: 'A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.',
     remedy: 'Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it.',
+  },
+  'artifact-not-tracked': {
+    ends: 'input',
+    cause: 'A model that is not trained names files that the commit does not have.',
+    remedy: 'Commit them (`git add`), correct the name, or say how the model is trained.',
   },
   'params-missing': {
     ends: 'input',

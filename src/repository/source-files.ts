@@ -1,16 +1,20 @@
 import type { DatasetVersion } from '../data/types.ts';
-import { type Dataset, datasetDigest } from '../project/index.ts';
+import { type Dataset, datasetDigest, type LockEntry, type LockedObject, matcher, pinOf } from '../project/index.ts';
 import { type SourceObject, sourceReasons } from '../sources/index.ts';
+import { shellCommand } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import { isAddress, readSourceAddress } from '../support/source-address.ts';
+import { folderOf, isAddress, isOddKey, readSourceAddress } from '../support/source-address.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import type { Holding } from './local-files.ts';
+import { repositoryReasons } from './reasons.ts';
 
 /**
  * The version behind an address, as its store vouches for it: path, size and tag (or MD5) of each object. With a `digest`
  * it is that of the content. @throws MlopsError of the sources
  */
 export async function behindAddress(dataset: Dataset, sources: Holding['sources']): Promise<ResolvedDataset> {
+  const pin = pinOf(dataset);
+  if (pin?.objects !== undefined) return pinned(dataset, pin, pin.objects);
   const { source, digest: declared } = dataset;
   const objects = await sources.find(source);
   if (objects.length === 0)
@@ -23,6 +27,50 @@ export async function behindAddress(dataset: Dataset, sources: Holding['sources'
   }
   const files = objects.map(fileOf);
   return { dataset, digest: digest ?? datasetDigest(files), files, problems: [] };
+}
+
+/** Nobody is asked: the lock file says which objects, and bytes that are not theirs do not come. */
+function pinned(dataset: Dataset, pin: LockEntry, objects: readonly LockedObject[]): ResolvedDataset {
+  const { source } = dataset;
+  const read = readSourceAddress(source);
+  if (!read.ok || read.address.kind === 'https') throw notPinned(dataset, `${source} is one file, with a digest`);
+  const { address } = read;
+  const matches = matcher(address.path);
+  const other = objects.find(({ key }) => isOddKey(key) || !matches(key));
+  if (other !== undefined) throw notPinned(dataset, `it names ${other.key}, which ${source} does not mean`);
+  const files = objects.map(({ key, bytes, tag, md5 = md5OfTag(tag) }) =>
+    fileOf({ address, key, path: `${folderOf(address)}${key}`, bytes, tag, ...(md5 !== undefined && { md5 }) }),
+  );
+  if (files.length === 0) throw notPinned(dataset, 'it names no object');
+  const digest = datasetDigest(files);
+  if (pin.digest !== `sha256:${digest}`)
+    throw notPinned(dataset, 'its digest is not that of the objects that it names');
+  return { dataset, digest, files, problems: [] };
+}
+
+function md5OfTag(tag: string): string | undefined {
+  return /^[0-9a-f]{32}$/.test(tag) ? tag : undefined;
+}
+
+function notPinned({ name, view }: Dataset, why: string): MlopsError {
+  const root = view?.root ?? name;
+  return MlopsError.of(
+    repositoryReasons,
+    'lock-other-objects',
+    `${name}: the entry of ${root} in the lock file counts nothing: ${why}.`,
+    {
+      remedy: `Run ${shellCommand(['mlops', 'lock', root])} and commit the lock file.`,
+    },
+  );
+}
+
+/** The objects of a version, as the lock file names them. */
+export function lockedObjectsOf({ files }: ResolvedDataset): readonly LockedObject[] {
+  return files.flatMap(({ from }) => {
+    if (from.kind !== 'source') return [];
+    const { key, bytes = 0, tag = '', md5 } = from.object;
+    return [{ key, bytes, tag, ...(md5 !== undefined && md5 !== tag && { md5 }) }];
+  });
 }
 
 /** The address is that of an object, and not of a folder or of what a glob matches. */
@@ -49,12 +97,26 @@ export async function bringObjects(
 ): Promise<DatasetVersion['files'] | undefined> {
   if (!isAddress(dataset.source)) return undefined;
   const objects = files.flatMap(({ from }) => (from.kind === 'source' ? [from.object] : []));
-  const brought = await sources.bring(objects, { cache, onBytes });
+  const brought = await sources.bring(objects, { cache, onBytes }).catch((error: unknown) => {
+    throw movedOn(dataset, error) ?? error;
+  });
   const contents = brought.map(({ sha256 }, at) => ({ path: relativePath(objects, at), id: `sha256:${sha256}` }));
   if (dataset.digest !== undefined && objects.every(({ sha256 }) => sha256 === undefined)) {
     requireContent(dataset, digest, datasetDigest(contents));
   }
   return brought.map(({ local, bytes }, at) => ({ path: files[at]?.path ?? '', local, bytes }));
+}
+
+/** What was listed a moment ago may be there again in the next one; what was agreed on is not. */
+function movedOn(dataset: Dataset, error: unknown): MlopsError | undefined {
+  if (pinOf(dataset)?.objects === undefined || !(error instanceof MlopsError)) return undefined;
+  const changed = error.problems.find(({ reason }) => reason === 'source-changed');
+  if (changed === undefined) return undefined;
+  const root = dataset.view?.root ?? dataset.name;
+  const sentence = `${dataset.name}: the version of the lock file is no longer there. ${changed.message}`;
+  return MlopsError.of(sourceReasons, 'source-moved-on', sentence, {
+    remedy: `Restore it from the versions of the store; or agree on what is there now by ${shellCommand(['mlops', 'lock', root])}, in a reviewed change.`,
+  });
 }
 
 function requireContent({ name, source }: Dataset, wanted: string, is: string): void {

@@ -28,6 +28,12 @@ export const sourceReasons = defineReasons({
     cause: 'An object was replaced or removed after it was listed, so what was read would be of no one version.',
     remedy: 'Run again when nobody writes there.',
   },
+  'source-moved-on': {
+    ends: 'fail',
+    cause:
+      'An object was replaced or removed after `mlops.lock` named it: the version that was agreed on is not there.',
+    remedy: 'Restore it from the versions of the store; or agree on what is there now by `mlops lock <dataset>`.',
+  },
   'source-damaged': {
     ends: 'unavailable',
     cause: 'What came is not what the store says it sent.',

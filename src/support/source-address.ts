@@ -104,6 +104,12 @@ export function sourcePath(source: string): string {
   return `${folderOf(address)}${address.path}`;
 }
 
+/** Whether no file below a folder of this machine can have the name of an object. */
+export function isOddKey(key: string): boolean {
+  const parts = key.split('/');
+  return /[\u0000-\u001f\u007f\\]/.test(key) || parts.some((part) => part === '' || part === '.' || part === '..');
+}
+
 /** `s3/bucket/`: below it, files are named by their keys. */
 export function folderOf(address: Exclude<SourceAddress, { kind: 'https' }>): string {
   const account = address.kind === 'az' && address.account !== undefined ? `${address.account}/` : '';

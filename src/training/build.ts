@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { codeDigest, type DeclaredOutput } from '../project/index.ts';
 import type { BuildRecord } from './build-record.ts';
 import { manifestDigest } from './digest.ts';
@@ -20,7 +21,8 @@ import { survivorsOf } from './survivors.ts';
  */
 export async function buildDataset(request: BuildRequest, signal: AbortSignal): Promise<BuildOutcome> {
   const { build } = request;
-  const output = requiredOutput({ kind: 'data', pattern: request.source });
+  const pattern = posix.relative(request.model.workingDirectory, request.source);
+  const output = requiredOutput({ kind: 'data', pattern });
   const plan: StepPlan<readonly Collected[]> = {
     name: 'build',
     command: build.run,
@@ -34,7 +36,7 @@ export async function buildDataset(request: BuildRequest, signal: AbortSignal): 
     collect: (folder, workingDirectory) => takeFiles(output, folder, workingDirectory, request),
   };
   const result = await runStep(request, plan, signal);
-  const files = result.value ?? [];
+  const files = (result.value ?? []).map((each) => fromRoot(each, request));
   return {
     exit: result.exit,
     log: result.logPath,
@@ -44,6 +46,11 @@ export async function buildDataset(request: BuildRequest, signal: AbortSignal): 
     ...(files.length > 0 && { record: recordOf(request, result, files) }),
     ...(result.kept !== undefined && { kept: result.kept }),
   };
+}
+
+/** Versions of data are told by paths from the root, wherever the command ran. */
+function fromRoot({ record, ...rest }: Collected, { model }: BuildRequest): Collected {
+  return { ...rest, record: { ...record, path: posix.join(model.workingDirectory, record.path) } };
 }
 
 async function takeFiles(

@@ -13,6 +13,7 @@ export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './
 export type {
   BuildOutcome,
   BuildRequest,
+  NeededArtifact,
   ScoreOutcome,
   ScoreRequest,
   SeedOutcome,
@@ -21,5 +22,6 @@ export type {
 } from './requests.ts';
 export { scoreRows } from './score.ts';
 export { survivorsOf } from './survivors.ts';
+export { takeArtifact } from './take.ts';
 export { trainSeed } from './train.ts';
 export { allowedEnvironment, declaredEnvironment, proxyCredentials } from './variables.ts';

@@ -9,7 +9,8 @@ import { findForgotten } from './cause.ts';
 import { exportInputs } from './export.ts';
 import { launch, type Place } from './launch.ts';
 import { removeOutputs } from './outputs.ts';
-import type { StepRequest } from './requests.ts';
+import { placeArtifact } from './place-artifact.ts';
+import type { NeededArtifact, StepRequest } from './requests.ts';
 import { madeBy } from './setup/made.ts';
 import { runSetup, type SetupEnd } from './setup/run.ts';
 import { candidatesOf, type SetupQuestion, type WantedSetup, wantedSetup } from './setup/wanted.ts';
@@ -62,7 +63,8 @@ export async function prepareStep<Value>(
   if (made.kind === 'failed') return made;
   await writeFile(join(folder.root, 'params.json'), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
   const trackers = await trackerVariables(folder.root, declaredEnvironment(model.env, request.secrets ?? {}));
-  const env = { ...trackers, ...variables(request, plan, place, made.visible, id) };
+  const needed = await placeNeeded(request.needed ?? [], folder.root);
+  const env = { ...trackers, ...variables(request, plan, place, made.visible, id), ...needed };
   return {
     kind: 'ready',
     id,
@@ -72,6 +74,13 @@ export async function prepareStep<Value>(
     spent: made.seconds,
     notices: wanted?.notices ?? [],
   };
+}
+
+/** Each in a folder of its own beside the repository's. Gives the variables. */
+async function placeNeeded(needed: readonly NeededArtifact[], root: string): Promise<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  for (const one of needed) variables[one.variable] = await placeArtifact(one, join(root, 'needed', one.variable));
+  return variables;
 }
 
 const none: Setup = { kind: 'none' };

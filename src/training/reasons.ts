@@ -73,6 +73,12 @@ export const trainingReasons = defineReasons({
     cause: 'The step was told to stop from outside (SIGTERM), as machines do that are reclaimed.',
     remedy: 'Start it again.',
   },
+  'artifact-changed': {
+    ends: 'fail',
+    cause:
+      'The step that scores changed or removed a file of a model that is not trained, so that nobody knows which content made the predictions.',
+    remedy: 'Let the step read these files only, and write elsewhere: `$MLOPS_OUTPUT` or `$TMPDIR`.',
+  },
   'output-missing': {
     ends: 'fail',
     cause: 'The command ended well but did not write an output that `mlops.yaml` declares.',

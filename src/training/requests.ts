@@ -3,7 +3,14 @@ import type { Git } from '../support/git.ts';
 import type { Problem } from '../support/problem.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { GracePeriods, StepLauncher } from './launchers/port.ts';
-import type { DataInput, ExitClass, FileRecord, Json, SeedRun, SourceFile } from './types.ts';
+import type { ArtifactFiles } from './place-artifact.ts';
+import type { DataInput, ExitClass, FileRecord, Json, NeededRecord, SeedRun, SourceFile } from './types.ts';
+
+/** The artifact of a run of another model. */
+export interface NeededArtifact extends ArtifactFiles, NeededRecord {
+  /** The variable that names it. */
+  readonly variable: string;
+}
 
 /** Whose step it is: a model, or a dataset that a command makes, whose `data` are what it is made from. */
 export type StepOwner = Pick<Model, 'name' | 'workingDirectory' | 'env' | 'data'>;
@@ -20,6 +27,8 @@ export interface StepRequest {
   readonly code: readonly SourceFile[];
   /** Resolved parameters by dotted key. */
   readonly params: { readonly [dottedKey: string]: Json };
+  /** Artifacts of other models, which the step gets. */
+  readonly needed?: readonly NeededArtifact[];
   /** Listed secrets with their values; they reach the command and are masked in its output. */
   readonly secrets?: { readonly [name: string]: string };
   /** Root of the work tree, where `node_modules` and `.venv` are looked for. Absent: neither is. */
@@ -64,6 +73,8 @@ export interface ScoreRequest extends StepRequest {
   readonly model: Model;
   /** The recorded artifact, already restored to local files. `path` as recorded. */
   readonly artifact: readonly { readonly path: string; readonly local: string }[];
+  /** Of a model that is not trained: what its step gets, since no training reads it. */
+  readonly data?: readonly DataInput[];
   /** The test rows without a declared label: an absolute path of a file. */
   readonly rows: string;
   /** Seed of the run whose artifact is scored. */
@@ -86,7 +97,7 @@ export interface ScoreOutcome {
 
 export interface BuildRequest extends StepRequest {
   readonly build: Build;
-  /** Where the command leaves the data, as declared. */
+  /** Where the command leaves the data, from the root: below its working directory. */
   readonly source: string;
   readonly fingerprint: string;
   readonly origin: 'local' | 'ci';

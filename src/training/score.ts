@@ -1,21 +1,21 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import picomatch from 'picomatch';
 import type { DeclaredOutput } from '../project/index.ts';
 import type { Command, Model } from '../project/types.ts';
-import { systemCode } from '../support/files.ts';
+import { sha256File } from '../support/files.ts';
+import type { Problem } from '../support/problem.ts';
 import { refuse } from './fail.ts';
 import type { RunFolder } from './folder.ts';
 import { type Collected, collectOutputs, type OutputPlaces } from './outputs.ts';
-import { safePath } from './paths.ts';
+import { copyInput, placeArtifact } from './place-artifact.ts';
 import type { ScoreOutcome, ScoreRequest } from './requests.ts';
 import { runStep } from './step.ts';
 import type { Taken } from './step-plan.ts';
 
 /**
  * The `evaluate.run` step: a trained model writes its predictions for rows whose label is hidden. Same folder rules,
- * environment, time limit and classes as a training, but no dataset is exported, since those hold the labels.
+ * environment, time limit and classes as a training, but no dataset is exported, since those hold the labels: a model that
+ * is not trained gets its own, but the one it is judged by.
  *
  * `MLOPS_MODEL` is the artifact as declared: that file or folder where one path is declared, else the folder that holds
  * all of them. `MLOPS_ROWS` is a copy of the rows. `MLOPS_PREDICTIONS` is the path to write to (`evaluate.predictions`
@@ -32,16 +32,21 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
     setup: model.evaluate?.setup,
     timeout: model.evaluate?.timeout ?? model.train.timeout,
     resources: {},
-    data: [],
+    data: request.data ?? [],
     outputs: [output],
     seed: request.seed,
     prepare: async (folder: RunFolder) => ({
-      MLOPS_MODEL: await restore(request, folder),
+      MLOPS_MODEL: await placeArtifact(
+        { artifact: model.artifact, files: request.artifact },
+        join(folder.root, 'model'),
+      ),
       MLOPS_ROWS: await placeRows(request.rows, folder),
       MLOPS_PREDICTIONS: await predictionsPath(output, folder),
       MLOPS_REPEAT: String(request.repeat ?? 0),
     }),
     collect: async (folder: RunFolder, workingDirectory: string) => {
+      const changed = model.train.run === undefined ? await changedArtifact(request, folder, workingDirectory) : [];
+      if (changed.length > 0) return { problems: changed, notices: [] };
       return takePredictions(output, { output: folder.output, workingDirectory }, request);
     },
   };
@@ -62,22 +67,36 @@ function commandOf(model: Model): Command {
   return model.evaluate.run;
 }
 
-async function restore(request: ScoreRequest, folder: RunFolder): Promise<string> {
-  const root = join(folder.root, 'model');
-  for (const { path, local } of request.artifact) {
-    const target = join(root, safePath(path));
-    await mkdir(dirname(target), { recursive: true });
-    await copyOf(local, target, `the artifact's file ${path}`);
+/**
+ * Files of a model that is not trained are what is judged, and lie in two places: at `MLOPS_MODEL`, and where the commit
+ * has them. A step that changes one has scored something else than what is recorded.
+ */
+async function changedArtifact(
+  { artifact }: ScoreRequest,
+  folder: RunFolder,
+  workingDirectory: string,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { path, local } of artifact) {
+    const { digest } = await sha256File(local);
+    for (const place of [join(folder.root, 'model', path), join(workingDirectory, path)]) {
+      const found = await sha256File(place).catch(() => undefined); // removed, or something else than a file now
+      if (found?.digest === digest) continue;
+      const what = found === undefined ? 'removed' : 'changed';
+      problems.push({
+        reason: 'artifact-changed',
+        message: `the step that scores ${what} ${path}, which is what it scores`,
+      });
+      break;
+    }
   }
-  const [only = ''] = request.model.artifact;
-  const isOnePath = request.model.artifact.length === 1 && !picomatch.scan(only).isGlob;
-  return isOnePath ? join(root, only.replace(/\/+$/, '')) : root;
+  return problems;
 }
 
 async function placeRows(rows: string, folder: RunFolder): Promise<string> {
   const target = join(folder.root, 'rows', basename(rows));
   await mkdir(dirname(target));
-  await copyOf(rows, target, 'the file with the test rows');
+  await copyInput(rows, target, 'the file with the test rows');
   return target;
 }
 
@@ -85,15 +104,6 @@ async function predictionsPath(output: DeclaredOutput, folder: RunFolder): Promi
   const path = join(folder.output, output.pattern);
   await mkdir(dirname(path), { recursive: true });
   return path;
-}
-
-async function copyOf(source: string, target: string, what: string): Promise<void> {
-  try {
-    await copyFile(source, target, constants.COPYFILE_FICLONE);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    throw refuse('input-missing', `${what} is not on this machine`);
-  }
 }
 
 async function takePredictions(

@@ -22,6 +22,16 @@ export type ExitClass =
   | 'timeout'
   | 'cancelled';
 
+/** A run of another model, as an input. */
+export interface NeededRecord {
+  readonly role: string;
+  readonly model: string;
+  /** Of that run. */
+  readonly fingerprint: string;
+  /** Digest of the artifact that was handed to the step. */
+  readonly digest: string;
+}
+
 /** `at`: its place among the reported numbers, from 0, since records sort their keys. Older records lack it. */
 export interface RecordedMetric extends ReportedValue {
   readonly at?: number;
@@ -37,6 +47,9 @@ export interface SeedRun {
   readonly commit: string;
   /** `local`: made on somebody's machine; never becomes a version on a forge. */
   readonly origin: 'local' | 'ci';
+  /** Present where nothing was trained: the artifact is files of the commit. */
+  readonly training?: 'none';
+  /** Empty where nothing was trained. */
   readonly command: readonly string[];
   /** ISO 8601, UTC. */
   readonly startedAt: string;
@@ -47,6 +60,8 @@ export interface SeedRun {
     readonly data: readonly { readonly role: string; readonly dataset: string; readonly digest: string }[];
     readonly params: { readonly [dottedKey: string]: Json };
     readonly env: { readonly [name: string]: string };
+    /** Runs of other models whose artifacts it got; absent where it needs none. */
+    readonly needs?: readonly NeededRecord[];
   };
   readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];

@@ -13,7 +13,7 @@ describe('the text of problems', () => {
     }
     expect(problemText(problems)).toBe(
       [
-        'mlops.yaml:2:1: nmae: unknown key; allowed here: version, name, store, comment, when-unknown, self-accept, reuse, tags, defaults, datasets, models, launchers, environments [unknown-key]',
+        'mlops.yaml:2:1: nmae: unknown key; allowed here: version, name, store, comment, when-unknown, self-accept, reuse, tags, include, defaults, datasets, models, launchers, environments [unknown-key]',
         '     2 | nmae: x',
         '         ^',
         '  → Did you mean `name`?',

@@ -60,6 +60,18 @@ describe('a file without a flaw', () => {
       'SELECT count(*) FILTER (WHERE "#row" <> i + 2 OR length(x) <> i % 40), count(*) FROM "t#rows" WHERE i % 40 > 0';
     expect((await engine.query(wrong, [table])).rows).toEqual([[0, 390_000]]);
   });
+
+  it('may begin to quote its cells far behind its start', async () => {
+    const plain = '1,plain text\n'.repeat(150_000);
+    const quoted = '2,"one, two"\n'.repeat(1000);
+    const table = file(`i,x\n${plain}${quoted}`);
+    expect(await types(table)).toBe('BIGINT VARCHAR');
+    const found = 'SELECT x, count(*), min("#row") FROM "t#rows" GROUP BY x ORDER BY x';
+    expect((await engine.query(found, [table])).rows).toEqual([
+      ['one, two', 1000, 150_002],
+      ['plain text', 150_000, 2],
+    ]);
+  });
 });
 
 describe('a file is read as text first', () => {

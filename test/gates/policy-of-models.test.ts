@@ -50,6 +50,16 @@ describe('models', () => {
     ]);
   });
 
+  it('that are not trained run where the base says, without its seeds and secrets', () => {
+    const base = 'models: { delay: { train: { run: a, seeds: [1, 2], secrets: [KEY], runs-on: gpu }, artifact: m } }';
+    const head = 'models: { delay: { artifact: m, evaluate: { run: e, runs-on: big } } }';
+    const { train } = applyPolicy(project(base), project(head)).project.models.get('delay') ?? {};
+    expect(train).toMatchObject({ seeds: [], secrets: [], runsOn: 'gpu' });
+    expect(train).not.toHaveProperty('run');
+    expect(changes(base, head)).toContain('changed: changes models.delay.evaluate.runs-on: gpu → big');
+    expect(applyPolicy(project(head), project(head)).project.models.get('delay')?.train.runsOn).toBe('big');
+  });
+
   it('keep the labels of the base where the head drops their dataset', () => {
     const base = project(scored(evaluation('run: e, ')));
     const applied = applyPolicy(base, project('models: { delay: { train: a, artifact: m } }'));

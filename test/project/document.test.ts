@@ -47,7 +47,7 @@ describe('keys that YAML allows and a project does not', () => {
     expect(lines(problemsOf(text))).toEqual([
       '3:1 yaml-duplicate-key the key `name` stands twice; first on line 2',
       '6:3 yaml-duplicate-key the key `d` stands twice; first on line 5',
-      '7:1 unknown-key nme: unknown key; allowed here: version, name, store, comment, when-unknown, self-accept, reuse, tags, defaults, datasets, models, launchers, environments',
+      '7:1 unknown-key nme: unknown key; allowed here: version, name, store, comment, when-unknown, self-accept, reuse, tags, include, defaults, datasets, models, launchers, environments',
     ]);
   });
 

@@ -92,7 +92,7 @@ export function factsOf(sha: string, content: Content, rows = content.test): Com
     code: [entry('train.py', content.code)],
     data: new Map([['train', content.train]]),
     params: new Map([['params.yaml:hidden', content.hidden]]),
-    command: model.train.run,
+    command: model.train.run ?? null,
     workingDirectory: '',
     env: new Map(),
     seeds: model.train.seeds,

@@ -3,7 +3,6 @@ import { load, problemsOf, withDataset, withModel } from './support.ts';
 
 describe('what is not supported yet', () => {
   it.each([
-    ['include: [a]', 'include', '`include` is'],
     ['lock: x', 'lock', '`lock` is'],
     ['defaults: { image: x }', 'defaults.image', '`image` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
@@ -19,7 +18,6 @@ describe('what is not supported yet', () => {
     ['datasets: { d: { source: a.csv, drift: { against: training } } }', 'datasets.d.drift.against', '"training" is'],
     ['models: { m: { train: a, data: hf://x/y } }', 'models.m.data', '"hf://x/y" is'],
     ['models: { m: { train: a, data: { test: s3://x/y } } }', 'models.m.data.test', '"s3://x/y" is'],
-    ['models: { m: { train: { dvc: fit } } }', 'models.m.train.dvc', '`dvc` is'],
     ['models: { m: { train: a, artifact: mlflow:x } }', 'models.m.artifact', '"mlflow:x" is'],
     ['models: { m: { train: a, artifact: [b, mlflow:x] } }', 'models.m.artifact[1]', '"mlflow:x" is'],
     ['models: { m: { train: a, metrics: [{ mlflow: x }] } }', 'models.m.metrics[0].mlflow', '`mlflow` is'],

@@ -12,7 +12,7 @@ import { schemas, schemaText } from '../../src/schemas.ts';
 import { put } from './expand/support.ts';
 import { fixture, load, problemsOf } from './support.ts';
 
-const page = projectFileReference();
+const pages = projectFileReference();
 
 /** Every key below a schema, with its schema. */
 function* keys(schema: z.core.$ZodType, path: ProjectPath): Generator<readonly [ProjectPath, z.ZodType]> {
@@ -33,8 +33,8 @@ describe('the reference of mlops.yaml', () => {
   it('has a part for every key, with meaning and an example that the schema takes', () => {
     expect(all.length).toBeGreaterThan(90);
     for (const [path, schema] of all) {
-      const anchor = anchorOf(path).split('#')[1];
-      expect(page).toContain(`<a id="${anchor}"></a>`);
+      const [page = '', anchor] = anchorOf(path).split('#');
+      expect(pages.get(page)).toContain(`<a id="${anchor}"></a>`);
       const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
       const meta = z.globalRegistry.get(inner as z.core.$ZodType);
       expect(meta?.description, path.join('.')).toMatch(/\.$/);
@@ -45,19 +45,34 @@ describe('the reference of mlops.yaml', () => {
   });
 
   it('has no anchor twice, and only examples that are YAML', () => {
-    const anchors = [...page.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+    const text = [...pages.values()].join('\n');
+    const anchors = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
     expect(new Set(anchors).size).toBe(anchors.length);
-    for (const [, text] of page.matchAll(/```yaml\n([^#`][^`]*)```/g)) expect(() => loadYaml(text ?? '')).not.toThrow();
+    for (const [, block] of text.matchAll(/```yaml\n([^#`][^`]*)```/g))
+      expect(() => loadYaml(block ?? '')).not.toThrow();
+  });
+
+  it('begins each page with a whole file that loads without a warning', () => {
+    expect(pages.size).toBe(11);
+    for (const [name, text] of pages) {
+      const [, example = ''] = /^```yaml\n(.*?)^```/ms.exec(text) ?? [];
+      expect(example, name).toMatch(/^version: 1\n/);
+      expect(load(example).warnings, name).toEqual([]);
+    }
   });
 
   it('is found from any path, by its nearest key', () => {
     expect(anchorOf([])).toBe('docs/reference/mlops-yaml.md');
     expect(anchorOf(['nope'])).toBe('docs/reference/mlops-yaml.md');
     expect(anchorOf(['datasets', 'd', 'columns', 'c', 'nulls', 'max'])).toBe(
-      'docs/reference/mlops-yaml.md#datasets-columns-nulls-max',
+      'docs/reference/mlops-yaml/datasets-columns.md#datasets-columns-nulls-max',
     );
-    expect(anchorOf(['models', 'm', 'gates', 'auc', 0, 'min'])).toBe('docs/reference/mlops-yaml.md#models-gates-min');
-    expect(anchorOf(['models', 'm', 'train', 'nope', 'x'])).toBe('docs/reference/mlops-yaml.md#models-train');
+    expect(anchorOf(['models', 'm', 'gates', 'auc', 0, 'min'])).toBe(
+      'docs/reference/mlops-yaml/models-gates.md#models-gates-min',
+    );
+    expect(anchorOf(['models', 'm', 'train', 'nope', 'x'])).toBe(
+      'docs/reference/mlops-yaml/models-train.md#models-train',
+    );
   });
 });
 
@@ -78,7 +93,7 @@ describe('schemas/mlops.schema.json', () => {
     { version: 1, datasets: { d: 5 } },
     { version: 1, models: { m: { train: { run: 'a', timeout: '5' } } } },
     { version: 1, models: { m: { train: 'a', gates: { auc: { 'max-worse': '1' } } } } },
-    { version: 1, models: { m: { artifact: 'a' } } },
+    { version: 1, models: { m: { artifact: 'a', train: { seeds: [1] } } } },
   ])('agrees with the loader about %j', (document) => {
     expect(validate(document)).toBe(false);
     expect(problemsOf(dump(document)).length).toBeGreaterThan(0);

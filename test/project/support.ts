@@ -7,14 +7,16 @@ export function fixture(name: string): string {
   return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 }
 
-export function load(text: string): LoadedProject {
-  return loadProject(text, 'mlops.yaml');
+/** @param included path → text of the files that `include` names */
+export function load(text: string, included: Readonly<Record<string, string>> = {}): LoadedProject {
+  const others = Object.entries(included).map(([path, each]) => [path, { text: each }] as const);
+  return loadProject({ file: 'mlops.yaml', text, ...(others.length > 0 && { included: new Map(others) }) });
 }
 
 /** What is wrong with a text; fails the test where nothing is. */
-export function problemsOf(text: string): readonly Problem[] {
+export function problemsOf(text: string, included: Readonly<Record<string, string>> = {}): readonly Problem[] {
   try {
-    load(text);
+    load(text, included);
   } catch (error) {
     if (error instanceof MlopsError && error.ends === 'input') return error.problems;
     throw error;

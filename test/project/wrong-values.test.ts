@@ -22,7 +22,7 @@ describe('what was found, and what is expected', () => {
     ],
     [
       withModel('train: a\nevaluate: { rn: x }'),
-      'unknown-key models.m.evaluate.rn: unknown key; allowed here: run, code, setup, secrets, timeout, task, repeat, predictions, label, rows, positive, compute, slices, cluster | Did you mean `run`?',
+      'unknown-key models.m.evaluate.rn: unknown key; allowed here: run, code, setup, secrets, timeout, runs-on, task, repeat, predictions, label, rows, positive, compute, slices, cluster | Did you mean `run`?',
     ],
     [
       withModel('train: { run: a, runs-on: { grup: x } }'),

@@ -24,6 +24,44 @@ function nextAfter(
   return composeReport(parts({ datasets: [{ dataset: 'flights', problems: [], report }] }), undefined, remedies).next;
 }
 
+describe('a view whose words this change writes otherwise', () => {
+  const policy = (key: string) => [
+    {
+      kind: 'changed' as const,
+      path: ['datasets', 'recent', key],
+      from: 'km < 5',
+      to: 'km > 7',
+      sentence: `changes datasets.recent.${key}: km < 5 → km > 7`,
+      blocks: false,
+    },
+  ];
+  const reportOf = (given: Partial<CheckResult>, key = 'where') => {
+    const failed = check('km', { verdict: 'fail', rows: { checked: 9, nulls: 0, skipped: 0, failed: 3 }, ...given });
+    const report = {
+      ...{ schemaVersion: 1 as const, dataset: 'recent', digest: 'd', rows: 9, files: 1, bytes: 1 },
+      ...{ columns: [], verdict: 'fail' as const, checks: [failed] },
+    };
+    return composeReport(parts({ datasets: [{ dataset: 'recent', problems: [], report }], policy: policy(key) }));
+  };
+
+  it('is what the headline names, and what is looked at first', () => {
+    const { headline, next } = reportOf({ reason: 'below-min', sentence: '3 rows are low' });
+    expect(headline).toContain('3 rows are low, by this change’s `where`: `km < 5` → `km > 7`');
+    expect(next).toMatch(
+      /^Look at `where` of `recent` first: this change keeps other rows\. If that is not meant, restore it\. Repair the rows/,
+    );
+  });
+
+  it('is corrected where no row is left', () => {
+    expect(reportOf({ reason: 'empty-table' }).next).toBe('Correct `where` of `recent`: no row is kept.');
+  });
+
+  it('is not blamed for another key', () => {
+    const { headline, next } = reportOf({ reason: 'below-min' }, 'frozen');
+    expect([headline, next].join(' ')).not.toContain('this change');
+  });
+});
+
 it.each<[string, Partial<CheckResult>, string]>([
   [
     'too few rows',

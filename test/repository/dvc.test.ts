@@ -38,6 +38,27 @@ describe('DVC', () => {
     expect(await absent(scene, await resolve(scene, 'data/e.csv'))).toBeUndefined(); // git has it
   });
 
+  it('is known by dvc.lock where a stage left it', async () => {
+    const scene = await makeScene();
+    const outs = `outs:\n    - path: features.csv\n      hash: md5\n      md5: ${md5('content')}\n      size: 7\n`;
+    await scene.commit({
+      'ml/dvc.lock': `schema: '2.0'\nstages:\n  prepare:\n    cmd: x\n    ${outs}`,
+      'ml/.gitignore': '/features.csv\n',
+    });
+    const found = await resolve(scene, 'ml/features.csv');
+    expect(found.files).toMatchObject([{ path: 'ml/features.csv', id: `md5:${md5('content')}`, bytes: 7 }]);
+    expect((await resolve(scene, 'ml/*.csv')).digest).toBe(found.digest);
+    await scene.write({ 'ml/features.csv': 'another' });
+    expect((await resolve(scene, 'ml/features.csv')).digest).toBe(found.digest); // what the commit says counts
+    expect(await refusal(contents(scene, found))).toMatch(/ml\/features.csv/);
+    await scene.write({ 'ml/features.csv': 'content' });
+    expect(await contents(scene, found)).toEqual(['ml/features.csv=content']);
+    for (const odd of ['{', 'stages: 5', `stages: { a: { outs: [{ path: ../features.csv, md5: ${md5('x')} }] } }`]) {
+      await scene.commit({ 'ml/dvc.lock': odd });
+      expect((await resolve(scene, 'ml/features.csv')).files[0]?.id).toMatch(/^sha256:/);
+    }
+  });
+
   it('reads folders by their list', async () => {
     const scene = await makeScene();
     const list = JSON.stringify([

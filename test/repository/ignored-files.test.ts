@@ -47,6 +47,16 @@ describe('data that git ignores', () => {
     expect(problems(await resolve(scene, 'link-dangling'))[0]).toMatch(/^data-missing/);
   });
 
+  it('has the name that it has without links, wherever the link stands', async () => {
+    const scene = await scened();
+    await scene.write({ 'data/m/deep/1.csv': 'one', 'data/z/2.csv': 'two' });
+    await symlink('m/deep', join(scene.folder, 'data/a'));
+    await symlink('z', join(scene.folder, 'data/zz'));
+    await symlink('../z/2.csv', join(scene.folder, 'data/m/again.csv'));
+    const found = await resolve(scene, 'data');
+    expect(await contents(scene, found)).toEqual(['data/m/again.csv=two', 'data/m/deep/1.csv=one', 'data/z/2.csv=two']);
+  });
+
   it('is refused where it is no file, or in a repository of its own, and only where the source names it', async () => {
     const scene = await scened();
     await scene.write({ 'data/1.csv': 'one', 'data/own/2.csv': 'two', 'data/own/more/3.csv': 'three' });

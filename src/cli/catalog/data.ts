@@ -69,11 +69,17 @@ export const lock: CommandInfo = {
   name: 'lock',
   operands: '[dataset…]',
   maxOperands: 1000,
-  summary: 'agree on the present version of datasets that are frozen or in a database',
+  summary: 'agree on the present version of datasets that are frozen, in a database or behind an address',
   details:
-    'Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server, and none is written where their newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset that is frozen or in a database whether it is what its entry says, and ends with 2 where one is not.',
-  options: [],
-  example: { line: 'mlops lock', says: ['No dataset is frozen or in a database.'] },
+    'Writes, for each dataset that is named, what its data in the work tree are (digest, rows, bytes; behind an address also the version of each object) into `mlops.lock` beside `mlops.yaml`. A dataset with `frozen: true` fails where its data are not those of its entry, so both change in one reviewed change, whose report says so. Of rows in a database the entry says which version of them is checked at all: their digest and number are counted by the server. Of data behind an address (`s3://`, `gs://`, `az://`) it names the objects that are meant: what arrives later changes no pull request until the entry is renewed, and an object that was replaced is refused. No entry is written where the newest `time` is older than `freshness` allows. Without a name nothing is written: says for each dataset whether it is what its entry says, and ends with 2 where one is not.',
+  options: [
+    {
+      name: 'moving',
+      type: 'boolean',
+      help: 'write the entries of all rows in databases and objects behind addresses, but of frozen ones',
+    },
+  ],
+  example: { line: 'mlops lock', says: ['No dataset is frozen, in a database or behind an address.'] },
 };
 
 export const dataDiff: CommandInfo = {

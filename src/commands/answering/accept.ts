@@ -1,6 +1,6 @@
 import type { CommandedPull } from '../../forge/index.ts';
 import type { Loss } from '../../gates/types.ts';
-import { loadProject } from '../../project/index.ts';
+import { loadRootKeys } from '../../project/index.ts';
 import type { Judgement } from '../../report/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { type AcceptanceRecord, acceptanceOf, acceptanceText, addressOfLoss } from '../situation/acceptance-record.ts';
@@ -71,7 +71,7 @@ async function maySelfAccept(
   const text = await verdicts.fileOn(base, projectFile);
   if (text === undefined) return false;
   try {
-    return loadProject(text, projectFile).project.selfAccept;
+    return loadRootKeys(text, projectFile).selfAccept;
   } catch (error) {
     if (error instanceof MlopsError) return false;
     throw error;

@@ -28,6 +28,7 @@ import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts
 import { scoredBy, scorerProblems } from './scorer.ts';
 import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
+import { untrainedArtifacts } from './untrained.ts';
 
 /** What is known of one model on both sides. */
 export interface ComparedModel {
@@ -189,7 +190,8 @@ async function computedLines(
   const scored = await scoredLines(request, comparing, (rows, times) => {
     const asked = ofTask(facts, rows);
     const { model } = asked;
-    const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1 };
+    const untrained = untrainedArtifacts(runs.candidate, runs.baseline);
+    const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1, untrained };
     return {
       overall: { ...common, metrics: wantedMetrics(model), history: seedHistory(asked, before, past) },
       bySlice: { ...common, metrics: sliceMetrics(model), slices: judge.slices, ...sliceFloor(model) },

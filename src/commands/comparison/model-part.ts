@@ -17,6 +17,7 @@ import type { ComparedModel } from './compare-model.ts';
 import { compareModels } from './compare-models.ts';
 import { planPart } from './plan-part.ts';
 import { unfitProblem } from './unfit-data.ts';
+import { isUntrained } from './untrained.ts';
 
 export type ModelPart = ReportParts['models'][number];
 
@@ -63,7 +64,7 @@ export function removedPart(model: string): ModelPart {
 async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
   const { facts, comparison, state, problems } = compared;
   const { model } = facts;
-  const log = await lastLog(situation, facts);
+  const log = model.train.run === undefined ? undefined : await lastLog(situation, facts);
   return {
     model: model.name,
     plan: planPart(situation, compared),
@@ -157,6 +158,7 @@ function fateOf({ from, to }: InputDetail): { readonly from: string; readonly to
 function environmentChanges(before: RunRecord | undefined, after: RunRecord | undefined): ModelPart['changes'] {
   const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
   if (from === undefined || to === undefined) return [];
+  if ([before, after].some((run) => run?.seeds.some(isUntrained))) return []; // nothing ran in one of them
   const flat = (environment: typeof from) =>
     new Map([
       ...Object.entries(environment.runtimes),
@@ -182,6 +184,7 @@ function summary(record: RunRecord): RunSummary {
     hardware: gpus.length > 0 ? gpus.join(', ') : `${environment.cpus} × ${environment.cpu}`,
     artifact: { digest: artifact.digest, bytes: artifact.files.reduce((sum, file) => sum + file.bytes, 0) },
     origin: first.origin,
+    ...(isUntrained(first) && { training: 'none' }),
   };
 }
 

@@ -1,4 +1,11 @@
-import { isModelStep, type MadeFor, reusedRunReasons, reusedScoresReason } from '../../project/index.ts';
+import {
+  changesThrough,
+  isModelStep,
+  type MadeFor,
+  neededBy,
+  reusedRunReasons,
+  reusedScoresReason,
+} from '../../project/index.ts';
 import type { ReportParts } from '../../report/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -12,6 +19,16 @@ type PlanPart = ReportParts['models'][number]['plan'];
  * reader: a command or job just before this one made them.
  */
 export function planPart(situation: Situation, compared: ComparedModel): PlanPart {
+  const untrained = compared.facts.model.train.run === undefined;
+  const above = neededBy(situation.project.models, compared.facts.model.name);
+  return {
+    ...decided(situation, compared),
+    ...(untrained && { untrained }),
+    ...(above.length > 0 && { neededBy: above }),
+  };
+}
+
+function decided(situation: Situation, compared: ComparedModel): PlanPart {
   const { facts, before, candidate } = compared;
   const steps = situation.plan.steps.filter(
     (step) => isModelStep(step) && step.model === facts.model.name && step.side === 'candidate',
@@ -19,7 +36,8 @@ export function planPart(situation: Situation, compared: ComparedModel): PlanPar
   const reasons = steps.flatMap((step): readonly string[] => {
     if (step.decision === 'run') return step.reasons;
     if (step.kind === 'train') {
-      return reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit));
+      const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);
+      return [...reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit)), ...through];
     }
     return [reusedScoresReason(madeFor(situation, scoredCommit(situation, compared)))];
   });

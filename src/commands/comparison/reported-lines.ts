@@ -6,6 +6,7 @@ import type { Past } from '../situation/past-results.ts';
 import { alikeOf } from './alike-runs.ts';
 import { betterOf, levelsOf } from './asked-metrics.ts';
 import { otherDataOf } from './other-data.ts';
+import { isUntrained } from './untrained.ts';
 
 /** The recorded runs of both sides. */
 export interface Runs {
@@ -77,6 +78,7 @@ function reportedSide(record: RunRecord | undefined, metric: string) {
     ...(what && { noValue: what === 'other' ? ('no-number' as const) : what }),
     ...(errors.every((error) => error !== null) && { standardErrors: errors }),
     artifacts: seeds.map((run) => run.artifact.digest),
+    untrained: seeds.some(isUntrained),
   };
 }
 

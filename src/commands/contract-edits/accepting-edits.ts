@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sketch } from '../../data/index.ts';
+import { changedTexts, type ProjectTexts } from '../../project/index.ts';
 import type { ContractEdits, ReportParts } from '../../report/types.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { diffOf } from '../init/place-file.ts';
@@ -23,13 +24,16 @@ export async function withEdits(situation: Situation, part: DatasetPart): Promis
   const resolved = situation.candidate.datasets.get(part.dataset);
   const sketch = resolved && recordedSketch(situation, resolved);
   if (sketch === undefined || part.problems.length > 0) return part;
-  const { text, edits } = await accepted(situation, part, sketch);
+  const { texts, edits } = await accepted(situation, part, sketch);
   if (edits.length === 0) return part;
-  const file = situation.request.projectFile;
   await using folder = await makeOwnFolder(tmpdir(), 'edits');
-  const before = join(folder.path, 'before');
-  await writeFile(before, situation.head.text);
-  return { ...part, edits: { diff: await diffOf(situation.repository, file, before, text), edits } };
+  const diffs: string[] = [];
+  for (const { file, before, after } of changedTexts(situation.head.texts, texts)) {
+    const old = join(folder.path, 'before');
+    await writeFile(old, before);
+    diffs.push(await diffOf(situation.repository, file, old, after));
+  }
+  return { ...part, edits: { diff: diffs.join(''), edits } };
 }
 
 interface Wanted {
@@ -39,28 +43,28 @@ interface Wanted {
 }
 
 async function accepted(
-  { head, project, request }: Situation,
+  { head, project }: Situation,
   { dataset: name, report, diff }: DatasetPart,
   sketch: Sketch,
-): Promise<{ readonly text: string; readonly edits: ContractEdits['edits'] }> {
+): Promise<{ readonly texts: ProjectTexts; readonly edits: ContractEdits['edits'] }> {
   const dataset = project.datasets.get(name);
-  if (dataset === undefined) return { text: head.text, edits: [] };
+  if (dataset === undefined) return { texts: head.texts, edits: [] };
   const facts = sketchFacts(dataset, sketch);
   const edits: ContractEdits['edits'][number][] = [];
-  let { text } = head;
+  let { texts } = head;
   const apply = ({ finding, about, edits: found }: Wanted) => {
-    const { made, ...after } = applyEdits(found, text, request.projectFile);
-    text = after.text;
+    const { made, ...after } = applyEdits(found, texts);
+    texts = after.texts;
     const named = about === undefined ? {} : { about };
     edits.push(...made.map(({ grade, why, finding: own = finding }) => ({ finding: own, ...named, grade, why })));
   };
   for (const check of report?.checks ?? []) {
     const isOfBase = check.place?.branch !== undefined;
     if (check.verdict !== 'fail' || check.level !== 'fail' || isOfBase) continue;
-    const found = await editsOf(check, { facts, text, file: request.projectFile });
+    const found = await editsOf(check, { facts, texts });
     apply({ finding: check.sentence, about: check.column ?? check.name, edits: found });
   }
   const drifted = diff === undefined ? [] : driftEdits(diff, dataset);
   for (const { sentence, edits: found } of drifted) apply({ finding: sentence, edits: found });
-  return { text, edits };
+  return { texts, edits };
 }

@@ -7,6 +7,7 @@ import { type Apply, breaking, type Edit, review } from './edit.ts';
 import type { EditContext } from './facts.ts';
 import { outwardPercent, outwardWhole, shareOfNext } from './outward.ts';
 import { put } from './put.ts';
+import { textAt } from './text-at.ts';
 
 /** Rules of `checks` that are not about single rows have no allowance. */
 const withoutAllowance: ReadonlySet<string> = new Set(['redundant', 'correlation', 'gaps', 'group-rows', 'rows-as']);
@@ -71,11 +72,11 @@ interface Rule {
 function allowing(
   { path, column, key }: Rule,
   { broken, checked }: { readonly broken: number; readonly checked: number },
-  { text, facts }: EditContext,
+  { texts, facts }: EditContext,
 ): Edit | undefined {
   if (!ofValues.has(key) || broken === 0 || broken > mostBroken * checked) return undefined;
   const [at, dataset] = [path.slice(0, 5), path.slice(0, 2)];
-  const value = writtenAt(text, at);
+  const value = writtenAt(textAt(texts, at), at);
   if (!isYaml(value)) return undefined;
   const share = shareOfNext(broken, checked);
   const level = facts.dataset.columns.get(column)?.level;

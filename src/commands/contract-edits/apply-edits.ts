@@ -1,30 +1,30 @@
-import { loadProject } from '../../project/index.ts';
+import { loadProject, type ProjectTexts } from '../../project/index.ts';
 import type { Edit } from './edit.ts';
 import { withoutUntrue } from './inferred-comment.ts';
+import { withTextAt } from './text-at.ts';
 
 /**
- * Makes edits one after the other, each in the text as it is by then. One that changes nothing, or leaves a file that nobody
- * can read, is not made.
+ * Makes edits one after the other, each in the file that it is about, with the text as it is by then. One that changes
+ * nothing, or leaves a project that nobody can read, is not made.
  */
 export function applyEdits(
   edits: readonly Edit[],
-  given: string,
-  file: string,
-): { readonly text: string; readonly made: readonly Edit[] } {
+  given: ProjectTexts,
+): { readonly texts: ProjectTexts; readonly made: readonly Edit[] } {
   const made: Edit[] = [];
-  let text = given;
+  let texts = given;
   for (const edit of edits) {
-    const after = edit.apply(withoutUntrue(text, edit.at));
-    if (after === undefined || after === text || !isProject(after, file)) continue;
-    text = after;
+    const after = withTextAt(texts, edit.at, (text) => edit.apply(withoutUntrue(text, edit.at)));
+    if (after === undefined || after === texts || !isProject(after)) continue;
+    texts = after;
     made.push(edit);
   }
-  return { text, made };
+  return { texts, made };
 }
 
-function isProject(text: string, file: string): boolean {
+function isProject(texts: ProjectTexts): boolean {
   try {
-    loadProject(text, file);
+    loadProject(texts);
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import type { WiderType } from '../../data/index.ts';
 import type { DataReport } from '../../data/types.ts';
+import type { ProjectTexts } from '../../project/index.ts';
 import type { Dataset, Values } from '../../project/types.ts';
 
 /** What is known of a dataset version, so that edits can name numbers and values. */
@@ -16,9 +17,8 @@ export interface Facts {
   widenings(): Promise<readonly WiderType[]>;
 }
 
-/** What edits are made from: facts about the data, and the project file as it is by then. */
+/** What edits are made from: facts about the data, and the project's files as they are by then. */
 export interface EditContext {
   readonly facts: Facts;
-  readonly text: string;
-  readonly file: string;
+  readonly texts: ProjectTexts;
 }

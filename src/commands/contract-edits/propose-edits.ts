@@ -1,6 +1,6 @@
 import { checkDataset, type DataEngine, tableSource } from '../../data/index.ts';
 import type { CheckResult, DatasetVersion } from '../../data/types.ts';
-import { loadProject } from '../../project/index.ts';
+import { loadProject, type ProjectTexts } from '../../project/index.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { Grade } from './edit.ts';
 import { editsOf } from './edits-of.ts';
@@ -25,8 +25,8 @@ export interface Open {
 }
 
 export interface Proposal {
-  /** The project file with all edits in it. */
-  readonly text: string;
+  /** The project's files with all edits in them. */
+  readonly texts: ProjectTexts;
   readonly edits: readonly Proposed[];
   readonly open: readonly Open[];
 }
@@ -42,24 +42,24 @@ export async function proposeEdits(
   engine: DataEngine,
   version: DatasetVersion,
   others: ReadonlyMap<string, DatasetVersion>,
-  given: { readonly text: string; readonly file: string },
+  given: ProjectTexts,
 ): Promise<Proposal> {
   const { name } = version.dataset;
   const edits: Proposed[] = [];
-  let text = given.text;
+  let texts = given;
   for (let round = 0; ; round += 1) {
     const { locked } = version.dataset;
-    const asked = loadProject(text, given.file).project.datasets.get(name) ?? version.dataset;
+    const asked = loadProject(texts).project.datasets.get(name) ?? version.dataset;
     const dataset = { ...asked, ...(locked && { locked }) };
     const now = { ...version, dataset };
     const { checks } = await checkDataset(engine, now, { others });
     const found = checks.filter(({ verdict, level }) => verdict !== 'pass' && level !== 'info');
     const open = found.map(({ reason, sentence }) => ({ dataset: name, reason, sentence }));
-    if (found.length === 0 || round === rounds) return { text, edits, open };
+    if (found.length === 0 || round === rounds) return { texts, edits, open };
     const shape = await engine.describe(tableSource(now));
-    const more = await oneRound(found, { facts: engineFacts(engine, now, shape), text, file: given.file });
-    if (more.edits.length === 0) return { text, edits, open };
-    text = more.text;
+    const more = await oneRound(found, { facts: engineFacts(engine, now, shape), texts });
+    if (more.edits.length === 0) return { texts, edits, open };
+    texts = more.texts;
     edits.push(...more.edits);
   }
 }
@@ -70,7 +70,7 @@ export async function proposeEdits(
 async function oneRound(
   found: readonly CheckResult[],
   context: EditContext,
-): Promise<Pick<Proposal, 'text' | 'edits'>> {
+): Promise<Pick<Proposal, 'texts' | 'edits'>> {
   const lines = found.filter(({ reason }) => reason === 'unreadable-lines');
   const first = await editsFor(lines, context);
   return first.edits.length > 0 ? first : editsFor(found, context);
@@ -79,15 +79,15 @@ async function oneRound(
 async function editsFor(
   found: readonly CheckResult[],
   context: EditContext,
-): Promise<Pick<Proposal, 'text' | 'edits'>> {
+): Promise<Pick<Proposal, 'texts' | 'edits'>> {
   const edits: Proposed[] = [];
-  let { text } = context;
+  let { texts } = context;
   for (const each of found) {
     if (each.verdict !== 'fail' && each.reason !== 'null-result') continue;
-    const { made, ...after } = applyEdits(await editsOf(each, { ...context, text }), text, context.file);
-    text = after.text;
+    const { made, ...after } = applyEdits(await editsOf(each, { ...context, texts }), texts);
+    texts = after.texts;
     const about = { dataset: context.facts.dataset.name, reason: each.reason };
     edits.push(...made.map(({ grade, why, finding = each.sentence }) => ({ ...about, finding, grade, why })));
   }
-  return { text, edits };
+  return { texts, edits };
 }

@@ -1,11 +1,21 @@
 import { counted } from '../../data/index.ts';
 import type { CheckResult } from '../../data/types.ts';
-import { keysAt, loadProject, type ProjectPath, without } from '../../project/index.ts';
+import {
+  fileAt,
+  keysAt,
+  loadProject,
+  type ProjectPath,
+  type ProjectTexts,
+  textIn,
+  without,
+  withText,
+} from '../../project/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { remove } from './allowance.ts';
 import { type Apply, breaking, columnKey, type Edit } from './edit.ts';
 import type { EditContext } from './facts.ts';
 import { put } from './put.ts';
+import { withTextAt } from './text-at.ts';
 
 /** A column of files that store types has another one. */
 export function retyped(found: CheckResult, context: EditContext): Edit | undefined {
@@ -29,10 +39,10 @@ export async function widened(context: EditContext): Promise<readonly Edit[]> {
 }
 
 /** With the rules that the other type cannot have taken out. */
-function typeEdit(path: ProjectPath, type: string, why: string, { text, file }: EditContext): Edit {
+function typeEdit(path: ProjectPath, type: string, why: string, { texts }: EditContext): Edit {
   const column = path.slice(0, -1);
-  const typed = put(text, path, type);
-  const impossible = typed === undefined ? [] : rulesWithout(typed, column, file);
+  const typed = withTextAt(texts, path, (text) => put(text, path, type));
+  const impossible = typed === undefined ? [] : rulesWithout(typed, fileAt(loadProject(texts), path), column);
   const gone = impossible.map((key) => `\`${key}\``).join(', ');
   const also = gone === '' ? '' : `; ${gone} ${impossible.length === 1 ? 'goes' : 'go'}, which ${type} cannot keep`;
   const apply: Apply = (before) =>
@@ -44,13 +54,14 @@ function typeEdit(path: ProjectPath, type: string, why: string, { text, file }: 
 }
 
 /** Rules of a column that contradict its type: without each of them the file has fewer problems. */
-function rulesWithout(text: string, column: ProjectPath, file: string): readonly string[] {
-  let [now, left] = [text, problemsOf(text, file)];
+function rulesWithout(texts: ProjectTexts, file: string, column: ProjectPath): readonly string[] {
+  const text = textIn(texts, file) ?? '';
+  let [now, left] = [text, problemsOf(texts)];
   const gone: string[] = [];
   for (const key of keysAt(text, column) ?? []) {
     if (left === 0) break;
     const after = key === 'type' ? undefined : without(now, [...column, key]);
-    const rest = after === undefined ? left : problemsOf(after, file);
+    const rest = after === undefined ? left : problemsOf(withText(texts, file, after));
     if (after === undefined || rest >= left) continue;
     [now, left] = [after, rest];
     gone.push(key);
@@ -58,9 +69,9 @@ function rulesWithout(text: string, column: ProjectPath, file: string): readonly
   return gone;
 }
 
-function problemsOf(text: string, file: string): number {
+function problemsOf(texts: ProjectTexts): number {
   try {
-    loadProject(text, file);
+    loadProject(texts);
     return 0;
   } catch (error) {
     if (error instanceof MlopsError) return error.problems.length;

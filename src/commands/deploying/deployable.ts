@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Deployable } from '../../deployment/index.ts';
 import { dataTest, fileTest, loadProject, type Tree } from '../../project/index.ts';
 import type { Release } from '../../promotion/types.ts';
-import { type Commit, mergedCommits, type Repository, readCommit, readTexts } from '../../repository/index.ts';
+import { type Commit, mergedCommits, type Repository, readCommit } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { exportInputs } from '../../training/index.ts';
 import { commandReasons } from '../reasons.ts';
+import { projectTexts } from '../situation/project-texts.ts';
 
 export interface DeployableRequest {
   readonly repository: Repository;
@@ -86,7 +87,7 @@ async function dataOf(
   commit: Commit,
   { repository, projectFile }: DeployableRequest,
 ): Promise<(path: string) => boolean> {
-  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-  if (text === undefined) return () => false;
-  return dataTest(loadProject(text, projectFile).project);
+  const texts = await projectTexts(repository.git, commit, projectFile);
+  if (texts === undefined) return () => false;
+  return dataTest(loadProject(texts).project);
 }

@@ -7,7 +7,7 @@ import { buildAddress, type Ledger } from '../../ledger/index.ts';
 import { loadProject } from '../../project/index.ts';
 import type { GoldenStep } from '../../project/types.ts';
 import type { Release, ReleaseGolden } from '../../promotion/types.ts';
-import { localVersion, openDigestCache, type Repository, readCommit, readTexts } from '../../repository/index.ts';
+import { localVersion, openDigestCache, type Repository, readCommit } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
@@ -16,6 +16,7 @@ import { commandReasons } from '../reasons.ts';
 import { builtVersion } from '../situation/built-version.ts';
 import { datasetOfCommit } from '../situation/dataset-of-commit.ts';
 import { ownPaths } from '../situation/own-paths.ts';
+import { projectTexts } from '../situation/project-texts.ts';
 import { openRecords } from '../situation/records.ts';
 import { findPredictions } from './recorded-predictions.ts';
 
@@ -74,8 +75,8 @@ async function testRows(release: Release, golden: ReleaseGolden, places: GoldenP
   const { repository, projectFile, ports, ledger, store } = places;
   const own = ownPaths(repository.root);
   const commit = await readCommit(repository.git, release.commit);
-  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
-  const project = text === undefined ? undefined : loadProject(text, projectFile).project;
+  const texts = await projectTexts(repository.git, commit, projectFile);
+  const project = texts && loadProject(texts).project;
   const dataset = project?.datasets.get(golden.dataset);
   if (project === undefined || dataset === undefined) {
     const sentence = `${projectFile} at ${release.commit.slice(0, 12)}, which made ${release.model} ${release.version}, has no dataset ${golden.dataset}.`;

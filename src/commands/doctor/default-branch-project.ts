@@ -1,9 +1,10 @@
 import { isAbsolute } from 'node:path';
 import { loadProject, type Project } from '../../project/index.ts';
-import { findHeads, type Repository, readCommit, readTexts } from '../../repository/index.ts';
+import { findHeads, type Repository, readCommit } from '../../repository/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
+import { projectTexts } from '../situation/project-texts.ts';
 import { bad, type Finding } from './finding.ts';
 
 export interface DefaultBranchQuery {
@@ -23,8 +24,8 @@ export async function defaultBranchFindings(query: DefaultBranchQuery): Promise<
   if (isAbsolute(file)) return []; // outside of git, so that no branch has it
   try {
     const { base } = await findHeads(repository, request);
-    const text = (await readTexts(repository.git, await readCommit(repository.git, base.sha), [file])).get(file);
-    const there = text === undefined ? undefined : loadProject(text, file).project;
+    const texts = await projectTexts(repository.git, await readCommit(repository.git, base.sha), file);
+    const there = texts && loadProject(texts).project;
     const differing = differences(project, there);
     if (differing.length === 0) return [];
     const where = `${base.name} (${base.sha.slice(0, 12)})`;

@@ -36,7 +36,7 @@ export async function hostFindings(
   const [workflows, comments, older] = await Promise.all([
     workflowFiles(root),
     commentFindings(root),
-    olderWorkflows(root),
+    olderWorkflows(root, project),
   ]);
   return [...githubFindings({ settings: host.settings, project, workflows, env }), ...older, ...comments];
 }

@@ -1,3 +1,4 @@
+import type { Project } from '../../project/index.ts';
 import { items, member, members } from '../yaml-values.ts';
 import type { Finding } from './finding.ts';
 import { readWorkflows, usesOf } from './workflow-files.ts';
@@ -24,17 +25,22 @@ const asks: ReadonlySet<string> = new Set(['plan', 'evaluate', 'report', 'call']
 /** These cannot ask, and have to be told what the plan has found. */
 const told: ReadonlySet<string> = new Set(['train', 'evaluate', 'call']);
 
-/** Workflow files that were copied before the actions needed a line which is not in them. */
-export async function olderWorkflows(root: string): Promise<readonly Finding[]> {
+/** Workflow files that were copied before the actions needed a line which is not in them, or before this project did. */
+export async function olderWorkflows(root: string, { models }: Pick<Project, 'models'>): Promise<readonly Finding[]> {
   const jobs = (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow));
-  return jobs.flatMap(missing);
+  const handsOn = [...models.values()].some(({ needs = [] }) => needs.length > 0);
+  return jobs.flatMap((job) => missing(job, handsOn));
 }
 
-function missing(job: Job): readonly Finding[] {
+/** @param handsOn models of the project need each other */
+function missing(job: Job, handsOn: boolean): readonly Finding[] {
   const lines = [
     ...(asks.has(job.action) && !mayRead(job) ? ['permissions: { actions: read }'] : []),
     ...(told.has(job.action) && member(job.given, 'not-trusted') === undefined
       ? ['with: { not-trusted: the output of that name of the plan }']
+      : []),
+    ...(handsOn && job.action === 'train' && member(job.given, 'needs') === undefined
+      ? ['with: { needs: that of the matrix }` and jobs for the plan’s `matrix-2` and `matrix-3']
       : []),
   ];
   if (lines.length === 0) return [];

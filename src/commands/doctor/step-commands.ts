@@ -28,7 +28,7 @@ export async function commandFindings(
   }
   for (const { name, build } of [...project.datasets.values()].filter(isBuilt)) {
     const word = firstWord(build.run);
-    if (word === undefined || (await isThere(word, root, root, env))) continue;
+    if (word === undefined || (await isThere(word, join(root, build.workingDirectory), root, env))) continue;
     findings.push(missing(name, build.runsOn, 'build', word));
   }
   // Models of one matrix begin with the same word mostly.

@@ -2,6 +2,7 @@ import {
   buildsBelow,
   type Command,
   datasetsOf,
+  declaredOutputs,
   formatDuration,
   isModelStep,
   type Model,
@@ -33,16 +34,25 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
   const { model } = facts;
   return [
     ...steps(situation, model.name),
+    ...whereWritten(situation, model),
+    ...stagesOf(model),
     ...training(model),
     ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
     ...madeData(situation, facts),
-    ...labelled('leaves', outputsOf(model)),
+    ...labelled(model.train.run === undefined ? 'is' : 'leaves', outputsOf(model)),
     { label: 'against', text: againstText(situation) },
     ...labelled('judged by', gateWords(model)),
     ...whatChanges(model),
   ];
+}
+
+/** Said only where there are several files. */
+function whereWritten({ head }: Situation, { path }: Model): readonly ExplainLine[] {
+  if (head.project.included.length === 0) return [];
+  const { file, line } = head.places.at(path);
+  return labelled('written in', [`${file}, line ${line}`]);
 }
 
 function steps({ plan }: Situation, name: string): readonly ExplainLine[] {
@@ -57,8 +67,9 @@ function decisionOf({ decision, refused }: PlanStep): string {
   return decision === 'run' ? 'to do' : 'reused';
 }
 
-function whatOf({ kind, side }: PlanStep): string {
-  const what = kind === 'train' ? 'training' : 'scores';
+function whatOf(step: PlanStep): string {
+  const { kind, side } = step;
+  const what = kind !== 'train' ? 'scores' : step.untrained ? 'files' : 'training';
   return side === 'baseline' ? `${what} of the baseline` : what;
 }
 
@@ -68,6 +79,7 @@ function setups({ train, evaluate }: Model): readonly ExplainLine[] {
     setup === undefined ? 'found by a lock file, where the machine has nothing' : setupText(setup);
   const scoring = evaluate?.run === undefined ? undefined : shown(evaluate.setup);
   const same = scoring === undefined || scoring === shown(train.setup);
+  if (train.run === undefined) return labelled('packages', scoring === undefined ? [] : [scoring]);
   return labelled('packages', [shown(train.setup), ...(same ? [] : [`to score: ${scoring}`])]);
 }
 
@@ -75,7 +87,24 @@ function setupText(setup: Setup): string {
   return setup.kind === 'none' ? 'as the machine has them' : shownCommand(setup);
 }
 
-function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
+/** What each stage of a `dvc.yaml` is for the model. */
+function stagesOf({ stages }: Model): readonly ExplainLine[] {
+  if (stages === undefined) return [];
+  const { file, before, training: trains, after, kept } = stages;
+  const parts = [
+    ...(before.length === 0 ? [] : [`before it ${before.join(', ')}`]),
+    `training is ${trains}`,
+    ...(after.length === 0 ? [] : [`after it ${after.join(', ')}, in the same step`]),
+    ...(kept.length === 0 ? [] : [`not run, what they left is data: ${kept.join(', ')}`]),
+  ];
+  return labelled('stages', [`of ${file}: ${parts.join('; ')}`]);
+}
+
+function training({ train, artifact, workingDirectory }: Model): readonly ExplainLine[] {
+  if (train.run === undefined) {
+    const on = `its files are those of the commit (${artifact.join(', ')}), scored on ${runnerText(train.runsOn)}`;
+    return labelled('not trained', [on]);
+  }
   const seeds = train.seeds.length === 0 ? 'one run' : `one run for each seed (${train.seeds.join(', ')})`;
   const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
   return labelled('trains with', [
@@ -84,18 +113,27 @@ function training({ train, workingDirectory }: Model): readonly ExplainLine[] {
   ]);
 }
 
-function evaluation({ evaluate }: Model): readonly ExplainLine[] {
+function evaluation({ evaluate, train }: Model): readonly ExplainLine[] {
   if (evaluate === undefined) return [];
   const { label } = evaluate;
   const without = label?.column === undefined ? '' : `, without ${label.column}`;
   const rows = label === undefined ? [] : [`rows of ${label.dataset}${without}`];
-  if (evaluate.run === undefined) return labelled('scored by', ['predictions that the training writes', ...rows]);
+  if (evaluate.run === undefined)
+    return labelled('scored by', [
+      `predictions that ${train.run === undefined ? 'lie beside it' : 'the training writes'}`,
+      ...rows,
+    ]);
   return labelled('scored with', [shownCommand(evaluate.run), ...rows]);
 }
 
 function reading({ candidate }: Situation, { model, inputs }: ModelFacts): readonly ExplainLine[] {
   const paths = inputs.code.map(({ path }) => path);
-  const globs = model.code.kind === 'default' ? 'all that git tracks but documentation' : model.code.globs.join(', ');
+  const globs =
+    model.train.run === undefined
+      ? [...outputPatterns(model), ...(model.code.kind === 'globs' ? model.code.globs : [])].join(', ')
+      : model.code.kind === 'default'
+        ? 'all that git tracks but documentation'
+        : model.code.globs.join(', ');
   const files = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
   const version = (name: string) => {
     const { digest = '', missing = true } = { missing: false, ...candidate.facts.datasets.get(name) };
@@ -108,8 +146,9 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
   ];
   const params = [...inputs.params].map(([key, value]) => `${key} = ${showParam(value)}`);
   return [
-    ...labelled('reads code', [`${files} of ${globs}: ${few(paths)}`]),
+    ...labelled(model.train.run === undefined ? 'reads files' : 'reads code', [`${files} of ${globs}: ${few(paths)}`]),
     ...labelled('reads data', data),
+    ...labelled('needs', neededLines(model, inputs)),
     ...labelled('reads params', params.length === 0 ? [] : [few(params)]),
     ...labelled(
       'environment',
@@ -133,6 +172,17 @@ function madeData({ plan, candidate }: Situation, { model }: ModelFacts): readon
   });
 }
 
+function neededLines({ needs = [] }: Model, inputs: ModelFacts['inputs']): readonly string[] {
+  return needs.map(({ role, variable, model }) => {
+    const run = inputs.needs?.get(role)?.fingerprint.slice(0, 12) ?? '';
+    return `${role}: model ${model}, fingerprint ${run}, at $${variable}`;
+  });
+}
+
+function outputPatterns(model: Model): readonly string[] {
+  return declaredOutputs(model).map(({ pattern }) => pattern);
+}
+
 function outputsOf({ artifact, metrics, plots, evaluate }: Model): readonly string[] {
   const predictions = evaluate?.predictions;
   return [
@@ -151,13 +201,23 @@ function againstText({ judged, baseline }: Situation): string {
 }
 
 /** What the fingerprints hold, in words (docs/concepts/fingerprint.md). */
-function whatChanges({ evaluate, train }: Model): readonly ExplainLine[] {
+function whatChanges({ code, evaluate, needs = [], train }: Model): readonly ExplainLine[] {
   const every = train.reuse ? [] : ['every commit, since `reuse` is false'];
   const inputs =
     'the code, data and params above, the command, its folder, a written `setup`, seeds, environment, what it has to leave';
   const scoring = evaluate?.run === undefined ? [] : ['the scoring command, its `setup` and code, the test rows'];
   return [
-    ...labelled('trains again', [...every, inputs]),
+    ...labelled(
+      train.run === undefined ? 'another version' : 'trains again',
+      needs.length === 0
+        ? []
+        : [`another fingerprint of ${needs.map(({ model }) => model).join(', ')}, which it needs`],
+    ),
+    ...(train.run === undefined
+      ? labelled('another version', [
+          `its files${code.kind === 'globs' ? ', the code' : ''}, data and params above, environment`,
+        ])
+      : labelled('trains again', [...every, inputs])),
     ...labelled('scores again', scoring),
     ...labelled('judges again', ['gates and contracts; nothing is trained for them']),
     ...labelled('changes nothing', ['any other file, runner, time limit, secrets']),

@@ -1,4 +1,4 @@
-import { loadProject } from '../../project/index.ts';
+import { loadProject, type ProjectTexts } from '../../project/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { applyEdits } from '../contract-edits/apply-edits.ts';
 import { driftEdits } from '../contract-edits/drift-edits.ts';
@@ -31,7 +31,7 @@ export async function acceptDrift(
   if (typeof situation === 'string') return { ...given, notAsked: situation };
   let all: Proposal = given;
   for (const name of names) {
-    all = await ports.progress.stage(`compare ${name}`, () => acceptOne(name, all, { situation, request, ports }));
+    all = await ports.progress.stage(`compare ${name}`, () => acceptOne(name, all, { situation, ports }));
     ports.signal.throwIfAborted();
   }
   return all;
@@ -49,27 +49,25 @@ async function situationOf(request: DriftRequest, ports: Ports): Promise<Situati
 
 interface World {
   readonly situation: Situation;
-  readonly request: DriftRequest;
   readonly ports: Ports;
 }
 
-async function acceptOne(name: string, given: Proposal, { situation, request, ports }: World): Promise<Proposal> {
-  const file = request.projectFile;
-  const datasetIn = (text: string) => loadProject(text, file).project.datasets.get(name);
+async function acceptOne(name: string, given: Proposal, { situation, ports }: World): Promise<Proposal> {
+  const datasetIn = (texts: ProjectTexts) => loadProject(texts).project.datasets.get(name);
   const resolved = situation.candidate.datasets.get(name);
-  const asked = datasetIn(given.text);
+  const asked = datasetIn(given.texts);
   if (resolved === undefined || asked === undefined || asked.format.kind === 'files') return given;
   await using engine = engineAtHand(ports, situation.own.engine);
   const compare = await comparisonOf(situation, { ...resolved, dataset: asked }, engine, () => undefined);
   if (compare === undefined) return given;
   const edits: Proposed[] = [];
-  let { text } = given;
+  let { texts } = given;
   for (const { reason, sentence, edits: found } of driftEdits(compare(asked), asked)) {
-    const { made, ...after } = applyEdits(found, text, file);
-    text = after.text;
+    const { made, ...after } = applyEdits(found, texts);
+    texts = after.texts;
     edits.push(...made.map(({ grade, why }) => ({ dataset: name, reason, finding: sentence, grade, why })));
   }
-  const now = datasetIn(text) ?? asked;
+  const now = datasetIn(texts) ?? asked;
   const open = driftEdits(compare(now), now).map(({ reason, sentence }): Open => ({ dataset: name, reason, sentence }));
-  return { text, edits: [...given.edits, ...edits], open: [...given.open, ...open] };
+  return { texts, edits: [...given.edits, ...edits], open: [...given.open, ...open] };
 }

@@ -1,5 +1,16 @@
 import type { ProposedContract } from '../../data/index.ts';
-import { isScalarAt, type LoadedProject, loadProject, withLines, withTable } from '../../project/index.ts';
+import {
+  changedTexts,
+  fileAt,
+  isScalarAt,
+  type LoadedProject,
+  loadProject,
+  textIn,
+  withLines,
+  withTable,
+  withText,
+  writtenAt,
+} from '../../project/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { type YamlEntry, type YamlValue, yamlLines } from '../init/yaml.ts';
 import { commandReasons } from '../reasons.ts';
@@ -28,17 +39,31 @@ export function missingEntries(inferred: Inferred, loaded: LoadedProject | undef
   return entries.length === 0 ? [] : [{ kind: 'table', key: name, entries }];
 }
 
+/** The new text of a file. */
+export interface Written {
+  readonly file: string;
+  readonly after: string;
+}
+
 /**
- * The text of the project file with the contracts in it; what stands there stays as it is, comments included.
+ * The files with the contracts in them, each where its dataset stands; what stands there stays as it is, comments included.
  * Errors: infer-odd-text, and what is wrong with the file once it is written, which would be a defect.
  */
-export function withContracts(loaded: LoadedProject | undefined, all: readonly Inferred[], file: string): string {
+export function withContracts(
+  loaded: LoadedProject | undefined,
+  all: readonly Inferred[],
+  file: string,
+): readonly Written[] {
   if (loaded === undefined) {
-    return projectOfDatasets(all.flatMap((each) => missingEntries(each, undefined)));
+    const text = projectOfDatasets(all.flatMap((each) => missingEntries(each, undefined)));
+    return [{ file, after: text }];
   }
-  const text = all.reduce((before, each) => withContract(before, each, loaded, file), loaded.text);
-  loadProject(text, file);
-  return text;
+  const texts = all.reduce((before, each) => {
+    const own = loaded.project.datasets.has(each.name) ? fileAt(loaded, ['datasets', each.name]) : file;
+    return withText(before, own, withContract(textIn(before, own) ?? '', each, loaded, own));
+  }, loaded.texts);
+  loadProject(texts);
+  return changedTexts(loaded.texts, texts);
 }
 
 function withContract(text: string, inferred: Inferred, loaded: LoadedProject, file: string): string {
@@ -50,7 +75,7 @@ function withContract(text: string, inferred: Inferred, loaded: LoadedProject, f
   if (dataset === undefined) return added(text, ['datasets'], yamlLines(entries), file);
   const inner = section.kind === 'table' ? section.entries : [];
   if (isScalarAt(text, path)) {
-    const source: YamlEntry = { kind: 'value', key: 'source', value: dataset.source };
+    const source: YamlEntry = { kind: 'value', key: 'source', value: String(writtenAt(text, path)) };
     return orOdd(withTable(text, path, yamlLines([source, ...inner])), path.join('.'), file);
   }
   // A view has taken over columns that do not stand in its section.

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProject, namedDatasets, type Project } from '../../project/index.ts';
+import { changedTexts, loadProject, namedDatasets, type Project, type ProjectTexts } from '../../project/index.ts';
 import { visible } from '../../support/escape/index.ts';
 import { writeAtomic } from '../../support/files.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
@@ -32,17 +32,21 @@ export async function inferUpdate(request: UpdateRequest, place: InferPlace, por
     throw MlopsError.of(commandReasons, 'infer-no-project', `There is no ${file} in a repository here to update.`);
   }
   const names = chosenDatasets(loaded.project, request.datasets);
-  const kept = await proposeAll(names, place, loaded.text, { file, ports });
-  const { text, edits, open, notAsked } = await acceptDrift(names, kept, request, ports);
-  const target = join(repository.root, file);
-  const diff = text === loaded.text ? '' : await diffOf(repository, file, target, text);
+  const kept = await proposeAll(names, place, loaded.texts, ports);
+  const { texts, edits, open, notAsked } = await acceptDrift(names, kept, request, ports);
+  const changed = changedTexts(loaded.texts, texts);
+  const diffs = await Promise.all(
+    changed.map(({ file, after }) => diffOf(repository, file, join(repository.root, file), after)),
+  );
+  const diff = diffs.join('');
   if (request.write && diff !== '') {
-    loadProject(text, file);
-    await writeAtomic(target, text);
+    loadProject(texts);
+    for (const { file, after } of changed) await writeAtomic(join(repository.root, file), after);
   }
   const listed = edits.map((edit) => ({ ...edit, consumers: consumersOf(loaded.project, edit.dataset) }));
   const rest = open.map(({ sentence }) => sentence);
-  const found = ending(edits, open, request);
+  const written = changed.length === 0 ? file : changed.map((one) => one.file).join(', ');
+  const found = ending(edits, open, { write: request.write, written });
   const end =
     notAsked === undefined ? found : { ...found, sentence: `${found.sentence} Drift was not asked: ${notAsked}` };
   const left = open.map(({ dataset, sentence }) => visible(`no edit silences: ${dataset}: ${sentence}`));
@@ -64,12 +68,12 @@ export async function inferUpdate(request: UpdateRequest, place: InferPlace, por
 async function proposeAll(
   names: readonly string[],
   place: InferPlace,
-  given: string,
-  { file, ports }: { readonly file: string; readonly ports: Ports },
+  given: ProjectTexts,
+  ports: Ports,
 ): Promise<Proposal> {
   await using folder = await makeOwnFolder(tmpdir(), 'infer');
   await using engine = engineAtHand(ports, folder.path);
-  let all: Proposal = { text: given, edits: [], open: [] };
+  let all: Proposal = { texts: given, edits: [], open: [] };
   for (const name of names) {
     const found = await ports.progress.stage(`check ${name}`, async () => {
       const { version } = await findData(name, place, new Set());
@@ -78,10 +82,10 @@ async function proposeAll(
         namedDatasets(version.dataset).map(({ dataset }) => dataset),
         place,
       );
-      return proposeEdits(await engine.get(version.dataset), version, others, { text: all.text, file });
+      return proposeEdits(await engine.get(version.dataset), version, others, all.texts);
     });
     ports.signal.throwIfAborted();
-    if (found) all = { text: found.text, edits: [...all.edits, ...found.edits], open: [...all.open, ...found.open] };
+    if (found) all = { texts: found.texts, edits: [...all.edits, ...found.edits], open: [...all.open, ...found.open] };
   }
   return all;
 }
@@ -110,7 +114,11 @@ function editLine({
   return visible(`${grade.replace('-', ' ')}: ${dataset}: ${finding} → ${why} (${read})`);
 }
 
-function ending(edits: readonly Proposed[], open: Proposal['open'], { write, projectFile }: UpdateRequest) {
+function ending(
+  edits: readonly Proposed[],
+  open: Proposal['open'],
+  { write, written }: { readonly write: boolean; readonly written: string },
+) {
   const count = `${edits.length} edit${edits.length === 1 ? '' : 's'}`;
   if (open.length > 0) {
     const left = `${open.length} finding${open.length === 1 ? '' : 's'} that no edit silences`;
@@ -125,7 +133,7 @@ function ending(edits: readonly Proposed[], open: Proposal['open'], { write, pro
     } as const;
   }
   return write
-    ? ({ ends: 'pass', reason: 'infer-written', sentence: `${count} made in ${projectFile}.` } as const)
+    ? ({ ends: 'pass', reason: 'infer-written', sentence: `${count} made in ${written}.` } as const)
     : ({ ends: 'pass', reason: 'infer-proposed', sentence: `${count} proposed; nothing is written.` } as const);
 }
 

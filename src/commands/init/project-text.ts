@@ -75,30 +75,16 @@ function columnsHint({ facts, key }: ProposedDataset): readonly YamlEntry[] {
 }
 
 function modelEntry(model: ProposedModel): YamlEntry {
-  const { workingDirectory, code, data, params, evaluate } = model;
+  const { workingDirectory, evaluate } = model;
   return table(
     model.name.value,
     [
       ...(workingDirectory.value === ''
         ? []
         : [value('working-directory', workingDirectory.value, workingDirectory.why)]),
-      ...(code === undefined
-        ? [
-            comment(
-              'code: all tracked files but documentation; name them ([train.py, src/**]) and others train nothing',
-            ),
-          ]
-        : [value('code', code.value, code.why)]),
-      ...(data.size === 0
-        ? [comment('data: <dataset or path>   # what training reads; nothing says it clearly')]
-        : [value('data', dataValue(data), ...unique([...data.values()].map(({ why }) => why)))]),
-      ...(params.size === 0
-        ? []
-        : [value('params', paramsValue(params), ...unique([...params.values()].map(({ why }) => why)))]),
+      ...(model.stage === undefined ? inputEntries(model) : []),
       trainEntry(model),
-      ...outputs('artifact', model.artifact, 'artifact: model.pkl   # the files or folders that are the model'),
-      ...outputs('metrics', model.metrics, 'metrics: metrics.json   # a file with numbers that training writes'),
-      ...outputs('plots', model.plots),
+      ...(model.stage === undefined ? outputEntries(model) : []),
       ...(evaluate === undefined
         ? model.evaluateHint.map(comment)
         : [value('evaluate', { ...evaluate.value }, evaluate.why)]),
@@ -108,12 +94,34 @@ function modelEntry(model: ProposedModel): YamlEntry {
   );
 }
 
-function trainEntry({ run, runsOn, environment }: ProposedModel): YamlEntry {
+function inputEntries({ code, data, params }: ProposedModel): readonly YamlEntry[] {
+  return [
+    ...(code === undefined
+      ? [comment('code: all tracked files but documentation; name them ([train.py, src/**]) and others train nothing')]
+      : [value('code', code.value, code.why)]),
+    ...(data.size === 0
+      ? [comment('data: <dataset or path>   # what training reads; nothing says it clearly')]
+      : [value('data', dataValue(data), ...unique([...data.values()].map(({ why }) => why)))]),
+    ...(params.size === 0
+      ? []
+      : [value('params', paramsValue(params), ...unique([...params.values()].map(({ why }) => why)))]),
+  ];
+}
+
+function outputEntries({ artifact, metrics, plots }: ProposedModel): readonly YamlEntry[] {
+  return [
+    ...outputs('artifact', artifact, 'artifact: model.pkl   # the files or folders that are the model'),
+    ...outputs('metrics', metrics, 'metrics: metrics.json   # a file with numbers that training writes'),
+    ...outputs('plots', plots),
+  ];
+}
+
+function trainEntry({ run, stage, runsOn, environment }: ProposedModel): YamlEntry {
   const installed =
     environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
   return table('train', [
     ...(installed === undefined ? [] : [comment(installed)]),
-    value('run', run.value, run.why),
+    stage === undefined ? value('run', run.value, run.why) : value('dvc', stage.value, stage.why),
     comment('seeds: [1, 2, 3]   # three runs tell how much of a change is chance; the seed is $MLOPS_SEED'),
     ...(runsOn === undefined
       ? [comment('runs-on: [self-hosted, gpu]   # default: ubuntu-latest')]

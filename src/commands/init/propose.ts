@@ -1,5 +1,6 @@
 import { knownMetric } from '../../metrics/index.ts';
 import { type DvcPipeline, dvcPipelines } from './dvc.ts';
+import { modelFromTarget } from './dvc-target.ts';
 import { baseName, folderName, kindOfName } from './interesting.ts';
 import { type FoundModel, modelFromDvc, modelFromScript, scriptsOf } from './models.ts';
 import { readScript } from './script-facts.ts';
@@ -54,7 +55,9 @@ export function propose(
   const runner = runnerOf(survey, ours);
   const context = { survey, datasets, runsOn: runner.guess };
   const models: FoundModel[] = [
-    ...pipelines.flatMap((pipeline) => modelFromDvc(pipeline, context) ?? []),
+    ...pipelines.flatMap(
+      (pipeline) => modelFromTarget(pipeline.file, context) ?? modelFromDvc(pipeline, context) ?? [],
+    ),
     ...found.scripts.map((script) => modelFromScript(script, context)),
   ];
   const taken = new Set<string>();
@@ -81,7 +84,10 @@ function refusedAlone(
   pipelines: readonly DvcPipeline[],
   context: Parameters<typeof modelFromDvc>[1],
 ): readonly string[] {
-  return pipelines.flatMap((pipeline) => (modelFromDvc(pipeline, context) === undefined ? pipeline.refused : []));
+  return pipelines.flatMap((pipeline) => {
+    const isCarried = (modelFromTarget(pipeline.file, context) ?? modelFromDvc(pipeline, context)) !== undefined;
+    return isCarried ? [] : pipeline.refused;
+  });
 }
 
 function datasetChecks({ state, source, name }: ProposedDataset): readonly string[] {

@@ -79,6 +79,8 @@ export interface ProposedModel {
   /** '' for the root. */
   readonly workingDirectory: Guess<string>;
   readonly run: Guess<string>;
+  /** A stage of a `dvc.yaml` that says everything else; the file then names it alone. */
+  readonly stage?: Guess<string>;
   /** Role → name of a dataset. */
   readonly data: ReadonlyMap<string, Guess<string>>;
   /** File from the working directory (or with `/` from the root) → the keys that count; null for all of them. */

@@ -3,9 +3,9 @@ import { terminalSentence } from '../../support/escape/index.ts';
 import type { Outcome } from '../result.ts';
 
 /**
- * What became of the entry of one dataset, frozen or in a database. Of one that nobody named only what stands: there is
- * no entry (`missing`), the data are not what it says (`changed`), or they are and its
- * counts are not theirs (`miscounted`).
+ * What became of the entry of one dataset. Of one that nobody named only what stands: there is no entry (`missing`; `moving`
+ * where data behind an address may do without), the data are not what it says (`changed`), or they are and its counts or
+ * objects are not theirs (`miscounted`).
  */
 export type LockState =
   | { readonly dataset: string; readonly state: 'current'; readonly digest: string }
@@ -16,6 +16,7 @@ export type LockState =
       readonly old?: LockEntry;
     }
   | { readonly dataset: string; readonly state: 'missing' }
+  | { readonly dataset: string; readonly state: 'moving'; readonly source: string }
   | { readonly dataset: string; readonly state: 'miscounted'; readonly digest: string }
   | { readonly dataset: string; readonly state: 'changed'; readonly old: LockEntry }
   | NotFresh;
@@ -33,14 +34,15 @@ export type NotFresh = {
 
 interface Around {
   readonly file: string;
-  /** Entries of what is neither frozen nor in a database. */
+  /** Entries of what is neither frozen, nor in a database, nor behind an address. */
   readonly unused: readonly string[];
 }
 
 export function lockOutcome(states: readonly LockState[], { file, unused }: Around): Outcome {
   const end = endOf(states, file);
   const idle = unused.map(
-    (name) => `unused   ${name}: the entry counts nothing, since it is neither frozen nor in a database`,
+    (name) =>
+      `unused   ${name}: the entry counts nothing, since it is neither frozen, nor in a database, nor behind an address`,
   );
   const lines = [...states.map(lineOf), ...idle, ...(states.length + idle.length > 0 ? [''] : []), end.sentence];
   return {
@@ -79,19 +81,27 @@ function endOf(states: readonly LockState[], file: string): Pick<Outcome, 'ends'
   }
   const sentence =
     states.length === 0
-      ? 'No dataset is frozen or in a database.'
-      : `${names(['current']).join(', ')} as ${file} says.`;
+      ? 'No dataset is frozen, in a database or behind an address.'
+      : standingSentence(names(['current']), names(['moving']), file);
   return { ends: 'pass', reason: 'lock-current', sentence };
+}
+
+function standingSentence(current: readonly string[], moving: readonly string[], file: string): string {
+  const free = `${moving.join(', ')}: no entry, so each plan takes what is there then.`;
+  if (current.length === 0) return free;
+  const stands = `${current.join(', ')} as ${file} says.`;
+  return moving.length === 0 ? stands : `${stands} ${free}`;
 }
 
 function lineOf(state: LockState): string {
   const { dataset } = state;
   if (state.state === 'missing') return `missing  ${dataset}: no entry`;
+  if (state.state === 'moving') return `moving   ${dataset}: no entry; each plan takes what is at ${state.source} then`;
   if (state.state === 'changed') {
     return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
   }
   if (state.state === 'miscounted') {
-    return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts than they`;
+    return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts or objects than they`;
   }
   if (state.state === 'stale' || state.state === 'unclear') {
     return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;

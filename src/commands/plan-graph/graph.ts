@@ -50,10 +50,16 @@ export function titleOf({ id }: PlanStep): string {
 
 function labelOf(from: PlanStep, to: PlanStep, project: Project): string {
   if (from.kind === 'build') return 'data';
-  if (from.kind !== 'validate') return 'model';
   const model = isModelStep(to) ? project.models.get(to.model) : undefined;
+  if (from.kind !== 'validate') return model === undefined ? 'model' : neededAs(model, from.model);
   const roles = model === undefined ? [] : rolesOf(model, from.dataset, to.kind);
   return roles.join(', ') || 'data';
+}
+
+/** A model of its own is scored; of another one the roles. */
+function neededAs({ needs = [] }: Model, from: string): string {
+  const roles = needs.filter(({ model }) => model === from).map(({ role }) => role);
+  return roles.join(', ') || 'model';
 }
 
 function rolesOf(model: Model, dataset: string, kind: PlanStep['kind']): readonly string[] {

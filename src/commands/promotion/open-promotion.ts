@@ -1,12 +1,11 @@
 import type { DeploymentDesk, PromotionDesk } from '../../forge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import { type Environment, loadProject, type Project } from '../../project/index.ts';
+import { type Environment, loadProject, type Project, type ProjectTexts } from '../../project/index.ts';
 import {
   findHeads,
   openRepository,
   type Repository,
   readCommit,
-  readTexts,
   repositoryReasons,
   wantedRemote,
 } from '../../repository/index.ts';
@@ -15,6 +14,7 @@ import { MlopsError } from '../../support/problem.ts';
 import type { Ports, Progress } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
+import { projectTexts } from '../situation/project-texts.ts';
 import { type MergedOf, mergedInto } from './merged-versions.ts';
 import { servingCode } from './serving-code.ts';
 
@@ -126,16 +126,16 @@ async function projectAt(
   { note }: Pick<Progress, 'note'>,
 ): Promise<Project> {
   const commit = await readCommit(git, tip);
-  const text = (await readTexts(git, commit, [file])).get(file);
-  if (text === undefined) {
+  const texts = await projectTexts(git, commit, file);
+  if (texts === undefined) {
     const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
     throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
   }
   try {
-    return loadProject(text, file).project;
+    return loadProject(texts).project;
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    const found = await lastReadable(git, tip, file);
+    const found = await lastReadable(git, tip, texts);
     if (found === undefined) throw error;
     note(
       `${file} of ${tip.slice(0, 12)} cannot be read, and that of ${found.sha.slice(0, 12)} is used: ${error.message}`,
@@ -144,7 +144,9 @@ async function projectAt(
   }
 }
 
-async function lastReadable(git: Repository['git'], tip: string, file: string) {
+/** @param now the texts of the tip: a change of any of their files may be the one that broke the project */
+async function lastReadable(git: Repository['git'], tip: string, now: ProjectTexts) {
+  const { file, included } = now;
   const log = [
     'log',
     '--first-parent',
@@ -152,19 +154,19 @@ async function lastReadable(git: Repository['git'], tip: string, file: string) {
     '--format=%H',
     tip,
     '--',
-    `:(top,literal)${file}`,
+    ...[file, ...(included?.keys() ?? [])].map((path) => `:(top,literal)${path}`),
   ];
   for (const sha of (await git.text(log)).split('\n').filter(Boolean)) {
-    const text = (await readTexts(git, await readCommit(git, sha), [file])).get(file);
-    const project = text === undefined ? undefined : readable(text, file);
+    const texts = await projectTexts(git, await readCommit(git, sha), file);
+    const project = texts && readable(texts);
     if (project !== undefined) return { sha, project };
   }
   return undefined;
 }
 
-function readable(text: string, file: string): Project | undefined {
+function readable(texts: ProjectTexts): Project | undefined {
   try {
-    return loadProject(text, file).project;
+    return loadProject(texts).project;
   } catch (error) {
     if (error instanceof MlopsError) return undefined;
     throw error;

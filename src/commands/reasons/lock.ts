@@ -10,13 +10,13 @@ export const lockReasons = defineReasons({
   'lock-current': {
     ends: 'pass',
     cause:
-      'Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database.',
+      'Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database; data behind an address may have no entry.',
     remedy: 'Nothing to do.',
   },
   'lock-differs': {
     ends: 'unknown',
     cause:
-      'A dataset that is frozen or in a database has no entry in `mlops.lock`, or its data are not those of the entry.',
+      'A dataset that is frozen or in a database has no entry in `mlops.lock`, or the data of one that has are not those of the entry.',
     remedy: 'Put the data back as they were, or name the dataset: `mlops lock <dataset>`.',
   },
   'data-stale': {
@@ -33,7 +33,14 @@ export const lockReasons = defineReasons({
   },
   'lock-not-frozen': {
     ends: 'input',
-    cause: '`mlops lock` was asked for a dataset in files whose data may change freely.',
+    cause:
+      '`mlops lock` was asked for a dataset in files of the repository or of this machine, whose data may change freely.',
     remedy: 'Give it `frozen: true` in `mlops.yaml` first, or leave it out.',
+  },
+  'lock-too-many': {
+    ends: 'input',
+    cause: 'Behind an address there are more objects than an entry of `mlops.lock` names: 10,000.',
+    remedy:
+      'Name a narrower folder or glob, or gather the rows in larger files; without an entry each plan takes what is there then.',
   },
 });

@@ -12,6 +12,19 @@ export const stepReasons = defineReasons({
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',
     remedy: 'Repair the data, or change the contract in a reviewed commit.',
   },
+  'needed-model-missing': {
+    ends: 'unknown',
+    cause:
+      'A model needs another one, of which there is no run: its training failed, was refused or was not started. So this one was not trained or scored.',
+    remedy: 'See what became of the model that is named; `mlops train` makes what is missing, needed models first.',
+  },
+  'numbers-not-renewed': {
+    ends: 'unknown',
+    cause:
+      'A model that is not trained has other files than the base, and the file with its numbers, which lies beside them, is the same: nobody knows what the new files reach.',
+    remedy:
+      'Measure the new files and commit the numbers with them, or let a step do it on each change: `evaluate: { run: … }`.',
+  },
   'not-trained': {
     ends: 'unknown',
     cause: 'No run is recorded for the inputs of this commit.',

@@ -1,8 +1,9 @@
 import { applyPolicy } from '../../gates/index.ts';
 import { runAddress } from '../../ledger/index.ts';
 import { loadProject, type ModelFacts } from '../../project/index.ts';
-import { type Commit, readCommit, readTexts } from '../../repository/index.ts';
+import { readCommit } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { projectTexts } from './project-texts.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { isRecorded, type Look, lookForRun, lookForScores } from './recorded-results.ts';
 import type { Situation } from './situation.ts';
@@ -60,19 +61,15 @@ async function readAt(situation: Situation, sha: string): Promise<ReadCommit | u
   const { repository, request, policy, digests, sources, candidate } = situation;
   const { projectFile } = request;
   const commit = await readCommit(repository.git, sha);
-  const text = await projectText(situation, commit);
-  if (text === undefined) return undefined;
+  const texts = await projectTexts(repository.git, commit, projectFile);
+  if (texts === undefined) return undefined;
   try {
-    const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+    const { project } = applyPolicy(policy, loadProject(texts).project);
     return await readFacts({ repository, commit, project, projectFile, cache: digests, sources, judgedBy: candidate });
   } catch (error) {
     if (error instanceof MlopsError && error.ends !== 'cancelled') return undefined; // such a commit had no run
     throw error;
   }
-}
-
-async function projectText({ repository, request }: Situation, commit: Commit): Promise<string | undefined> {
-  return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
 }
 
 /**

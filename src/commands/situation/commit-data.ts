@@ -4,8 +4,8 @@ import {
   buildFingerprint,
   buildsBelow,
   builtRoot,
-  codeOf,
   type Project,
+  stepCode,
   type TrainingInputs,
   viewDigest,
 } from '../../project/index.ts';
@@ -78,12 +78,12 @@ function buildInputs(
 ): TrainingInputs {
   const { build, source } = dataset;
   return {
-    code: codeOf({ ...build, workingDirectory: '' }, project, projectFile, commit.tree),
+    code: stepCode(build, project, projectFile, commit.tree),
     data: new Map(build.from.map((name) => [name, datasets.get(name)?.digest ?? ''])),
     params: flatParams(params),
     command: build.run,
     ...(build.setup && { setup: build.setup }),
-    workingDirectory: '',
+    workingDirectory: build.workingDirectory,
     env: build.env,
     seeds: [],
     outputs: [{ kind: 'data', pattern: source }],

@@ -1,6 +1,6 @@
 import { copyFile, lstat, mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { ModelFacts } from '../../project/index.ts';
+import { type ModelFacts, neededBy } from '../../project/index.ts';
 import type { Store } from '../../store/port.ts';
 import { insideOf, isMissing, namingFile, readBounded } from '../../support/files.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -34,8 +34,10 @@ const logLimit = 200_000;
 export interface HandOverFolders {
   /** Records and logs: small. */
   readonly records: string;
-  /** Predictions and what else a run wrote, for whoever compares; absent: not handed over. */
+  /** Predictions and what else a run wrote, for whoever compares, and artifacts that other models need; absent: not handed over. */
   readonly outputs?: string;
+  /** The model that the job is for; others that it has come from their own jobs. Absent: all. */
+  readonly only?: string;
   /** Every file of the results, for changes that come later, in `<model>/<fingerprint>/`; absent: not kept. */
   readonly keep?: string;
 }
@@ -47,17 +49,20 @@ export interface HandOverFolders {
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
   const { records } = situation;
   for (const { address, by, read } of situation.expected) {
+    if (by !== 'data' && folders.only !== undefined && by.model !== folders.only) continue;
     const found = standing(records, address);
     if (found === undefined) continue;
     const { text } = found;
     // What is on the ledger is read from there; its files may have been made again here.
     if (!records.published(found.address)) await writeInto(join(folders.records, 'records', address), text);
     const { artifact, outputs } = read(text, found.address);
-    await giveObjects(situation.store, outputs, folders.outputs);
+    const forOthers = by !== 'data' && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
+    await giveObjects(situation.store, [...outputs, ...forOthers], folders.outputs);
     if (by === 'data' || folders.keep === undefined) continue;
     await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
   }
   for (const facts of situation.candidate.facts.models.values()) {
+    if (folders.only !== undefined && facts.model.name !== folders.only) continue;
     await giveLog(situation, facts, folders.records);
     await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
   }

@@ -43,10 +43,53 @@ export async function lostBytes(
       return [facts, ...(before === undefined ? [] : [before])].map((side) => lostOf(search, facts, side));
     }),
   );
+  const own = found.flatMap(({ runs }) => runs);
+  const again = new Set(own.map(([key]) => key));
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const needed = await Promise.all(sides.map((side) => lostNeeded(search, side, again)));
   return {
-    runs: joined(found.flatMap(({ runs }) => runs)),
+    runs: joined([...own, ...needed.flat()]),
     evaluations: joined(found.flatMap(({ evaluations }) => evaluations)),
   };
+}
+
+/**
+ * Artifacts that are gone of recorded runs which a training or scoring to come needs: of what is not recorded, what was
+ * found to be lost, and on from there what is lost in turn.
+ * @param lost keys of runs that have to be made again
+ */
+async function lostNeeded(
+  search: Search,
+  { facts: { models } }: ReadCommit,
+  lost: ReadonlySet<string>,
+): Promise<readonly KeyedLoss[]> {
+  const found = new Map<string, KeyedLoss>();
+  const open = [...models.values()].filter((facts) => isToDo(facts, search.known, lost));
+  for (const facts of open) {
+    for (const { model } of facts.model.needs ?? []) {
+      const needed = models.get(model);
+      const loss = needed === undefined ? undefined : await lostArtifact(search, needed);
+      if (needed === undefined || loss === undefined || found.has(loss[0])) continue;
+      found.set(loss[0], loss);
+      open.push(needed); // made again, it needs its own
+    }
+  }
+  return [...found.values()];
+}
+
+/** What is handed to others is the artifact of the first seed. */
+async function lostArtifact(search: Search, { model, ...facts }: ModelFacts): Promise<KeyedLoss | undefined> {
+  const { records, known } = search;
+  const key = resultKey(model.name, facts.fingerprint);
+  const run = known.runs.has(key) ? readable(() => runRecord({ records }, { model, ...facts })) : undefined;
+  const lost = await lostSeedsOf(search, run?.seeds.slice(0, 1) ?? [], artifactFiles, 'model');
+  return asResult(search, key, lost, run?.seeds.length ?? 0)[0];
+}
+
+function isToDo({ model, fingerprint, evaluation }: ModelFacts, known: Known, lost: ReadonlySet<string>): boolean {
+  const key = resultKey(model.name, fingerprint);
+  if (!known.runs.has(key) || lost.has(key)) return true;
+  return evaluation !== undefined && !known.evaluations.has(resultKey(model.name, evaluation.fingerprint));
 }
 
 /** A recorded training of which files are missed, its scores' included. */

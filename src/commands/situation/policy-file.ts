@@ -2,7 +2,8 @@ import type { gateReasons } from '../../gates/index.ts';
 import { lockFileOf, nameIn, type Places, type Project } from '../../project/index.ts';
 import { type Commit, type Judged, type Repository, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { lockedProject } from './project-of.ts';
+import { lockedProject, projectOf } from './project-of.ts';
+import { projectTexts } from './project-texts.ts';
 
 /** Who judges, and the project that is judged. */
 export interface PolicyRequest {
@@ -35,15 +36,16 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
   let text: string | undefined;
   try {
     const lockFile = lockFileOf(file);
-    const texts = await readTexts(repository.git, policy, [file, lockFile]);
-    text = texts.get(file);
-    if (text === undefined) return { problems: await movedProblems(request) };
+    const locks = await readTexts(repository.git, policy, [file, lockFile]);
+    text = locks.get(file);
+    const texts = await projectTexts(repository.git, policy, file);
+    if (texts === undefined) return { problems: await movedProblems(request) };
     const since = await projectSince(request);
-    const { project, places } = lockedProject(text, file, texts.get(lockFile));
+    const { project, places } = lockedProject(texts, locks.get(lockFile));
     return { project, places, ...(since && { since }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
+    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${withFiles(error, file)}`;
     return { ...refused('policy-unreadable', message), ...(text !== undefined && { named: { name: nameIn(text) } }) };
   }
 }
@@ -51,9 +53,7 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
 /** A merge result holds what the base has; only a branch may be older than its policy. */
 async function projectSince({ repository, judged, baseline, policy, file }: PolicyRequest) {
   if (judged.baseline?.kind !== 'merge-base' || baseline === undefined || baseline.sha === policy.sha) return undefined;
-  const texts = await readTexts(repository.git, baseline, [file, lockFileOf(file)]);
-  const text = texts.get(file);
-  return text === undefined ? undefined : projectIn(text, file, texts.get(lockFileOf(file)));
+  return await readableProject(repository, baseline, file);
 }
 
 /** Files that a change takes away and that are looked at as former places of the project. */
@@ -71,25 +71,36 @@ async function movedProblems({
   const gone = policy.tree
     .map(({ path }) => path)
     .filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === undefined);
-  const texts = await readTexts(repository.git, policy, gone.slice(0, mostLooked));
-  const before = [...texts].find(([path, text]) => {
-    const project = projectIn(text, path);
+  const before = await firstOf(gone.slice(0, mostLooked), async (path) => {
+    const project = await readableProject(repository, policy, path);
     return project !== undefined && project.name === head.name;
-  })?.[0];
+  });
   if (before === undefined) return [];
   const which = head.name === undefined ? 'this project' : `the project \`${head.name}\``;
   const message = `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`;
   return refused('project-moved', message).problems;
 }
 
-/** The project in a text; undefined where it is none that could be read, as most YAML is. */
-function projectIn(text: string, path: string, lock?: string): Project | undefined {
+async function firstOf<Item>(items: readonly Item[], is: (item: Item) => Promise<boolean>): Promise<Item | undefined> {
+  for (const item of items) if (await is(item)) return item;
+  return undefined;
+}
+
+/** The project in a file; undefined where it is none that could be read, as most YAML is. */
+async function readableProject(repository: Repository, commit: Commit, file: string): Promise<Project | undefined> {
   try {
-    return lockedProject(text, path, lock).project;
+    return (await projectOf(repository, commit, file))?.project;
   } catch (error) {
     if (error instanceof MlopsError) return undefined;
     throw error;
   }
+}
+
+/** What is wrong, with the name of the file where it is not the one that the sentence names. */
+function withFiles({ problems }: MlopsError, file: string): string {
+  return problems
+    .map(({ place, message }) => (place === undefined || place.file === file ? message : `${place.file}: ${message}`))
+    .join('\n');
 }
 
 function refused(reason: keyof typeof gateReasons, message: string): Policy {

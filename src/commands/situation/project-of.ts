@@ -5,6 +5,7 @@ import {
   loadProject,
   lockFileOf,
   type ProjectLock,
+  type ProjectTexts,
   projectReasons,
   readLock,
   withLock,
@@ -12,6 +13,7 @@ import {
 import { type Commit, type Repository, readTexts } from '../../repository/index.ts';
 import { isMissing } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { projectTexts, projectTextsOnDisk } from './project-texts.ts';
 
 /** A project whose datasets know their entries of the lock file. */
 export interface LockedProject extends LoadedProject {
@@ -20,17 +22,17 @@ export interface LockedProject extends LoadedProject {
 
 /** The project file of a commit with the lock file beside it; undefined where the commit has no project file. */
 export async function projectOf({ git }: Repository, commit: Commit, file: string): Promise<LockedProject | undefined> {
-  const texts = await readTexts(git, commit, [file, lockFileOf(file)]);
-  const text = texts.get(file);
-  return text === undefined ? undefined : lockedProject(text, file, texts.get(lockFileOf(file)));
+  const lock = lockFileOf(file);
+  const [texts, locks] = await Promise.all([projectTexts(git, commit, file), readTexts(git, commit, [lock])]);
+  return texts === undefined ? undefined : lockedProject(texts, locks.get(lock));
 }
 
 /** The same of the work tree; undefined where there is no project file. @param root where both files are */
 export async function projectOnDisk(root: string, file: string): Promise<LockedProject | undefined> {
   const lockPath = lockFileOf(file);
   await refuseOtherThanFile(root, lockPath);
-  const [text, lockText] = await Promise.all([file, lockPath].map((path) => textIfThere(join(root, path))));
-  return text === undefined ? undefined : lockedProject(text, file, lockText);
+  const [texts, lockText] = await Promise.all([projectTextsOnDisk(root, file), textIfThere(join(root, lockPath))]);
+  return texts === undefined ? undefined : lockedProject(texts, lockText);
 }
 
 /** As git sees it: what a link leads to is in no commit. */
@@ -52,9 +54,9 @@ async function textIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Both texts as one. Errors: those of the project file, `lock-invalid`, `lock-too-new`. */
-export function lockedProject(text: string, file: string, lockText: string | undefined): LockedProject {
-  const loaded = loadProject(text, file);
-  const lock = readLock(lockText, lockFileOf(file));
+/** Project and lock file as one. Errors: those of the project's files, `lock-invalid`, `lock-too-new`. */
+export function lockedProject(texts: ProjectTexts, lockText: string | undefined): LockedProject {
+  const loaded = loadProject(texts);
+  const lock = readLock(lockText, lockFileOf(texts.file));
   return { ...loaded, project: withLock(loaded.project, lock), lock };
 }

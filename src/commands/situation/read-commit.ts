@@ -12,7 +12,9 @@ import {
   type Model,
   type ModelFacts,
   metricsReadings,
+  type Need,
   namedDatasets,
+  neededFirst,
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
@@ -24,6 +26,7 @@ import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
 import { commitData, type DataRequest } from './commit-data.ts';
 import { flatParams, type ParamFiles, paramFiles } from './param-values.ts';
+import { untrackedProblems } from './untracked-artifact.ts';
 import { userFileProblems } from './user-schemas.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
@@ -60,12 +63,15 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
     models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]),
   );
   if (request.judgedBy === undefined) {
-    for (const model of models) problems.push(...(await userFileProblems(model, commit, texts)));
+    for (const model of models) {
+      problems.push(...(await userFileProblems(model, commit, texts)));
+      problems.push(...(await untrackedProblems(repository, model, commit)));
+    }
   }
   // Models of one matrix read most of their files by the same line.
   const once = uniqueBy(problems, (problem) => canonicalJson(problem));
   if (once.length > 0) throw new MlopsError('input', once);
-  const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+  const facts = allFacts(models, request, datasets, params);
   return {
     commit,
     datasets,
@@ -116,13 +122,31 @@ function namedOthers(dataset: Dataset, datasets: ReadonlyMap<string, ResolvedDat
   return { others: new Map(others) };
 }
 
+/** In the order of the project; what a model needs is known before it, since its fingerprint is an input. */
+function allFacts(
+  models: readonly Model[],
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadCommit['params'],
+): ReadonlyMap<string, ModelFacts> {
+  const { models: all } = request.project;
+  const made = new Map<string, ModelFacts>();
+  for (const name of neededFirst(all, all.keys())) {
+    const model = all.get(name);
+    if (model !== undefined) made.set(name, modelFacts(model, request, datasets, params, made));
+  }
+  const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
+  return new Map(inOrder.map((facts) => [facts.model.name, facts]));
+}
+
 function modelFacts(
   model: Model,
   request: FactsRequest,
   datasets: ReadonlyMap<string, ResolvedDataset>,
   params: ReadCommit['params'],
+  made: ReadonlyMap<string, ModelFacts>,
 ): ModelFacts {
-  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map());
+  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map(), made);
   const fingerprint = trainingFingerprint(inputs);
   const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
   if (evaluation === undefined) return { model, inputs, fingerprint };
@@ -139,21 +163,29 @@ function trainingInputs(
   request: FactsRequest,
   datasets: ReadonlyMap<string, ResolvedDataset>,
   params: ParamFiles,
+  made: ReadonlyMap<string, ModelFacts>,
 ): TrainingInputs {
   const { project, projectFile, commit } = request;
   const inputs = {
     code: codeOf(model, project, projectFile, commit.tree),
     data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
     params: flatParams(params),
-    command: model.train.run,
+    command: model.train.run ?? null,
     ...(model.train.setup && { setup: model.train.setup }),
     workingDirectory: model.workingDirectory,
     env: model.env,
     seeds: model.train.seeds,
     outputs: declaredOutputs(model),
     readings: metricsReadings(model),
+    ...(model.needs && { needs: neededRuns(model.needs, made) }),
   };
   return model.train.reuse ? inputs : { ...inputs, commit: commit.sha };
+}
+
+function neededRuns(needs: readonly Need[], made: ReadonlyMap<string, ModelFacts>) {
+  return new Map(
+    needs.map(({ role, model }) => [role, { model, fingerprint: made.get(model)?.fingerprint ?? '' }] as const),
+  );
 }
 
 function evaluationInputs(

@@ -21,7 +21,7 @@ export function refuseUncommitted(
 
 /** Inputs are what the commit's fingerprints cover; a file that git does not know yet counts where it would be data. */
 function inputTest(candidate: ReadCommit, projectFile: string): (entry: UncommittedPath) => boolean {
-  const known = new Set([projectFile, lockFileOf(projectFile)]);
+  const known = new Set([projectFile, lockFileOf(projectFile), ...candidate.facts.project.included]);
   for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
     for (const entry of [...inputs.code, ...(evaluation?.inputs.code ?? [])]) known.add(entry.path);
     for (const { file } of model.params) known.add(file);

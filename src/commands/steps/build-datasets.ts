@@ -151,7 +151,7 @@ function requestOf(
   const from = new Map(build.from.map((one) => [one, one]));
   const values: Readonly<Record<string, ParamValue>> = Object.assign({}, ...params);
   return {
-    model: { name, workingDirectory: '', env: build.env, data: from },
+    model: { name, workingDirectory: build.workingDirectory, env: build.env, data: from },
     build,
     source,
     fingerprint,

@@ -1,4 +1,4 @@
-import { isModelStep, namedDatasets, trainingRoles } from '../../project/index.ts';
+import { isModelStep, type ModelStep, namedDatasets, readByStep } from '../../project/index.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { unsketched } from '../situation/known-builds.ts';
@@ -45,10 +45,9 @@ function readHere(situation: Situation, { datasets, models = [], rows = false }:
     const dataset = project.datasets.get(name);
     return dataset === undefined ? [] : namedDatasets(dataset).map((one) => one.dataset);
   });
-  const used = modelSteps(situation, models).flatMap(({ kind, side, model }) => {
-    const { evaluate } = project.models.get(model) ?? {};
-    if (kind === 'evaluate') return evaluate?.label?.dataset ?? [];
-    return side === 'candidate' ? dataOf(situation, model, 'candidate') : [];
+  const used = modelSteps(situation, models).flatMap((step) => {
+    const rows = step.kind === 'evaluate' ? project.models.get(step.model)?.evaluate?.label?.dataset : undefined;
+    return [...(rows === undefined ? [] : [rows]), ...(step.side === 'candidate' ? readBy(situation, step) : [])];
   });
   return [...checked, ...named, ...used];
 }
@@ -58,21 +57,21 @@ function readOfBaseline(situation: Situation, { datasets, models = [] }: NeededF
   const compared = unsketched(records, candidate, baseline)
     .filter(({ name }) => datasets.includes(name))
     .map(({ before }) => before);
-  const trained = modelSteps(situation, models)
-    .filter(({ kind, side }) => kind === 'train' && side === 'baseline')
-    .flatMap(({ model }) => dataOf(situation, model, 'baseline'));
+  const used = modelSteps(situation, models)
+    .filter(({ side }) => side === 'baseline')
+    .flatMap((step) => readBy(situation, step));
   const labels = models.flatMap((model) => project.models.get(model)?.evaluate?.label?.dataset ?? []);
   const changed = labels.filter(
     (name) => candidate.datasets.get(name)?.digest !== baseline?.datasets.get(name)?.digest,
   );
-  return [...compared, ...trained, ...changed];
+  return [...compared, ...used, ...changed];
 }
 
 function modelSteps({ plan }: Situation, models: readonly string[]) {
   return plan.steps.filter(isModelStep).filter(({ model, decision }) => decision === 'run' && models.includes(model));
 }
 
-function dataOf(situation: Situation, name: string, side: 'candidate' | 'baseline'): readonly string[] {
-  const facts = situation[side]?.facts.models.get(name);
-  return facts === undefined ? [] : trainingRoles(facts.model).map(([, dataset]) => dataset);
+function readBy(situation: Situation, step: ModelStep): readonly string[] {
+  const facts = situation[step.side]?.facts.models.get(step.model);
+  return facts === undefined ? [] : readByStep(step, facts.model);
 }

@@ -6,8 +6,8 @@ import { type ModelFacts, resultKey } from '../../project/index.ts';
 import { putFile } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { scoreRows, survivorsOf } from '../../training/index.ts';
-import type { RunRecord, SeedRun } from '../../training/types.ts';
+import { type NeededArtifact, scoreRows, survivorsOf } from '../../training/index.ts';
+import type { DataInput, RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
@@ -17,10 +17,11 @@ import { askedRows } from './asked-rows.ts';
 import { localFiles } from './dataset-sketch.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { neededArtifacts } from './needed-artifacts.ts';
 import { rowsEnding } from './rows-ending.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
-import { refuseTrainedRows } from './training-data.ts';
+import { refuseTrainedRows, trainingData } from './training-data.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }
@@ -46,7 +47,13 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
   const read = sideOf(situation, side);
   if (side === 'candidate') await refuseTrainedRows({ situation, read, facts, engine });
   const rows = await rowsWithoutLabel(situation, facts, folder, engine);
-  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows });
+  // Of a trained model the training alone reads them.
+  await using inputs =
+    model.train.run === undefined ? await trainingData({ situation, read, facts, engine }) : undefined;
+  const data = inputs?.data ?? [];
+  await using others = await neededArtifacts({ situation, side, facts });
+  const { needed } = others;
+  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows, data, needed });
   const title = stageTitle(
     'score',
     model.name,
@@ -91,6 +98,8 @@ interface SeedToScore extends StepContext {
   readonly seedRun: SeedRun;
   readonly folder: string;
   readonly rows: string;
+  readonly data: readonly DataInput[];
+  readonly needed: readonly NeededArtifact[];
 }
 
 type ScoredSeed =
@@ -124,7 +133,7 @@ async function scoreSeed(asked: SeedToScore): Promise<ScoredSeed> {
 }
 
 async function scoreOnce(
-  { situation, facts, read, seedRun, folder, rows, ports, options }: SeedToScore,
+  { situation, facts, read, seedRun, folder, rows, data, needed, ports, options }: SeedToScore,
   artifact: Awaited<ReturnType<typeof restoreArtifact>>,
   repeat: number | undefined,
 ) {
@@ -138,6 +147,8 @@ async function scoreOnce(
       destination: join(folder, `seed-${seedRun.seed ?? 'none'}${of}`),
       keep: options.keep,
       artifact,
+      data,
+      needed,
       rows,
       seed: seedRun.seed,
       ...(repeat !== undefined && { repeat }),

@@ -5,7 +5,7 @@ import { type ModelFacts, resultKey } from '../../project/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
+import { foldRuns, parseSeedRun, type SeedOutcome, takeArtifact, trainSeed } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -13,6 +13,8 @@ import { placeOfResult, runRecord } from '../situation/standing-records.ts';
 import { metricsFileProblems } from '../situation/user-schemas.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { neededArtifacts } from './needed-artifacts.ts';
+import { staleNumbers } from './stale-numbers.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
 import { trainingData } from './training-data.ts';
@@ -50,7 +52,10 @@ export async function trainRun(context: TrainContext): Promise<Trained> {
     context.soFar?.(tell);
     return eachSeed(model, missing, untilBroken(context), tell);
   };
-  const ended = await ports.progress.stage(stageTitle('train', model.name, side, missing), work);
+  const ended = await ports.progress.stage(
+    stageTitle(model.train.run === undefined ? 'take' : 'train', model.name, side, missing),
+    work,
+  );
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
   const done = ended.filter((one) => one.kind === 'done');
@@ -87,6 +92,8 @@ async function trainOne(context: TrainContext, seed: number | null): Promise<One
   const { situation, side, facts, ports } = context;
   const finished = await finishedSeed(situation, facts, seed);
   if (finished !== undefined) return { kind: 'done', run: finished, notices: [] };
+  const stale = side === 'candidate' ? staleNumbers(facts, situation.baseline?.facts.models.get(facts.model.name)) : [];
+  if (stale.length > 0) return { kind: 'failed', problems: stale, exit: 'user' };
   const outcome = await runSeed(context, seed);
   if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
   if (outcome.problems.length > 0) {
@@ -106,6 +113,7 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
   const read = sideOf(situation, side);
   // Made anew for each seed: the one before could have written to it.
   await using inputs = await trainingData({ situation, read, facts, engine });
+  await using others = await neededArtifacts({ situation, side, facts });
   const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
@@ -117,8 +125,9 @@ async function runSeed(context: TrainContext, seed: number | null): Promise<Seed
     seed,
     origin: ports.origin,
     data: inputs.data,
+    needed: others.needed,
   };
-  return await trainSeed(request, ports.signal);
+  return await (facts.model.train.run === undefined ? takeArtifact : trainSeed)(request, ports.signal);
 }
 
 /** Where a finished seed waits on this machine for the others of its run. */

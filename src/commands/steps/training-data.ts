@@ -1,8 +1,13 @@
+import { extname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { sharedRows } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import { type ModelFacts, trainingRoles } from '../../project/index.ts';
+import { type ModelFacts, madeOf, type RoleInReach, rolesInReach, trainingRoles } from '../../project/index.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
+import { recordedBuild } from '../situation/built-version.ts';
+import type { Situation } from '../situation/situation.ts';
 import { type DataOf, type StepData, stepData, versionOf } from './step-data.ts';
 
 /** Whose data. */
@@ -13,7 +18,7 @@ interface Request extends DataOf {
 /** The data of a training, role by role. Errors: labels-in-reach, those of data that cannot be had. */
 export async function trainingData(request: Request): Promise<StepData> {
   return stepData(request, trainingRoles(request.facts.model), (role, version) =>
-    refuseJudgedRows(request, role, version),
+    refuseJudgedRows(request, { role, dataset: version.dataset.name }, version),
   );
 }
 
@@ -22,9 +27,11 @@ export async function trainingData(request: Request): Promise<StepData> {
  * Errors: labels-in-reach, those of data that cannot be had.
  */
 export async function refuseTrainedRows(request: Request): Promise<void> {
-  for (const [role, name] of trainingRoles(request.facts.model)) {
-    if (request.read.datasets.get(name)?.dataset.view === undefined) continue;
-    await refuseJudgedRows(request, role, await versionOf(request, name));
+  const { datasets, models } = request.read.facts.project;
+  for (const reach of rolesInReach(request.facts.model, models)) {
+    for (const name of [reach.dataset, ...madeOf(reach.dataset, datasets)]) {
+      if (mayShareRows(request, name)) await refuseJudgedRows(request, reach, await versionOf(request, name));
+    }
   }
 }
 
@@ -32,15 +39,35 @@ export async function refuseTrainedRows(request: Request): Promise<void> {
  * Two views of one dataset may have rows in common, which their words do not tell: those that a step of its own is to
  * score are counted. (Of other datasets `refuseLabelsInReach` has told by their files.)
  */
-async function refuseJudgedRows(request: Request, role: string, version: DatasetVersion): Promise<void> {
+async function refuseJudgedRows(
+  request: Request,
+  { role, dataset, through }: RoleInReach,
+  version: DatasetVersion,
+): Promise<void> {
   const { name, evaluate } = request.facts.model;
-  const judged = evaluate?.run === undefined ? undefined : evaluate.label?.dataset;
-  if (judged === undefined || request.read.datasets.get(judged)?.dataset.view === undefined) return;
+  const judged = evaluate?.label?.dataset;
+  if (judged === undefined || !mayShareRows(request, version.dataset.name)) return;
   const test = await versionOf(request, judged);
-  if (test.files.map(({ local }) => local).join('\n') !== version.files.map(({ local }) => local).join('\n')) return;
   const both = await sharedRows(await request.engine.get(), version, test);
   if (both === 0) return;
   const rows = `${both.toLocaleString('en-US')} ${both === 1 ? 'row' : 'rows'}`;
-  const sentence = `${name}: ${rows} of ${version.dataset.name}, which training gets as \`${role}\`, ${both === 1 ? 'is a row' : 'are rows'} of ${judged}, by which the model is judged.`;
+  const training = through === undefined ? 'training' : `the training of ${through}`;
+  const gets =
+    version.dataset.name === dataset ? `which ${training} gets` : `of which ${dataset} is made, which ${training} gets`;
+  const sentence = `${name}: ${rows} of ${version.dataset.name}, ${gets} as \`${role}\`, ${both === 1 ? 'is a row' : 'are rows'} of ${judged}, by which the model is judged.`;
   throw MlopsError.of(commandReasons, 'labels-in-reach', sentence);
+}
+
+/** Whether one is a view of the same files as the view that judges the model: asked before any of them is brought. */
+function mayShareRows({ situation, read, facts: { model } }: Request, name: string): boolean {
+  const judged = model.evaluate?.run === undefined ? undefined : model.evaluate.label?.dataset;
+  const [one, other] = [read.datasets.get(name), judged === undefined ? undefined : read.datasets.get(judged)];
+  if (one?.dataset.view === undefined || other?.dataset.view === undefined) return false;
+  return isDeepStrictEqual(filesBelow(situation, one), filesBelow(situation, other));
+}
+
+/** What two views have that are of the same files: of what a command makes, the contents that it has left. */
+function filesBelow({ records }: Situation, { files, built }: ResolvedDataset) {
+  if (built === undefined) return files;
+  return recordedBuild(records, built)?.files.map(({ digest, path }) => [digest, extname(path)]) ?? [built];
 }

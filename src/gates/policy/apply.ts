@@ -72,6 +72,8 @@ function underPolicy(base: Model | undefined, head: Model): Model {
 function trainUnder(base: Train | undefined, head: Train): Train {
   if (base === undefined) return { ...head, secrets: [], ...unplaced };
   const { seeds, secrets, runsOn, launcher } = base;
+  // Where nothing is trained there is nothing to seed, and no command that could get a secret.
+  if (head.run === undefined) return { ...head, runsOn };
   return { ...head, seeds, secrets, runsOn, launcher };
 }
 

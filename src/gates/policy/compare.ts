@@ -35,11 +35,16 @@ function compareModels(base: Model, head: Model | undefined): readonly PolicyCha
     ...compareGates(base, head),
     ...plain([...path, 'train', 'seeds'], train.seeds.join(', '), head.train.seeds.join(', ')),
     ...plain([...path, 'train', 'secrets'], train.secrets.join(', '), head.train.secrets.join(', ')),
-    ...plain([...path, 'train', 'runs-on'], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
+    ...plain([...path, placeKey(head), 'runs-on'], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
     ...plain([...path, 'train', 'launcher'], train.launcher, head.train.launcher),
     ...compareEvaluation(base, head),
     ...compareServe(base, head),
   ];
+}
+
+/** Under which key a model says where it runs. */
+function placeKey({ train }: Model): 'train' | 'evaluate' {
+  return train.run === undefined ? 'evaluate' : 'train';
 }
 
 /** What a new model asks for and does not get before the merge. */
@@ -47,7 +52,7 @@ function newModel(model: Model): readonly PolicyChange[] {
   const { path, train, evaluate } = model;
   return [
     ...plain([...path, 'train', 'secrets'], '', train.secrets.join(', ')),
-    ...plain([...path, 'train', 'runs-on'], unplaced.runsOn, runsOnText(train.runsOn)),
+    ...plain([...path, placeKey(model), 'runs-on'], unplaced.runsOn, runsOnText(train.runsOn)),
     ...plain([...path, 'train', 'launcher'], unplaced.launcher, train.launcher),
     ...plain([...path, 'evaluate', 'secrets'], '', (evaluate?.secrets ?? []).join(', ')),
     ...compareServe({ ...model, serve: undefined }, model),

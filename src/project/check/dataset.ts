@@ -1,3 +1,4 @@
+import { isAddress } from '../../support/source-address.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { Dataset, Project } from '../types.ts';
 import { checkCount, checkOrder } from './bounds.ts';
@@ -27,13 +28,28 @@ export function checkDatasetEntry(dataset: Dataset, all: Project['datasets'], li
 }
 
 /** It is asked when an entry of the lock file is renewed, which data in files do by a commit of their own. */
-function checkFreshness({ database, freshness, time, path }: Dataset, list: ProblemList): void {
+function checkFreshness({ database, source, digest, view, freshness, time, path }: Dataset, list: ProblemList): void {
   if (freshness === undefined) return;
   const at = [...path, 'freshness'];
-  if (database === undefined && !list.touches([...path, 'source'])) {
-    list.add('not-supported-yet', at, '`freshness` of data in files is not supported in this version', {
-      remedy: 'A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach.',
-    });
+  if (list.touches([...path, 'source'])) return;
+  if (view !== undefined) {
+    list.add(
+      'contradiction',
+      at,
+      'is asked when rows are locked, and a view is locked with the dataset that it comes from',
+      {
+        remedy: `Write it there: datasets.${view.root}.freshness.`,
+      },
+    );
+  } else if (database === undefined && (digest !== undefined || !isAddress(source))) {
+    list.add(
+      'not-supported-yet',
+      at,
+      '`freshness` of data in files of the repository is not supported in this version',
+      {
+        remedy: 'A rule `largest: { min: <day> }` of the column asks for the newest day that the data have to reach.',
+      },
+    );
   } else if (time === undefined) {
     list.add('contradiction', at, 'says how old the newest `time` may be, and there is no `time`', {
       remedy: 'Name the column with the time of the event: `time: at`.',

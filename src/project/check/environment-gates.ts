@@ -24,7 +24,6 @@ function checkGate(gate: EnvironmentGate, model: Model, project: Project, contex
 /** Whether the model may ever be live there; where it may not, that is reported. */
 function isReached(name: string, at: ProjectPath, model: Model, project: Project, context: Context): boolean {
   const { list, names } = context;
-  if (list.touches(['include'])) return false;
   if (!names.environments.has(name)) {
     const declared = [...names.environments].join(', ') || 'none';
     const message = `there is no environment \`${name}\`; declared: ${declared}`;

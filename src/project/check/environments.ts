@@ -43,7 +43,7 @@ function checkModels(environment: Environment, project: Project, context: Contex
 
 /** No model is said to be served: one that is wrong may be. */
 function checkAny({ models, path }: Environment, { list }: Context): void {
-  if (models.length > 0 || [['models'], ['include'], [...path, 'models']].some(list.touches)) return;
+  if (models.length > 0 || [['models'], [...path, 'models']].some(list.touches)) return;
   list.add('environment-without-models', path, 'no model has `serve`, so nothing would ever be promoted here');
 }
 
@@ -71,7 +71,6 @@ function checkNeeds(environment: Environment, project: Project, context: Context
 }
 
 function reportUnknown(need: string, at: ProjectPath, { list, names }: Context): void {
-  if (list.touches(['include'])) return;
   const declared = [...names.environments].join(', ');
   list.add('environment-need-unknown', at, `there is no environment \`${need}\`; declared: ${declared}`, {
     value: true,

@@ -7,11 +7,11 @@ import type { ProjectPath } from '../types.ts';
 export function isKnownModel(name: string, at: ProjectPath, context: Context, more: ProblemMore): boolean {
   const { list, names } = context;
   if (names.models.has(name)) return true;
-  // Which names a matrix that is wrong, or `include`, would make is not known.
+  // Which names a matrix that is wrong would make is not known.
   const fromMatrix = [...names.models].some(
     (model) => name.startsWith(`${model}-`) && list.touches(['models', model, 'matrix']),
   );
-  if (fromMatrix || list.touches(['include'])) return false;
+  if (fromMatrix) return false;
   const declared = [...names.models].join(', ') || 'none';
   const message = `there is no model \`${name}\`; declared: ${declared}`;
   const remedy = ofMatrix(name, context) ?? didYouMean(name, names.models);

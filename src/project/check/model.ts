@@ -2,6 +2,7 @@ import { knownMetric, knownMetrics, metricName } from '../../metrics/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import type { Context } from '../normalize/context.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { matcher } from '../tree.ts';
 import type { Evaluate, Model, Project, ProjectPath } from '../types.ts';
 import { checkColumn } from './columns.ts';
 import { checkTimeout } from './timeout.ts';
@@ -15,7 +16,12 @@ export function checkModel(model: Model, project: Project, context: Context): vo
   if (model.evaluate) checkEvaluate(model.evaluate, model, project, context);
 }
 
-function checkTrain({ train, path }: Model, { list, names }: Context): void {
+function checkTrain(model: Model, { list, names }: Context): void {
+  const { train, path } = model;
+  if (train.run === undefined) {
+    checkUntrained(model, list);
+    return;
+  }
   train.seeds.forEach((seed, index) => {
     const first = train.seeds.indexOf(seed);
     if (first < index)
@@ -30,6 +36,24 @@ function checkTrain({ train, path }: Model, { list, names }: Context): void {
     });
   }
   checkTimeout(train.timeout, [...path, 'train', 'timeout'], list);
+}
+
+/** What is not trained has to be there already, and nothing may be written over it. */
+function checkUntrained({ name, path, artifact, evaluate }: Model, list: ProblemList): void {
+  if (list.touches([...path, 'train']) || list.touches([...path, 'artifact'])) return;
+  if (artifact.length === 0) {
+    list.add('model-does-nothing', path, `\`${name}\` has neither \`train\` nor \`artifact\`, so there is no model`);
+  }
+  const predictions = evaluate?.predictions;
+  const over = artifact.find((one) => predictions !== undefined && overlaps(one, predictions));
+  if (over !== undefined) {
+    const message = `the predictions would be written over the artifact \`${over}\`, which is not trained`;
+    list.add('contradiction', [...path, 'evaluate', 'predictions'], message, { value: true });
+  }
+}
+
+function overlaps(artifact: string, predictions: string): boolean {
+  return matcher(artifact)(predictions) || matcher(predictions)(artifact.replace(/\/+$/, ''));
 }
 
 /** A variable is either literal and in the fingerprint, or secret and in no record. */

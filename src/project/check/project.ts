@@ -5,6 +5,7 @@ import { checkDatasetEntry } from './dataset.ts';
 import { checkEnvironments } from './environments.ts';
 import { checkGates } from './gates.ts';
 import { checkModel } from './model.ts';
+import { checkNeeds } from './needs.ts';
 import { checkTags } from './tags.ts';
 
 /** What the form alone cannot tell: names that must exist, limits that cannot both hold, gates that judge nothing. */
@@ -20,6 +21,7 @@ export function checkProject(project: Project, context: Context): void {
     checkModel(model, project, context);
     checkGates(model, list);
   }
+  checkNeeds(project, context);
   checkEnvironments(project, context);
   checkTags(context);
 }

@@ -1,5 +1,6 @@
 import type { ProblemList, ProblemMore } from '../problem-list.ts';
 import type { ProjectReason } from '../reasons.ts';
+import { touchedPaths } from '../touched-paths.ts';
 import type { ProjectPath } from '../types.ts';
 import { pathKey } from './fill.ts';
 import type { Member, Origin } from './origin.ts';
@@ -25,11 +26,11 @@ const shown = 3;
  */
 export function toldOnce(list: ProblemList, origin: Origin): ProblemList {
   const told = new Map<string, Told>();
-  const paths: ProjectPath[] = [];
+  const paths = touchedPaths();
   const tell = (level: Level, reason: ProjectReason, path: ProjectPath, message: string, more: ProblemMore = {}) => {
     const member = origin.member(path);
     const inFile = origin.path(path);
-    if (level === 'add') paths.push(path);
+    if (level === 'add') paths.add(path);
     if (member === undefined) {
       list[level](reason, inFile, message, more);
       return;
@@ -55,11 +56,16 @@ export function toldOnce(list: ProblemList, origin: Origin): ProblemList {
   };
   return {
     add: (reason, path, message, more) => tell('add', reason, path, message, more),
+    found: (problem) => list.found(problem),
     warn: (reason, path, message, more) => tell('warn', reason, path, message, more),
-    touches: (path) => startsOne(paths, path) || list.touches(path),
+    touches: (path) => paths.has(path) || list.touches(path),
     get warnings() {
       settle();
       return list.warnings;
+    },
+    all() {
+      settle();
+      return list.all();
     },
     throwIfAny() {
       settle();
@@ -77,10 +83,6 @@ function withMatrixRemedy(reason: ProjectReason, more: ProblemMore, { typed }: M
   const remedy =
     'A value that stands alone keeps the type that it has in the matrix: quote it there, or put it into a longer text.';
   return { ...more, remedy };
-}
-
-function startsOne(paths: readonly ProjectPath[], path: ProjectPath): boolean {
-  return paths.some((found) => path.every((segment, index) => found[index] === segment));
 }
 
 /** Nothing where all models of the matrix have the same to be told. */

@@ -60,23 +60,36 @@ function sourceOf(context: Context, path: ProjectPath, { source }: WrittenDatase
     list.add('contradiction', at, 'is an address, and the command leaves files', { value: true, remedy });
     return '';
   }
-  const found = pathAt(context, at, source);
-  if (found === '' && !list.touches(at)) {
-    const remedy = 'Name a file or folder below the root.';
-    list.add('contradiction', at, 'is the whole repository, and the command leaves a part of it', { remedy });
-  }
+  const folder = context.folderOf(path);
+  const found = pathAt(context, at, source, { workingDirectory: folder, rooted: folder !== '' });
+  if (!list.touches(at)) refuseWide(context, at, found, folder);
   return found;
+}
+
+/** The command runs in the folder of its file, and what it leaves is looked for there. */
+function refuseWide({ list }: Context, at: ProjectPath, found: string, folder: string): void {
+  const name = folder === '' ? 'the root' : `\`${folder}\``;
+  const remedy = `Name a file or folder below ${name}.`;
+  if (found === folder) {
+    const whole = folder === '' ? 'the whole repository' : `the whole folder ${name}`;
+    list.add('contradiction', at, `is ${whole}, and the command leaves a part of it`, { remedy });
+  } else if (folder !== '' && !found.startsWith(`${folder}/`)) {
+    const message = `is outside of ${name}, the folder of its file, in which the command runs`;
+    list.add('contradiction', at, message, { value: true, remedy });
+  }
 }
 
 function buildOf(context: Context, written: WrittenDataset, command: WrittenBuild, path: ProjectPath): Build {
   const table = isCommand(command) ? { run: command } : command;
   const at = [...path, 'build'];
+  const workingDirectory = context.folderOf(path);
   return {
     from: fromOf(context, written.from, [...path, 'from']),
     run: commandOf(table.run),
-    code: codeOf(context, table.code, [...at, 'code'], ''),
-    params: paramsOf(context, table.params, [...at, 'params'], ''),
-    ...defined({ setup: setupOf(table.setup, context.written.defaults?.setup) }),
+    workingDirectory,
+    code: codeOf(context, table.code, [...at, 'code'], workingDirectory),
+    params: paramsOf(context, table.params, [...at, 'params'], workingDirectory),
+    ...defined({ setup: setupOf(table.setup, context.defaultsOf(at).setup) }),
     resources: resourcesOf(table.resources),
     runsOn: runsOnOf(table['runs-on']),
     timeout: durationOf(table.timeout ?? '6h'),

@@ -1,3 +1,5 @@
+import type { ModelStages } from '../dvc/expand-pipelines.ts';
+import type { FilesContext } from '../include/files-context.ts';
 import { type Resolved, type ResolveOptions, resolvePath } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { WrittenProject } from '../schema/project.ts';
@@ -5,12 +7,14 @@ import type { ProjectPath } from '../types.ts';
 import type { Written } from '../written.ts';
 
 /** What every part of the expansion needs. */
-export interface Context {
+export interface Context extends FilesContext {
   readonly list: ProblemList;
   readonly written: WrittenProject;
   readonly names: Written['names'];
   /** The entry of `models` whose `matrix` a model came of. */
   readonly matrixOf: (model: string) => string | undefined;
+  /** The stages of a `dvc.yaml` that a model came of. */
+  readonly stagesOf: (model: string) => ModelStages | undefined;
 }
 
 /** Resolves a path and reports what is wrong with it; '' then stands in for it until the report is thrown. */
@@ -26,10 +30,10 @@ export function keyPathAt({ list }: Context, at: ProjectPath, text: string, opti
   return '';
 }
 
-/** A folder: an absolute one stays as it is, another is below the repository's root. */
+/** A folder: an absolute one stays as it is, another is below that of the file. */
 export function folderAt(context: Context, at: ProjectPath, text: string): string {
   if (/^\/[^/]/.test(text)) return `/${pathAt(context, at, text, { rooted: true })}`;
-  return pathAt(context, at, text);
+  return pathAt(context, at, text, { workingDirectory: context.folderOf(at) });
 }
 
 export function settle({ list }: Context, at: ProjectPath, resolved: Resolved): string {

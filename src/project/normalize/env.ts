@@ -4,12 +4,12 @@ import type { Context } from './context.ts';
 
 /** Literal variables of a model over those of `defaults`. */
 export function envOf(
-  { list, written }: Context,
+  { list, defaultsOf }: Context,
   own: WrittenModel['env'],
   at: ProjectPath,
 ): ReadonlyMap<string, string> {
   if (own) checkEnv(list, Object.keys(own), at);
-  const entries = [...Object.entries(written.defaults?.env ?? {}), ...Object.entries(own ?? {})];
+  const entries = [...Object.entries(defaultsOf(at).env ?? {}), ...Object.entries(own ?? {})];
   return new Map(entries.map(([name, value]) => [name, String(value)]));
 }
 

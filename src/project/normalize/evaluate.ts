@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts';
 import { resolveGlob } from '../paths.ts';
-import type { WrittenEvaluate, WrittenModel } from '../schema/model.ts';
+import type { WrittenEvaluate } from '../schema/evaluate.ts';
+import type { WrittenModel } from '../schema/model.ts';
 import type { Evaluate, GateRule, ProjectPath, Slice } from '../types.ts';
 import { durationOf } from '../units.ts';
 import { commandOf, isCommand, setupOf } from './command.ts';
@@ -30,7 +31,7 @@ export function evaluateOf(
   return {
     ...defined({
       run: table.run === undefined ? undefined : commandOf(table.run),
-      setup: table.run === undefined ? undefined : setupOf(table.setup, setup, context.written.defaults?.setup),
+      setup: table.run === undefined ? undefined : setupOf(table.setup, setup, context.defaultsOf(at).setup),
       task: table.task,
       repeat: table.repeat === 1 ? undefined : table.repeat,
       predictions:

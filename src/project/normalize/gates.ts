@@ -1,7 +1,8 @@
 import { knownMetric, knownMetrics } from '../../metrics/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { defined } from '../defined.ts';
-import type { WrittenModel, WrittenRule } from '../schema/model.ts';
+import type { WrittenRule } from '../schema/gates.ts';
+import type { WrittenModel } from '../schema/model.ts';
 import type { Better, EnvironmentGate, GateRule, ProjectPath, WhenUnknown } from '../types.ts';
 import { amountOf } from '../units.ts';
 import { type Context, entryPath, oneOrMany } from './context.ts';

@@ -6,6 +6,7 @@ import { type DatasetTable, dataOf } from './data.ts';
 import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
 import { gatesOf } from './gates.ts';
+import { needsOf } from './needs.ts';
 import { codeOf, paramsOf } from './parts-of-model.ts';
 import { serveOf } from './serve.ts';
 import { outputAt, trainOf } from './steps.ts';
@@ -13,8 +14,7 @@ import { outputAt, trainOf } from './steps.ts';
 /** One model with every short form expanded and every path resolved. */
 export function modelOf(context: Context, name: string, written: WrittenModel, table: DatasetTable): Model {
   const path: ProjectPath = ['models', name];
-  const folder = written['working-directory'];
-  const workingDirectory = folder === undefined ? '' : pathAt(context, [...path, 'working-directory'], folder);
+  const workingDirectory = workingDirectoryOf(context, written, path);
   const outputs = (key: 'artifact' | 'plots'): readonly string[] =>
     oneOrMany(written[key]).map((text, index) =>
       outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory),
@@ -23,11 +23,12 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
   const allRules = [...[...gates.values()].flat(), ...environmentGates];
   return {
     name,
-    ...defined({ matrix: context.matrixOf(name) }),
+    ...defined({ matrix: context.matrixOf(name), stages: context.stagesOf(name) }),
     workingDirectory,
     code: codeOf(context, written.code, [...path, 'code'], workingDirectory),
     data: dataOf(context, written.data, [...path, 'data'], workingDirectory, table),
     params: paramsOf(context, written.params, [...path, 'params'], workingDirectory),
+    ...defined({ needs: needsOf(context, written, path) }),
     train: trainOf(context, written, [...path, 'train']),
     artifact: outputs('artifact'),
     metrics: metricsOf(context, written.metrics, [...path, 'metrics'], workingDirectory),
@@ -40,6 +41,14 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),
     path,
   };
+}
+
+/** Where nothing is said, the folder of the file: the root of the repository for the root file. */
+function workingDirectoryOf(context: Context, written: WrittenModel, path: ProjectPath): string {
+  const [own, folder] = [context.folderOf(path), written['working-directory']];
+  if (folder === undefined) return own;
+  const options = { workingDirectory: own, rooted: own !== '' };
+  return pathAt(context, [...path, 'working-directory'], folder, options);
 }
 
 function metricsOf(

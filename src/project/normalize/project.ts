@@ -11,10 +11,10 @@ import { storeAt } from './store.ts';
 import { viewsIn } from './views.ts';
 
 /** The whole project: short forms expanded, defaults filled in, paths resolved. */
-export function projectOf(context: Context): Project {
+export function projectOf(context: Context): Omit<Project, 'included'> {
   const { written, names, list } = context;
-  for (const section of ['datasets', 'models', 'launchers'] as const) checkNames(list, section, names[section]);
-  checkNames(list, 'environments', names.environments, environmentForm);
+  for (const section of ['datasets', 'models', 'launchers'] as const) checkNames(context, section, names[section]);
+  checkNames(context, 'environments', names.environments, environmentForm);
   if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ['defaults', 'secrets']);
   if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ['defaults', 'env']);
   const alone = new Map<string, Dataset>(

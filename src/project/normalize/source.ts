@@ -14,7 +14,8 @@ export function sourceAt(context: Context, at: ProjectPath, text: string, digest
   }
   if (!isAddress(text)) {
     if (digest !== undefined) list.add('digest-of-a-path', [...at.slice(0, -1), 'digest'], `${text} is a path`);
-    return pathAt(context, at, text);
+    const folder = context.folderOf(at);
+    return pathAt(context, at, text, { workingDirectory: folder, rooted: folder !== '' });
   }
   const read = /^http:/i.test(text) ? notOffered(text) : readSourceAddress(text);
   if (!read.ok) list.add('bad-source-address', at, read.message, { value: true, remedy: read.remedy });

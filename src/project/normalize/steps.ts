@@ -7,12 +7,24 @@ import { commandOf, isCommand, setupOf } from './command.ts';
 import { type Context, oneOrMany, settle } from './context.ts';
 import { runsOnOf } from './runs-on.ts';
 
-/** The `train` section from its short form (a command) or its table. */
-export function trainOf(context: Context, { train: written, setup }: WrittenModel, at: ProjectPath): Train {
+/** The `train` section from its short form (a command) or its table; of a model without one only where it is scored. */
+export function trainOf(context: Context, { train: written, evaluate, setup }: WrittenModel, at: ProjectPath): Train {
+  const scored = evaluate === undefined || isCommand(evaluate) ? undefined : evaluate['runs-on'];
+  if (written === undefined) return untrained(runsOnOf(scored));
+  if (scored !== undefined) {
+    context.list.add(
+      'contradiction',
+      [...at.slice(0, -1), 'evaluate', 'runs-on'],
+      'the model is scored where it is trained',
+      {
+        remedy: 'Name the runner under `train`.',
+      },
+    );
+  }
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
-    run: commandOf(table.run),
-    ...defined({ setup: setupOf(table.setup, setup, context.written.defaults?.setup) }),
+    run: commandOf(runOf(context, table, at)),
+    ...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
     seeds: table.seeds ?? [],
@@ -23,13 +35,27 @@ export function trainOf(context: Context, { train: written, setup }: WrittenMode
   };
 }
 
+function untrained(runsOn: Train['runsOn']): Train {
+  return { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true, runsOn, launcher: 'local' };
+}
+
+const untrainedRemedy =
+  'A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.';
+
+/** A stage of DVC was replaced by its commands before; an empty text stands in until the report is thrown. */
+function runOf({ list }: Context, { run }: WrittenTrain, at: ProjectPath): NonNullable<WrittenTrain['run']> {
+  if (run === undefined && !list.touches([...at, 'run']))
+    list.add('missing-key', at, 'the key `run` is missing', { remedy: untrainedRemedy });
+  return run ?? '';
+}
+
 /** What a step may read of the caller's environment: its own list, or that of `defaults`. */
 export function secretsOf(
-  { list, written }: Context,
+  { list, defaultsOf }: Context,
   own: readonly string[] | undefined,
   at: ProjectPath,
 ): readonly string[] {
-  const names = own ?? written.defaults?.secrets ?? [];
+  const names = own ?? defaultsOf(at).secrets ?? [];
   if (own) checkSecrets(list, own, at);
   return [...new Set(names)];
 }

@@ -2,10 +2,32 @@ import { z } from 'zod';
 import type { ProjectPath } from '../types.ts';
 import { projectFile } from './project.ts';
 
-/** The generated page on every key, relative to the root of this project's repository. */
-export const referencePage = 'docs/reference/mlops-yaml.md';
+/** Sections of the file that have a page of the reference of their own; the longest that fits counts. */
+export const referenceSections: readonly (readonly string[])[] = [
+  ['datasets'],
+  ['datasets', 'columns'],
+  ['datasets', 'checks'],
+  ['datasets', 'drift'],
+  ['models'],
+  ['models', 'train'],
+  ['models', 'evaluate'],
+  ['models', 'gates'],
+  ['models', 'serve'],
+  ['environments'],
+];
 
-/** The part of the reference that is nearest to a path: `docs/reference/mlops-yaml.md#models-train-timeout`. */
+/** The generated page of a section, relative to the root of this project's repository; of what has none the first page. */
+export function referencePageOf(section: readonly string[]): string {
+  return section.length === 0 ? 'docs/reference/mlops-yaml.md' : `docs/reference/mlops-yaml/${section.join('-')}.md`;
+}
+
+/** The section whose page has a key. @param words the names of a path, without those that a user chose */
+export function sectionOf(words: readonly string[]): readonly string[] {
+  const fitting = referenceSections.filter((section) => section.every((word, at) => words[at] === word));
+  return fitting.toSorted((one, other) => other.length - one.length)[0] ?? [];
+}
+
+/** The part of the reference that is nearest to a path: `docs/reference/mlops-yaml/models-train.md#models-train-timeout`. */
 export function anchorOf(path: ProjectPath): string {
   const words: string[] = [];
   let here: readonly z.core.$ZodType[] = [projectFile];
@@ -17,7 +39,8 @@ export function anchorOf(path: ProjectPath): string {
       words.push(String(segment));
     here = next;
   }
-  return words.length === 0 ? referencePage : `${referencePage}#${words.join('-')}`;
+  const page = referencePageOf(sectionOf(words));
+  return words.length === 0 ? page : `${page}#${words.join('-')}`;
 }
 
 /** What a schema may be, with optional and union taken apart. */

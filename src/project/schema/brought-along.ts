@@ -4,7 +4,9 @@ import elsewhere from './elsewhere.json' with { type: 'json' };
 
 /** Keys of dvc.yaml, of workflow files, of MLproject and of DVC's `params`, and what stands for them here. */
 const ofModels: Readonly<Record<string, string>> = {
-  cmd: 'In dvc.yaml; here `train` of a model.',
+  cmd: 'In dvc.yaml; here `train` of a model, or `train: { dvc: <stage> }`, which reads the stage itself.',
+  dvc: 'Here in `train`: `train: { dvc: <stage> }`.',
+  stage: 'In dvc.yaml; here `train: { dvc: <stage> }`.',
   command: 'Here `train` of a model.',
   script: 'Here `train` of a model.',
   run: 'In workflow files; here `train` of a model, or `train: { run: … }` with its options.',
@@ -28,6 +30,17 @@ const ofModels: Readonly<Record<string, string>> = {
   frozen: 'Here of a dataset: `datasets.<name>.frozen`.',
   always_changed: 'In dvc.yaml; here `train: { reuse: false }`.',
   thresholds: 'Here `gates`.',
+  if: 'In workflow files; when something runs stands in the workflows of `mlops init`.',
+  with: 'In workflow files; here a command has its options, and `params` are files.',
+  shell: 'In workflow files; here text runs in `bash -eo pipefail`, and a list without a shell.',
+  container:
+    'In workflow files; here `setup` makes what a step needs, and a job of your workflow may have a container.',
+  conda_env: 'In MLproject; here `setup`, or nothing: `environment.yml` among the code is found.',
+  python_env: 'In MLproject; here `setup`, or nothing: `requirements.txt` or `uv.lock` among the code is found.',
+  docker_env: 'In MLproject; here `setup` makes what a step needs, and a job of your workflow may have a container.',
+  hydra: 'Of Hydra; here `params: configs/**`, and options stand in the command of `train`.',
+  persist: 'In dvc.yaml; here each training begins with its declared inputs alone.',
+  cache: 'In dvc.yaml; here what a training leaves is kept by its digest.',
   strategy:
     'In workflow files; here `matrix` of a model, one model for each combination, or a list of tables in the place of `include`.',
   uses: 'In workflow files; steps of a workflow stay in the workflow, a model has its command alone.',
@@ -37,8 +50,13 @@ const ofModels: Readonly<Record<string, string>> = {
 };
 
 const ofTheFile: Readonly<Record<string, string>> = {
-  stages:
-    'In dvc.yaml; here `models`: the stage that makes the artifact is a model, what comes before it makes datasets.',
+  stages: 'In dvc.yaml; here `models`, each with `train: { dvc: <stage> }`: the dvc.yaml stays what it is.',
+  entry_points: 'In MLproject; here `models`, each with `train`.',
+  conda_env: 'In MLproject; here `defaults: { setup: … }`, or nothing: `environment.yml` among the code is found.',
+  python_env: 'In MLproject; here `defaults: { setup: … }`, or nothing: `requirements.txt` among the code is found.',
+  docker_env: 'In MLproject; here `defaults: { setup: … }`; a job of your workflow may have a container.',
+  hydra: 'Of Hydra; here `params: configs/**` of a model.',
+  foreach: 'In dvc.yaml; here `matrix` of a model.',
   jobs: 'In workflow files; here `models`. The workflows that call this tool are those of `mlops init`.',
   steps: 'In workflow files; here each model has its command.',
   on: 'In workflow files; when something runs stands in the workflows of `mlops init`.',

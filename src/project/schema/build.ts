@@ -12,7 +12,7 @@ const build = z.strictObject({
   }),
   code: key(oneOrMore, {
     description:
-      'Globs of the files that the command sees; `!` excludes. Default: all tracked files but documentation.',
+      'Globs of the files that the command sees; `!` excludes. Default: all tracked files below the folder of its file but documentation.',
     example: ['features/**'],
   }).optional(),
   params: key(params, {

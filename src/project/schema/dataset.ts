@@ -288,7 +288,7 @@ export const datasetSection = z.strictObject({
   time: key(text, { description: 'The column with the time of the event.', example: 'departure' }).optional(),
   freshness: key(duration, {
     description:
-      'Of rows of a database: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.',
+      'Of rows of a database and of data behind an address: how long ago the newest `time` may be when `mlops lock <dataset>` writes their entry. Nothing else asks: a report on one version of the rows must not change with the clock.',
     example: '2d',
   }).optional(),
   rows: key(

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { mostRepeats } from '../../metrics/index.ts';
 import { asExpression } from '../expression-text.ts';
+import { evaluate } from './evaluate.ts';
+import { gate } from './gates.ts';
 import {
-  amount,
   command,
   count,
   duration,
   env,
   key,
-  level,
   oneOrMore,
   oneScalar,
   positive,
@@ -16,7 +15,6 @@ import {
   setup,
   size,
   text,
-  whenUnknown,
 } from './parts.ts';
 import { runsOn } from './runs-on.ts';
 import { serve } from './serve.ts';
@@ -46,46 +44,55 @@ export const resources = z.strictObject({
   gpus: key(gpus, { description: 'GPUs that the step needs; checked before it starts.', example: 2 }).optional(),
 });
 
-const train = z.strictObject({
-  run: key(command, {
-    description: 'The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.',
-    example: 'python train.py --seed $MLOPS_SEED',
-  }),
-  timeout: key(duration, {
-    description: 'The step is stopped after so long.',
-    default: '6h',
-    example: '30m',
-  }).optional(),
-  seeds: key(z.array(count).min(1, { error: 'a list with at least one seed' }), {
-    description:
-      'One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.',
-    example: [1, 2, 3],
-  }).optional(),
-  resources: key(resources, { description: 'What the step needs.', example: { cpus: 4, gpus: 1 } }).optional(),
-  reuse: key(z.boolean(), {
-    description: '`false`: train although this fingerprint has a run.',
-    default: true,
-    example: false,
-  }).optional(),
-  'runs-on': key(runsOn, {
-    description: 'As in a workflow: a label, labels, or group and labels.',
-    default: 'ubuntu-latest',
-    example: ['self-hosted', 'gpu'],
-  }).optional(),
-  launcher: key(text, {
-    description: '`local` (on that runner), or a name from `launchers`.',
-    default: 'local',
-    example: 'local',
-  }).optional(),
-  setup: key(setup, {
-    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-    example: 'uv sync --frozen',
-  }).optional(),
-  secrets: key(secrets, {
-    description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-    example: ['HF_TOKEN'],
-  }).optional(),
-});
+const train = z
+  .strictObject({
+    run: key(command, {
+      description: 'The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.',
+      example: 'python train.py --seed $MLOPS_SEED',
+    }).optional(),
+    dvc: key(text, {
+      description:
+        'Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, ' +
+        'metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.',
+      example: 'train',
+    }).optional(),
+    timeout: key(duration, {
+      description: 'The step is stopped after so long.',
+      default: '6h',
+      example: '30m',
+    }).optional(),
+    seeds: key(z.array(count).min(1, { error: 'a list with at least one seed' }), {
+      description:
+        'One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.',
+      example: [1, 2, 3],
+    }).optional(),
+    resources: key(resources, { description: 'What the step needs.', example: { cpus: 4, gpus: 1 } }).optional(),
+    reuse: key(z.boolean(), {
+      description: '`false`: train although this fingerprint has a run.',
+      default: true,
+      example: false,
+    }).optional(),
+    'runs-on': key(runsOn, {
+      description: 'As in a workflow: a label, labels, or group and labels.',
+      default: 'ubuntu-latest',
+      example: ['self-hosted', 'gpu'],
+    }).optional(),
+    launcher: key(text, {
+      description: '`local` (on that runner), or a name from `launchers`.',
+      default: 'local',
+      example: 'local',
+    }).optional(),
+    setup: key(setup, {
+      description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+      example: 'uv sync --frozen',
+    }).optional(),
+    secrets: key(secrets, {
+      description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+      example: ['HF_TOKEN'],
+    }).optional(),
+  })
+  // One of the two, for editors; the loader says it with a remedy.
+  .meta({ anyOf: [{ required: ['run'] }, { required: ['dvc'] }] });
 
 const row = z.union(
   [
@@ -108,143 +115,6 @@ const metricsFile = z.strictObject({
   file: key(text, { description: 'A file that the command writes.', example: 'runs/results.csv' }),
   prefix: key(text, { description: 'Put before the names of its metrics, with a dot.', example: 'yolo' }).optional(),
   row: key(row, { description: 'Which row of a table counts.', default: 'last', example: { max: 'auc' } }).optional(),
-});
-
-const slice = z.union(
-  [
-    text,
-    z.record(
-      text,
-      z
-        .string({ error: 'top and a number, as in top 10' })
-        .regex(/^top [1-9]\d*$/, { error: 'top and a number, as in top 10' }),
-    ),
-  ],
-  { error: 'a column, or { <column>: top 10 }' },
-);
-
-const repeatText = `a whole number from 1 to ${mostRepeats}`;
-
-const evaluate = z.strictObject({
-  run: key(command, {
-    description:
-      'A step of its own that scores the test rows and writes predictions; changing it does not train again.',
-    example: 'python predict.py $MLOPS_MODEL $MLOPS_ROWS',
-  }).optional(),
-  code: key(z.array(text), {
-    description: 'Files that only this step reads: changing them does not train again.',
-    example: ['predict.py'],
-  }).optional(),
-  setup: key(setup, {
-    description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-    example: 'uv sync --frozen',
-  }).optional(),
-  secrets: key(secrets, {
-    description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-    example: ['HF_TOKEN'],
-  }).optional(),
-  timeout: key(duration, {
-    description: 'The step is stopped after so long.',
-    default: '1h',
-    example: '10m',
-  }).optional(),
-  task: key(z.enum(['binary', 'multiclass', 'regression', 'scored']), {
-    description:
-      'What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.',
-    example: 'binary',
-  }).optional(),
-  repeat: key(z.int().min(1, { error: repeatText }).max(mostRepeats, { error: repeatText }), {
-    description:
-      'How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.',
-    default: 1,
-    example: 3,
-  }).optional(),
-  predictions: key(text, {
-    description: 'Where the predictions are written, in $MLOPS_OUTPUT or the working directory.',
-    example: 'predictions.parquet',
-  }).optional(),
-  label: key(
-    z.strictObject({
-      dataset: key(text, { description: 'The dataset with the test rows.', example: 'holdout' }),
-      column: key(text, { description: 'Its column with the truth; the step does not get it.', example: 'late' }),
-    }),
-    { description: 'What is to be predicted.', example: { dataset: 'holdout', column: 'late' } },
-  ).optional(),
-  rows: key(text, {
-    description:
-      'For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.',
-    example: 'questions',
-  }).optional(),
-  positive: key(oneScalar, {
-    description: 'Binary tasks: the label that counts as positive. Default: 1 or true.',
-    example: 'late',
-  }).optional(),
-  compute: key(z.array(text).min(1, { error: 'a list with at least one metric' }), {
-    description:
-      'Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.',
-    example: ['roc-auc', 'log-loss'],
-  }).optional(),
-  slices: key(z.array(slice), {
-    description: 'Columns of the test rows to slice by; `top 10`: only the most frequent values.',
-    example: ['origin', { carrier: 'top 10' }],
-  }).optional(),
-  cluster: key(oneOrMore, {
-    description: 'Columns whose equal values belong together when rows are resampled.',
-    example: 'aircraft',
-  }).optional(),
-});
-
-const gateRule = z.strictObject({
-  better: key(
-    z.union([z.enum(['higher', 'lower']), z.number()], { error: 'higher, lower, or a number to be close to' }),
-    {
-      description:
-        'Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.',
-      example: 'higher',
-    },
-  ).optional(),
-  min: key(z.number(), { description: 'The value is at least this.', example: 0.8 }).optional(),
-  max: key(z.number(), { description: 'The value is at most this.', example: 40 }).optional(),
-  'max-worse': key(amount, {
-    description: 'Against the baseline: at most so much worse, absolute or in percent of the baseline.',
-    example: '1%',
-  }).optional(),
-  'min-better': key(amount, {
-    description: 'Against the baseline: at least so much better, absolute or in percent of the baseline.',
-    example: '0.5%',
-  }).optional(),
-  by: key(text, {
-    description: 'A column of the test rows: every value of it has to keep the rule.',
-    example: 'origin',
-  }).optional(),
-  'min-rows': key(positive, {
-    description: 'Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.',
-    example: 200,
-  }).optional(),
-  at: key(text, {
-    description:
-      'An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.',
-    example: 'production',
-  }).optional(),
-  against: key(text, {
-    description:
-      'With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.',
-    example: 'production',
-  }).optional(),
-  level: key(level, { description: 'What a broken gate means.', default: 'fail', example: 'warn' }).optional(),
-  'when-unknown': key(whenUnknown, {
-    description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",
-    example: 'allow',
-  }).optional(),
-  'require-interval': key(z.boolean(), {
-    description: '`true`: a number without an interval is `unknown`.',
-    default: false,
-    example: true,
-  }).optional(),
-});
-
-const gate = z.union([gateRule, z.array(gateRule).min(1, { error: 'a list with at least one rule' })], {
-  error: 'a rule such as { max-worse: 1% }, or a list of rules',
 });
 
 /** Parameter files, or keys of them. */
@@ -271,7 +141,7 @@ export const modelSection = z.strictObject({
   }).optional(),
   code: key(oneOrMore, {
     description:
-      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation.',
+      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation. Without `train`: files that belong to the model besides its artifact; default: none.',
     example: ['src/**', '!**/tests/**'],
   }).optional(),
   data: key(z.union([text, z.record(text, text)], { error: 'a dataset or path, or { <role>: <dataset or path> }' }), {
@@ -281,6 +151,16 @@ export const modelSection = z.strictObject({
   params: key(params, {
     description: 'Parameter files that the command reads; with keys, only these count.',
     example: { 'params.yaml': ['train', 'features.lags'] },
+  }).optional(),
+  'base-model': key(text, {
+    description:
+      'A model of this file that this one starts from: its artifact is at $MLOPS_BASE_MODEL, in training and in `evaluate.run`. Another run of it is another training of this one.',
+    example: 'price-index',
+  }).optional(),
+  needs: key(z.record(text, text), {
+    description:
+      'Other models of this file, by a role: their artifacts are at $MLOPS_MODEL_<ROLE>, in training and in `evaluate.run`. Those of the same change, where it makes them anew.',
+    example: { prices: 'price-index' },
   }).optional(),
   env: key(env, {
     description: 'Variables with literal values, part of the fingerprint. Wins over `defaults.env`.',
@@ -292,12 +172,14 @@ export const modelSection = z.strictObject({
       'fingerprint. Default: found from a lock file among the code. `none`: nothing is made.',
     example: 'uv sync --frozen',
   }).optional(),
-  train: key(z.union([command, train], { error: 'a command, or a table with run' }), {
-    description: 'The command, or a table with `run` and how to run it.',
+  train: key(z.union([command, train], { error: 'a command, or a table with run or dvc' }), {
+    description:
+      'The command, or a table with `run` (or `dvc`, a stage of a `dvc.yaml`) and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.',
     example: 'python train.py',
-  }),
+  }).optional(),
   artifact: key(oneOrMore, {
-    description: 'Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them.',
+    description:
+      'Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them. Without `train`: tracked files, as the commit has them.',
     example: 'model.pkl',
   }).optional(),
   metrics: key(
@@ -334,7 +216,5 @@ export const modelSection = z.strictObject({
 });
 
 export type WrittenModel = z.infer<typeof modelSection>;
-export type WrittenEvaluate = z.infer<typeof evaluate>;
 export type WrittenTrain = z.infer<typeof train>;
-export type WrittenRule = z.infer<typeof gateRule>;
 export type WrittenMetrics = z.infer<typeof metricsFile>;

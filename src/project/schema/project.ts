@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { datasetEntry } from './dataset.ts';
 import { environmentSection } from './environment.ts';
 import { modelSection } from './model.ts';
-import { env, key, secrets, setup, text, whenUnknown } from './parts.ts';
+import { env, key, oneOrMore, secrets, setup, text, whenUnknown } from './parts.ts';
 
 const defaults = z.strictObject({
   env: key(env, {
@@ -22,14 +22,24 @@ const defaults = z.strictObject({
   }).optional(),
 });
 
+const defaultsSection = key(defaults, {
+  description: 'For every model; the nearest wins. In an included file: for every model of that file.',
+  example: { env: { PYTHONPATH: 'src' } },
+});
+
 const launcher = z.strictObject({
   kind: key(z.enum(['local']), { description: 'Where the launcher runs a step.', example: 'local' }),
 });
 
+const version = key(z.literal(1), { description: 'The version of this format.', example: 1 });
+
+/** What a file that another one includes may say besides the sections that all files share. */
+export const includedShell = z.strictObject({ version: version.optional(), defaults: defaultsSection.optional() });
+
 /** `mlops.yaml` as a user writes it: the one description of its form, for the loader, editors and the reference. */
 export const projectFile = z
   .strictObject({
-    version: key(z.literal(1), { description: 'The version of this format.', example: 1 }),
+    version,
     name: key(text, {
       description: "Shown in comments and checks. Default: the repository's name.",
       example: 'flights',
@@ -74,10 +84,13 @@ export const projectFile = z
         'deployment, as [GTO](https://github.com/iterative/gto) reads them. Left out: none. The value of the base branch counts.',
       example: 'gto',
     }).optional(),
-    defaults: key(defaults, {
-      description: 'For every model; the nearest wins.',
-      example: { env: { PYTHONPATH: 'src' } },
+    include: key(oneOrMore, {
+      description:
+        'Files of the same format whose `datasets`, `models`, `launchers` and `environments` belong to this project: patterns from the ' +
+        "repository's root, `!` takes files out. Paths in such a file begin at its own folder, its `defaults` are for its own models.",
+      example: ['teams/*/mlops.yaml'],
     }).optional(),
+    defaults: defaultsSection.optional(),
     datasets: key(z.record(text, datasetEntry), {
       description: 'Where the data is, and the contract that it must keep: a path, or a table.',
       example: { flights: 'data/flights/*.parquet' },
@@ -99,3 +112,5 @@ export const projectFile = z
   .meta({ title: 'mlops.yaml', description: 'The project file of mlops-actions.' });
 
 export type WrittenProject = z.infer<typeof projectFile>;
+
+export type WrittenDefaults = z.infer<typeof defaults>;

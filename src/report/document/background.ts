@@ -62,13 +62,13 @@ export function runSection({ models }: Report): Section | undefined {
 const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary) => Span }[] = [
   { title: 'fingerprint', of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) }) },
   { title: 'commit', of: ({ commit }) => ({ code: commit.slice(0, 10) }) },
-  { title: 'seeds', of: ({ seeds }) => ({ text: seedsText(seeds) }) },
+  { title: 'seeds', of: ({ seeds, training }) => ({ text: training === 'none' ? '–' : seedsText(seeds) }) },
   {
     title: 'training time',
-    of: ({ seconds, seeds }) => ({ text: `${formatSeconds(seconds)}${seeds.length > 1 ? ' over all seeds' : ''}` }),
+    of: (run) => ({ text: timeText(run) }),
   },
   { title: 'ended', of: ({ exit }) => ({ text: exit }) },
-  { title: 'hardware', of: ({ hardware }) => ({ text: hardware }) },
+  { title: 'hardware', of: ({ hardware, training }) => ({ text: training === 'none' ? '–' : hardware }) },
   { title: 'made', of: ({ origin }) => ({ text: origin === 'ci' ? 'in CI' : 'locally' }) },
   {
     title: 'artifact',
@@ -76,6 +76,11 @@ const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary
       artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: '–' },
   },
 ];
+
+function timeText({ seconds, seeds, training }: RunSummary): string {
+  if (training === 'none') return 'nothing is trained';
+  return `${formatSeconds(seconds)}${seeds.length > 1 ? ' over all seeds' : ''}`;
+}
 
 /** A training that takes no seed has one run with none. */
 function seedsText(seeds: RunSummary['seeds']): string {

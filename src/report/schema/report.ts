@@ -24,6 +24,7 @@ const run = z.strictObject({
   hardware: z.string(),
   artifact: z.exactOptional(z.strictObject({ digest: z.string(), bytes: count })),
   origin: z.enum(['local', 'ci']),
+  training: z.exactOptional(z.literal('none')),
 });
 
 const testRows = z.strictObject({
@@ -42,6 +43,8 @@ const model = z.strictObject({
   plan: z.strictObject({
     decision: z.enum(['train', 'evaluate', 'reuse', 'first-run', 'removed']),
     reasons: list(z.string()),
+    untrained: z.exactOptional(z.literal(true)),
+    neededBy: z.exactOptional(list(z.string())),
   }),
   candidate: z.exactOptional(run),
   baseline: z.exactOptional(run),

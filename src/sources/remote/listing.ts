@@ -3,7 +3,7 @@ import { matcher } from '../../project/index.ts';
 import { compareText } from '../../support/canonical.ts';
 import type { Patience } from '../../support/patience.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { folderOf, type SourceAddress } from '../../support/source-address.ts';
+import { folderOf, isOddKey, type SourceAddress } from '../../support/source-address.ts';
 import type { SourceObject } from '../port.ts';
 import { sourceReasons } from '../reasons.ts';
 import { type Listed, type ObjectStore, type Page, patiently } from './object-store.ts';
@@ -106,9 +106,7 @@ function foldersAbove(key: string): readonly string[] {
 }
 
 function objectOf(store: ObjectStore, address: StoreAddress, { key, bytes, tag, md5 }: Listed): SourceObject {
-  const isOdd =
-    /[\u0000-\u001f\u007f\\]/.test(key) || key.split('/').some((part) => part === '' || part === '.' || part === '..');
-  if (isOdd) {
+  if (isOddKey(key)) {
     const sentence = `The ${store.words} has an object ${JSON.stringify(key)}, which no file can be called.`;
     throw MlopsError.of(sourceReasons, 'source-odd-name', sentence);
   }

@@ -5,12 +5,21 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { olderWorkflows } from '../../../src/commands/doctor/older-workflows.ts';
 import templates from '../../../src/commands/init/templates.json' with { type: 'json' };
 import { workflowFiles } from '../../../src/commands/init/templates.ts';
+import type { Project } from '../../../src/project/index.ts';
+import { load } from '../../project/support.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mlops-older-'));
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+const models = (needs: string) =>
+  load(`version: 1\nmodels:\n  a: { train: t, artifact: m${needs} }\n  b: { train: t, artifact: m }\n`).project;
+const alone = models('');
+
 /** What is said of the templates after an edit of each. */
-async function said(edit: (text: string) => string): Promise<readonly string[]> {
+async function said(
+  edit: (text: string) => string,
+  project: Pick<Project, 'models'> = alone,
+): Promise<readonly string[]> {
   for (const { path, text } of workflowFiles(templates, {
     repository: 'team/tiny',
     branch: 'main',
@@ -21,7 +30,7 @@ async function said(edit: (text: string) => string): Promise<readonly string[]> 
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), edit(text));
   }
-  return (await olderWorkflows(root)).map(({ says }) => says);
+  return (await olderWorkflows(root, project)).map(({ says }) => says);
 }
 
 describe('workflow files that are older than the actions', () => {
@@ -49,12 +58,25 @@ describe('workflow files that are older than the actions', () => {
 
   it('do not hand on what the plan has found', async () => {
     const found = await said((text) => text.replaceAll(/^ +not-trusted: \$\{\{ (needs|inputs).*\n/gm, ''));
-    expect(found.map((one) => /its job (\w+) lacks `with: \{ not-trusted/.exec(one)?.[1]).sort()).toEqual([
+    expect(found.map((one) => /its job ([\w-]+) lacks `with: \{ not-trusted/.exec(one)?.[1]).sort()).toEqual([
       'evaluate',
       'evaluate',
       'train',
       'train',
+      'train-2',
+      'train-3',
     ]);
+  });
+
+  it('have no jobs for models that need others, where there are such', async () => {
+    const withoutNeeds = (text: string) => text.replaceAll(/^ +needs: \$\{\{ matrix.*\n/gm, '');
+    const found = await said(withoutNeeds, models(', needs: { x: b }'));
+    expect(found).toHaveLength(3);
+    expect(found[0]).toMatch(
+      /mlops-train\.yml is older than the actions need: its job train lacks `with: \{ needs: that of the matrix \}` and jobs for the plan’s `matrix-2` and `matrix-3`$/,
+    );
+    expect(await said(withoutNeeds)).toEqual([]);
+    expect(await said((text) => text, models(', needs: { x: b }'))).toEqual([]);
   });
 
   it('are not told of jobs whose rights are those of the repository, or all', async () => {

@@ -27,7 +27,8 @@ const promotionFile = z.object({
   jobs: z.record(z.string(), z.object({ environment: z.unknown().optional(), concurrency: z.unknown().optional() })),
 });
 
-const jobSteps = z.object({ jobs: z.object({ train: z.object({ steps: z.array(z.unknown()) }) }) });
+const withSteps = z.object({ steps: z.array(z.unknown()) });
+const jobSteps = z.object({ jobs: z.object({ train: withSteps, 'train-2': withSteps, 'train-3': withSteps }) });
 
 describe('workflow files', () => {
   it('name the repository and its default branch', () => {
@@ -147,10 +148,10 @@ describe('workflows of promotion', () => {
 });
 
 describe('the job that trains', () => {
-  const stepsOf = (installs: readonly InstallStep[]) => {
+  const stepsOf = (installs: readonly InstallStep[], job: 'train' | 'train-2' | 'train-3' = 'train') => {
     const place = { repository: 'a/b', branch: 'main', queues: true, environments: [], installs };
     const train = workflowFiles(bundled, place).find(({ path }) => path.endsWith('/mlops-train.yml'));
-    return jobSteps.parse(load(train?.text ?? '')).jobs.train.steps.slice(1, -1);
+    return jobSteps.parse(load(train?.text ?? '')).jobs[job].steps.slice(1, -1);
   };
 
   it('installs what is known to be needed, between the checkout and the training', () => {
@@ -160,6 +161,8 @@ describe('the job that trains', () => {
       { run: 'npm ci', 'working-directory': 'web app' },
     ]);
     expect(stepsOf([])).toEqual([]);
+    // Models that need others are trained by jobs of their own.
+    for (const job of ['train-2', 'train-3'] as const) expect(stepsOf([python], job)).toEqual([{ run: python.run }]);
   });
 });
 

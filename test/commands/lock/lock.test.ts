@@ -23,7 +23,7 @@ const files = {
   'images/x.png': 'x',
 };
 const run = (folder: string, ...datasets: readonly string[]) =>
-  lock({ folder, projectFile: 'mlops.yaml', remote: 'origin', datasets }, ports);
+  lock({ folder, projectFile: 'mlops.yaml', remote: 'origin', datasets, moving: false }, ports);
 const words = (outcome: Awaited<ReturnType<typeof run>>) => outcome.text({ width: 80, color: false });
 const read = (folder: string) => readFileSync(join(folder, 'mlops.lock'), 'utf8');
 
@@ -43,7 +43,7 @@ describe('`mlops lock`', () => {
     const first = read(folder);
     expect(first.replaceAll(/[0-9a-f]{64}/g, '…')).toBe(
       [
-        '# Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and each one in a database.',
+        '# Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and the one that is meant of data that move.',
         'schemaVersion: 1',
         'datasets:',
         '  holdout:',
@@ -82,7 +82,9 @@ describe('`mlops lock`', () => {
     const told = await run(folder);
     expect([told.reason, words(told)]).toEqual([
       'lock-differs',
-      expect.stringMatching(/changed {2}holdout: the data are sha256:\S+, and the entry has other counts than they/),
+      expect.stringMatching(
+        /changed {2}holdout: the data are sha256:\S+, and the entry has other counts or objects than they/,
+      ),
     ]);
     expect((await run(folder, 'holdout')).reason).toBe('lock-written');
     expect(read(folder)).toBe(right);

@@ -54,3 +54,25 @@ it('another file that a change removes is no former place of a project without a
   const first = await plan({ ...change, projectFile: 'mlops.yaml', matrix: false }, ports);
   expect(first).toMatchObject({ ends: 'pass' });
 });
+
+it('judges by the included files of the base, and says which of them cannot be read', async () => {
+  const scene = await makeScene();
+  const team = (limit: string) =>
+    `models: { m: { train: a, artifact: m, metrics: metrics.json, gates: { auc: { min: ${limit} } } } }\n`;
+  await scene.commit({ 'mlops.yaml': 'version: 1\ninclude: [teams/*.yaml]\n', 'teams/a.yaml': team('0.9') });
+  await scene.git('checkout', '--quiet', '-b', 'feature');
+  await scene.commit({ 'teams/a.yaml': team('0.1') });
+  const change = { folder: scene.folder, projectFile: 'mlops.yaml', remote: 'origin', offline: false } as const;
+  const situation = await findSituation({ ...change, uncommitted: 'include' }, ports);
+  expect(situation.project.models.get('m')?.gates.get('auc')?.[0]?.min).toBe(0.9);
+  expect(situation.policyChanges.map(({ kind }) => kind)).toEqual(['loosened']);
+  expect(situation.policyPlaces?.at(['models', 'm', 'gates'])).toMatchObject({ file: 'teams/a.yaml', line: 1 });
+
+  await scene.git('checkout', '--quiet', 'main');
+  await scene.commit({ 'teams/a.yaml': team('high') });
+  await scene.git('checkout', '--quiet', '-b', 'later');
+  await scene.commit({ 'teams/a.yaml': team('0.1') });
+  const outcome = await plan({ ...change, uncommitted: 'include', matrix: false }, ports);
+  expect(outcome).toMatchObject({ ends: 'unknown', reason: 'policy-unreadable' });
+  expect(JSON.stringify(outcome)).toContain('cannot be asked: teams/a.yaml: models.m.gates.auc.min');
+});

@@ -16,6 +16,13 @@ describe('seed noise', () => {
     expect(noise).toEqual({ kind: 'included', variance: (10.5 / 4) * (1 / 2 + 1 / 2), df: 4 });
   });
 
+  it('is none of a side that nobody trained, and says nothing of the other side', () => {
+    const untrained = { ...one([1]), untrained: true };
+    expect(seedNoise([untrained, untrained], [])).toEqual({ kind: 'none' });
+    expect(seedNoise([untrained, one([2])], [])).toEqual({ kind: 'unknown' });
+    expect(seedNoise([untrained, one([2, 4])], [])).toEqual({ kind: 'included', variance: 1, df: 1 });
+  });
+
   it('counts past runs as four degrees of freedom at most', () => {
     const past = [
       [10, 12, 14, 12, 12],

@@ -167,7 +167,7 @@ describe('what is wrong in models of a matrix', () => {
     expect(problemsOf(withMatrix('{ x: [1, 2] }', entry))).toMatchObject([
       {
         reason: 'wrong-kind',
-        message: 'models.m.train: expected a command, or a table with run, found a list',
+        message: 'models.m.train: expected a command, or a table with run or dvc, found a list',
         remedy,
       },
       {

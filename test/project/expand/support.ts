@@ -16,6 +16,6 @@ export function withMatrix(matrix: string, entry = `train: python train.py ${put
 export function commandsOf(text: string): Readonly<Record<string, unknown>> {
   const { models } = load(text).project;
   return Object.fromEntries(
-    [...models.values()].map(({ name, train: { run } }) => [name, run.kind === 'shell' ? run.text : run.argv]),
+    [...models.values()].map(({ name, train: { run } }) => [name, run?.kind === 'argv' ? run.argv : run?.text]),
   );
 }

@@ -60,7 +60,7 @@ describe('models of an environment', () => {
     expect(found(`e: { ${models === '' ? '' : `${models}, `}${local('e')} }`, model)).toHaveLength(1);
   });
 
-  it('whose names a matrix that is wrong, or a later version, would make are not called unknown', () => {
+  it('whose names a matrix that is wrong, or a file that is not there, would make are not called unknown', () => {
     const models = 'models: { demand: { train: t, artifact: m, serve: s, matrix: { region: north } } }';
     const text = `version: 1\n${models}\nenvironments: { e: { models: [demand-north], ${local('e')} } }\n`;
     expect(problemsOf(text).map(({ message }) => message.split(': ')[0])).toEqual(['models.demand.matrix.region']);
@@ -69,7 +69,7 @@ describe('models of an environment', () => {
       'environment-model-unknown',
     ]);
     const included = `include: [teams/*/mlops.yaml]\n${withEnvironments(`e: { models: [z], needs: [y], ${local('e')} }`)}`;
-    expect(problemsOf(included).map(({ reason }) => reason)).toEqual(['not-supported-yet']);
+    expect(problemsOf(included).map(({ reason }) => reason)).toEqual(['include-matches-nothing']);
   });
 });
 

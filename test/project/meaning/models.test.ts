@@ -4,6 +4,23 @@ import { show } from './show.ts';
 
 describe('models that cannot work', () => {
   it.each([
+    [
+      'train: a\nartifact: a\nneeds: { prices: price-index }',
+      '6:22 needed-model-unknown models.m.needs.prices: there is no model `price-index`; declared: m',
+    ],
+    ['train: a\nartifact: a\nbase-model: m', '6:17 model-needs-circle models.m.base-model: needs itself'],
+    [
+      'metrics: m.json',
+      '3:3 model-does-nothing models.m: `m` has neither `train` nor `artifact`, so there is no model',
+    ],
+    [
+      'artifact: prompts/\nevaluate: { predictions: prompts/out.csv }',
+      '5:30 contradiction models.m.evaluate.predictions: the predictions would be written over the artifact `prompts/`, which is not trained',
+    ],
+    [
+      'train: a\nevaluate: { run: b, runs-on: gpu }',
+      '5:25 contradiction models.m.evaluate.runs-on: the model is scored where it is trained | Name the runner under `train`.',
+    ],
     ['train: { run: a, seeds: [1, 2, 1] }', '4:36 contradiction models.m.train.seeds[2]: the seed 1 stands twice'],
     [
       'train: { run: a, timeout: 0s }',
@@ -106,7 +123,7 @@ describe('gates', () => {
       '5:32 gate-without-tolerance models.m.gates.auc.max-worse: a tolerance of 0 leaves no room for noise: only an identical or better `auc` can pass',
       '5:57 gate-without-tolerance models.m.gates.mae[0].min-better: a tolerance of 0 leaves no room for noise: only an identical or better `mae` can pass',
     ]);
-    expect(warnings[0]?.docs).toBe('docs/reference/mlops-yaml.md#models-gates-max-worse');
+    expect(warnings[0]?.docs).toBe('docs/reference/mlops-yaml/models-gates.md#models-gates-max-worse');
   });
 
   it('draw a warning where a known metric is turned around', () => {

@@ -4,7 +4,7 @@ import { dataset, model } from './loaded.ts';
 
 describe('the project', () => {
   it('has defaults', () => {
-    const { project, text, warnings } = load('version: 1\ndatasets: { d: a.csv }\n');
+    const { project, texts, warnings } = load('version: 1\ndatasets: { d: a.csv }\n');
     expect(project).toMatchObject({ version: 1, store: '.mlops/store', comment: 'on-change', whenUnknown: 'block' });
     expect(project).not.toHaveProperty('name');
     expect(project).toMatchObject({ selfAccept: false, reuse: 'verified' });
@@ -12,7 +12,8 @@ describe('the project', () => {
     expect([project.models.size, project.launchers.size, project.environments.size, warnings.length]).toEqual([
       0, 0, 0, 0,
     ]);
-    expect(text).toBe('version: 1\ndatasets: { d: a.csv }\n');
+    expect(texts).toEqual({ file: 'mlops.yaml', text: 'version: 1\ndatasets: { d: a.csv }\n' });
+    expect(project.included).toEqual([]);
   });
 
   it('takes what is given', () => {

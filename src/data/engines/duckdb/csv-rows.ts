@@ -1,6 +1,5 @@
 import { literal, literals } from '../sql.ts';
 import type { CsvFormat } from './csv-header.ts';
-import { bytesOf } from './scan-text.ts';
 
 /** A CSV file, and the names of its columns. */
 export interface CsvFile {
@@ -24,13 +23,6 @@ export function csvRows({ file, columns, format }: CsvFile, more = ''): string {
  * quoted cell of many lines lies across the border of two: rows would be invented.
  */
 export const oneReader = ', parallel = false';
-
-/** Whether a file has the character that quotes cells: then a cell may have several lines. */
-export async function mayQuote(file: string, { quote }: CsvFormat): Promise<boolean> {
-  if (quote === '') return false;
-  for await (const chunk of bytesOf(file)) if (Buffer.isBuffer(chunk) && chunk.includes(quote)) return true;
-  return false;
-}
 
 /** Options of the reader: lines that do not fit are left out, and stand in `<table>_rejects`. */
 export function rejectsInto(table: string): string {

@@ -14,6 +14,7 @@ const atOnce = 32;
 /** A CSV file of which the first MiB was read. */
 export interface SeenFile extends CsvFile {
   readonly blanks: Blanks;
+  readonly hasQuotes: boolean;
 }
 
 /** How each column is read. */

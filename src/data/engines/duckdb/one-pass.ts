@@ -5,12 +5,12 @@ import { identifier, literal } from '../sql.ts';
 import { type CellReading, oddAt, rowsByReadings } from './cell-readings.ts';
 import { delimiterProblem } from './csv.ts';
 import { type CsvFormat, columnNames, firstRecord } from './csv-header.ts';
-import { type CsvFile, csvRows, mayQuote, oneReader, rejectsInto } from './csv-rows.ts';
+import { type CsvFile, csvRows, oneReader, rejectsInto } from './csv-rows.ts';
 import { type Readings, readingsFor, type SeenFile } from './first-look.ts';
 import { isUsual } from './long-lines.ts';
 import { endsWithinQuotes } from './open-end-of-file.ts';
 import { openEnds } from './open-ends.ts';
-import { blanksFinder, headSize, markOf, scanText, type TextScan } from './scan-text.ts';
+import { blanksFinder, hasQuotes, headSize, markOf, scanText, type TextScan } from './scan-text.ts';
 import { stagedAs } from './staged.ts';
 import { packingOf } from './unpack.ts';
 
@@ -61,7 +61,8 @@ async function seeFile(file: string, format: CsvFormat, names: readonly string[]
     const blanks = blanksFinder();
     blanks.see(head);
     const record = firstRecord(file, head.subarray(markOf(head)), format);
-    return { file, format, columns: columnNames(file, record, format, names), blanks: blanks.found() };
+    const columns = columnNames(file, record, format, names);
+    return { file, format, columns, blanks: blanks.found(), hasQuotes: hasQuotes(head, format.quote) };
   } finally {
     await handle.close();
   }
@@ -76,41 +77,44 @@ async function write(
   name: string,
 ): Promise<boolean> {
   const own = file.columns.flatMap((column) => readings.get(column) ?? []);
-  const used = own.map(({ likely }) => likely);
+  const likely = own.map((reading) => reading.likely);
   const ends = openEnds(file.format);
   // Side by side: the scan needs one processor, and the engine waits for its file now and then.
   const [scanned, copied] = await Promise.allSettled([
-    scanText(file.file, ends.onLine),
-    copy(connection, file, used, target, name),
+    scanText(file.file, ends.onLine, file.format.quote),
+    copy(connection, file, { readings: likely, hasQuotes: file.hasQuotes, target, name }),
   ]);
   if (copied.status === 'rejected') throw copied.reason;
   if (scanned.status === 'rejected') throw scanned.reason;
   const scan = scanned.value;
-  const isWhole = isUsual(scan) && ends.most() <= file.columns.length && areAllRows(file, scan, copied.value);
-  if (!isWhole || (await hasRejects(connection, name))) return false;
-  if (await endsWithinQuotes(file.file, file.format, scan.longestLine)) return false;
-  if (!scan.blanks.other || !used.some(({ noBlanks }) => noBlanks)) return true;
-  const always = own.map((reading) => reading.always);
-  return areAllRows(file, scan, await copy(connection, file, always, target, `${name}_again`));
+  const isWhole = isUsual(scan) && ends.most() <= file.columns.length;
+  if (!isWhole || (await endsWithinQuotes(file.file, file.format, scan.longestLine))) return false;
+  const isAsSeen = scan.hasQuotes === file.hasQuotes && !(scan.blanks.other && likely.some(({ noBlanks }) => noBlanks));
+  if (isAsSeen) return areAllRows(file, scan, copied.value) && !(await hasRejects(connection, name));
+  const again = { readings: own.map(({ always }) => always), hasQuotes: scan.hasQuotes, target, name: `${name}_again` };
+  return areAllRows(file, scan, await copy(connection, file, again)) && !(await hasRejects(connection, again.name));
 }
 
 function areAllRows({ format }: CsvFile, { breaks, endsWithBreak }: TextScan, rows: number): boolean {
   return breaks + (endsWithBreak ? 0 : 1) === rows + (format.header ? 1 : 0);
 }
 
+interface Copy {
+  readonly readings: readonly CellReading[];
+  /** Whether the file has the character that quotes cells anywhere: then a cell may have several lines. */
+  readonly hasQuotes: boolean;
+  readonly target: string;
+  /** Of the tables of rejected lines. */
+  readonly name: string;
+}
+
 /** @returns rows */
-async function copy(
-  connection: DuckDBConnection,
-  file: CsvFile,
-  readings: readonly CellReading[],
-  target: string,
-  name: string,
-): Promise<number> {
-  const cells = readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? '')}`);
-  const readers = (await mayQuote(file.file, file.format)) ? oneReader : '';
-  const rows = rowsByReadings(readings, csvRows(file, `${readers}${rejectsInto(name)}`));
+async function copy(connection: DuckDBConnection, file: CsvFile, how: Copy): Promise<number> {
+  const cells = how.readings.map((reading, at) => `${strict(reading, at)} AS ${identifier(file.columns[at] ?? '')}`);
+  const readers = how.hasQuotes ? oneReader : '';
+  const rows = rowsByReadings(how.readings, csvRows(file, `${readers}${rejectsInto(how.name)}`));
   const copied = await connection.run(
-    `COPY (SELECT ${cells.join(', ')} FROM ${rows}) TO ${literal(target)} (${stagedAs}, PARQUET_VERSION v2)`,
+    `COPY (SELECT ${cells.join(', ')} FROM ${rows}) TO ${literal(how.target)} (${stagedAs}, PARQUET_VERSION v2)`,
   );
   return Number((await copied.getRows())[0]?.[0]);
 }

@@ -17,6 +17,8 @@ export interface TextScan {
   /** First line (from 1) that ends otherwise than the first one does: one with CR LF, the other with LF. */
   readonly otherEnd?: number;
   readonly blanks: Blanks;
+  /** Whether the character that quotes cells is anywhere. */
+  readonly hasQuotes: boolean;
 }
 
 /** Which blanks are anywhere in a text, besides spaces and the ends of its lines. */
@@ -65,13 +67,23 @@ export function blanksFinder(): { readonly see: (chunk: Buffer) => void; readonl
   };
 }
 
-/** Refuses UTF-16 and NUL bytes, which the CSV reader would let through, and counts lines. */
-export async function scanText(file: string, onLine?: OnLine): Promise<TextScan> {
+/** Whether a piece of text may have the character that quotes cells; an empty one quotes none. */
+export function hasQuotes(bytes: Buffer, quote: string): boolean {
+  const [first] = Buffer.from(quote); // one that is split by the end of a piece counts too
+  return first !== undefined && bytes.includes(first);
+}
+
+/**
+ * Refuses UTF-16 and NUL bytes, which the CSV reader would let through, and counts lines.
+ * @param quote the character that quotes cells
+ */
+export async function scanText(file: string, onLine?: OnLine, quote = ''): Promise<TextScan> {
   const head: Buffer[] = [];
   let kept = 0;
   let breaks = 0;
   let last: Buffer = Buffer.from([lineFeed]);
   let seen = 0;
+  let isQuoting = false;
   const blanks = blanksFinder();
   const ends = lineEnds(onLine);
   for await (const chunk of bytesOf(file)) {
@@ -83,6 +95,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
       throw MlopsError.of(dataReasons, 'nul-bytes', `${file} has a NUL byte in line ${line}, at byte ${seen + nul}.`);
     }
     blanks.see(chunk);
+    isQuoting ||= hasQuotes(chunk, quote);
     if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
     kept += chunk.length;
     breaks += ends.count(chunk, last, breaks, seen);
@@ -100,6 +113,7 @@ export async function scanText(file: string, onLine?: OnLine): Promise<TextScan>
     endsWithBreak: last.at(-1) === lineFeed,
     longestLine: ends.longest(seen),
     blanks: blanks.found(),
+    hasQuotes: isQuoting,
   };
   return { ...found, ...(otherEnd !== undefined && { otherEnd }) };
 }

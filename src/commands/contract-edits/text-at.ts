@@ -1,0 +1,21 @@
+import { fileAt, loadProject, type ProjectPath, type ProjectTexts, textIn, withText } from '../../project/index.ts';
+
+/** The text of the file in which the entry stands that a path is about: what is not there yet belongs there, too. */
+export function textAt(texts: ProjectTexts, path: ProjectPath): string {
+  const file = fileAt(loadProject(texts), path);
+  const text = textIn(texts, file);
+  if (text === undefined) throw new TypeError(`${file} was read before`);
+  return text;
+}
+
+/** The same project with another text of that file; undefined where there is none. */
+export function withTextAt(
+  texts: ProjectTexts,
+  path: ProjectPath,
+  change: (text: string) => string | undefined,
+): ProjectTexts | undefined {
+  const before = textAt(texts, path);
+  const after = change(before);
+  if (after === undefined || after === before) return after === undefined ? undefined : texts;
+  return withText(texts, fileAt(loadProject(texts), path), after);
+}

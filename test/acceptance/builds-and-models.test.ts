@@ -115,7 +115,7 @@ describe('a dataset made by a command', () => {
     ]);
     const explained = (await world.run(['explain', 'rules'])).stdout;
     expect(explained).toMatch(
-      /makes data +notes, version [0-9a-f]{12}: bash notes.sh, of rides\n.*\n +zones, version /,
+      /makes data +notes, version [0-9a-f]{12}: bash notes.sh in teams\/east\/, of rides\n.*\n +zones, version /,
     );
     expect(explained).toMatch(/\n +is +artifact rules.txt\n/);
     const drawn = (await world.run(['plan', '--graph'])).stdout;

@@ -3,82 +3,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { usualBranch } from '../../src/ledger/index.ts';
+import { builtIn, files, hourly, project } from './built.ts';
 import { preparedWorld, type RanJson, type World } from './harness.ts';
 import { reportIn, stepOf } from './parts.ts';
-
-// Rides and stations make `hourly`, which makes `daily`; a model trains on a view of `hourly`.
-
-const project = (more = '') => `version: 1
-name: tiny
-store: .mlops/store
-datasets:
-  rides: { source: data/rides.csv, key: id }
-  stations: { source: data/stations.csv, key: station }
-  hourly:
-    from: [rides, stations]
-    build: { run: bash features/hourly.sh, code: [features/hourly.sh], params: { params.yaml: [features] } }
-    source: data/hourly.csv
-    key: id
-    columns: { n: { type: integer, min: 0 } }
-    extra-columns: allow
-  past: { from: hourly, where: "id <= 80" }
-  daily: { from: hourly, build: { run: bash features/daily.sh, code: [features/daily.sh] }, source: data/daily.csv }
-${more}models:
-  m:
-    code: [train.sh]
-    data: past
-    train: bash train.sh
-    artifact: mean.txt
-    metrics: metrics.json
-    gates: { rows: { better: higher, min: 10 } }
-`;
-// What it is given it counts, and that it is given no more it asks: its parameters, and files of its own commit alone.
-const hourly = `set -e
-test "$(find . -type f | sort | tr '\\n' ' ')" = './data/rides.csv ./data/stations.csv ./features/hourly.sh ./params.yaml '
-test -z "$SECRET_OF_THE_SHELL"
-k=$(sed 's/.*"k": *\\([0-9]*\\).*/\\1/;t;d' "$MLOPS_PARAMS")
-awk -F, -v k="$k" 'NR == FNR { s[$1] = $2; next } FNR == 1 { print "id,station,lat,n"; next } { print $1 "," $2 "," s[$2] "," $3 * k }' \\
-  "$MLOPS_DATA_STATIONS" "$MLOPS_DATA_RIDES" > data/hourly.csv
-`;
-const rows = (count: number) =>
-  ['id,station,n', ...Array.from({ length: count }, (_, id) => `${id},s${id % 3},${id % 7}`), ''].join('\n');
-const files = {
-  'mlops.yaml': project(),
-  '.gitignore': 'made/\n',
-  'params.yaml': 'features:\n  k: 2\nother: 1\n',
-  'features/hourly.sh': hourly,
-  'features/daily.sh': `mkdir -p "$MLOPS_OUTPUT/data" && cut -d, -f1,4 "$MLOPS_DATA_HOURLY" > "$MLOPS_OUTPUT/data/daily.csv"\n`,
-  'train.sh': `cut -d, -f4 "$MLOPS_DATA_TRAIN" | tail -1 > "$MLOPS_OUTPUT/mean.txt"
-echo "{\\"rows\\": $(tail -n +2 "$MLOPS_DATA_TRAIN" | wc -l)}" > "$MLOPS_OUTPUT/metrics.json"\n`,
-  'data/rides.csv': rows(100),
-  'data/stations.csv': 'station,lat\ns0,1.5\ns1,2.5\ns2,3.5\n',
-};
 
 const world = await preparedWorld(files, [['build'], ['validate'], ['train'], ['report']]);
 world.git('push', '--quiet');
 afterAll(() => world.remove());
 
-const built = z.object({
-  built: z.array(
-    z.object({
-      dataset: z.string(),
-      state: z.string(),
-      sentence: z.string(),
-      problems: z.array(z.object({ reason: z.string() })),
-      log: z.string().optional(),
-    }),
-  ),
-  reused: z.array(z.string()),
-  datasets: z.array(
-    z.object({
-      dataset: z.string(),
-      origin: z.string(),
-      content: z.string(),
-      files: z.array(z.object({ path: z.string(), digest: z.string() })),
-    }),
-  ),
-});
-const builtIn = ({ result }: RanJson) => built.parse(result.data);
 const runsIn = async (place: World) => {
   const { result } = await place.json(['plan']);
   const steps = z
@@ -341,80 +273,5 @@ describe('what goes wrong', () => {
     const ran = await world.json(['build', 'rides']);
     expect([ran.code, ran.result.reason]).toEqual([65, 'nothing-to-build']);
     expect(ran.result.sentence).toBe('rides is made by no command; there are: hourly, daily.');
-  });
-});
-
-describe('labels', () => {
-  it('are not among what training gets, also not behind a command', async () => {
-    const place = world.copy();
-    const judged = (label: string, data: string) =>
-      project().replace(
-        /data: past[\s\S]*/,
-        `data: ${data}\n    train: bash train.sh\n    artifact: mean.txt\n    evaluate: { run: bash p.sh, task: regression, predictions: p.csv, label: { dataset: ${label}, column: n } }\n`,
-      );
-    place.branch('judged');
-    const refused = async (label: string, data: string) => {
-      place.commit('Judge', { 'mlops.yaml': judged(label, data) });
-      const { result } = await place.json(['plan']);
-      return [result.reason, result.sentence];
-    };
-    expect(await refused('rides', 'hourly')).toEqual([
-      'labels-in-reach',
-      'm: hourly, which training gets as `train`, is made of rides, which has the rows that the model is judged by.',
-    ]);
-    expect(await refused('past', 'hourly')).toEqual([
-      'labels-in-reach',
-      'm: hourly, which training gets as `train`, has all rows of past that the model is judged by.',
-    ]);
-    place.remove();
-  });
-
-  it('may come of a command: the base’s are those that its command made, or nobody knows', async () => {
-    const place = world.copy();
-    const scored = project('  last: { from: hourly, where: "id > 80" }\n').replace(
-      /data: past[\s\S]*/,
-      `data: past
-    train: bash train.sh
-    artifact: mean.txt
-    evaluate: { run: bash p.sh, code: [p.sh], task: regression, predictions: p.csv, label: { dataset: last, column: n } }
-    gates: { rmse: { max: 1000 } }
-`,
-    );
-    const script = `awk -F, 'FNR == 1 { print "id,prediction"; next } { print $1 ",5" }' "$MLOPS_ROWS" > "$MLOPS_PREDICTIONS"\n`;
-    const train = 'echo 1 > "$MLOPS_OUTPUT/mean.txt"\n';
-    place.commit('Score', { 'mlops.yaml': scored, 'p.sh': script, 'train.sh': train });
-    place.git('push', '--quiet');
-    expect((await place.json(['train'])).code).toBe(0);
-    place.branch('labels');
-    // The same rows with other labels: those of known rows are the base's.
-    place.commit('Labels of another command', { 'features/hourly.sh': hourly.replace('$3 * k', '$3 * k + 1') });
-    expect((await place.json(['train'])).code).toBe(0);
-    const [model] = reportIn(await place.json(['report'])).models;
-    expect(model?.problems.map(({ reason }) => reason)).toContain('labels-changed');
-    const store = join(place.clone, '.mlops/store');
-    const base = builtIn(await place.json(['build', 'hourly', '--head', 'main'])).datasets[0]?.files[0];
-    const hex = base?.digest.replace('sha256:', '') ?? '';
-    const held = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter((path) =>
-      path.replaceAll('/', '').endsWith(hex),
-    );
-    expect(held).toHaveLength(1);
-    for (const path of held) rmSync(join(store, path));
-    rmSync(join(place.clone, '.mlops/cache'), { recursive: true });
-    const [unknown] = reportIn(await place.json(['report'])).models;
-    expect(unknown?.problems.map(({ reason }) => reason)).toContain('unusable-base-labels');
-    place.remove();
-  });
-
-  it('may be a view of what a command makes, which `mlops lock` may freeze', async () => {
-    const place = world.copy();
-    place.branch('frozen');
-    place.commit('Freeze', { 'mlops.yaml': project('  held: { from: hourly, where: "id > 80", frozen: true }\n') });
-    expect((await place.json(['lock', 'held'])).code).toBe(0);
-    place.commit('Lock');
-    expect((await place.json(['validate', 'held'])).code).toBe(0);
-    place.commit('Another parameter', { 'params.yaml': 'features:\n  k: 5\n' });
-    const { result } = await place.json(['validate', 'held']);
-    expect([result.exitCode, result.problems.map(({ reason }) => reason)]).toEqual([1, ['frozen-changed']]);
-    place.remove();
   });
 });

@@ -164,9 +164,10 @@ function madeData({ plan, candidate }: Situation, { model }: ModelFacts): readon
   return buildsBelow(datasetsOf(model), project.datasets).flatMap(({ name, build }) => {
     const step = plan.steps.find((one) => one.kind === 'build' && one.dataset === name && one.side === 'candidate');
     const version = builds.get(name)?.fingerprint.slice(0, 12) ?? '';
+    const folder = build.workingDirectory === '' ? '' : ` in ${build.workingDirectory}/`;
     const from = build.from.length === 0 ? 'nothing' : build.from.join(', ');
     return labelled('makes data', [
-      `${name}, version ${version}: ${shownCommand(build.run)}, of ${from}`,
+      `${name}, version ${version}: ${shownCommand(build.run)}${folder}, of ${from}`,
       ...(step === undefined ? [] : [`${decisionOf(step)}: ${step.reasons.join('; ')}`]),
     ]);
   });

@@ -75,6 +75,7 @@ function recordsOf(step: PlanStep, all: readonly PlanStep[], project: Project): 
     const addresses = [dataReportAddress(step.reportKey), sketchAddressOf({ digest: step.digest, dataset })];
     return addresses.map((address) => ({ address, text: text({ about: step.id }) }));
   }
+  if (step.kind === 'build') return [];
   const { model, fingerprint } = step;
   if (step.kind === 'train') {
     return [{ address: runAddress(model, fingerprint), text: text({ model, fingerprint, seeds: [] }) }];

@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, Run>> = {
   init: runInit,
   plan: runPlan,
   explain: runExplain,
+  build: runBuild,
   validate: runValidate,
   infer: runInfer,
   lock: runLock,
@@ -72,6 +73,20 @@ async function runExplain(args: Arguments, ports: Ports): Promise<Outcome> {
   return explain({ ...changeRequest(args), uncommitted: 'include', models: args.operands }, ports);
 }
 
+async function runBuild(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { build } = await import('./commands/build.ts');
+  return build(
+    {
+      ...changeRequest(args),
+      uncommitted: 'include',
+      datasets: args.operands,
+      keep: args.flags.has('keep'),
+      again: args.flags.has('again'),
+    },
+    ports,
+  );
+}
+
 async function runValidate(args: Arguments, ports: Ports): Promise<Outcome> {
   const { validate } = await import('./commands/validate.ts');
   const rows = optional('rows', args.values.get('rows'));
@@ -96,8 +111,8 @@ async function runInfer(args: Arguments, ports: Ports): Promise<Outcome> {
 
 async function runLock(args: Arguments, ports: Ports): Promise<Outcome> {
   const { lock } = await import('./commands/lock.ts');
-  const { folder, projectFile } = changeRequest(args);
-  return lock({ folder, projectFile, datasets: args.operands, moving: args.flags.has('moving') }, ports);
+  const { folder, projectFile, remote } = changeRequest(args);
+  return lock({ folder, projectFile, remote, datasets: args.operands, moving: args.flags.has('moving') }, ports);
 }
 
 async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {

@@ -16,7 +16,7 @@ import {
   versionSchema,
 } from './promotion/index.ts';
 import { reportSchema } from './report/index.ts';
-import { runRecordSchema, seedRunSchema } from './training/index.ts';
+import { buildRecordSchema, runRecordSchema, seedRunSchema } from './training/index.ts';
 
 /** The form of everything that is written to disk or printed, by the name of its file under `schemas/`. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -25,6 +25,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   result: resultSchema,
   run: seedRunSchema,
   'run-record': runRecordSchema,
+  build: buildRecordSchema,
   evaluation: evaluationRecordSchema,
   commit: commitRecordSchema,
   acceptance: acceptanceSchema,

@@ -197,6 +197,7 @@ const commands = {
 	init: runInit,
 	plan: runPlan,
 	explain: runExplain,
+	build: runBuild,
 	validate: runValidate,
 	infer: runInfer,
 	lock: runLock,
@@ -244,6 +245,16 @@ async function runExplain(args, ports) {
 		models: args.operands
 	}, ports);
 }
+async function runBuild(args, ports) {
+	const { build } = await import("./build2.js");
+	return build({
+		...changeRequest(args),
+		uncommitted: "include",
+		datasets: args.operands,
+		keep: args.flags.has("keep"),
+		again: args.flags.has("again")
+	}, ports);
+}
 async function runValidate(args, ports) {
 	const { validate } = await import("./validate2.js");
 	const rows = optional("rows", args.values.get("rows"));
@@ -270,10 +281,11 @@ async function runInfer(args, ports) {
 }
 async function runLock(args, ports) {
 	const { lock } = await import("./lock2.js");
-	const { folder, projectFile } = changeRequest(args);
+	const { folder, projectFile, remote } = changeRequest(args);
 	return lock({
 		folder,
 		projectFile,
+		remote,
 		datasets: args.operands,
 		moving: args.flags.has("moving")
 	}, ports);

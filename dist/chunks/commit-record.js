@@ -1,11 +1,48 @@
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as datetime } from "./iso.js";
+import { i as parseEvaluationRecord, o as replacesSchema } from "./expression-text.js";
+import { t as readVersioned } from "./versioned.js";
 import { t as neededBelow } from "./needs.js";
-import { d as outputText, i as evaluationFingerprint, r as datasetsOf, s as trainingRoles } from "./fingerprint.js";
-import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
+import { t as ledgerReasons } from "./reasons7.js";
+import { b as runAddress, m as evaluationAddress, u as commitAddress, x as sketchAddress, y as replacementAddress } from "./ledger.js";
+import { t as parsedJson } from "./json.js";
+import { t as trainingReasons } from "./reasons16.js";
 import { r as parseDataReport } from "./data-report.js";
-import { i as scoresAt, n as runAt, r as saysItIs, t as expectSame } from "./checked-records.js";
+
+// src/project/outputs.ts
+function declaredOutputs(model) {
+	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
+	return [
+		...model.artifact.map((pattern) => ({
+			kind: "artifact",
+			pattern
+		})),
+		...model.metrics.map(({ file }) => ({
+			kind: "metrics",
+			pattern: file
+		})),
+		...model.plots.map((pattern) => ({
+			kind: "plot",
+			pattern
+		})),
+		...byTraining === void 0 ? [] : [{
+			kind: "predictions",
+			pattern: byTraining
+		}]
+	];
+}
+function outputText({ kind, pattern }) {
+	return `${kind}:${pattern}`;
+}
+function metricsReadings(model) {
+	const told = model.metrics.filter(({ prefix, row }) => prefix !== void 0 || row.kind !== "last");
+	return new Map(told.map(({ file, prefix, row }) => [file, canonicalJson({
+		prefix,
+		row
+	})]));
+}
 
 // src/project/show-param.ts
 const mostLetters = 40;
@@ -162,6 +199,117 @@ function showSeeds(seeds) {
 	return seeds.length === 0 ? "(none)" : seeds.join(", ");
 }
 
+// src/project/fingerprint.ts
+function datasetDigest(files) {
+	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
+	return sha256(canonicalJson({
+		kind: "dataset",
+		version: 1,
+		files: sorted
+	}));
+}
+const viewRuleVersion = 1;
+function viewDigest(source, { rules, reading }, format) {
+	const kept = rules.map(({ dataset: _, ...rule }) => rule);
+	const read = (format.kind === "csv" || format.kind === "json") && { read: {
+		format,
+		types: reading.types,
+		names: namesIn(format, reading)
+	} };
+	return sha256(canonicalJson({
+		kind: "view",
+		version: viewRuleVersion,
+		source,
+		rules: kept,
+		...read
+	}));
+}
+function namesIn(format, { names }) {
+	return format.kind === "csv" && !format.header ? names : [];
+}
+const codeDigests = /* @__PURE__ */ new WeakMap();
+function codeDigest(code) {
+	const known = codeDigests.get(code);
+	if (known !== void 0) return known;
+	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
+		e.path,
+		e.mode,
+		e.oid
+	]);
+	const digest = sha256(canonicalJson(sorted));
+	codeDigests.set(code, digest);
+	return digest;
+}
+function trainingFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "training",
+		version: 1,
+		code: codeDigest(inputs.code),
+		data: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		setup: inputs.setup,
+		workingDirectory: inputs.workingDirectory,
+		env: inputs.env,
+		seeds: inputs.seeds,
+		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+		readings: inputs.readings?.size === 0 ? void 0 : inputs.readings,
+		needs: inputs.needs?.size === 0 ? void 0 : inputs.needs,
+		commit: inputs.commit
+	}));
+}
+function buildFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "build",
+		version: 1,
+		code: codeDigest(inputs.code),
+		from: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		setup: inputs.setup,
+		workingDirectory: inputs.workingDirectory === "" ? void 0 : inputs.workingDirectory,
+		env: inputs.env,
+		source: inputs.outputs.map(({ pattern }) => pattern)
+	}));
+}
+function evaluationFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "evaluation",
+		version: 1,
+		run: inputs.run,
+		rows: inputs.rows,
+		code: codeDigest(inputs.code),
+		command: inputs.command,
+		setup: inputs.setup,
+		label: inputs.label,
+		predictions: inputs.predictions,
+		...inputs.repeat !== void 0 && { repeat: inputs.repeat }
+	}));
+}
+function trainingRoles(model) {
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+function rolesInReach(model, models) {
+	const own = trainingRoles(model).map(([role, dataset]) => ({
+		role,
+		dataset
+	}));
+	const below = neededBelow(models, model.name).flatMap((name) => {
+		const needed = models.get(name);
+		return (needed === void 0 ? [] : trainingRoles(needed)).map(([role, dataset]) => ({
+			role,
+			dataset,
+			through: name
+		}));
+	});
+	return [...own, ...below];
+}
+function datasetsOf(model) {
+	const judged = model.evaluate?.label?.dataset;
+	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
+}
+
 // src/project/lost.ts
 const nothingLost = {
 	runs: /* @__PURE__ */ new Map(),
@@ -177,6 +325,42 @@ function lostSeeds({ seeds, of }) {
 	const named = seeds.flatMap(({ seed }) => seed === null ? [] : [seed]);
 	if (named.length === 0) return "";
 	return `: seed${named.length === 1 ? "" : "s"} ${named.join(", ")} of ${of}`;
+}
+
+// src/project/plan-order.ts
+function isModelStep(step) {
+	return step.kind === "train" || step.kind === "evaluate";
+}
+function trainId({ name, train }, side) {
+	return stepId(train.run === void 0 ? "take" : "train", name, side);
+}
+function stepId(kind, name, side) {
+	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
+}
+function neededSteps({ model: { needs = [] } }, side, candidate, baseline) {
+	const ids = needs.flatMap(({ model }) => {
+		const now = candidate.models.get(model);
+		const then = baseline?.models.get(model);
+		if (side === "candidate" || now?.fingerprint === then?.fingerprint) return now ? [trainId(now.model, "candidate")] : [];
+		return now && then ? [trainId(then.model, "baseline")] : [];
+	});
+	return [...new Set(ids)];
+}
+function inRunOrder(steps) {
+	const byId = new Map(steps.map((step) => [step.id, step]));
+	const placed = /* @__PURE__ */ new Set();
+	const open = /* @__PURE__ */ new Set();
+	const place = (step) => {
+		if (placed.has(step) || open.has(step)) return;
+		open.add(step);
+		for (const need of step.needs) {
+			const before = byId.get(need);
+			if (before !== void 0) place(before);
+		}
+		placed.add(step);
+	};
+	for (const step of steps) place(step);
+	return [...placed];
 }
 
 // src/project/code-notice.ts
@@ -218,39 +402,6 @@ function notHereText(datasets) {
 	return [`the content of \`${path}\` is not on this machine, only its ${tool} pointer`];
 }
 
-// src/project/plan-order.ts
-function trainId({ name, train }, side) {
-	return stepId(train.run === void 0 ? "take" : "train", name, side);
-}
-function stepId(kind, name, side) {
-	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
-}
-function neededSteps({ model: { needs = [] } }, side, candidate, baseline) {
-	const ids = needs.flatMap(({ model }) => {
-		const now = candidate.models.get(model);
-		const then = baseline?.models.get(model);
-		if (side === "candidate" || now?.fingerprint === then?.fingerprint) return now ? [trainId(now.model, "candidate")] : [];
-		return now && then ? [trainId(then.model, "baseline")] : [];
-	});
-	return [...new Set(ids)];
-}
-function inRunOrder(steps) {
-	const byId = new Map(steps.map((step) => [step.id, step]));
-	const placed = /* @__PURE__ */ new Set();
-	const open = /* @__PURE__ */ new Set();
-	const place = (step) => {
-		if (placed.has(step) || open.has(step)) return;
-		open.add(step);
-		for (const need of step.needs) {
-			const before = byId.get(need);
-			if (before !== void 0) place(before);
-		}
-		placed.add(step);
-	};
-	for (const step of steps) place(step);
-	return [...placed];
-}
-
 // src/project/plan-refused.ts
 function withRefused(steps, { model }, { broken }, { datasets }) {
 	const read = datasetsOf(model).flatMap((name) => {
@@ -273,10 +424,10 @@ function withRefused(steps, { model }, { broken }, { datasets }) {
 }
 function refusedThrough(steps, { models }) {
 	const all = new Map([...models].map(([name, { model }]) => [name, model]));
-	const refused = new Set(steps.flatMap((step) => step.kind !== "validate" && step.refused ? [step.model] : []));
+	const refused = new Set(steps.flatMap((step) => isModelStep(step) && step.refused ? [step.model] : []));
 	if (refused.size === 0) return steps;
 	return steps.map((step) => {
-		if (step.kind === "validate" || step.refused || step.decision === "reuse") return step;
+		if (!isModelStep(step) || step.refused || step.decision === "reuse") return step;
 		const needed = neededBelow(all, step.model).find((name) => refused.has(name));
 		if (needed === void 0) return step;
 		return {
@@ -595,6 +746,245 @@ const sketchSchema = strictObject({
 	columns: array(columnSketchSchema)
 });
 
+// src/training/record-parts.ts
+const hex64 = string().regex(/^[0-9a-f]{64}$/);
+const commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+const relativePath = string().min(1).refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "must be a path below its folder");
+const json = json$1();
+const file = strictObject({
+	path: relativePath,
+	digest,
+	bytes: int().min(0)
+});
+const metric = strictObject({
+	value: union([number(), _enum([
+		"NaN",
+		"Infinity",
+		"-Infinity"
+	])]),
+	standardError: number().min(0).exactOptional(),
+	file: string(),
+	at: int().min(0).exactOptional()
+});
+const environment = strictObject({
+	os: string(),
+	cpu: string(),
+	cpus: int().min(0),
+	memory: number().min(0),
+	gpus: array(strictObject({
+		name: string(),
+		driver: string(),
+		memory: number().min(0)
+	})),
+	runtimes: record(string(), string()),
+	packages: record(string(), record(string(), string()))
+});
+const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
+const setup = array(strictObject({
+	command: array(string()).min(1),
+	lock: relativePath.describe("The lock file that it was found by; absent for one that mlops.yaml names.").exactOptional(),
+	seconds: number().min(0)
+})).min(1).describe("What made the language environment before the command, in order; absent where nothing did.");
+
+// src/training/build-record.ts
+const version$1 = 1;
+const buildRecordSchema = strictObject({
+	schemaVersion: literal(version$1),
+	dataset: string().min(1),
+	fingerprint: hex64.describe("Over the inputs of the command; the version of the dataset."),
+	content: digest.describe("Of the files that the command left: of their paths and contents."),
+	files: array(file).min(1).describe("Below the root of the repository; the store keeps them by their digests."),
+	commit,
+	origin: _enum(["local", "ci"]),
+	command: array(string()).min(1),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		from: array(strictObject({
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string())
+	}),
+	environment,
+	setup: setup.exactOptional(),
+	survivors: survivors.exactOptional()
+});
+function parseBuildRecord(text) {
+	return readVersioned(text, {
+		what: "The record of a build",
+		schema: buildRecordSchema,
+		version: version$1,
+		reasons: trainingReasons,
+		notJson: "build-unreadable",
+		malformed: "build-unreadable",
+		tooNew: "build-too-new"
+	});
+}
+
+// src/training/record.ts
+const version = 1;
+const training = literal("none").describe("Present where nothing was trained: the artifact is files of the commit, and `command` is empty.");
+const seedRunSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seed: int().nullable(),
+	commit,
+	origin: _enum(["local", "ci"]),
+	training: training.exactOptional(),
+	command: array(string()),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	exit: strictObject({
+		class: _enum([
+			"ok",
+			"user",
+			"data",
+			"infrastructure",
+			"preempted",
+			"out-of-memory",
+			"timeout",
+			"cancelled"
+		]),
+		code: int().nullable(),
+		signal: string().nullable()
+	}),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		data: array(strictObject({
+			role: string(),
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string()),
+		needs: array(strictObject({
+			role: string(),
+			model: string().min(1),
+			fingerprint: hex64,
+			digest
+		})).min(1).describe("Runs of other models whose artifacts it got; absent where it needs none.").exactOptional()
+	}),
+	artifact: strictObject({
+		digest,
+		files: array(file)
+	}),
+	outputs: array(file.extend({ kind: _enum([
+		"metrics",
+		"plot",
+		"predictions",
+		"log"
+	]) })),
+	metrics: record(string(), metric),
+	noNumbers: record(string(), _enum([
+		"text",
+		"null",
+		"other"
+	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
+	environment,
+	setup: setup.exactOptional(),
+	survivors: survivors.exactOptional()
+}).refine(({ training: none, command }) => none === void 0 === command.length > 0, {
+	error: "a command is missing where something was trained, or is there where nothing was",
+	path: ["command"]
+});
+const runRecordSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seeds: array(seedRunSchema).min(1),
+	replaces: replacesSchema.exactOptional()
+});
+function parseSeedRun(text) {
+	return parse(seedRunSchema, text, "run.json");
+}
+function parseRunRecord(text) {
+	return parse(runRecordSchema, text, "The run record");
+}
+function parse(schema, text, what) {
+	return readVersioned(text, {
+		what,
+		schema,
+		version,
+		reasons: trainingReasons,
+		notJson: "run-unreadable",
+		malformed: "run-unreadable",
+		tooNew: "run-too-new"
+	});
+}
+
+// src/commands/situation/checked-records.ts
+function runAt(address, text) {
+	const record = parseRunRecord(text);
+	for (const one of [record, ...record.seeds]) sameModel(address, one);
+	sameReplaced(address, record.replaces);
+	return record;
+}
+function scoresAt(address, text, about = {}) {
+	const record = parseEvaluationRecord(text);
+	sameModel(address, record);
+	sameReplaced(address, record.replaces);
+	expectSame(address, "run", record.run, about.run ?? record.run);
+	if (about.rows !== void 0) expectSame(address, "rows", record.rows, about.rows);
+	return record;
+}
+function scoresOfRun(address, record, run) {
+	for (const { seed, artifact } of record.seeds) {
+		const trained = run.seeds.find((one) => one.seed === seed);
+		expectSame(address, `artifact of seed ${seed ?? "none"}`, artifact, trained?.artifact.digest ?? null);
+	}
+	return record;
+}
+function expectSame(address, what, found, wanted) {
+	if (found === wanted) return;
+	const said = (value) => value === null ? "none" : `\`${value}\``;
+	const message = `${address} holds the record of something else: its ${what} is ${said(found)}, not ${said(wanted)}.`;
+	throw MlopsError.of(ledgerReasons, "ledger-corrupt", message, { remedy: "Find out who put it there (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there." });
+}
+function saysItIs(address, text, about = {}) {
+	const record = parsedJson(text);
+	const [, model = "", , file = ""] = address.split("/");
+	const own = {
+		model,
+		fingerprint: fingerprintIn(file)
+	};
+	if (!saysAll(record, {
+		schemaVersion: 1,
+		...own,
+		...about
+	})) return false;
+	const { seeds } = record;
+	return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!("model" in seed) || saysAll(seed, own)));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function saysAll(value, wanted) {
+	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
+}
+function sameModel(address, { model, fingerprint }) {
+	const [, modelAsked = "", , file = ""] = address.split("/");
+	expectSame(address, "model", model, modelAsked);
+	expectSame(address, "fingerprint", fingerprint, fingerprintIn(file));
+}
+function fingerprintIn(file) {
+	return file.replace(/(\.\d+)?\.json$/, "");
+}
+function sameReplaced(address, replaces) {
+	const named = replaces === void 0 ? void 0 : replacementAddress(replaces.address);
+	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
+}
+
 // src/commands/situation/addresses.ts
 function dataReportAddress(key) {
 	return `data-reports/${key.slice(0, 2)}/${key}.json`;
@@ -839,4 +1229,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { lostSeeds as A, predecessorOf as C, changesThrough as D, resultKey as E, explainChange as M, showBoth as N, reusedRunReasons as O, showParam as P, sketchKey as S, makePlan as T, datasetBefore as _, isRecorded as a, sketchSchema as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, describeInput as j, reusedScoresReason as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, tookRole as w, comparableEntry as x, sketchAddressOf as y };
+export { explainChange as $, sketchSchema as A, isModelStep as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, datasetDigest as G, nothingLost as H, resultKey as I, rolesInReach as J, datasetsOf as K, changesThrough as L, sketchKey as M, predecessorOf as N, buildRecordSchema as O, tookRole as P, describeInput as Q, reusedRunReasons as R, scoresAt as S, parseSeedRun as T, buildFingerprint as U, lostSeeds as V, codeDigest as W, trainingRoles as X, trainingFingerprint as Y, viewDigest as Z, datasetBefore as _, isRecorded as a, expectSame as b, recordedResults as c, replacedCount as d, showBoth as et, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, comparableEntry as j, parseBuildRecord as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, declaredOutputs as nt, lookForRun as o, scoresRecord as p, evaluationFingerprint as q, readCommitRecord as r, metricsReadings as rt, lookForScores as s, commitRecordSchema as t, showParam as tt, placeOfResult as u, ownScoresAddress as v, parseRunRecord as w, runAt as x, sketchAddressOf as y, reusedScoresReason as z };

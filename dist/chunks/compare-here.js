@@ -8,8 +8,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, r as problemVerdict } from "./judged-report.js";
 import { S as judge, b as trendOf } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
-import { r as datasetsOf } from "./fingerprint.js";
-import { D as changesThrough, M as explainChange, O as reusedRunReasons, k as reusedScoresReason, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { $ as explainChange, B as isModelStep, K as datasetsOf, L as changesThrough, R as reusedRunReasons, l as evaluationAddressOf, p as scoresRecord, z as reusedScoresReason } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";
 import { n as isUntrained, t as compareModels } from "./compare-models.js";
 import { n as neededBy } from "./needs.js";
@@ -150,7 +149,7 @@ function planPart(situation, compared) {
 }
 function decided(situation, compared) {
 	const { facts, before, candidate } = compared;
-	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
+	const reasons = situation.plan.steps.filter((step) => isModelStep(step) && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
 		if (step.decision === "run") return step.reasons;
 		if (step.kind === "train") {
 			const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);

@@ -1,14 +1,14 @@
 import { t as pLimit } from "./p-limit.js";
-import { E as compareReported, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
-import { y as runAddress } from "./ledger.js";
+import { O as compareReported, d as levelsOf, f as sliceFloor, h as readFacts, m as wantedMetrics, p as sliceMetrics, u as betterOf, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
+import { b as runAddress } from "./ledger.js";
 import { n as loadProject } from "./load.js";
 import { t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as projectTexts } from "./project-texts.js";
-import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
+import { C as scoresOfRun, a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { a as scoresOfRun } from "./checked-records.js";
-import { O as loadScoredRows, h as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { c as failureOf } from "./commit-data.js";
+import { _ as loadScoredRows, m as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { a as tQuantile } from "./statistics.js";
 import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
@@ -830,16 +830,25 @@ async function baselineRows(situation, facts) {
 	const before = label && situation.baseline?.datasets.get(label.dataset);
 	const now = label && situation.candidate.datasets.get(label.dataset);
 	if (before === void 0 || before.digest === now?.digest) return { problems: [] };
-	if (before.problems.length === 0) return {
-		version: await localFiles(situation, before),
+	const found = before.problems.length > 0 ? before.problems : await filesOrWhy(situation, before);
+	if ("version" in found) return {
+		...found,
 		problems: []
 	};
-	const why = before.problems[0]?.message ?? "unreadable";
+	const why = found[0]?.message ?? "unreadable";
 	const head = label?.column === void 0 ? "nothing says which rows are new" : "all labels come from the head";
 	return { problems: [{
 		reason: "unusable-base-labels",
 		message: `The base's version of ${before.dataset.name} cannot be read (${why}): ${head}.`
 	}] };
+}
+async function filesOrWhy(situation, before) {
+	try {
+		return { version: await localFiles(situation, before) };
+	} catch (error) {
+		if (before.built === void 0 || !(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return error.problems;
+	}
 }
 
 // src/commands/comparison/compare-threads.ts

@@ -2,19 +2,18 @@ import { t as diffSketches } from "./diff.js";
 import { g as looseObject, l as array, p as int, x as string } from "./schemas.js";
 import { t as renderDataDiff } from "./text.js";
 import { t as MlopsError } from "./problem.js";
-import { a as parseSketch, o as sketchText, t as openRecords } from "./records2.js";
+import { c as parseSketch, i as openRecords, l as sketchText, n as makeOwnPaths } from "./own-paths.js";
 import { t as commitOf } from "./judged.js";
-import { n as tableSource, r as localVersion } from "./table-source.js";
-import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
+import { b as openDigestCache } from "./commit-data.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { t as chosenDatasets } from "./chosen-names.js";
-import { x as comparableEntry, y as sketchAddressOf } from "./commit-record.js";
-import { t as expectSame } from "./checked-records.js";
-import { n as makeOwnPaths } from "./own-paths.js";
+import { b as expectSame, j as comparableEntry, y as sketchAddressOf } from "./commit-record.js";
+import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as projectOf, r as projectOnDisk } from "./project-of.js";
 import { t as sketchDataset } from "./dataset.js";
+import { n as tableSource } from "./table-source.js";
 import { t as ofOneContent } from "./one-content.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as databaseNamed, c as sketchTable, i as withCsvWords, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
@@ -43,12 +42,15 @@ async function openDatasetPlace(request, ports) {
 	const own = await makeOwnPaths(repository);
 	const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
 	const sources = ports.openSources("all");
+	const { projectFile, remote } = request;
 	return {
 		repository,
-		projectFile: request.projectFile,
+		projectFile,
 		own,
 		records: openRecords(ledger, own.records),
-		sources
+		sources,
+		ports,
+		remote
 	};
 }
 async function datasetAt(place, wanted) {
@@ -59,14 +61,23 @@ async function datasetAt(place, wanted) {
 	if (loaded === void 0) throw MlopsError.of(repositoryReasons, "project-missing", `${projectFile} is not in commit ${sha.slice(0, 12)}.`);
 	const { project } = loaded;
 	const [name = ""] = chosenDatasets(project, [wanted.dataset]);
-	const dataset = project.datasets.get(name);
-	if (dataset === void 0) throw new TypeError(`chosenDatasets gave ${name}, which the project does not have`);
 	const cache = await openDigestCache(own.digests);
-	const resolved = await resolveDataset(repository, commit, dataset, cache, sources);
+	const resolved = await datasetOfCommit({
+		repository,
+		commit,
+		project,
+		projectFile,
+		cache,
+		sources
+	}, name);
 	await cache.save();
-	return resolved;
+	return {
+		resolved,
+		project
+	};
 }
-async function sketchOfDataset({ repository, own, records, sources }, resolved, entry, make, tell) {
+async function sketchOfDataset(place, { resolved, project }, entry, make, tell) {
+	const { records } = place;
 	const asked = {
 		...resolved,
 		dataset: entry
@@ -79,10 +90,10 @@ async function sketchOfDataset({ repository, own, records, sources }, resolved, 
 		expectSame(address, "digest", sketch.digests.join("+"), resolved.digest);
 		return sketch;
 	}
-	const made = await make(await localVersion(repository, asked, {
-		cache: own.cache,
-		sources
-	}, tell));
+	const made = await make(await contentHere({
+		...place,
+		project
+	}, asked, tell));
 	await records.keep({
 		address,
 		text: sketchText(made)
@@ -120,7 +131,7 @@ async function readSide(side, entry, engine, tell) {
 			notices
 		};
 		case "dataset": return {
-			sketch: await sketchOfDataset(side.place, side.resolved, entry, make, tell),
+			sketch: await sketchOfDataset(side.place, side, entry, make, tell),
 			notices
 		};
 	}
@@ -204,7 +215,7 @@ async function findSide(operand, from, world) {
 	return {
 		name: operand,
 		kind: "dataset",
-		resolved: await datasetAt(at, dataset),
+		...await datasetAt(at, dataset),
 		place: at
 	};
 }

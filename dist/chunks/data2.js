@@ -1,6 +1,6 @@
 import { t as dataReasons } from "./reasons.js";
 import { t as identifier } from "./sql.js";
-import { S as sketchKey, b as sketchSchema, x as comparableEntry } from "./commit-record.js";
+import { A as sketchSchema, M as sketchKey, j as comparableEntry } from "./commit-record.js";
 import { i as nullsOf, o as naturalBound } from "./edits-of.js";
 import { n as tableSource } from "./table-source.js";
 import { a as readGoldenRows, i as className } from "./deploy.js";
@@ -16,9 +16,10 @@ import { t as diffSketches } from "./diff.js";
 import { a as testNames } from "./tests.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { R as keyAmong, b as countKeyColumns, z as keyNames } from "./training-scripts.js";
-import { D as writeRowsWithoutLabel, E as writeRows, O as loadScoredRows, T as sharedRows } from "./score-run.js";
+import { _ as loadScoredRows, g as writeRowsWithoutLabel } from "./score-run.js";
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
-import { a as parseSketch, o as sketchText } from "./records2.js";
+import { c as parseSketch, l as sketchText } from "./own-paths.js";
+import { _ as sharedRows, v as writeRows } from "./step-data.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";
 import { t as freshnessOf } from "./lock2.js";
 

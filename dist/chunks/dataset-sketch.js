@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
-import { a as parseSketch, o as sketchText } from "./records2.js";
+import { c as parseSketch, l as sketchText } from "./own-paths.js";
 import { t as sketchDataset } from "./dataset.js";
 import { r as localVersion } from "./table-source.js";
-import { y as sketchAddressOf } from "./commit-record.js";
-import { t as expectSame } from "./checked-records.js";
+import { b as expectSame, y as sketchAddressOf } from "./commit-record.js";
+import { a as builtVersion } from "./commit-data.js";
 
 // src/data/named-files.ts
 function withNames(text, files) {
@@ -44,6 +44,7 @@ function recordedSketch(situation, resolved) {
 	return sketch;
 }
 function localFiles(situation, resolved, tell) {
+	if (resolved.built !== void 0) return builtVersion(situation, resolved, resolved.built, tell);
 	const { own, sources } = situation;
 	return localVersion(situation.repository, resolved, {
 		cache: own.cache,

@@ -3,7 +3,7 @@ import { t as holdFileLock } from "./file-lock.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
-import { a as namedStore, c as dataTest, i as levelsFor, o as resolveDatasets, r as holm, t as askRule } from "./questions.js";
+import { T as dataTest, a as builtVersion, b as openDigestCache, f as namedStore } from "./commit-data.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
 import { t as branchProblems } from "./branch-problems.js";
@@ -14,6 +14,7 @@ import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as knownMetric } from "./known.js";
 import { t as rowsToDecide } from "./decide.js";
+import { i as levelsFor, r as holm, t as askRule } from "./questions.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { f as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
@@ -22,18 +23,19 @@ import { i as prometheusAddress, n as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
 import { t as fileTest } from "./tree.js";
 import { t as readCommit } from "./commit.js";
-import { d as cellOf$1, h as numberSql, n as openSide, o as openTest, p as joinOn, s as readLabels, t as exportInputs, y as classText } from "./export.js";
+import { t as exportInputs } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as projectTexts } from "./project-texts.js";
 import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
+import { a as openTest, f as joinOn, m as numberSql, o as readLabels, t as openSide, u as cellOf$1, v as classText } from "./side.js";
 import { t as dataReasons } from "./reasons.js";
+import { b as runAddress, c as buildAddress, m as evaluationAddress, y as replacementAddress } from "./ledger.js";
 import { r as localVersion } from "./table-source.js";
-import { c as openDigestCache } from "./pointer-remotes.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
-import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { n as datasetOfCommit } from "./dataset-of-commit.js";
+import { i as openRecords, n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { n as targetInCheckout } from "./in-checkout.js";
 import { a as openPromotion, i as modelNamed, n as environmentOn, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
 import { basename, join, resolve } from "node:path";
@@ -1440,12 +1442,13 @@ function goldenOf({ model, version, golden }, dataset) {
 	throw MlopsError.of(commandReasons, "release-golden-missing", sentence);
 }
 async function testRows(release, golden, places) {
-	const { repository, projectFile, ports } = places;
+	const { repository, projectFile, ports, ledger, store } = places;
 	const own = ownPaths(repository.root);
 	const commit = await readCommit(repository.git, release.commit);
 	const texts = await projectTexts(repository.git, commit, projectFile);
-	const dataset = texts && loadProject(texts).project.datasets.get(golden.dataset);
-	if (dataset === void 0) {
+	const project = texts && loadProject(texts).project;
+	const dataset = project?.datasets.get(golden.dataset);
+	if (project === void 0 || dataset === void 0) {
 		const sentence = `${projectFile} at ${release.commit.slice(0, 12)}, which made ${release.model} ${release.version}, has no dataset ${golden.dataset}.`;
 		throw MlopsError.of(commandReasons, "release-golden-missing", sentence);
 	}
@@ -1455,12 +1458,32 @@ async function testRows(release, golden, places) {
 		key: golden.key
 	};
 	const sources = ports.openSources("all");
-	const resolved = (await resolveDatasets(repository, commit, [wanted], cache, sources)).get(dataset.name);
-	if (resolved === void 0) throw new TypeError(`${dataset.name} was not looked for`);
-	return await ports.progress.stage(`bring rows of ${dataset.name}`, (tell) => localVersion(repository, resolved, {
-		cache: own.cache,
+	const data = {
+		repository,
+		commit,
+		project: {
+			...project,
+			datasets: new Map([...project.datasets, [dataset.name, wanted]])
+		},
+		projectFile,
+		cache,
 		sources
-	}, tell));
+	};
+	const resolved = await datasetOfCommit(data, dataset.name);
+	return await ports.progress.stage(`bring rows of ${dataset.name}`, async (tell) => {
+		if (resolved.built === void 0) return localVersion(repository, resolved, {
+			cache: own.cache,
+			sources
+		}, tell);
+		const records = openRecords(ledger, own.records);
+		await records.load([buildAddress(resolved.built.dataset, resolved.built.fingerprint)]);
+		return builtVersion({
+			records,
+			store,
+			own,
+			reasons: ports.reasons
+		}, resolved, resolved.built, tell);
+	});
 }
 async function recordedFile(release, { digest }, { ledger, store, folder }) {
 	try {

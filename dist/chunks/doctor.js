@@ -1,5 +1,5 @@
-import { T as entryOf, _ as uniqueBy, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
-import { n as loadProject } from "./load.js";
+import { D as entryOf, _ as uniqueBy, l as codePatterns, r as notPushedProblems, t as findSituation } from "./find-situation.js";
+import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
@@ -23,7 +23,7 @@ import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
 import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -58,11 +58,16 @@ async function columnFindings(request, ports) {
 
 // src/commands/doctor/declared-inputs.ts
 async function inputFindings(repository, project) {
-	const datasets = [...project.datasets.values()].filter(({ database }) => database === void 0);
+	const datasets = [...project.datasets.values()].filter((dataset) => dataset.database === void 0 && builtRoot(dataset, project.datasets) === void 0);
+	const builds = [...project.datasets.values()].filter(isBuilt);
 	const files = await filesHere(repository, []);
 	const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
 	const here = [.../* @__PURE__ */ new Set([...files, ...ignored])];
-	const absent = [...datasets.flatMap((dataset) => absentData(dataset, here)), ...[...project.models.values()].flatMap((model) => absentCode(model, files))];
+	const absent = [
+		...datasets.flatMap((dataset) => absentData(dataset, here)),
+		...[...project.models.values()].flatMap((model) => absentCode(entryOf(model), model, files)),
+		...builds.flatMap(({ name, build }) => absentCode(name, build, files))
+	];
 	const once = uniqueBy(absent, ({ says }) => says);
 	return once.length > 0 ? once : [{
 		what: "inputs",
@@ -100,8 +105,8 @@ function absentData({ name, source }, here) {
 	const named = matcher(source);
 	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
 }
-function absentCode(model, files) {
-	return [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${entryOf(model)}: no file here is ${glob}`, glob, files));
+function absentCode(name, step, files) {
+	return [...codePatterns(step).map(({ glob }) => glob), ...step.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${name}: no file here is ${glob}`, glob, files));
 }
 function absent(what, says, named, files) {
 	return {
@@ -1225,8 +1230,13 @@ async function commandFindings({ root }, project, env) {
 		for (const [step, command] of steps) {
 			const word = command && firstWord(command);
 			if (word === void 0 || await isThere(word, join(root, model.workingDirectory), root, env)) continue;
-			findings.push(missing(model, step, word));
+			findings.push(missing(entryOf(model), model.train.runsOn, step, word));
 		}
+	}
+	for (const { name, build } of [...project.datasets.values()].filter(isBuilt)) {
+		const word = firstWord(build.run);
+		if (word === void 0 || await isThere(word, join(root, build.workingDirectory), root, env)) continue;
+		findings.push(missing(name, build.runsOn, "build", word));
 	}
 	const once = uniqueBy(findings, ({ says }) => says);
 	return once.length > 0 ? once : [{
@@ -1265,9 +1275,8 @@ async function isFile(path) {
 		throw error;
 	}
 }
-function missing(model, step, word) {
-	const name = entryOf(model);
-	const elsewhere = !isHosted(model.train.runsOn);
+function missing(name, runsOn, step, word) {
+	const elsewhere = !isHosted(runsOn);
 	const says = `${name}: ${step} begins with ${word}, which is ${word.includes("/") ? "no file" : "not on PATH"} here`;
 	const remedy = elsewhere ? "See that the runner which `runs-on` names has it." : `Install ${word}, or correct \`${step}\` of ${name} in mlops.yaml.`;
 	return {

@@ -1,8 +1,8 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { l as declaredOutputs, s as trainingRoles } from "./fingerprint.js";
+import { I as buildsBelow } from "./load.js";
+import { B as isModelStep, K as datasetsOf, X as trainingRoles, nt as declaredOutputs, tt as showParam } from "./commit-record.js";
 import { g as formatDuration, h as formatAmount } from "./needs.js";
-import { P as showParam } from "./commit-record.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as planSentence, n as endingOf, t as baselineKinds } from "./plan.js";
@@ -39,6 +39,7 @@ function modelLines(situation, facts) {
 		...setups(model),
 		...evaluation(model),
 		...reading(situation, facts),
+		...madeData(situation, facts),
 		...labelled(model.train.run === void 0 ? "is" : "leaves", outputsOf(model)),
 		{
 			label: "against",
@@ -55,7 +56,7 @@ function whereWritten({ head }, { path }) {
 }
 function steps({ plan }, name) {
 	return plan.steps.flatMap((step) => {
-		if (step.kind === "validate" || step.model !== name) return [];
+		if (!isModelStep(step) || step.model !== name) return [];
 		return labelled(decisionOf(step), [`${whatOf(step)}: ${step.reasons.join("; ")}`]);
 	});
 }
@@ -124,6 +125,16 @@ function reading({ candidate }, { model, inputs }) {
 		...labelled("environment", inputs.env.size === 0 ? [] : [few([...inputs.env].map(([name, value]) => `${name}=${value}`))]),
 		...labelled("secrets", model.train.secrets.length === 0 ? [] : [model.train.secrets.join(", ")])
 	];
+}
+function madeData({ plan, candidate }, { model }) {
+	const { project, builds } = candidate.facts;
+	return buildsBelow(datasetsOf(model), project.datasets).flatMap(({ name, build }) => {
+		const step = plan.steps.find((one) => one.kind === "build" && one.dataset === name && one.side === "candidate");
+		const version = builds.get(name)?.fingerprint.slice(0, 12) ?? "";
+		const folder = build.workingDirectory === "" ? "" : ` in ${build.workingDirectory}/`;
+		const from = build.from.length === 0 ? "nothing" : build.from.join(", ");
+		return labelled("makes data", [`${name}, version ${version}: ${shownCommand(build.run)}${folder}, of ${from}`, ...step === void 0 ? [] : [`${decisionOf(step)}: ${step.reasons.join("; ")}`]]);
+	});
 }
 function neededLines({ needs = [] }, inputs) {
 	return needs.map(({ role, variable, model }) => {

@@ -1,37 +1,33 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { C as predecessorOf, E as resultKey, T as makePlan, _ as datasetBefore, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, w as tookRole, y as sketchAddressOf } from "./commit-record.js";
+import { B as madeOf, F as readUserDocument, L as buildsMissing, M as defined, R as builtRoot, a as flowText, c as namedDatasets, p as filePlaces, z as isBuilt } from "./load.js";
+import { $ as explainChange, B as isModelStep, F as makePlan, H as nothingLost, I as resultKey, J as rolesInReach, K as datasetsOf, N as predecessorOf, P as tookRole, S as scoresAt, X as trainingRoles, Y as trainingFingerprint, _ as datasetBefore, b as expectSame, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, nt as declaredOutputs, p as scoresRecord, q as evaluationFingerprint, r as readCommitRecord, rt as metricsReadings, v as ownScoresAddress, x as runAt, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as namedStore, i as levelsFor, l as evaluationCodeOf, n as hasTooFewGroups, o as resolveDatasets, r as holm, s as codeOf, t as askRule, u as takenFiles } from "./questions.js";
+import { D as takenFiles, E as evaluationCodeOf, b as openDigestCache, d as takeFailures, f as namedStore, h as dvcCached, i as buildAt, l as giveFailures, n as flatParams, o as isStored, p as dvcRemoteOf, r as paramFiles, s as recordedBuild, t as commitData, w as codeOf, y as lfsStored } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
-import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
-import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
+import { a as isOfOtherRun, c as parseSketch, i as openRecords, n as makeOwnPaths, o as differenceOf, s as replacedRecord } from "./own-paths.js";
 import { t as MlopsError } from "./problem.js";
-import { _ as proofAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
+import { b as runAddress, c as buildAddress, m as evaluationAddress, u as commitAddress, v as proofAddress, y as replacementAddress } from "./ledger.js";
 import { a as predictionsOf } from "./expression-text.js";
-import { i as scoresAt, n as runAt, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { A as readDocument, T as weekdays, c as replacersOf, d as viewWords, g as formatDuration, h as formatAmount, i as driftStatistics, l as writtenStatistic, n as neededBy, r as neededFirst, u as linkedViews } from "./needs.js";
+import { i as levelsFor, n as hasTooFewGroups, r as holm, t as askRule } from "./questions.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as rolesInReach, i as evaluationFingerprint, l as declaredOutputs, o as trainingFingerprint, r as datasetsOf, s as trainingRoles, u as metricsReadings } from "./fingerprint.js";
-import { F as readUserDocument, M as defined, P as readParams, a as flowText, c as namedDatasets, p as filePlaces } from "./load.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { n as lockFileOf, s as withLock } from "./lock.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
-import { c as openDigestCache, r as dvcCached, s as lfsStored, t as dvcRemoteOf } from "./pointer-remotes.js";
 import { i as readHead, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as uncommittedPaths, t as snapshotWorkTree } from "./work-tree.js";
 import { n as sweepOwnFolders } from "./own-folder.js";
-import { n as makeOwnPaths } from "./own-paths.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
 import { t as projectTexts } from "./project-texts.js";
 import { n as isAddress } from "./source-address.js";
@@ -272,6 +268,58 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 	};
 }
 
+// src/project/build-steps.ts
+const noBuilds = {
+	recorded: /* @__PURE__ */ new Set(),
+	stored: /* @__PURE__ */ new Set(),
+	unsketched: /* @__PURE__ */ new Set()
+};
+function buildKey(dataset, fingerprint) {
+	return `${dataset} ${fingerprint}`;
+}
+function buildSteps(side, { project, builds = /* @__PURE__ */ new Map() }, read, known, before) {
+	const isStored = (name) => known.stored.has(keyOf$3(builds.get(name)));
+	const missing = new Set(buildsMissing(read, project.datasets, isStored).map(({ name }) => name));
+	return [...builds.values()].map((facts) => {
+		const { dataset, fingerprint } = facts;
+		const runs = missing.has(dataset.name);
+		const earlier = before?.builds?.get(dataset.name);
+		return {
+			id: buildStepId(dataset.name, side),
+			kind: "build",
+			side,
+			dataset: dataset.name,
+			fingerprint,
+			decision: runs ? "run" : "reuse",
+			reasons: runs ? runReasons(facts, earlier, known) : [reuseReason(facts, isStored(dataset.name), known)],
+			needs: dataset.build.from.flatMap((name) => needOf(name, project, side)),
+			runsOn: dataset.build.runsOn,
+			timeout: dataset.build.timeout
+		};
+	});
+}
+function buildStepId(dataset, side) {
+	return side === "candidate" ? `build:${dataset}` : `build:${dataset}@baseline`;
+}
+function needOf(name, { datasets }, side) {
+	const dataset = datasets.get(name);
+	const root = dataset?.view === void 0 ? dataset : datasets.get(dataset.view.root);
+	return root?.build === void 0 ? [] : [buildStepId(root.name, side)];
+}
+function keyOf$3(facts) {
+	return facts === void 0 ? "" : buildKey(facts.dataset.name, facts.fingerprint);
+}
+function runReasons(facts, before, known) {
+	if (known.recorded.has(keyOf$3(facts))) return ["made before from the same inputs, and the store does not hold its files"];
+	if (before === void 0) return ["not made from these inputs yet"];
+	const changes = explainChange(before.inputs, facts.inputs).map(({ sentence }) => sentence);
+	return changes.length === 0 ? ["inputs unchanged, but nothing is recorded that was made from them"] : changes;
+}
+function reuseReason(facts, isStored, known) {
+	if (isStored) return "made before from the same inputs";
+	return `${known.recorded.has(keyOf$3(facts)) ? "made before from the same inputs, and" : "not made here:"} nothing has to read its files`;
+}
+
 // src/project/entry-of.ts
 function entryOf({ matrix, name }) {
 	return matrix ?? name;
@@ -293,6 +341,61 @@ function lineIn(text) {
 }
 function named$1(name) {
 	return typeof name === "string" && name !== "" ? name : void 0;
+}
+
+// src/project/step-reads.ts
+function readByStep({ kind }, model) {
+	if (kind === "evaluate" && model.train.run !== void 0) return [];
+	return trainingRoles(model).map(([, dataset]) => dataset);
+}
+
+// src/project/plan-builds.ts
+function planWithBuilds(candidate, baseline, known, lost = nothingLost) {
+	const plan = makePlan(candidate, baseline, known, lost);
+	const builds = known.builds ?? noBuilds;
+	const own = buildSteps("candidate", candidate, readByCandidate(plan, candidate), builds, baseline);
+	const before = baseline === void 0 ? [] : buildSteps("baseline", baseline, readOfBaseline(plan, candidate, baseline, known), builds);
+	const made = new Set(own.map(({ fingerprint }) => fingerprint));
+	const others = before.filter(({ decision, fingerprint }) => decision === "run" && !made.has(fingerprint));
+	const steps = [...own, ...others];
+	if (steps.length === 0) return plan;
+	return {
+		...plan,
+		steps: [...steps, ...plan.steps.map((step) => withNeeds(step, steps, candidate, baseline))]
+	};
+}
+function readByCandidate({ steps }, { project, models }) {
+	return steps.flatMap((step) => {
+		if (step.decision !== "run" || step.refused) return [];
+		if (step.kind === "validate") return [step.dataset, ...namedIn(project, step.dataset)];
+		if (!isModelStep(step)) return [];
+		const rows = step.kind === "evaluate" ? models.get(step.model)?.model.evaluate?.label?.dataset : void 0;
+		return [...rows === void 0 ? [] : [rows], ...step.side === "candidate" ? readBy(step, models) : []];
+	});
+}
+function readOfBaseline({ steps }, candidate, baseline, { builds = noBuilds }) {
+	const read = steps.filter(isModelStep).filter(({ side, decision, refused }) => side === "baseline" && decision === "run" && !refused).flatMap((step) => readBy(step, baseline.models));
+	const changed = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []).filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
+	return [
+		...read,
+		...changed,
+		...builds.unsketched
+	];
+}
+function readBy(step, models) {
+	const facts = models.get(step.model);
+	return facts === void 0 ? [] : readByStep(step, facts.model);
+}
+function namedIn({ datasets }, name) {
+	const dataset = datasets.get(name);
+	return dataset === void 0 ? [] : namedDatasets(dataset).map((named) => named.dataset);
+}
+function withNeeds(step, builds, { project }, baseline) {
+	const known = (step.kind === "validate" ? needOf(step.dataset, project, "candidate") : isModelStep(step) && step.side === "baseline" && baseline !== void 0 ? readBy(step, baseline.models).flatMap((name) => needOf(name, baseline.project, "baseline")) : []).filter((need) => builds.some(({ id }) => id === need));
+	return known.length === 0 ? step : {
+		...step,
+		needs: [.../* @__PURE__ */ new Set([...known, ...step.needs])]
+	};
 }
 
 // src/project/user-schema.ts
@@ -557,8 +660,8 @@ function compareRule(model, [base, head]) {
 	const { metric, by } = base ?? head;
 	const { at } = placeOf$1(base ?? head);
 	const about = `gate on ${metric}${by === void 0 ? "" : ` by ${by}`} of ${model}${at === void 0 ? "" : ` at ${at}`}`;
-	if (base === void 0) return [added(head.path, words$1(head), `adds a ${about}: ${words$1(head)}`)];
-	if (head === void 0) return [removed(base.path, words$1(base), `removes the ${about}: ${words$1(base)}`)];
+	if (base === void 0) return [added(head.path, words(head), `adds a ${about}: ${words(head)}`)];
+	if (head === void 0) return [removed(base.path, words(base), `removes the ${about}: ${words(base)}`)];
 	const { path } = head;
 	return [
 		...numberChange(about, [...path, "min"], base.min, head.min, "higher"),
@@ -577,7 +680,7 @@ function compareRule(model, [base, head]) {
 		...plain([...path, "against"], placeOf$1(base).against ?? "", placeOf$1(head).against ?? "")
 	];
 }
-function words$1({ min, max, maxWorse, minBetter }) {
+function words({ min, max, maxWorse, minBetter }) {
 	return Object.entries({
 		min,
 		max,
@@ -653,13 +756,13 @@ function withLostSlices(model, results, { slices }) {
 		if (rule.by === void 0 || !results.some((result) => result.rule === rule && asked(result))) return [];
 		return slices.filter(({ column }) => column === rule.by).filter(({ value, rows }) => rows >= rule.minRows && !judged.has(value)).filter(({ value, rows, left }) => left < rows || !own.some(({ slice }) => slice?.value === value)).map((slice) => lostSlice(model, rule, slice));
 	});
-	const replaced = new Set(lost.map(keyOf$1));
-	return [...lost, ...results.filter((result) => result.reason !== "slice-too-small" || !replaced.has(keyOf$1(result)))];
+	const replaced = new Set(lost.map(keyOf$2));
+	return [...lost, ...results.filter((result) => result.reason !== "slice-too-small" || !replaced.has(keyOf$2(result)))];
 }
 function asked({ reason }) {
 	return reason !== "slice-missing" && reason !== "metric-missing";
 }
-function keyOf$1({ rule, slice }) {
+function keyOf$2({ rule, slice }) {
 	return JSON.stringify([
 		rule.path,
 		slice?.column,
@@ -691,9 +794,9 @@ function lostSlice(model, rule, { column, value, rows, left }) {
 
 // src/gates/vouched-rows.ts
 function worseOfBoth(all, again, rows) {
-	const others = new Map(again.map((result) => [keyOf(result), result]));
+	const others = new Map(again.map((result) => [keyOf$1(result), result]));
 	return all.map((one) => {
-		const other = others.get(keyOf(one));
+		const other = others.get(keyOf$1(one));
 		if (one.verdict !== "fail" && other?.verdict === "fail") return {
 			...other,
 			on: "vouched-rows",
@@ -702,7 +805,7 @@ function worseOfBoth(all, again, rows) {
 		return one.verdict === "pass" && other?.verdict !== "pass" ? notDeserved(one, other, rows) : one;
 	});
 }
-function keyOf({ metric, slice, kind, rule }) {
+function keyOf$1({ metric, slice, kind, rule }) {
 	return JSON.stringify([
 		rule.path,
 		metric,
@@ -917,6 +1020,50 @@ function conclude(request, entry, weighed) {
 		reason: "cannot-tell",
 		sentence: (alone ? wordNotTogether(line, question, weighed.gates) : wordBound(line, question, "unknown")) + (more === void 0 ? "" : ` ${more}`)
 	};
+}
+
+// src/gates/policy/runs-on-text.ts
+function runsOnText(runsOn) {
+	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
+}
+
+// src/gates/policy/unplaced.ts
+const unplaced = {
+	runsOn: "ubuntu-latest",
+	launcher: "local"
+};
+
+// src/gates/policy/build.ts
+function buildUnder(base, head) {
+	if (head.build === void 0) return head;
+	const { secrets, runsOn } = base ?? {
+		secrets: [],
+		runsOn: unplaced.runsOn
+	};
+	return {
+		...head,
+		build: {
+			...head.build,
+			secrets,
+			runsOn
+		}
+	};
+}
+function compareBuild({ path, build: base }, { build: head }) {
+	const at = [...path, "build"];
+	const runner = (build) => runsOnText(build?.runsOn ?? unplaced.runsOn);
+	return [
+		...plain(at, commandText$1(base), commandText$1(head)),
+		...base === void 0 || head === void 0 ? [] : plain([...path, "from"], base.from.join(", "), head.from.join(", ")),
+		...plain([...at, "secrets"], (base?.secrets ?? []).join(", "), (head?.secrets ?? []).join(", ")),
+		...plain([...at, "runs-on"], runner(base), runner(head))
+	];
+}
+function commandText$1(build) {
+	return build === void 0 ? "" : shown$1(build.run);
+}
+function shown$1(command) {
+	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
 }
 
 // src/gates/policy/strictest.ts
@@ -1493,6 +1640,7 @@ function compareContracts(base, before, after) {
 	const names = /* @__PURE__ */ new Set([...base.columns.keys(), ...head.columns.keys()]);
 	return [
 		...compareView(base, head),
+		...compareBuild(base, head),
 		...head.view === void 0 ? compareFormat(about, base, head) : [],
 		...numberChange(about, [
 			...base.path,
@@ -1649,11 +1797,6 @@ function without(texts, others) {
 	});
 }
 
-// src/gates/policy/runs-on-text.ts
-function runsOnText(runsOn) {
-	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
-}
-
 // src/gates/policy/compare-environments.ts
 function compareEnvironments(base, head) {
 	return [...[...base.values()].flatMap((environment) => compareEnvironment(environment, head.get(environment.name))), ...[...head.values()].flatMap((environment) => base.has(environment.name) ? [] : [newEnvironment(environment)])];
@@ -1732,12 +1875,6 @@ function wayText(serve) {
 	if (serve === void 0) return "";
 	return serve.run === void 0 ? "files" : commandText(serve.run);
 }
-
-// src/gates/policy/unplaced.ts
-const unplaced = {
-	runsOn: "ubuntu-latest",
-	launcher: "local"
-};
 
 // src/gates/policy/compare.ts
 function compareProjects(base, head) {
@@ -1937,7 +2074,7 @@ function applyPolicy(base, head, since) {
 		changes: []
 	};
 	const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)]);
-	const datasets = [...head.datasets].map(([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)]);
+	const datasets = [...head.datasets].map(([name, dataset]) => [name, buildUnder(base.datasets.get(name)?.build, strictestDataset(predecessorOf(base, head, name, since), dataset))]);
 	const { name: _, tags: __, ...proposal } = head;
 	return {
 		project: {
@@ -2159,12 +2296,12 @@ async function checkMetrics(text, file, schema) {
 
 // src/commands/situation/read-commit.ts
 async function readFacts(request) {
-	const { repository, commit, project, cache, sources } = request;
-	const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache, sources);
+	const { repository, commit, project } = request;
+	const problems = [];
+	const { datasets, builds, buildParams } = await commitData(request, problems);
 	const models = [...project.models.values()];
 	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
-	const problems = [];
-	const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+	const params = new Map(models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]));
 	if (request.judgedBy === void 0) for (const model of models) {
 		problems.push(...await userFileProblems(model, commit, texts));
 		problems.push(...await untrackedProblems(repository, model, commit));
@@ -2176,9 +2313,11 @@ async function readFacts(request) {
 		commit,
 		datasets,
 		params,
+		buildParams,
 		facts: {
 			sha: commit.sha,
 			project,
+			builds,
 			datasets: await datasetFacts(repository, datasets),
 			models: facts
 		}
@@ -2187,7 +2326,7 @@ async function readFacts(request) {
 async function datasetFacts(repository, datasets) {
 	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
 		const { dataset, digest, problems } = resolved;
-		const { drift: _, rows, frozen, locked, ...contract } = dataset;
+		const { drift: _, rows, frozen, locked, build: ___, ...contract } = dataset;
 		const { change: __, ...size } = rows;
 		const others = namedOthers(dataset, datasets);
 		const agreed = frozen === true && { frozen: locked ?? "not locked" };
@@ -2232,23 +2371,6 @@ function namedOthers(dataset, datasets) {
 	});
 	return { others: new Map(others) };
 }
-function paramsOf(model, commit, texts, problems) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { file, keys } of model.params) {
-		const text = texts.get(file);
-		if (text === void 0) {
-			problems.push({
-				reason: "params-missing",
-				message: `${entryOf(model)}: ${file} is not in commit ${commit.sha.slice(0, 12)}.`
-			});
-			continue;
-		}
-		const read = readParams(text, file, keys);
-		problems.push(...read.problems);
-		found.set(file, read.values);
-	}
-	return found;
-}
 function allFacts(models, request, datasets, params) {
 	const { models: all } = request.project;
 	const made = /* @__PURE__ */ new Map();
@@ -2280,11 +2402,10 @@ function modelFacts(model, request, datasets, params, made) {
 }
 function trainingInputs(model, request, datasets, params, made) {
 	const { project, projectFile, commit } = request;
-	const flat = [...params].flatMap(([file, values]) => Object.entries(values).map(([key, value]) => [`${file}:${key}`, value]));
 	const inputs = {
 		code: codeOf(model, project, projectFile, commit.tree),
 		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
-		params: new Map(flat),
+		params: flatParams(params),
 		command: model.train.run ?? null,
 		...model.train.setup && { setup: model.train.setup },
 		workingDirectory: model.workingDirectory,
@@ -2327,80 +2448,6 @@ function unionByPath(code, extra) {
 	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
 }
 
-// src/commands/situation/failed-steps.ts
-const failingSteps = ["train", "score"];
-const mostProblems = 50;
-const words = string().min(1).max(4e3);
-const failureSchema = strictObject({
-	schemaVersion: literal(1),
-	problems: array(object({
-		reason: string().regex(/^[a-z][a-z0-9-]{0,60}$/),
-		message: words,
-		remedy: words.exactOptional()
-	})).min(1).max(mostProblems)
-});
-async function keepFailure(records, step, tried, problems) {
-	const address = addressOf(step, tried);
-	const said = problems.slice(0, mostProblems).map(({ reason, message, remedy }) => ({
-		reason,
-		message: message.slice(0, 4e3),
-		...remedy !== void 0 && { remedy: remedy.slice(0, 4e3) }
-	}));
-	if (address === void 0 || said.length === 0) return;
-	await records.keepOwn({
-		address,
-		text: textOf$1(said)
-	});
-}
-async function keptFailure(records, step, tried) {
-	const address = addressOf(step, tried);
-	const found = address === void 0 ? void 0 : await records.ownText(address);
-	return found === void 0 ? void 0 : parseFailure(found);
-}
-async function failureOf({ records, reasons }, step, tried) {
-	const failing = (await keptFailure(records, step, tried))?.filter(({ reason }) => (reasons.endsOf(reason) ?? "pass") !== "pass") ?? [];
-	return failing.length === 0 ? void 0 : failing;
-}
-async function giveFailures(records, tried, write) {
-	for (const step of failingSteps) {
-		const problems = await keptFailure(records, step, tried);
-		if (problems !== void 0) await write(handedOnAs(step, tried), textOf$1(problems));
-	}
-}
-async function takeFailures(records, tried, read) {
-	for (const step of failingSteps) {
-		const path = handedOnAs(step, tried);
-		const found = await read(path);
-		if (found === void 0 || await keptFailure(records, step, tried) !== void 0) continue;
-		const problems = parseFailure(found);
-		if (problems === void 0) return path;
-		await keepFailure(records, step, tried, problems.map(({ reason, message }) => ({
-			reason,
-			message
-		})));
-	}
-}
-function handedOnAs(step, { model }) {
-	return `failures/${step}/${model.name}.json`;
-}
-function textOf$1(problems) {
-	return `${canonicalJson({
-		schemaVersion: 1,
-		problems
-	})}\n`;
-}
-function parseFailure(found) {
-	try {
-		return failureSchema.safeParse(JSON.parse(found)).data?.problems;
-	} catch {
-		return;
-	}
-}
-function addressOf(step, { model, fingerprint, evaluation }) {
-	const inputs = step === "train" ? fingerprint : evaluation?.fingerprint;
-	return inputs === void 0 ? void 0 : `failures/${step}/${model.name}/${inputs}.json`;
-}
-
 // src/commands/comparison/asked-metrics.ts
 function wantedMetrics(model) {
 	const task = model.evaluate?.task;
@@ -2439,10 +2486,10 @@ function codeGlobs({ head, project, candidate }) {
 		empty.set(glob, known);
 		return known;
 	};
-	const found = [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
+	const found = [...modelPatterns(project), ...buildPatterns(project)].filter(({ glob }) => isEmpty(glob)).map(({ named, path, glob }) => {
 		const reason = "code-matches-nothing";
-		const message = `\`models.${entryOf(model)}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
-		const place = head.places.value([...model.path, ...key.split(".")]);
+		const message = `\`${named}\` names \`${glob}\`, and no file of the commit is that.`;
+		const place = head.places.value(path);
 		const remedy = didYouMeanPath(glob, paths);
 		return {
 			reason,
@@ -2450,8 +2497,26 @@ function codeGlobs({ head, project, candidate }) {
 			...place && { place },
 			...remedy !== void 0 && { remedy }
 		};
-	}));
+	});
 	return uniqueBy(found, ({ message }) => message);
+}
+function modelPatterns({ models }) {
+	return [...models.values()].flatMap((model) => codePatterns(model).map(({ key, glob }) => ({
+		named: `models.${entryOf(model)}.${key}`,
+		path: [...model.path, ...key.split(".")],
+		glob
+	})));
+}
+function buildPatterns({ datasets }) {
+	return [...datasets.values()].filter(isBuilt).flatMap(({ name, path, build }) => codePatterns(build).map(({ glob }) => ({
+		named: `datasets.${name}.build.code`,
+		path: [
+			...path,
+			"build",
+			"code"
+		],
+		glob
+	})));
 }
 function codePatterns({ code, evaluate, serve }) {
 	return [
@@ -2547,10 +2612,29 @@ function expectedRecords(candidate, baseline) {
 	});
 	const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
 	return [
+		...sides.flatMap(({ facts }) => [...facts.builds.values()]).map(buildOf),
 		...models,
 		...reports,
 		...sketches
 	];
+}
+function buildOf({ dataset: { name }, fingerprint }) {
+	const address = buildAddress(name, fingerprint);
+	const read = (text) => {
+		const { files } = buildAt({
+			dataset: name,
+			fingerprint
+		}, text);
+		return {
+			artifact: [],
+			outputs: files.map(({ digest }) => digest)
+		};
+	};
+	return {
+		address,
+		by: "data",
+		read
+	};
 }
 function ofModel(facts) {
 	const by = {
@@ -2879,6 +2963,44 @@ function corrupt(message) {
 	return MlopsError.of(commandReasons, "hand-over-corrupt", message);
 }
 
+// src/commands/situation/known-builds.ts
+async function knownBuilds(records, store, candidate, baseline) {
+	const all = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.builds.values()]);
+	const recorded = /* @__PURE__ */ new Set();
+	const stored = /* @__PURE__ */ new Set();
+	for (const facts of all) {
+		const record = recordedBuild(records, asBuilt(facts));
+		if (record === void 0) continue;
+		recorded.add(keyOf(facts));
+		if (await isStored(store, record)) stored.add(keyOf(facts));
+	}
+	const compared = unsketched(records, candidate, baseline).map(({ before }) => before);
+	return {
+		recorded,
+		stored,
+		unsketched: new Set(compared)
+	};
+}
+function asBuilt({ dataset, fingerprint }) {
+	return {
+		dataset: dataset.name,
+		fingerprint
+	};
+}
+function keyOf({ dataset, fingerprint }) {
+	return buildKey(dataset.name, fingerprint);
+}
+function unsketched(records, candidate, baseline) {
+	return [...candidate.datasets.values()].flatMap((now) => {
+		const before = datasetBefore(baseline, candidate, now.dataset.name);
+		if (before?.built === void 0 || before.digest === now.digest || now.dataset.drift.against === "none") return [];
+		return records.text(sketchAddressOf(asComparedWith(before, now))) !== void 0 ? [] : [{
+			name: now.dataset.name,
+			before: before.dataset.name
+		}];
+	});
+}
+
 // src/commands/situation/untouched.ts
 async function untouchedBy(situation) {
 	const { candidate, baseline, plan, policyChanges } = situation;
@@ -2891,7 +3013,7 @@ async function untouchedBy(situation) {
 		const before = baseline.facts.datasets.get(name);
 		return before?.digest === facts.digest && before.reportKey === facts.reportKey && settled((step) => step.kind === "validate" && step.dataset === name);
 	}).map(([name]) => name);
-	const models = [...candidate.facts.models].filter(([name, facts]) => sameResults(facts, candidate, baseline) && settled((step) => step.kind !== "validate" && step.model === name)).map(([name]) => name);
+	const models = [...candidate.facts.models].filter(([name, facts]) => sameResults(facts, candidate, baseline) && settled((step) => isModelStep(step) && step.model === name)).map(([name]) => name);
 	const because = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size && policyChanges.length === 0 ? await becauseOf(situation) : void 0;
 	return {
 		datasets,
@@ -3089,6 +3211,22 @@ function readable(read) {
 	}
 }
 
+// src/commands/situation/refuse-builds.ts
+function refuseBuilds({ builds }, { project, head }) {
+	if (builds !== "refused") return;
+	const reason = "builds-not-on-github";
+	const problems = [...project.datasets.values()].filter(isBuilt).map((dataset) => {
+		const message = `${dataset.name} is made by a command, which no job of this version runs.`;
+		const place = head.places.at([...dataset.path, "build"]);
+		return {
+			reason,
+			message,
+			...head.project.datasets.has(dataset.name) && { place }
+		};
+	});
+	if (problems.length > 0) throw new MlopsError("input", problems);
+}
+
 // src/commands/situation/base-not-pushed.ts
 async function notPushedProblems(repository, judged, remote) {
 	const found = await unpushedBase(repository, judged, remote);
@@ -3147,15 +3285,39 @@ function refuseLabelsInReach({ facts, datasets }) {
 		return [
 			...refused(code?.path, "is among the code that scores"),
 			...refused(params?.file, "is a file of parameters"),
+			...madeOfLabels(model, label.dataset, facts.project),
 			...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
-				const given = datasets.get(name);
-				if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-				return refused(given.files.find(holds)?.path, `is given to ${trainingOf(through)} as \`${role}\` (dataset ${name})`);
+				const how = `is given to ${trainingOf(through)} as \`${role}\``;
+				return readFor(name, label.dataset, facts.project).flatMap((origin) => {
+					const given = datasets.get(origin);
+					if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
+					const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
+					return refused(given.files.find(holds)?.path, `${how} (${by})`);
+				});
 			})
 		];
 	});
 	const once = uniqueBy(problems, ({ message }) => message);
 	if (once.length > 0) throw new MlopsError("input", once);
+}
+function readFor(name, judged, { datasets }) {
+	const told = [judged, rootOf(judged, datasets)];
+	return [name, ...[...madeOf(name, datasets)].filter((origin) => !told.includes(origin))];
+}
+function madeOfLabels(model, judged, { datasets, models }) {
+	return rolesInReach(model, models).flatMap(({ role, dataset: name, through }) => {
+		const dataset = datasets.get(name);
+		if (dataset === void 0 || builtRoot(dataset, datasets) === void 0) return [];
+		const origins = madeOf(name, datasets);
+		const from = [judged, rootOf(judged, datasets)].find((one) => origins.has(one));
+		const isWhole = rootOf(judged, datasets) === name;
+		if (!isWhole && from === void 0) return [];
+		const how = isWhole ? `has all rows of ${judged}` : `is made of ${from}, which has the rows`;
+		return [problem(`${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`)];
+	});
+}
+function rootOf(name, datasets) {
+	return datasets.get(name)?.view?.root ?? name;
 }
 function trainingOf(through) {
 	return through === void 0 ? "training" : `the training of ${through}, which it needs,`;
@@ -3267,7 +3429,11 @@ function inputTest(candidate, projectFile) {
 		for (const { file } of model.params) known.add(file);
 		for (const schema of model.schemas.values()) known.add(schema);
 	}
-	const data = [...candidate.facts.project.datasets.values()].filter(({ database }) => database === void 0).map((dataset) => matcher(dataset.source));
+	for (const { dataset, inputs } of candidate.facts.builds.values()) {
+		for (const entry of inputs.code) known.add(entry.path);
+		for (const { file } of dataset.build.params) known.add(file);
+	}
+	const data = [...candidate.facts.project.datasets.values()].filter(({ database, build, view }) => database === void 0 && build === void 0 && view?.built !== true).map((dataset) => matcher(dataset.source));
 	return ({ path }) => known.has(path) || data.some((test) => test(path));
 }
 
@@ -3284,7 +3450,8 @@ async function readSides(request, ports, tell) {
 		...[
 			tmpdir(),
 			own.engine,
-			own.comparisons
+			own.comparisons,
+			own.builds
 		].map(sweepOwnFolders)
 	]);
 	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
@@ -3499,11 +3666,13 @@ function findSituation(request, ports) {
 }
 async function readSituation(request, ports, tell) {
 	const sides = await readSides(request, ports, tell);
+	refuseBuilds(request, sides);
 	const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
 	const { repository, head, project, candidate } = read;
 	const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
 	const { records, notTrusted } = found;
 	const lost = await lostAfterAll(request, ports, taking, baseline, known);
+	const builds = await knownBuilds(records, found.store, candidate, baseline);
 	return {
 		request,
 		...read,
@@ -3513,7 +3682,10 @@ async function readSituation(request, ports, tell) {
 		...baselineCommit && { baselineCommit },
 		...policyProject && { policy: policyProject },
 		...policyPlaces && { policyPlaces },
-		plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+		plan: planWithBuilds(candidate.facts, baseline?.facts, {
+			...known,
+			builds
+		}, lost),
 		lost,
 		reasons: ports.reasons,
 		problems: [
@@ -3597,4 +3769,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { subjectOf as C, parseTolerantJson as D, compareReported as E, judge as S, entryOf as T, uniqueBy as _, handOver as a, trendOf as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastCommits as v, nameIn as w, applyPolicy as x, pastOf as y };
+export { subjectOf as C, entryOf as D, nameIn as E, compareReported as O, judge as S, readByStep as T, uniqueBy as _, asBuilt as a, trendOf as b, takeOver as c, levelsOf as d, sliceFloor as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, parseTolerantJson as k, codePatterns as l, wantedMetrics as m, distrustResults as n, unsketched as o, sliceMetrics as p, notPushedProblems as r, handOver as s, findSituation as t, betterOf as u, pastCommits as v, planWithBuilds as w, applyPolicy as x, pastOf as y };

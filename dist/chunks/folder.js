@@ -4,11 +4,11 @@ import { n as compareText, r as sha256 } from "./canonical.js";
 import { A as tableNamed, D as isDatabaseAddress, O as isDatabaseScheme, k as tableForm, o as bareDataset, s as formatFromEnding } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { c as sha256File, i as isMissing } from "./files.js";
-import { n as datasetDigest } from "./fingerprint.js";
+import { G as datasetDigest } from "./commit-record.js";
 import { n as isPlainPath } from "./tree.js";
 import { n as tableSource } from "./table-source.js";
 import { t as sketchDataset } from "./dataset.js";
-import { o as sketchText } from "./records2.js";
+import { l as sketchText } from "./own-paths.js";
 import { relative, resolve } from "node:path";
 import { glob, stat } from "node:fs/promises";
 

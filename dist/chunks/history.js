@@ -5,16 +5,15 @@ import { t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels, r as modelsBehind } from "./chosen-names.js";
-import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
+import { S as versionAddress, b as runAddress, d as deploymentAddress, f as deploymentsFolder, p as deploymentsOf } from "./ledger.js";
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as csvCell } from "./csv-cell.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { r as ownPaths } from "./own-paths.js";
+import { i as openRecords, r as ownPaths } from "./own-paths.js";
 import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
-import { t as openRecords } from "./records2.js";
 
 // src/commands/deployment-lines.ts
 function deploymentLine(deployment) {

@@ -14,13 +14,14 @@ import { t as MlopsError } from "./problem.js";
 import { a as databaseNamed, n as filesNamed, o as allOf, r as versionOfFiles, s as openTable, t as patternOf } from "./folder.js";
 import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { n as yamlLines } from "./yaml.js";
-import { n as tableSource, r as localVersion, t as fileTable } from "./table-source.js";
+import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as commitOf } from "./judged.js";
-import { c as openDigestCache, l as resolveDataset } from "./pointer-remotes.js";
+import { b as openDigestCache } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
 import { C as withText, S as textIn, c as namedDatasets, j as tableText, n as loadProject, t as fileAt, y as changedTexts } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
+import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { c as misfitOf, l as roundedBy } from "./text-types.js";
@@ -721,17 +722,27 @@ async function findData(operand, place, taken) {
 	const datasets = [...loaded?.project.datasets.values() ?? []];
 	const declared = datasets.find((each) => each.name === operand) ?? datasets.find((each) => each.source === source && each.database === void 0 && each.view === void 0);
 	if (declared?.database !== void 0) return declaredTable(declared, declared.database.relation);
-	if (declared !== void 0 && repository !== void 0) {
+	if (declared !== void 0 && repository !== void 0 && loaded !== void 0) {
 		await commitOf(repository, "HEAD");
 		const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
 		const own = await makeOwnPaths(repository);
 		const cache = await openDigestCache(own.digests);
-		const resolved = await resolveDataset(repository, commit, declared, cache, place.sources);
+		const { project } = loaded;
+		const common = {
+			...place,
+			repository,
+			project
+		};
+		const resolved = await datasetOfCommit({
+			...common,
+			commit,
+			cache
+		}, declared.name);
 		await cache.save();
-		const version = await localVersion(repository, resolved, {
-			cache: own.cache,
-			sources: place.sources
-		});
+		const version = await contentHere({
+			...common,
+			own
+		}, resolved);
 		return {
 			name: declared.name,
 			source: declared.source,
@@ -1264,7 +1275,7 @@ function dataOf({ name, source, contract, troubles }) {
 		broken: troubles
 	};
 }
-async function placeOf({ folder: given, projectFile }, ports) {
+async function placeOf({ folder: given, projectFile, remote }, ports) {
 	const folder = resolve(given);
 	const repository = await openRepository(folder).catch((error) => {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
@@ -1272,6 +1283,9 @@ async function placeOf({ folder: given, projectFile }, ports) {
 	const loaded = await projectOnDisk(repository?.root ?? folder, projectFile);
 	return {
 		folder,
+		ports,
+		remote,
+		projectFile,
 		sources: ports.openSources("all"),
 		...repository && { repository },
 		...loaded && { loaded }

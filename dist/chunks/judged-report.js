@@ -3,7 +3,7 @@ import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
 import { c as namedDatasets } from "./load.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { _ as datasetBefore, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
+import { _ as datasetBefore, b as expectSame, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { t as gateReasons } from "./reasons12.js";
 import { t as reportReasons } from "./reasons14.js";
@@ -17,7 +17,6 @@ import { c as linesName, o as checkDataset, r as withWarning, t as besideBase } 
 import { t as ofOneContent } from "./one-content.js";
 import { r as parseDataReport } from "./data-report.js";
 import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
-import { t as expectSame } from "./checked-records.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/data/counted-engine.ts

@@ -25,6 +25,9 @@ function ledgerError(reason, message, remedy = ledgerReasons[reason].remedy) {
 function runAddress(model, fingerprint) {
 	return `runs/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
 }
+function buildAddress(dataset, fingerprint) {
+	return `builds/${name("dataset", dataset)}/${sharded("fingerprint", fingerprint)}`;
+}
 function evaluationAddress(model, fingerprint) {
 	return `evaluations/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
 }
@@ -1446,4 +1449,4 @@ function once(notice) {
 	};
 }
 
-export { versionsFolder as S, proofAddress as _, acceptanceAddress as a, sketchAddress as b, checkedAddress as c, deploymentsFolder as d, deploymentsOf as f, holdsFolder as g, holdAddress as h, openHome as i, commitAddress as l, gatesAddress as m, usualBranch as n, askedAddress as o, evaluationAddress as p, openRecordBranch as r, askedFolder as s, openLedger as t, deploymentAddress as u, replacementAddress as v, versionAddress as x, runAddress as y };
+export { versionsFolder as C, versionAddress as S, holdsFolder as _, acceptanceAddress as a, runAddress as b, buildAddress as c, deploymentAddress as d, deploymentsFolder as f, holdAddress as g, gatesAddress as h, openHome as i, checkedAddress as l, evaluationAddress as m, usualBranch as n, askedAddress as o, deploymentsOf as p, openRecordBranch as r, askedFolder as s, openLedger as t, commitAddress as u, proofAddress as v, sketchAddress as x, replacementAddress as y };

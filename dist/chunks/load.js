@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
+import { n as didYouMeanPath, r as nearest$1, t as didYouMean } from "./nearest.js";
 import { n as isAddress, o as readSourceAddress, r as isKnownScheme } from "./source-address.js";
 import { A as readDocument, C as includedShell, D as hygieneAsks, E as comparisons, M as CORE_SCHEMA, O as forbidden, P as YAMLException, R as load, S as allowedKeys, T as weekdays, _ as shareOf, b as problemList, f as withOrigin, h as formatAmount, i as driftStatistics, j as placesOf, l as writtenStatistic, m as durationOf, o as largestOf, p as amountOf, s as plainStatistics, t as neededBelow, v as sizeOf, w as projectFile, x as touchedPaths, y as formatPath, z as mergeTag } from "./needs.js";
-import { n as didYouMeanPath, r as nearest$1, t as didYouMean } from "./nearest.js";
 import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
 import { r as matcher, t as fileTest } from "./tree.js";
 import { t as quoteShell } from "./shell.js";
@@ -787,6 +787,58 @@ function parse$1(toml, options = {}) {
 	return res;
 }
 
+// src/project/builds.ts
+function isBuilt(dataset) {
+	return dataset?.build !== void 0;
+}
+function builtFrom(dataset) {
+	return dataset?.build?.from ?? (dataset?.view === void 0 ? [] : [dataset.view.from]);
+}
+function builtRoot(dataset, datasets) {
+	const root = dataset.view === void 0 ? dataset : datasets.get(dataset.view.root);
+	return isBuilt(root) ? root : void 0;
+}
+function buildsBelow(names, datasets) {
+	const found = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (name) => {
+		if (seen.has(name)) return;
+		seen.add(name);
+		const dataset = datasets.get(name);
+		for (const other of builtFrom(dataset)) visit(other);
+		if (isBuilt(dataset)) found.set(name, dataset);
+	};
+	for (const name of names) visit(name);
+	return [...found.values()];
+}
+function madeOf(name, datasets) {
+	const found = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (one) => {
+		const dataset = datasets.get(one);
+		const root = dataset && builtRoot(dataset, datasets);
+		if (root === void 0 || seen.has(root.name)) return;
+		seen.add(root.name);
+		for (const from of root.build.from) {
+			found.add(from);
+			visit(from);
+		}
+	};
+	visit(name);
+	return found;
+}
+function buildsMissing(names, datasets, isThere) {
+	const found = /* @__PURE__ */ new Map();
+	const visit = (name) => {
+		const dataset = datasets.get(name);
+		if (found.has(name) || isBuilt(dataset) && isThere(name)) return;
+		for (const other of builtFrom(dataset)) visit(other);
+		if (isBuilt(dataset)) found.set(name, dataset);
+	};
+	for (const name of names) visit(name);
+	return [...found.values()];
+}
+
 // src/project/params.ts
 function readParams(text, file, keys) {
 	const parsed = parse(text, file);
@@ -880,11 +932,11 @@ function jsonOf(value, depth) {
 	if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, jsonOf(member, depth + 1)]));
 	return String(value);
 }
-function isTable$4(value) {
+function isTable$5(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function flatten(value, prefix, into) {
-	if (!isTable$4(value) || prefix !== void 0 && Object.keys(value).length === 0) {
+	if (!isTable$5(value) || prefix !== void 0 && Object.keys(value).length === 0) {
 		into.set(prefix ?? "", value);
 		return;
 	}
@@ -894,7 +946,7 @@ function dotted(prefix, key) {
 	return prefix === void 0 ? key : `${prefix}.${key}`;
 }
 function at$1(document, key) {
-	if (!isTable$4(document)) return void 0;
+	if (!isTable$5(document)) return void 0;
 	if (Object.hasOwn(document, key)) return document[key];
 	for (let dot = key.indexOf("."); dot !== -1; dot = key.indexOf(".", dot + 1)) {
 		const head = key.slice(0, dot);
@@ -913,7 +965,7 @@ function missing$1(key, file, document) {
 	};
 }
 function* everyKey(value, prefix) {
-	if (!isTable$4(value)) return;
+	if (!isTable$5(value)) return;
 	for (const [key, member] of Object.entries(value)) {
 		const name = dotted(prefix, key);
 		yield name;
@@ -930,7 +982,7 @@ function defined(value) {
 function isScalar(value) {
 	return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
-function isTable$3(value) {
+function isTable$4(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -955,7 +1007,7 @@ function fill(entry, row, at) {
 	function filled(value, path, inFile) {
 		if (typeof value === "string") return scalar(value, path);
 		if (Array.isArray(value)) return value.map((item, index) => filled(item, [...path, index], [...inFile, index]));
-		return isTable$3(value) ? table(value, path, inFile) : value;
+		return isTable$4(value) ? table(value, path, inFile) : value;
 	}
 	function table(value, path, inFile) {
 		const members = /* @__PURE__ */ new Map();
@@ -1010,7 +1062,7 @@ function namesOf(model, { rows, isList, keys }, taken, list) {
 	return {
 		names: rows.map((row, index) => {
 			const at = rowPath(model, isList, index);
-			return nameOf$1(model, row, naming, at, taken, list);
+			return nameOf$2(model, row, naming, at, taken, list);
 		}),
 		keys: naming
 	};
@@ -1019,7 +1071,7 @@ function tellsApart(rows, key) {
 	const words = rows.map((row) => wordOf(row.get(key)?.text ?? "").toLowerCase());
 	return !words.includes("") && new Set(words).size === words.length;
 }
-function nameOf$1(model, row, keys, at, taken, list) {
+function nameOf$2(model, row, keys, at, taken, list) {
 	const words = [];
 	for (const key of keys) {
 		const value = row.get(key);
@@ -1229,7 +1281,7 @@ function listed$1(written, at, reading) {
 	if (written.length > 256) tooMany(reading, at, written.length);
 	return written.map((row, index) => {
 		const path = [...at, index];
-		if (!isTable$3(row)) {
+		if (!isTable$4(row)) {
 			refuse$1(reading, path, `expected a table such as { name: small, depth: 4 }, ${foundText(row)}`, remedies$1.row);
 			return /* @__PURE__ */ new Map();
 		}
@@ -1240,7 +1292,7 @@ function listed$1(written, at, reading) {
 	});
 }
 function product(written, at, reading) {
-	if (!isTable$3(written)) {
+	if (!isTable$4(written)) {
 		refuse$1(reading, at, `expected a table of lists such as { region: [north, south] }, or a list of tables, ${foundText(written)}`, remedies$1.row);
 		return [];
 	}
@@ -1320,7 +1372,7 @@ function tooMany(reading, path, size) {
 const mostNodes = 2e5;
 function expandMatrices(document, places, list) {
 	const { models } = document;
-	if (!isTable$3(models)) return {
+	if (!isTable$4(models)) return {
 		document,
 		declared: document,
 		origin: originOf(/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())
@@ -1351,7 +1403,7 @@ function expandMatrices(document, places, list) {
 	};
 }
 function entriesOf$2(model, written, expansion) {
-	if (!isTable$3(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
+	if (!isTable$4(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
 	const { matrix: section, ...entry } = written;
 	const { list, places } = expansion;
 	const at = ["models", model];
@@ -1409,10 +1461,10 @@ function reportUnused(at, { keys, isList, rows }, naming, all, list) {
 	}
 }
 function environmentsOf({ environments }, { members }, lists) {
-	if (!isTable$3(environments) || members.size === 0) return {};
+	if (!isTable$4(environments) || members.size === 0) return {};
 	const namesBehind = (name) => [...members.values()].flatMap((member) => member.matrix === name ? [member.name] : []);
 	const expanded = Object.entries(environments).map(([name, entry]) => {
-		if (!isTable$3(entry)) return [name, entry];
+		if (!isTable$4(entry)) return [name, entry];
 		const { models } = entry;
 		const written = Array.isArray(models) ? models : [models];
 		const behind = written.map(namesBehind);
@@ -1683,7 +1735,7 @@ function spots(value, path) {
 		isKey: false
 	}] : [];
 	if (Array.isArray(value)) return value.flatMap((item, index) => spots(item, [...path, index]));
-	if (!isTable$3(value)) return [];
+	if (!isTable$4(value)) return [];
 	return Object.entries(value).flatMap(([key, member]) => key.includes("${{") ? [{
 		path: [...path, key],
 		text: key,
@@ -1784,7 +1836,6 @@ function values(at, when, drop = 0) {
 const laters = [
 	...keys("", "lock"),
 	...keys("defaults", "image"),
-	values("datasets.*.from", Array.isArray),
 	values("datasets.*", laterAddress),
 	values("datasets.*.source", laterAddress),
 	values("datasets.*.format", among("avro", "delta", "excel", "iceberg", "lance", "orc", "xml")),
@@ -1798,7 +1849,8 @@ const laters = [
 			"*",
 			"build"
 		],
-		drop: 1
+		drop: 1,
+		beside: (dataset) => isTable$3(memberAt(dataset, ["source"]))
 	},
 	...keys("models.*", "monitor image secrets"),
 	values("models.*.base-model", addressed),
@@ -1838,11 +1890,8 @@ function withoutLater(document, list) {
 	const places = matches(rest);
 	for (const later of laters) {
 		const { when, instead, drop } = later;
-		for (const path of places.get(later) ?? []) {
-			if (when && !when(memberAt(rest, path))) continue;
-			const here = memberAt(rest, path);
-			const named = isSecret(here) ? "an address with a password" : found(here).text;
-			remove(path, `${when ? named : `\`${String(path.at(-1))}\``} is not supported in this version`, when !== void 0, drop);
+		for (const path of (places.get(later) ?? []).filter((one) => isLater(later, rest, one))) {
+			remove(path, `${nameOf$1(later, rest, path)} is not supported in this version`, when !== void 0, drop);
 			if (instead !== void 0) excused.push([...path.slice(0, -1), instead]);
 		}
 	}
@@ -1851,7 +1900,18 @@ function withoutLater(document, list) {
 		excused: (path) => excused.some((each) => samePath(each, path))
 	};
 }
+const isTable$3 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isSecret = (value) => typeof value === "string" && isDatabaseAddress(value);
+function isLater({ when, beside }, document, path) {
+	if (when && !when(memberAt(document, path))) return false;
+	return beside === void 0 || beside(memberAt(document, path.slice(0, -1)));
+}
+function nameOf$1({ when, beside }, document, path) {
+	const here = memberAt(document, path);
+	if (when) return isSecret(here) ? "an address with a password" : found(here).text;
+	const key = `\`${String(path.at(-1))}\``;
+	return beside ? `${key} of rows in a database` : key;
+}
 const steps = stepsOf(laters);
 function stepsOf(all) {
 	const root = {
@@ -4061,6 +4121,71 @@ function formatPattern(name) {
 	};
 }
 
+// src/project/check/timeout.ts
+const longest = 20736e5;
+function checkTimeout(timeout, at, list) {
+	if (timeout > 0 && timeout <= longest) return;
+	list.add("invalid-value", at, `expected a duration above 0 and of at most 24d, found ${timeout / 1e3}s`, { value: true });
+}
+
+// src/project/check/builds.ts
+function checkBuilds(datasets, context) {
+	const told = /* @__PURE__ */ new Set();
+	for (const dataset of datasets.values()) {
+		if (dataset.build === void 0) continue;
+		checkStep(dataset, dataset.build, context);
+		dataset.build.from.forEach((name, index) => {
+			checkFrom(dataset, name, index, datasets, context);
+		});
+		checkCircle(dataset, datasets, told, context);
+	}
+}
+function checkStep({ path }, { timeout, env, secrets }, { list }) {
+	const at = [...path, "build"];
+	checkTimeout(timeout, [...at, "timeout"], list);
+	for (const name of secrets) {
+		if (!env.has(name)) continue;
+		list.add("contradiction", [...at, "secrets"], `\`${name}\` is both in \`env\` and in \`secrets\``);
+	}
+}
+function checkFrom({ path }, name, index, datasets, { list, names, written }) {
+	const entry = written.datasets?.[String(path[1])];
+	const at = entryPath([...path, "from"], typeof entry === "object" ? entry.from : void 0, index);
+	if (!names.datasets.has(name)) {
+		const declared = [...names.datasets].filter((other) => other !== path[1]);
+		const message = `there is no dataset \`${name}\`; declared: ${declared.join(", ") || "none"}`;
+		list.add("unknown-dataset", at, message, {
+			value: true,
+			remedy: didYouMean(name, declared)
+		});
+	} else if (datasets.get(name)?.format.kind === "table") {
+		const message = `\`${name}\` is rows of a database, and a command that makes a dataset takes files`;
+		list.add("database-for-model", at, message, { value: true });
+	}
+}
+function checkCircle(dataset, datasets, told, { list }) {
+	const way = wayBack$2(dataset, datasets);
+	if (way === void 0 || way.some((name) => told.has(name))) return;
+	for (const name of way) told.add(name);
+	const circle = [...way, dataset.name].join(" → ");
+	const message = way.length === 1 ? "is made from itself" : `is made from itself in the end: ${circle}`;
+	list.add("build-circle", [...dataset.path, "from"], message);
+}
+function wayBack$2(dataset, datasets) {
+	const seen = /* @__PURE__ */ new Set();
+	let ways = [[dataset.name]];
+	while (ways.length > 0) {
+		const next = [];
+		for (const way of ways) for (const name of builtFrom(datasets.get(way.at(-1) ?? ""))) {
+			if (name === dataset.name) return way;
+			if (seen.has(name)) continue;
+			seen.add(name);
+			next.push([...way, name]);
+		}
+		ways = next;
+	}
+}
+
 // src/project/check/bounds.ts
 function checkCount(amount, at, list) {
 	const { kind, value } = amount;
@@ -5055,13 +5180,6 @@ function above(lower, upper) {
 	return `\`min\` ${lower.min} is above \`max\` ${upper.max}`;
 }
 
-// src/project/check/timeout.ts
-const longest = 20736e5;
-function checkTimeout(timeout, at, list) {
-	if (timeout > 0 && timeout <= longest) return;
-	list.add("invalid-value", at, `expected a duration above 0 and of at most 24d, found ${timeout / 1e3}s`, { value: true });
-}
-
 // src/project/check/model.ts
 function checkModel(model, project, context) {
 	const { list } = context;
@@ -5302,6 +5420,7 @@ function checkProject(project, context) {
 	const { list, names } = context;
 	if (names.datasets.size === 0 && names.models.size === 0) list.add("nothing-declared", [], "neither `datasets` nor `models` declares anything");
 	for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDatasetEntry(dataset, project.datasets, list);
+	checkBuilds(project.datasets, context);
 	for (const model of project.models.values()) {
 		checkModel(model, project, context);
 		checkGates(model, list);
@@ -5487,6 +5606,255 @@ function bareDataset(name, source, path, implicit) {
 		implicit,
 		path
 	};
+}
+
+// src/project/normalize/names.ts
+const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const roleForm = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const safeForm = {
+	fits: isSafeName,
+	text: "letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`"
+};
+const environmentForm = {
+	fits: (name) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name),
+	text: "letters, digits, `-` and `_`, at most 64, beginning with a letter or digit"
+};
+function checkNames({ list, fileOf }, section, names, form = safeForm) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const path = [section, name];
+		if (!form.fits(name)) list.add("invalid-name", path, `expected ${form.text}`);
+		const file = fileOf([section, seen.get(name.toLowerCase()) ?? name]);
+		const where = file === fileOf(path) ? "there" : `in ${file}`;
+		collide(list, path, name, {
+			same: name.toLowerCase(),
+			seen,
+			where,
+			why: "differs from it only in letter case"
+		});
+	}
+}
+function checkRoles(list, at, roles, begin = "MLOPS_DATA_") {
+	const seen = /* @__PURE__ */ new Map();
+	for (const role of roles) {
+		const path = [...at, role];
+		if (!roleForm.test(role)) list.add("invalid-name", path, "expected letters, digits, `-` and `_`, at most 64, beginning with a letter");
+		const variable = variableOf(role, begin);
+		collide(list, path, role, {
+			same: variable,
+			seen,
+			where: "there",
+			why: `both would be $${variable}`
+		});
+	}
+}
+function variableOf(role, begin = "MLOPS_DATA_") {
+	return `${begin}${role.toUpperCase().replaceAll("-", "_")}`;
+}
+function isSafeName(name) {
+	return safe.test(name) && !name.includes("..") && !name.endsWith(".") && !name.endsWith(".lock");
+}
+function collide(list, path, name, { same, seen, where, why }) {
+	const other = seen.get(same);
+	if (other !== void 0) list.add("name-collision", path, `\`${other}\` stands ${where} already; ${why}`);
+	else seen.set(same, name);
+}
+
+// src/project/normalize/globs.ts
+function globsAt(context, written, at, workingDirectory) {
+	const globs = oneOrMany(written).map((glob, index) => settle(context, entryPath(at, written, index), resolveGlob(glob, {
+		workingDirectory,
+		rooted: true
+	})));
+	if (globs.length > 0 && globs.every((glob) => glob.startsWith("!"))) context.list.add("contradiction", at, "only excludes files, so that no code is left", { remedy: "Begin with \"**\"." });
+	return globs;
+}
+
+// src/project/normalize/parts-of-model.ts
+function codeOf(context, written, at, workingDirectory) {
+	if (written === void 0) return { kind: "default" };
+	return {
+		kind: "globs",
+		globs: globsAt(context, written, at, workingDirectory)
+	};
+}
+function paramsOf(context, written, at, workingDirectory) {
+	const options = {
+		workingDirectory,
+		rooted: true
+	};
+	if (written === void 0) return [];
+	if (typeof written === "string" || Array.isArray(written)) return oneOrMany(written).map((text, index) => {
+		return {
+			file: pathAt(context, entryPath(at, written, index), text, options),
+			keys: null
+		};
+	});
+	return Object.entries(written).map(([text, keys]) => {
+		if (/[*?[{]/.test(text)) context.list.add("contradiction", [...at, text], "keys can be read from one file, not from a glob");
+		return {
+			file: keyPathAt(context, at, text, options),
+			keys
+		};
+	});
+}
+
+// src/project/normalize/view.ts
+const viewKeys = [
+	"where",
+	"drop-last",
+	"last",
+	"select"
+];
+const sourceKeys = [
+	"source",
+	"digest",
+	"format"
+];
+function viewOf(context, name, names, written) {
+	const path = ["datasets", name];
+	const [from = "", ...others] = oneOrMany(names);
+	if (others.length > 0) context.list.add("contradiction", [...path, "from"], "is a list, and a view is of one dataset", { remedy: "What is made of several datasets needs a command: `build`." });
+	for (const key of sourceKeys) {
+		if (written[key] === void 0) continue;
+		context.list.add("contradiction", [...path, key], `a view has no \`${key}\` of its own: its rows are those of \`${from}\``);
+	}
+	if (viewKeys.every((key) => written[key] === void 0 && !context.list.touches([...path, key]))) {
+		const keys = viewKeys.map((key) => `\`${key}\``).join(", ");
+		context.list.add("missing-key", path, `one of the keys ${keys} is missing: without them it is \`${from}\` itself`);
+	}
+	const { select } = written;
+	if (select !== void 0 && new Set(select).size < select.length) context.list.add("contradiction", [...path, "select"], "names a column twice", { value: true });
+	const rule = {
+		dataset: name,
+		...defined({
+			where: written.where?.trim(),
+			dropLast: spanAt(context, [...path, "drop-last"], written["drop-last"]),
+			last: spanAt(context, [...path, "last"], written.last),
+			select
+		})
+	};
+	const reading = {
+		types: /* @__PURE__ */ new Map(),
+		names: [],
+		hidden: []
+	};
+	return {
+		...bareDataset(name, "", path, false),
+		view: {
+			from,
+			root: from,
+			rules: [rule],
+			reading
+		}
+	};
+}
+function refuseViewKeys({ list }, path, written) {
+	for (const key of viewKeys) {
+		if (written[key] === void 0) continue;
+		list.add("contradiction", [...path, key], `\`${key}\` belongs to a view, and this dataset has no \`from\``, { remedy: "Give the whole data a name of their own, and name that one with `from` here." });
+	}
+}
+function spanAt({ list }, at, text) {
+	if (text === void 0) return void 0;
+	const [first = "", gap] = text.split(/\s+/);
+	if (!first.endsWith("%")) {
+		const milliseconds = durationOf(first);
+		if (milliseconds <= 0) list.add("invalid-value", at, "expected a duration above 0", { value: true });
+		return {
+			kind: "duration",
+			milliseconds
+		};
+	}
+	const percent = amountOf(first).value;
+	if (percent <= 0 || percent >= 100) list.add("invalid-value", at, "expected a percentage above 0% and below 100%", { value: true });
+	return {
+		kind: "share",
+		percent,
+		gap: gap === void 0 ? 0 : durationOf(gap)
+	};
+}
+
+// src/project/normalize/build.ts
+function builtOf(context, name, written, command) {
+	const path = ["datasets", name];
+	refuseViewKeys(context, path, written);
+	refuseOthers(context, path, written);
+	const source = sourceOf$1(context, path, written);
+	return {
+		...bareDataset(name, source, path, false),
+		format: formatOf(source, written.format),
+		build: buildOf(context, written, command, path)
+	};
+}
+function refuseOthers({ list }, path, { digest, frozen }) {
+	if (digest !== void 0) list.add("contradiction", [...path, "digest"], "what a command makes has no `digest` that is known before", { remedy: "Remove the key: the inputs of `build` say which version it is." });
+	if (frozen === true) list.add("contradiction", [...path, "frozen"], "what a command makes follows from its inputs, which change it", { remedy: "Freeze the datasets of `from`, or a view of this one: `{ from: <this>, where: …, frozen: true }`." });
+}
+function sourceOf$1(context, path, { source }) {
+	const { list } = context;
+	const at = [...path, "source"];
+	if (source === void 0) {
+		if (!list.touches(at)) list.add("missing-key", path, "the key `source` is missing: where the command leaves the data", { remedy: "Name the file, folder or glob below the root that it leaves, as in `source: data/hourly.parquet`." });
+		return "";
+	}
+	if (typeof source !== "string") return "";
+	if (isAddress(source)) {
+		list.add("contradiction", at, "is an address, and the command leaves files", {
+			value: true,
+			remedy: "Let the command leave files below the root."
+		});
+		return "";
+	}
+	const folder = context.folderOf(path);
+	const found = pathAt(context, at, source, {
+		workingDirectory: folder,
+		rooted: folder !== ""
+	});
+	if (!list.touches(at)) refuseWide(context, at, found, folder);
+	return found;
+}
+function refuseWide({ list }, at, found, folder) {
+	const name = folder === "" ? "the root" : `\`${folder}\``;
+	const remedy = `Name a file or folder below ${name}.`;
+	if (found === folder) {
+		const whole = folder === "" ? "the whole repository" : `the whole folder ${name}`;
+		list.add("contradiction", at, `is ${whole}, and the command leaves a part of it`, { remedy });
+	} else if (folder !== "" && !found.startsWith(`${folder}/`)) {
+		const message = `is outside of ${name}, the folder of its file, in which the command runs`;
+		list.add("contradiction", at, message, {
+			value: true,
+			remedy
+		});
+	}
+}
+function buildOf(context, written, command, path) {
+	const table = isCommand(command) ? { run: command } : command;
+	const at = [...path, "build"];
+	const workingDirectory = context.folderOf(path);
+	return {
+		from: fromOf(context, written.from, [...path, "from"]),
+		run: commandOf(table.run),
+		workingDirectory,
+		code: codeOf(context, table.code, [...at, "code"], workingDirectory),
+		params: paramsOf(context, table.params, [...at, "params"], workingDirectory),
+		...defined({ setup: setupOf(table.setup, context.defaultsOf(at).setup) }),
+		resources: resourcesOf(table.resources),
+		runsOn: runsOnOf(table["runs-on"]),
+		timeout: durationOf(table.timeout ?? "6h"),
+		env: envOf(context, table.env, [...at, "env"]),
+		secrets: secretsOf(context, table.secrets, [...at, "secrets"])
+	};
+}
+function fromOf({ list }, written, at) {
+	const names = oneOrMany(written);
+	names.forEach((name, index) => {
+		if (names.indexOf(name) === index) return;
+		list.add("contradiction", entryPath(at, written, index), `names \`${name}\` twice`, { value: true });
+	});
+	const unique = [...new Set(names)];
+	checkRoles(list, at, unique);
+	return unique;
 }
 
 // src/project/normalize/flow-text.ts
@@ -6024,80 +6392,6 @@ function notOffered(text) {
 	};
 }
 
-// src/project/normalize/view.ts
-const viewKeys = [
-	"where",
-	"drop-last",
-	"last",
-	"select"
-];
-const sourceKeys = [
-	"source",
-	"digest",
-	"format"
-];
-function viewOf(context, name, from, written) {
-	const path = ["datasets", name];
-	for (const key of sourceKeys) {
-		if (written[key] === void 0) continue;
-		context.list.add("contradiction", [...path, key], `a view has no \`${key}\` of its own: its rows are those of \`${from}\``);
-	}
-	if (viewKeys.every((key) => written[key] === void 0 && !context.list.touches([...path, key]))) {
-		const keys = viewKeys.map((key) => `\`${key}\``).join(", ");
-		context.list.add("missing-key", path, `one of the keys ${keys} is missing: without them it is \`${from}\` itself`);
-	}
-	const { select } = written;
-	if (select !== void 0 && new Set(select).size < select.length) context.list.add("contradiction", [...path, "select"], "names a column twice", { value: true });
-	const rule = {
-		dataset: name,
-		...defined({
-			where: written.where?.trim(),
-			dropLast: spanAt(context, [...path, "drop-last"], written["drop-last"]),
-			last: spanAt(context, [...path, "last"], written.last),
-			select
-		})
-	};
-	const reading = {
-		types: /* @__PURE__ */ new Map(),
-		names: [],
-		hidden: []
-	};
-	return {
-		...bareDataset(name, "", path, false),
-		view: {
-			from,
-			root: from,
-			rules: [rule],
-			reading
-		}
-	};
-}
-function refuseViewKeys({ list }, path, written) {
-	for (const key of viewKeys) {
-		if (written[key] === void 0) continue;
-		list.add("contradiction", [...path, key], `\`${key}\` belongs to a view, and this dataset has no \`from\``, { remedy: "Give the whole data a name of their own, and name that one with `from` here." });
-	}
-}
-function spanAt({ list }, at, text) {
-	if (text === void 0) return void 0;
-	const [first = "", gap] = text.split(/\s+/);
-	if (!first.endsWith("%")) {
-		const milliseconds = durationOf(first);
-		if (milliseconds <= 0) list.add("invalid-value", at, "expected a duration above 0", { value: true });
-		return {
-			kind: "duration",
-			milliseconds
-		};
-	}
-	const percent = amountOf(first).value;
-	if (percent <= 0 || percent >= 100) list.add("invalid-value", at, "expected a percentage above 0% and below 100%", { value: true });
-	return {
-		kind: "share",
-		percent,
-		gap: gap === void 0 ? 0 : durationOf(gap)
-	};
-}
-
 // src/project/normalize/dataset.ts
 function datasetOf(context, name, written) {
 	const path = ["datasets", name];
@@ -6127,11 +6421,12 @@ function datasetOf(context, name, written) {
 			index
 		], written.time)),
 		drift: driftOf(context, [...path, "drift"], written.drift),
-		...written.frozen === true && { frozen: true }
+		...written.frozen === true && written.build === void 0 && { frozen: true }
 	};
 }
 function sourceOf(context, name, written) {
 	const path = ["datasets", name];
+	if (written.build !== void 0) return builtOf(context, name, written, written.build);
 	if (written.from !== void 0) return viewOf(context, name, written.from, written);
 	const { source, digest, format } = written;
 	refuseViewKeys(context, path, written);
@@ -6485,58 +6780,6 @@ function environmentOf(context, name, written, models) {
 	};
 }
 
-// src/project/normalize/names.ts
-const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-const roleForm = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-const safeForm = {
-	fits: isSafeName,
-	text: "letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`"
-};
-const environmentForm = {
-	fits: (name) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name),
-	text: "letters, digits, `-` and `_`, at most 64, beginning with a letter or digit"
-};
-function checkNames({ list, fileOf }, section, names, form = safeForm) {
-	const seen = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		const path = [section, name];
-		if (!form.fits(name)) list.add("invalid-name", path, `expected ${form.text}`);
-		const file = fileOf([section, seen.get(name.toLowerCase()) ?? name]);
-		const where = file === fileOf(path) ? "there" : `in ${file}`;
-		collide(list, path, name, {
-			same: name.toLowerCase(),
-			seen,
-			where,
-			why: "differs from it only in letter case"
-		});
-	}
-}
-function checkRoles(list, at, roles, begin = "MLOPS_DATA_") {
-	const seen = /* @__PURE__ */ new Map();
-	for (const role of roles) {
-		const path = [...at, role];
-		if (!roleForm.test(role)) list.add("invalid-name", path, "expected letters, digits, `-` and `_`, at most 64, beginning with a letter");
-		const variable = variableOf(role, begin);
-		collide(list, path, role, {
-			same: variable,
-			seen,
-			where: "there",
-			why: `both would be $${variable}`
-		});
-	}
-}
-function variableOf(role, begin = "MLOPS_DATA_") {
-	return `${begin}${role.toUpperCase().replaceAll("-", "_")}`;
-}
-function isSafeName(name) {
-	return safe.test(name) && !name.includes("..") && !name.endsWith(".") && !name.endsWith(".lock");
-}
-function collide(list, path, name, { same, seen, where, why }) {
-	const other = seen.get(same);
-	if (other !== void 0) list.add("name-collision", path, `\`${other}\` stands ${where} already; ${why}`);
-	else seen.set(same, name);
-}
-
 // src/project/normalize/data.ts
 function dataOf(context, written, at, workingDirectory, table) {
 	if (written === void 0) return /* @__PURE__ */ new Map();
@@ -6739,16 +6982,6 @@ function showBetter(better) {
 	return typeof better === "string" ? better : `close to ${better.closeTo}`;
 }
 
-// src/project/normalize/globs.ts
-function globsAt(context, written, at, workingDirectory) {
-	const globs = oneOrMany(written).map((glob, index) => settle(context, entryPath(at, written, index), resolveGlob(glob, {
-		workingDirectory,
-		rooted: true
-	})));
-	if (globs.length > 0 && globs.every((glob) => glob.startsWith("!"))) context.list.add("contradiction", at, "only excludes files, so that no code is left", { remedy: "Begin with \"**\"." });
-	return globs;
-}
-
 // src/project/normalize/needs.ts
 const begin = "MLOPS_MODEL_";
 function needsOf({ list }, written, path) {
@@ -6842,33 +7075,6 @@ function workingDirectoryOf(context, written, path) {
 		rooted: own !== ""
 	};
 	return pathAt(context, [...path, "working-directory"], folder, options);
-}
-function codeOf(context, written, at, workingDirectory) {
-	if (written === void 0) return { kind: "default" };
-	return {
-		kind: "globs",
-		globs: globsAt(context, written, at, workingDirectory)
-	};
-}
-function paramsOf(context, written, at, workingDirectory) {
-	const options = {
-		workingDirectory,
-		rooted: true
-	};
-	if (written === void 0) return [];
-	if (typeof written === "string" || Array.isArray(written)) return oneOrMany(written).map((text, index) => {
-		return {
-			file: pathAt(context, entryPath(at, written, index), text, options),
-			keys: null
-		};
-	});
-	return Object.entries(written).map(([text, keys]) => {
-		if (/[*?[{]/.test(text)) context.list.add("contradiction", [...at, text], "keys can be read from one file, not from a glob");
-		return {
-			file: keyPathAt(context, at, text, options),
-			keys
-		};
-	});
 }
 function metricsOf(context, written, at, workingDirectory) {
 	return oneOrMany(written).map((entry, index) => {
@@ -7254,4 +7460,4 @@ function fileAt({ places }, path) {
 	return places.at(path).file;
 }
 
-export { tableNamed as A, withText as C, isDatabaseAddress as D, expandMatrices as E, readUserDocument as F, parse$1 as I, defined as M, leavesOf as N, isDatabaseScheme as O, readParams as P, textIn as S, filesContext as T, isWithin as _, flowText as a, hasInclude as b, namedDatasets as c, expandPipelines as d, readPipeline as f, isOutside as g, needs as h, prometheusAddress as i, tableText as j, tableForm as k, formatPattern as l, chooseStages as m, loadProject as n, bareDataset as o, filePlaces as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, mergeFiles as v, aroundOf as w, includedPaths as x, changedTexts as y };
+export { tableNamed as A, madeOf as B, withText as C, isDatabaseAddress as D, expandMatrices as E, readUserDocument as F, buildsBelow as I, buildsMissing as L, defined as M, leavesOf as N, isDatabaseScheme as O, readParams as P, builtRoot as R, textIn as S, filesContext as T, parse$1 as V, isWithin as _, flowText as a, hasInclude as b, namedDatasets as c, expandPipelines as d, readPipeline as f, isOutside as g, needs as h, prometheusAddress as i, tableText as j, tableForm as k, formatPattern as l, chooseStages as m, loadProject as n, bareDataset as o, filePlaces as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, mergeFiles as v, aroundOf as w, includedPaths as x, changedTexts as y, isBuilt as z };

@@ -1,9 +1,9 @@
 import { n as contentOf, t as ofOneContent } from "./one-content.js";
 import { h as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
-import { n as tableSource, r as localVersion } from "./table-source.js";
+import { n as tableSource } from "./table-source.js";
 import { t as typeWords } from "./type-words.js";
-import { i as mostLockedObjects, n as lockFileOf, r as lockedObjectText } from "./lock.js";
+import { i as mostLockedObjects, n as lockFileOf, r as lockedObjectText, s as withLock } from "./lock.js";
 import { n as openRepository } from "./repository.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { f as writeAtomic } from "./files.js";
@@ -13,10 +13,12 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as isAddress } from "./source-address.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as commandReasons } from "./reasons3.js";
+import { R as builtRoot } from "./load.js";
 import { t as commitOf } from "./judged.js";
-import { c as openDigestCache, d as lockedObjectsOf, l as resolveDataset } from "./pointer-remotes.js";
+import { C as lockedObjectsOf, b as openDigestCache, x as resolveDataset } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
+import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { g as formatDuration } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
@@ -87,18 +89,34 @@ function wantedEntries(project, { datasets, moving }) {
 }
 
 // src/commands/lock/open-data.ts
-async function openData(repository, sources) {
+async function openData(repository, { projectFile, remote }, ports) {
 	await commitOf(repository, "HEAD");
 	const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
 	const own = await makeOwnPaths(repository);
 	const cache = await openDigestCache(own.digests);
+	const sources = ports.openSources("all");
 	return {
 		save: () => cache.save(),
-		resolve: ({ locked: _, ...dataset }) => resolveDataset(repository, commit, dataset, cache, sources),
-		bring: (resolved) => localVersion(repository, resolved, {
-			cache: own.cache,
-			sources
-		})
+		resolve: (asked, project) => {
+			if (builtRoot(asked, project.datasets) !== void 0) return datasetOfCommit({
+				repository,
+				commit,
+				project,
+				projectFile,
+				cache,
+				sources
+			}, asked.name);
+			const { locked: _, ...dataset } = asked;
+			return resolveDataset(repository, commit, dataset, cache, sources);
+		},
+		bring: (resolved, project) => contentHere({
+			repository,
+			project,
+			own,
+			sources,
+			ports,
+			remote
+		}, resolved)
 	};
 }
 async function entryOf(version, objects, engine) {
@@ -288,14 +306,16 @@ async function lock(request, ports) {
 	const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
 	await using folder = await makeOwnFolder(tmpdir(), "lock");
 	await using engine = engineAtHand(ports, folder.path);
-	const found = await openData(repository, ports.openSources("all"));
+	const found = await openData(repository, request, ports);
 	const entries = new Map(before);
 	const states = [];
 	const isAsked = request.moving || request.datasets.length > 0;
-	for (const name of isAsked ? wanted : lockable) {
-		const dataset = project.datasets.get(name);
+	for (const name of viewsLast(isAsked ? wanted : lockable, project)) {
+		const agreed = withLock(project, entries);
+		const dataset = agreed.datasets.get(name);
 		if (dataset === void 0) throw new TypeError(`the project has no dataset ${name}`);
 		const asked = {
+			project: agreed,
 			dataset,
 			old: before.get(name),
 			writes: isAsked
@@ -313,17 +333,22 @@ async function lock(request, ports) {
 		unused: [...before.keys()].filter((name) => !lockable.includes(name))
 	});
 }
-async function ofFiles({ dataset, old, writes }, found, engine) {
+function viewsLast(names, { datasets }) {
+	const isView = (name) => datasets.get(name)?.view !== void 0;
+	const all = [...names];
+	return [...all.filter((name) => !isView(name)), ...all.filter(isView)];
+}
+async function ofFiles({ project, dataset, old, writes }, found, engine) {
 	if (!writes && old === void 0 && isMoving(dataset) && dataset.frozen !== true) return {
 		dataset: dataset.name,
 		state: "moving",
 		source: dataset.source
 	};
-	const resolved = await found.resolve(dataset);
+	const resolved = await found.resolve(dataset, project);
 	const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
 	if (!writes && !isCurrent) return standing(dataset, old);
 	const objects = objectsToLock(resolved);
-	const version = await found.bring(resolved);
+	const version = await found.bring(resolved, project);
 	const notFresh = writes ? await notFreshOf(() => engine.get(dataset), version) : void 0;
 	if (notFresh !== void 0) return notFresh;
 	const entry = await entryOf(version, objects, engine);

@@ -31,6 +31,31 @@ const noRecord = {
 };
 
 // src/cli/catalog/data.ts
+const build = {
+	name: "build",
+	operands: "[dataset…]",
+	maxOperands: 1e3,
+	summary: "make datasets by their commands, where an input has changed",
+	details: "Runs the command of each dataset that has `build` and whose files the store does not have, after those that it is made of: each in a folder that holds only what is declared, uncommitted files included. With names: only those and what they rest on. What is there is not made again; `validate` and `train` make what they need by themselves.",
+	options: [
+		base,
+		head,
+		{
+			name: "keep",
+			type: "boolean",
+			help: "keep the run folders and print their paths"
+		},
+		{
+			name: "again",
+			type: "boolean",
+			help: "run the commands also where their files are there, and end with 1 where other files come out; nothing is overwritten"
+		}
+	],
+	example: {
+		line: "mlops build",
+		says: ["No dataset of this project is made by a command."]
+	}
+};
 const validate = {
 	name: "validate",
 	operands: "[dataset…]",
@@ -227,6 +252,7 @@ const commands = [
 		options: [base, head],
 		example: { line: "mlops explain delay" }
 	},
+	build,
 	validate,
 	infer,
 	lock,

@@ -2349,7 +2349,7 @@ function matchTag(state, object) {
 	}
 	return null;
 }
-function build(state, object) {
+function build$1(state, object) {
 	if (!state.noRefs && object !== null && typeof object === "object") {
 		const existing = state.refs.get(object);
 		if (existing) {
@@ -2386,8 +2386,8 @@ function build(state, object) {
 		};
 		if (!state.noRefs) state.refs.set(object, node);
 		for (let index = 0, length = container.length; index < length; index += 1) {
-			let item = build(state, container[index]);
-			if (item === INVALID && container[index] === void 0) item = build(state, null);
+			let item = build$1(state, container[index]);
+			if (item === INVALID && container[index] === void 0) item = build$1(state, null);
 			if (item === INVALID) continue;
 			node.items.push(item);
 		}
@@ -2403,9 +2403,9 @@ function build(state, object) {
 	};
 	if (!state.noRefs) state.refs.set(object, node);
 	for (const [objectKey, objectValue] of map) {
-		const key = build(state, objectKey);
+		const key = build$1(state, objectKey);
 		if (key === INVALID) continue;
-		const value = build(state, objectValue);
+		const value = build$1(state, objectValue);
 		if (value === INVALID) continue;
 		node.items.push({
 			key,
@@ -2415,7 +2415,7 @@ function build(state, object) {
 	return node;
 }
 function jsToAst(input, schema, options = {}) {
-	const root = build({
+	const root = build$1({
 		representTypes: buildRepresentTypes(schema),
 		noRefs: options.noRefs ?? false,
 		skipInvalid: options.skipInvalid ?? false,
@@ -3393,23 +3393,6 @@ function copy(value) {
 	return Object.fromEntries(Object.entries(value).filter(([key]) => !forbidden.has(key) && key !== "<<").map(([key, member]) => [key, copy(member)]));
 }
 
-// src/project/rule-types.ts
-const hygieneAsks = [
-	"empty",
-	"blanks",
-	"control",
-	"spelling",
-	"placeholder"
-];
-const comparisons = [
-	"<",
-	"<=",
-	">",
-	">=",
-	"=",
-	"!="
-];
-
 // src/project/schema/parts.ts
 function key(schema, text) {
 	const preset = text.default === void 0 ? {} : { default: text.default };
@@ -3450,6 +3433,648 @@ const variableName = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the na
 const secrets = array(variableName);
 const env = record(variableName, scalar);
 const setup = union([command, literal(false)], { error: "a command as text, a list of its arguments, none or false" });
+
+// src/project/schema/runs-on.ts
+const runsOn = union([
+	text,
+	array(text).min(1, { error: "a list with at least one label" }),
+	strictObject({
+		group: key(text, {
+			description: "A runner group.",
+			example: "gpu"
+		}).optional(),
+		labels: key(oneOrMore, {
+			description: "Labels that the runner has.",
+			example: ["self-hosted", "gpu"]
+		}).optional()
+	})
+], { error: "a label, a list of labels, or { group, labels }" });
+
+// src/project/schema/evaluate.ts
+const slice = union([text, record(text, string({ error: "top and a number, as in top 10" }).regex(/^top [1-9]\d*$/, { error: "top and a number, as in top 10" }))], { error: "a column, or { <column>: top 10 }" });
+const repeatText = `a whole number from 1 to ${20}`;
+const evaluate = strictObject({
+	run: key(command, {
+		description: "A step of its own that scores the test rows and writes predictions; changing it does not train again.",
+		example: "python predict.py $MLOPS_MODEL $MLOPS_ROWS"
+	}).optional(),
+	code: key(array(text), {
+		description: "Files that only this step reads: changing them does not train again.",
+		example: ["predict.py"]
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+		example: "uv sync --frozen"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+		example: ["HF_TOKEN"]
+	}).optional(),
+	timeout: key(duration, {
+		description: "The step is stopped after so long.",
+		default: "1h",
+		example: "10m"
+	}).optional(),
+	"runs-on": key(runsOn, {
+		description: "Of a model without `train`: the runner that scores it, as in a workflow. Otherwise it is scored where it is trained.",
+		default: "ubuntu-latest",
+		example: ["self-hosted", "gpu"]
+	}).optional(),
+	task: key(_enum([
+		"binary",
+		"multiclass",
+		"regression",
+		"scored"
+	]), {
+		description: "What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.",
+		example: "binary"
+	}).optional(),
+	repeat: key(int().min(1, { error: repeatText }).max(20, { error: repeatText }), {
+		description: "How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.",
+		default: 1,
+		example: 3
+	}).optional(),
+	predictions: key(text, {
+		description: "Where the predictions are written, in $MLOPS_OUTPUT or the working directory.",
+		example: "predictions.parquet"
+	}).optional(),
+	label: key(strictObject({
+		dataset: key(text, {
+			description: "The dataset with the test rows.",
+			example: "holdout"
+		}),
+		column: key(text, {
+			description: "Its column with the truth; the step does not get it.",
+			example: "late"
+		})
+	}), {
+		description: "What is to be predicted.",
+		example: {
+			dataset: "holdout",
+			column: "late"
+		}
+	}).optional(),
+	rows: key(text, {
+		description: "For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.",
+		example: "questions"
+	}).optional(),
+	positive: key(oneScalar, {
+		description: "Binary tasks: the label that counts as positive. Default: 1 or true.",
+		example: "late"
+	}).optional(),
+	compute: key(array(text).min(1, { error: "a list with at least one metric" }), {
+		description: "Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.",
+		example: ["roc-auc", "log-loss"]
+	}).optional(),
+	slices: key(array(slice), {
+		description: "Columns of the test rows to slice by; `top 10`: only the most frequent values.",
+		example: ["origin", { carrier: "top 10" }]
+	}).optional(),
+	cluster: key(oneOrMore, {
+		description: "Columns whose equal values belong together when rows are resampled.",
+		example: "aircraft"
+	}).optional()
+});
+
+// src/project/schema/gates.ts
+const gateRule = strictObject({
+	better: key(union([_enum(["higher", "lower"]), number()], { error: "higher, lower, or a number to be close to" }), {
+		description: "Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.",
+		example: "higher"
+	}).optional(),
+	min: key(number(), {
+		description: "The value is at least this.",
+		example: .8
+	}).optional(),
+	max: key(number(), {
+		description: "The value is at most this.",
+		example: 40
+	}).optional(),
+	"max-worse": key(amount, {
+		description: "Against the baseline: at most so much worse, absolute or in percent of the baseline.",
+		example: "1%"
+	}).optional(),
+	"min-better": key(amount, {
+		description: "Against the baseline: at least so much better, absolute or in percent of the baseline.",
+		example: "0.5%"
+	}).optional(),
+	by: key(text, {
+		description: "A column of the test rows: every value of it has to keep the rule.",
+		example: "origin"
+	}).optional(),
+	"min-rows": key(positive, {
+		description: "Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.",
+		example: 200
+	}).optional(),
+	at: key(text, {
+		description: "An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.",
+		example: "production"
+	}).optional(),
+	against: key(text, {
+		description: "With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.",
+		example: "production"
+	}).optional(),
+	level: key(level, {
+		description: "What a broken gate means.",
+		default: "fail",
+		example: "warn"
+	}).optional(),
+	"when-unknown": key(whenUnknown, {
+		description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",
+		example: "allow"
+	}).optional(),
+	"require-interval": key(boolean(), {
+		description: "`true`: a number without an interval is `unknown`.",
+		default: false,
+		example: true
+	}).optional()
+});
+const gate = union([gateRule, array(gateRule).min(1, { error: "a list with at least one rule" })], { error: "a rule such as { max-worse: 1% }, or a list of rules" });
+
+// src/project/schema/request-path.ts
+const pathText = "a path such as /health";
+const requestPath = string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
+
+// src/project/schema/golden.ts
+const mostRows = 1e5;
+const mostBatch = 1e4;
+const rowsText = `a whole number from 1 to ${mostRows}`;
+const batchText = `a whole number from 1 to ${mostBatch}`;
+const toleranceText = "a number of at least 0 such as 1e-6";
+const keysText = "dotted keys such as inputs.rows";
+const answersText = "dotted keys such as outputs.*.label, with at most one `*`, which stands for each row";
+const columnText = "prediction, score or score_<class>";
+const keys = string({ error: keysText }).regex(/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$/, { error: keysText });
+const answers = string({ error: answersText }).regex(/^(?!.*\*.*\*)([A-Za-z_][\w-]*|\*)(\.([A-Za-z_][\w-]*|\d{1,6}|\*))*$/, { error: answersText });
+const column$1 = string().regex(/^(prediction|score|score_(?!proto__$).+)$/, { error: columnText });
+const mapped = strictObject({
+	path: key(requestPath, {
+		description: "Path below the endpoint, asked with POST.",
+		example: "/predict"
+	}),
+	request: key(keys, {
+		description: "Dotted keys to the list of rows in what is sent; a row is a table of column and value.",
+		example: "inputs.rows"
+	}),
+	response: key(union([answers, record(column$1, answers)], { error: "dotted keys, or a table of prediction, score and keys" }), {
+		description: "Dotted keys to the answers, one for each row in the order of the rows: each a value, or a table with `prediction`, `score` or `score_<class>`. Or a table with keys to each of these. `*` stands for each row.",
+		example: {
+			prediction: "results.*.label",
+			score: "results.*.probability"
+		}
+	})
+});
+const protocol = union([_enum(["v2", "v1"]), mapped], { error: "v2, v1, or a table with path, request and response" });
+const golden = strictObject({
+	dataset: key(text, {
+		description: "The rows: the dataset that `evaluate.label` names.",
+		example: "holdout"
+	}),
+	rows: key(int({ error: rowsText }).min(1, { error: rowsText }).max(mostRows, { error: rowsText }), {
+		description: "How many of its rows are sent, chosen by a hash of their key: the same ones each time.",
+		default: 1e3,
+		example: 200
+	}).optional(),
+	"min-rows": key(positive, {
+		description: "Where fewer rows can be compared, the answer is unknown.",
+		default: 30,
+		example: 100
+	}).optional(),
+	protocol: key(protocol, {
+		description: "How the server is asked. `v2`: Open Inference Protocol, a tensor for each column, answers in outputs `prediction`, `score`, `score_<class>`, or in the only output. `v1`: `{ instances: [{ column: value }] }`, answers in `predictions`. Or a mapping of your own.",
+		default: "v2",
+		example: {
+			path: "/predict",
+			request: "rows",
+			response: "predictions"
+		}
+	}).optional(),
+	input: key(text, {
+		description: "Of `v2`: one input of this name takes all columns as numbers. Default: an input for each column.",
+		example: "input-0"
+	}).optional(),
+	columns: key(array(text).min(1, { error: "a list with at least one column" }), {
+		description: "Which columns are sent, in this order. Default: all but key and label. The label is never sent.",
+		example: ["hour", "station"]
+	}).optional(),
+	batch: key(int({ error: batchText }).min(1, { error: batchText }).max(mostBatch, { error: batchText }), {
+		description: "Rows of one request.",
+		default: 32,
+		example: 1
+	}).optional(),
+	within: key(duration, {
+		description: "A request that is not answered after so long has failed.",
+		default: "10s",
+		example: "2s"
+	}).optional(),
+	tolerance: key(number({ error: toleranceText }).min(0, { error: toleranceText }), {
+		description: "Two numbers count as equal that differ by at most so much, or by at most so much of the recorded one.",
+		default: 1e-6,
+		example: .001
+	}).optional()
+});
+const goldenStep = union([text, golden], { error: "the name of a dataset, or a table with dataset" });
+
+// src/project/schema/prometheus.ts
+const queryText = "a query of at most 4000 characters";
+const urlText = "an address such as https://prometheus.example.org";
+const prometheusStep = strictObject({
+	query: key(string({ error: queryText }).min(1, { error: queryText }).max(4e3, { error: queryText }), {
+		description: "PromQL with one number as its answer: a scalar, or one series.",
+		example: "sum(rate(http_errors_total{app=\"demand\"}[5m])) / sum(rate(http_requests_total{app=\"demand\"}[5m]))"
+	}),
+	max: key(number(), {
+		description: "The largest value that is good. Twice in a row above it fails.",
+		example: .01
+	}).optional(),
+	min: key(number(), {
+		description: "The smallest value that is good. Twice in a row below it fails.",
+		example: .5
+	}).optional(),
+	for: key(duration, {
+		description: "So long it is watched after the version is live; only then it counts as verified.",
+		default: "5m",
+		example: "10m"
+	}).optional(),
+	every: key(duration, {
+		description: "How often it is asked. Default: 30s, or as often as `samples` needs.",
+		example: "1m"
+	}).optional(),
+	samples: key(positive, {
+		description: "So many values have to have come at the end; with fewer the answer is unknown.",
+		default: 5,
+		example: 20
+	}).optional(),
+	url: key(string({ error: urlText }).min(1, { error: urlText }), {
+		description: "Where Prometheus answers, with https, or on this machine. Default: what the variable MLOPS_PROMETHEUS_URL of the deploying job says.",
+		example: "https://prometheus.example.org"
+	}).optional(),
+	token: key(variableName, {
+		description: "The variable of the deploying job with a token that is sent as `Authorization: Bearer …`.",
+		example: "PROMETHEUS_TOKEN"
+	}).optional()
+});
+
+// src/project/schema/serve.ts
+const statusText = "a status such as 200: a whole number from 100 to 599";
+const http = strictObject({
+	path: key(requestPath, {
+		description: "Path below the endpoint.",
+		example: "/health"
+	}),
+	status: key(int({ error: statusText }).min(100, { error: statusText }).max(599, { error: statusText }), {
+		description: "The status that an answer has to have.",
+		default: 200,
+		example: 204
+	}).optional(),
+	requests: key(positive, {
+		description: "How many requests are sent.",
+		default: 1,
+		example: 20
+	}).optional(),
+	"max-failures": key(count, {
+		description: "So many of them may fail: no answer in time, or another status.",
+		default: 0,
+		example: 1
+	}).optional(),
+	within: key(duration, {
+		description: "A request that is not answered after so long has failed.",
+		default: "5s",
+		example: "1s"
+	}).optional()
+});
+const verifyStep = strictObject({
+	run: key(command, {
+		description: "A command that finds the deployment in $MLOPS_ENDPOINT, $MLOPS_MODEL and $MLOPS_VERSION. It ends with 0 for pass, 2 for unknown, another code for fail.",
+		example: "python deploy/smoke.py $MLOPS_ENDPOINT"
+	}).optional(),
+	timeout: key(duration, {
+		description: "The command of `run` is stopped after so long.",
+		default: "10m",
+		example: "1m"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the deploying job that the command of `run` gets. `defaults.secrets` are not among them.",
+		example: ["SMOKE_TOKEN"]
+	}).optional(),
+	http: key(union([requestPath, http], { error: "a path such as /health, or a table with path" }), {
+		description: "Requests with GET to the endpoint: a path that answers with 200, or a table.",
+		example: {
+			path: "/health",
+			requests: 20,
+			within: "1s"
+		}
+	}).optional(),
+	golden: key(goldenStep, {
+		description: "Rows that are sent to the endpoint: what it answers has to equal the predictions that are recorded for the version, and where another version is live, its metrics must not be worse on these rows. A dataset, or a table.",
+		example: {
+			dataset: "holdout",
+			rows: 200
+		}
+	}).optional(),
+	prometheus: key(prometheusStep, {
+		description: "A number of a Prometheus that is watched once the version is live, never before: it fails where the number is beyond its limit twice in a row, and passes at the end.",
+		example: {
+			query: "scalar(job:errors:rate5m{job=\"demand\"})",
+			max: .01,
+			for: "10m"
+		}
+	}).optional()
+});
+const serveTable = strictObject({
+	run: key(command, {
+		description: "Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.",
+		example: "python serve.py"
+	}).optional(),
+	code: key(oneOrMore, {
+		description: "Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.",
+		example: ["serve.py", "deploy/**"]
+	}).optional(),
+	health: key(requestPath, {
+		description: "A path that answers with 2xx as soon as the server is ready.",
+		default: "/health",
+		example: "/ready"
+	}).optional(),
+	"start-within": key(duration, {
+		description: "A server that is not ready after so long has failed.",
+		default: "60s",
+		example: "5m"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the deploying job that the server gets. `defaults.secrets` are not among them.",
+		example: ["FEATURE_STORE_TOKEN"]
+	}).optional(),
+	verify: key(array(verifyStep), {
+		description: "What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run`, `http`, `golden` and `prometheus` each.",
+		example: [{ run: "python deploy/smoke.py $MLOPS_ENDPOINT" }, { http: "/health" }]
+	}).optional()
+});
+const serve = union([command, serveTable], { error: "a command, files, or a table with run" });
+
+// src/project/schema/model.ts
+const gpus = union([count, strictObject({
+	count: key(positive, {
+		description: "How many.",
+		default: 1,
+		example: 2
+	}).optional(),
+	memory: key(size, {
+		description: "At least so much memory on each.",
+		example: "40GiB"
+	}).optional(),
+	name: key(oneOrMore, {
+		description: "One of these is part of its name.",
+		example: ["A100", "H100"]
+	}).optional()
+})], { error: "a whole number of at least 0, or a table with count, memory and name" });
+const resources = strictObject({
+	cpus: key(number().gt(0, { error: "a number above 0" }), {
+		description: "Processor cores that the step needs; checked before it starts.",
+		example: 16
+	}).optional(),
+	memory: key(size, {
+		description: "Memory that the step needs; checked before it starts.",
+		example: "64GiB"
+	}).optional(),
+	gpus: key(gpus, {
+		description: "GPUs that the step needs; checked before it starts.",
+		example: 2
+	}).optional()
+});
+const train = strictObject({
+	run: key(command, {
+		description: "The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.",
+		example: "python train.py --seed $MLOPS_SEED"
+	}).optional(),
+	dvc: key(text, {
+		description: "Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.",
+		example: "train"
+	}).optional(),
+	timeout: key(duration, {
+		description: "The step is stopped after so long.",
+		default: "6h",
+		example: "30m"
+	}).optional(),
+	seeds: key(array(count).min(1, { error: "a list with at least one seed" }), {
+		description: "One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.",
+		example: [
+			1,
+			2,
+			3
+		]
+	}).optional(),
+	resources: key(resources, {
+		description: "What the step needs.",
+		example: {
+			cpus: 4,
+			gpus: 1
+		}
+	}).optional(),
+	reuse: key(boolean(), {
+		description: "`false`: train although this fingerprint has a run.",
+		default: true,
+		example: false
+	}).optional(),
+	"runs-on": key(runsOn, {
+		description: "As in a workflow: a label, labels, or group and labels.",
+		default: "ubuntu-latest",
+		example: ["self-hosted", "gpu"]
+	}).optional(),
+	launcher: key(text, {
+		description: "`local` (on that runner), or a name from `launchers`.",
+		default: "local",
+		example: "local"
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
+		example: "uv sync --frozen"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+		example: ["HF_TOKEN"]
+	}).optional()
+}).meta({ anyOf: [{ required: ["run"] }, { required: ["dvc"] }] });
+const row = union([literal("last"), strictObject({
+	min: key(text, {
+		description: "The row with the smallest value of this column.",
+		example: "loss"
+	}).optional(),
+	max: key(text, {
+		description: "The row with the largest value of this column.",
+		example: "auc"
+	}).optional(),
+	where: key(record(text, oneScalar), {
+		description: "The one row in which each of these columns has this value; none or several leave the numbers of the file unknown. The columns named here are no metrics.",
+		example: {
+			split: "test",
+			epoch: 10
+		}
+	}).optional()
+})], { error: "last, { min: <column> }, { max: <column> } or { where: { <column>: <value> } }" });
+const metricsFile = strictObject({
+	file: key(text, {
+		description: "A file that the command writes.",
+		example: "runs/results.csv"
+	}),
+	prefix: key(text, {
+		description: "Put before the names of its metrics, with a dot.",
+		example: "yolo"
+	}).optional(),
+	row: key(row, {
+		description: "Which row of a table counts.",
+		default: "last",
+		example: { max: "auc" }
+	}).optional()
+});
+const params = union([oneOrMore, record(text, array(text).min(1, { error: "a list with at least one key" }))], { error: "a file, a list of files, or { <file>: [<keys>] }" });
+const axes = record(text, array(oneScalar).min(1));
+const rows = array(record(text, oneScalar)).min(1);
+const modelSection = strictObject({
+	"working-directory": key(text, {
+		description: "Where its commands run and its paths start; a leading `/` in a path is the repository's root.",
+		example: "models/delay"
+	}).optional(),
+	matrix: key(union([axes, rows]), {
+		description: `Several models from one entry: of a table of lists every combination, of a list of tables each. \`${asExpression("matrix.<key>")}\` takes the value, anywhere in the model. They are called \`<model>-<value>…\`; where a model is named, the name of the entry stands for all of them.`,
+		example: { region: ["north", "south"] }
+	}).optional(),
+	code: key(oneOrMore, {
+		description: "Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation. Without `train`: files that belong to the model besides its artifact; default: none.",
+		example: ["src/**", "!**/tests/**"]
+	}).optional(),
+	data: key(union([text, record(text, text)], { error: "a dataset or path, or { <role>: <dataset or path> }" }), {
+		description: "A dataset or path (role `train`), or role by role. The command finds them in $MLOPS_DATA_<ROLE>.",
+		example: {
+			train: "flights",
+			test: "holdout"
+		}
+	}).optional(),
+	params: key(params, {
+		description: "Parameter files that the command reads; with keys, only these count.",
+		example: { "params.yaml": ["train", "features.lags"] }
+	}).optional(),
+	"base-model": key(text, {
+		description: "A model of this file that this one starts from: its artifact is at $MLOPS_BASE_MODEL, in training and in `evaluate.run`. Another run of it is another training of this one.",
+		example: "price-index"
+	}).optional(),
+	needs: key(record(text, text), {
+		description: "Other models of this file, by a role: their artifacts are at $MLOPS_MODEL_<ROLE>, in training and in `evaluate.run`. Those of the same change, where it makes them anew.",
+		example: { prices: "price-index" }
+	}).optional(),
+	env: key(env, {
+		description: "Variables with literal values, part of the fingerprint. Wins over `defaults.env`.",
+		example: { PYTHONPATH: "src" }
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes the language environment of its steps, before each in its run folder. Wins over `defaults.setup`; part of the fingerprint. Default: found from a lock file among the code. `none`: nothing is made.",
+		example: "uv sync --frozen"
+	}).optional(),
+	train: key(union([command, train], { error: "a command, or a table with run or dvc" }), {
+		description: "The command, or a table with `run` (or `dvc`, a stage of a `dvc.yaml`) and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.",
+		example: "python train.py"
+	}).optional(),
+	artifact: key(oneOrMore, {
+		description: "Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them. Without `train`: tracked files, as the commit has them.",
+		example: "model.pkl"
+	}).optional(),
+	metrics: key(union([
+		text,
+		metricsFile,
+		array(union([text, metricsFile], { error: "a file, or a table with file" }))
+	], { error: "a file, a table with file, or a list of them" }), {
+		description: "Files with the numbers that the code reports, as in `{\"accuracy\": 0.91}`; `accuracy_stderr` beside it is its standard error. Forms and endings: docs/reference/training.md.",
+		example: "metrics.json"
+	}).optional(),
+	plots: key(oneOrMore, {
+		description: "Pictures and tables to show beside those of the base.",
+		example: ["plots/*.png"]
+	}).optional(),
+	evaluate: key(union([command, evaluate], { error: "a command, or a table" }), {
+		description: "How numbers are computed from rows; they win over reported ones.",
+		example: {
+			task: "binary",
+			label: {
+				dataset: "holdout",
+				column: "late"
+			}
+		}
+	}).optional(),
+	gates: key(record(text, gate), {
+		description: "Rules by metric. None given: no known metric may get worse beyond its noise.",
+		example: { "roc-auc": {
+			min: .7,
+			"max-worse": "1%"
+		} }
+	}).optional(),
+	serve: key(serve, {
+		description: "How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.",
+		example: "python serve.py"
+	}).optional(),
+	schemas: key(record(text, text), {
+		description: "JSON Schemas for this model's params and metrics files.",
+		example: { "params.yaml": "params.schema.json" }
+	}).optional()
+});
+
+// src/project/schema/build.ts
+const build = strictObject({
+	run: key(command, {
+		description: "The command. It finds the datasets of `from` as `$MLOPS_DATA_<NAME>` and leaves `source` where that says, or below `$MLOPS_OUTPUT`. Text runs in `bash -eo pipefail`; a list runs without a shell.",
+		example: "python features/hourly.py"
+	}),
+	code: key(oneOrMore, {
+		description: "Globs of the files that the command sees; `!` excludes. Default: all tracked files below the folder of its file but documentation.",
+		example: ["features/**"]
+	}).optional(),
+	params: key(params, {
+		description: "Parameter files that the command reads; with keys, only these count.",
+		example: { "params.yaml": ["features"] }
+	}).optional(),
+	setup: key(setup, {
+		description: "What makes the command's language environment. Wins over `defaults.setup`.",
+		example: "uv sync --frozen"
+	}).optional(),
+	resources: key(resources, {
+		description: "What the command needs.",
+		example: { cpus: 4 }
+	}).optional(),
+	"runs-on": key(runsOn, {
+		description: "As in a workflow: a label, labels, or group and labels.",
+		default: "ubuntu-latest",
+		example: "ubuntu-latest-16-cores"
+	}).optional(),
+	timeout: key(duration, {
+		description: "The command is stopped after so long.",
+		default: "6h",
+		example: "30m"
+	}).optional(),
+	env: key(env, {
+		description: "Variables with literal values, part of the fingerprint. Wins over `defaults.env`.",
+		example: { PYTHONPATH: "src" }
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the caller's environment that the command gets. Replaces `defaults.secrets`.",
+		example: ["API_KEY"]
+	}).optional()
+});
+const buildEntry = union([command, build], { error: "a command, or a table with run" });
+
+// src/project/rule-types.ts
+const hygieneAsks = [
+	"empty",
+	"blanks",
+	"control",
+	"spelling",
+	"placeholder"
+];
+const comparisons = [
+	"<",
+	"<=",
+	">",
+	">=",
+	"=",
+	"!="
+];
 
 // src/project/schema/column-rules.ts
 const bound = union([number(), string()], { error: "a number, a date or a timestamp" });
@@ -3890,7 +4515,7 @@ const nulls = key(union([amount, strictObject({ max: key(amount, {
 	description: "How many nulls are allowed: a count of rows or a percentage. Absent: any number.",
 	example: 0
 }).optional();
-const column$1 = strictObject({
+const column = strictObject({
 	type: key(_enum([
 		"integer",
 		"number",
@@ -4068,9 +4693,16 @@ const databaseSource = strictObject({
 const spanText$1 = "a duration such as 14d, or a percentage such as 10%";
 const gapText = "a duration such as 14d, a percentage such as 20%, or both such as \"20% 60m\"";
 const datasetSection = strictObject({
-	from: key(text, {
-		description: "Instead of `source`: another dataset of this file, of which this one is a view. What it keeps say `where`, `drop-last`, `last` and `select`, applied in this order; nothing is copied. Types, `key`, `time` and what is `sensitive` are those of that dataset.",
+	from: key(oneOrMore, {
+		description: "Instead of `source`: another dataset of this file, of which this one is a view. What it keeps say `where`, `drop-last`, `last` and `select`, applied in this order; nothing is copied. Types, `key`, `time` and what is `sensitive` are those of that dataset. With `build`: the datasets that its command reads, one name or a list.",
 		example: "flights"
+	}).optional(),
+	build: key(buildEntry, {
+		description: "The command that makes this dataset of those in `from`, or a table with `run` and how to run it. It runs where an input has changed, in a folder that holds only what is declared, and leaves the data at `source`.",
+		example: {
+			run: "python features/hourly.py",
+			code: ["features/**"]
+		}
 	}).optional(),
 	where: key(text, {
 		description: "Of a view: a condition in SQL; the rows for which it is true are kept. Not those for which it is null.",
@@ -4089,7 +4721,7 @@ const datasetSection = strictObject({
 		example: ["origin", "departure"]
 	}).optional(),
 	source: key(union([text, databaseSource], { error: "text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }" }), {
-		description: "A file, folder or glob below the repository's root; may be a `.dvc` file. Or an address: `s3://bucket/…`, `gs://bucket/…`, `az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a table of keys. No model trains on those.",
+		description: "A file, folder or glob below the repository's root; may be a `.dvc` file; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, `az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a table of keys. No model trains on those.",
 		example: "data/flights/*.parquet"
 	}).optional(),
 	digest: key(string().regex(/^sha256:[0-9a-f]{64}$/, { error: "`sha256:` and 64 digits from 0 to 9 and a to f" }), {
@@ -4142,7 +4774,7 @@ const datasetSection = strictObject({
 		default: "warn",
 		example: "fail"
 	}).optional(),
-	columns: key(record(text, column$1), {
+	columns: key(record(text, column), {
 		description: "The contract, column by column.",
 		example: { origin: {
 			type: "string",
@@ -4171,242 +4803,6 @@ const datasetSection = strictObject({
 	}).optional()
 });
 const datasetEntry = union([text, datasetSection], { error: "a path, or a table with a source" });
-
-// src/project/schema/runs-on.ts
-const runsOn = union([
-	text,
-	array(text).min(1, { error: "a list with at least one label" }),
-	strictObject({
-		group: key(text, {
-			description: "A runner group.",
-			example: "gpu"
-		}).optional(),
-		labels: key(oneOrMore, {
-			description: "Labels that the runner has.",
-			example: ["self-hosted", "gpu"]
-		}).optional()
-	})
-], { error: "a label, a list of labels, or { group, labels }" });
-
-// src/project/schema/request-path.ts
-const pathText = "a path such as /health";
-const requestPath = string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
-
-// src/project/schema/golden.ts
-const mostRows = 1e5;
-const mostBatch = 1e4;
-const rowsText = `a whole number from 1 to ${mostRows}`;
-const batchText = `a whole number from 1 to ${mostBatch}`;
-const toleranceText = "a number of at least 0 such as 1e-6";
-const keysText = "dotted keys such as inputs.rows";
-const answersText = "dotted keys such as outputs.*.label, with at most one `*`, which stands for each row";
-const columnText = "prediction, score or score_<class>";
-const keys = string({ error: keysText }).regex(/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$/, { error: keysText });
-const answers = string({ error: answersText }).regex(/^(?!.*\*.*\*)([A-Za-z_][\w-]*|\*)(\.([A-Za-z_][\w-]*|\d{1,6}|\*))*$/, { error: answersText });
-const column = string().regex(/^(prediction|score|score_(?!proto__$).+)$/, { error: columnText });
-const mapped = strictObject({
-	path: key(requestPath, {
-		description: "Path below the endpoint, asked with POST.",
-		example: "/predict"
-	}),
-	request: key(keys, {
-		description: "Dotted keys to the list of rows in what is sent; a row is a table of column and value.",
-		example: "inputs.rows"
-	}),
-	response: key(union([answers, record(column, answers)], { error: "dotted keys, or a table of prediction, score and keys" }), {
-		description: "Dotted keys to the answers, one for each row in the order of the rows: each a value, or a table with `prediction`, `score` or `score_<class>`. Or a table with keys to each of these. `*` stands for each row.",
-		example: {
-			prediction: "results.*.label",
-			score: "results.*.probability"
-		}
-	})
-});
-const protocol = union([_enum(["v2", "v1"]), mapped], { error: "v2, v1, or a table with path, request and response" });
-const golden = strictObject({
-	dataset: key(text, {
-		description: "The rows: the dataset that `evaluate.label` names.",
-		example: "holdout"
-	}),
-	rows: key(int({ error: rowsText }).min(1, { error: rowsText }).max(mostRows, { error: rowsText }), {
-		description: "How many of its rows are sent, chosen by a hash of their key: the same ones each time.",
-		default: 1e3,
-		example: 200
-	}).optional(),
-	"min-rows": key(positive, {
-		description: "Where fewer rows can be compared, the answer is unknown.",
-		default: 30,
-		example: 100
-	}).optional(),
-	protocol: key(protocol, {
-		description: "How the server is asked. `v2`: Open Inference Protocol, a tensor for each column, answers in outputs `prediction`, `score`, `score_<class>`, or in the only output. `v1`: `{ instances: [{ column: value }] }`, answers in `predictions`. Or a mapping of your own.",
-		default: "v2",
-		example: {
-			path: "/predict",
-			request: "rows",
-			response: "predictions"
-		}
-	}).optional(),
-	input: key(text, {
-		description: "Of `v2`: one input of this name takes all columns as numbers. Default: an input for each column.",
-		example: "input-0"
-	}).optional(),
-	columns: key(array(text).min(1, { error: "a list with at least one column" }), {
-		description: "Which columns are sent, in this order. Default: all but key and label. The label is never sent.",
-		example: ["hour", "station"]
-	}).optional(),
-	batch: key(int({ error: batchText }).min(1, { error: batchText }).max(mostBatch, { error: batchText }), {
-		description: "Rows of one request.",
-		default: 32,
-		example: 1
-	}).optional(),
-	within: key(duration, {
-		description: "A request that is not answered after so long has failed.",
-		default: "10s",
-		example: "2s"
-	}).optional(),
-	tolerance: key(number({ error: toleranceText }).min(0, { error: toleranceText }), {
-		description: "Two numbers count as equal that differ by at most so much, or by at most so much of the recorded one.",
-		default: 1e-6,
-		example: .001
-	}).optional()
-});
-const goldenStep = union([text, golden], { error: "the name of a dataset, or a table with dataset" });
-
-// src/project/schema/prometheus.ts
-const queryText = "a query of at most 4000 characters";
-const urlText = "an address such as https://prometheus.example.org";
-const prometheusStep = strictObject({
-	query: key(string({ error: queryText }).min(1, { error: queryText }).max(4e3, { error: queryText }), {
-		description: "PromQL with one number as its answer: a scalar, or one series.",
-		example: "sum(rate(http_errors_total{app=\"demand\"}[5m])) / sum(rate(http_requests_total{app=\"demand\"}[5m]))"
-	}),
-	max: key(number(), {
-		description: "The largest value that is good. Twice in a row above it fails.",
-		example: .01
-	}).optional(),
-	min: key(number(), {
-		description: "The smallest value that is good. Twice in a row below it fails.",
-		example: .5
-	}).optional(),
-	for: key(duration, {
-		description: "So long it is watched after the version is live; only then it counts as verified.",
-		default: "5m",
-		example: "10m"
-	}).optional(),
-	every: key(duration, {
-		description: "How often it is asked. Default: 30s, or as often as `samples` needs.",
-		example: "1m"
-	}).optional(),
-	samples: key(positive, {
-		description: "So many values have to have come at the end; with fewer the answer is unknown.",
-		default: 5,
-		example: 20
-	}).optional(),
-	url: key(string({ error: urlText }).min(1, { error: urlText }), {
-		description: "Where Prometheus answers, with https, or on this machine. Default: what the variable MLOPS_PROMETHEUS_URL of the deploying job says.",
-		example: "https://prometheus.example.org"
-	}).optional(),
-	token: key(variableName, {
-		description: "The variable of the deploying job with a token that is sent as `Authorization: Bearer …`.",
-		example: "PROMETHEUS_TOKEN"
-	}).optional()
-});
-
-// src/project/schema/serve.ts
-const statusText = "a status such as 200: a whole number from 100 to 599";
-const http = strictObject({
-	path: key(requestPath, {
-		description: "Path below the endpoint.",
-		example: "/health"
-	}),
-	status: key(int({ error: statusText }).min(100, { error: statusText }).max(599, { error: statusText }), {
-		description: "The status that an answer has to have.",
-		default: 200,
-		example: 204
-	}).optional(),
-	requests: key(positive, {
-		description: "How many requests are sent.",
-		default: 1,
-		example: 20
-	}).optional(),
-	"max-failures": key(count, {
-		description: "So many of them may fail: no answer in time, or another status.",
-		default: 0,
-		example: 1
-	}).optional(),
-	within: key(duration, {
-		description: "A request that is not answered after so long has failed.",
-		default: "5s",
-		example: "1s"
-	}).optional()
-});
-const verifyStep = strictObject({
-	run: key(command, {
-		description: "A command that finds the deployment in $MLOPS_ENDPOINT, $MLOPS_MODEL and $MLOPS_VERSION. It ends with 0 for pass, 2 for unknown, another code for fail.",
-		example: "python deploy/smoke.py $MLOPS_ENDPOINT"
-	}).optional(),
-	timeout: key(duration, {
-		description: "The command of `run` is stopped after so long.",
-		default: "10m",
-		example: "1m"
-	}).optional(),
-	secrets: key(secrets, {
-		description: "Variables of the deploying job that the command of `run` gets. `defaults.secrets` are not among them.",
-		example: ["SMOKE_TOKEN"]
-	}).optional(),
-	http: key(union([requestPath, http], { error: "a path such as /health, or a table with path" }), {
-		description: "Requests with GET to the endpoint: a path that answers with 200, or a table.",
-		example: {
-			path: "/health",
-			requests: 20,
-			within: "1s"
-		}
-	}).optional(),
-	golden: key(goldenStep, {
-		description: "Rows that are sent to the endpoint: what it answers has to equal the predictions that are recorded for the version, and where another version is live, its metrics must not be worse on these rows. A dataset, or a table.",
-		example: {
-			dataset: "holdout",
-			rows: 200
-		}
-	}).optional(),
-	prometheus: key(prometheusStep, {
-		description: "A number of a Prometheus that is watched once the version is live, never before: it fails where the number is beyond its limit twice in a row, and passes at the end.",
-		example: {
-			query: "scalar(job:errors:rate5m{job=\"demand\"})",
-			max: .01,
-			for: "10m"
-		}
-	}).optional()
-});
-const serveTable = strictObject({
-	run: key(command, {
-		description: "Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.",
-		example: "python serve.py"
-	}).optional(),
-	code: key(oneOrMore, {
-		description: "Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.",
-		example: ["serve.py", "deploy/**"]
-	}).optional(),
-	health: key(requestPath, {
-		description: "A path that answers with 2xx as soon as the server is ready.",
-		default: "/health",
-		example: "/ready"
-	}).optional(),
-	"start-within": key(duration, {
-		description: "A server that is not ready after so long has failed.",
-		default: "60s",
-		example: "5m"
-	}).optional(),
-	secrets: key(secrets, {
-		description: "Variables of the deploying job that the server gets. `defaults.secrets` are not among them.",
-		example: ["FEATURE_STORE_TOKEN"]
-	}).optional(),
-	verify: key(array(verifyStep), {
-		description: "What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run`, `http`, `golden` and `prometheus` each.",
-		example: [{ run: "python deploy/smoke.py $MLOPS_ENDPOINT" }, { http: "/health" }]
-	}).optional()
-});
-const serve = union([command, serveTable], { error: "a command, files, or a table with run" });
 
 // src/project/schema/environment.ts
 const weekdays = [
@@ -4544,352 +4940,6 @@ const environmentSection = strictObject({
 		description: "What follows a deployment that fails, after what was verified last is live again: the revert is merged (`revert`) or proposed as a pull request (`propose`); the version is held in any case, by `hold` alone.",
 		default: "propose",
 		example: "revert"
-	}).optional()
-});
-
-// src/project/schema/evaluate.ts
-const slice = union([text, record(text, string({ error: "top and a number, as in top 10" }).regex(/^top [1-9]\d*$/, { error: "top and a number, as in top 10" }))], { error: "a column, or { <column>: top 10 }" });
-const repeatText = `a whole number from 1 to ${20}`;
-const evaluate = strictObject({
-	run: key(command, {
-		description: "A step of its own that scores the test rows and writes predictions; changing it does not train again.",
-		example: "python predict.py $MLOPS_MODEL $MLOPS_ROWS"
-	}).optional(),
-	code: key(array(text), {
-		description: "Files that only this step reads: changing them does not train again.",
-		example: ["predict.py"]
-	}).optional(),
-	setup: key(setup, {
-		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-		example: "uv sync --frozen"
-	}).optional(),
-	secrets: key(secrets, {
-		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-		example: ["HF_TOKEN"]
-	}).optional(),
-	timeout: key(duration, {
-		description: "The step is stopped after so long.",
-		default: "1h",
-		example: "10m"
-	}).optional(),
-	"runs-on": key(runsOn, {
-		description: "Of a model without `train`: the runner that scores it, as in a workflow. Otherwise it is scored where it is trained.",
-		default: "ubuntu-latest",
-		example: ["self-hosted", "gpu"]
-	}).optional(),
-	task: key(_enum([
-		"binary",
-		"multiclass",
-		"regression",
-		"scored"
-	]), {
-		description: "What the model answers. `scored`: rows have no label but bring scores that the step makes (a judge, BLEU, IoU). Default: found from the labels.",
-		example: "binary"
-	}).optional(),
-	repeat: key(int().min(1, { error: repeatText }).max(20, { error: repeatText }), {
-		description: "How many times `run` scores each model, for judges and hosted models that answer otherwise each time; $MLOPS_REPEAT tells which (0, 1, …). Metrics are means over the repeats, and intervals have their spread.",
-		default: 1,
-		example: 3
-	}).optional(),
-	predictions: key(text, {
-		description: "Where the predictions are written, in $MLOPS_OUTPUT or the working directory.",
-		example: "predictions.parquet"
-	}).optional(),
-	label: key(strictObject({
-		dataset: key(text, {
-			description: "The dataset with the test rows.",
-			example: "holdout"
-		}),
-		column: key(text, {
-			description: "Its column with the truth; the step does not get it.",
-			example: "late"
-		})
-	}), {
-		description: "What is to be predicted.",
-		example: {
-			dataset: "holdout",
-			column: "late"
-		}
-	}).optional(),
-	rows: key(text, {
-		description: "For `task: scored`, instead of `label`: the dataset with the test rows. The step gets all of its columns, and writes the key and one column or more of scores for each row.",
-		example: "questions"
-	}).optional(),
-	positive: key(oneScalar, {
-		description: "Binary tasks: the label that counts as positive. Default: 1 or true.",
-		example: "late"
-	}).optional(),
-	compute: key(array(text).min(1, { error: "a list with at least one metric" }), {
-		description: "Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task. For `task: scored`: the columns of scores that count, each as its mean; default: all columns of numbers.",
-		example: ["roc-auc", "log-loss"]
-	}).optional(),
-	slices: key(array(slice), {
-		description: "Columns of the test rows to slice by; `top 10`: only the most frequent values.",
-		example: ["origin", { carrier: "top 10" }]
-	}).optional(),
-	cluster: key(oneOrMore, {
-		description: "Columns whose equal values belong together when rows are resampled.",
-		example: "aircraft"
-	}).optional()
-});
-
-// src/project/schema/gates.ts
-const gateRule = strictObject({
-	better: key(union([_enum(["higher", "lower"]), number()], { error: "higher, lower, or a number to be close to" }), {
-		description: "Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.",
-		example: "higher"
-	}).optional(),
-	min: key(number(), {
-		description: "The value is at least this.",
-		example: .8
-	}).optional(),
-	max: key(number(), {
-		description: "The value is at most this.",
-		example: 40
-	}).optional(),
-	"max-worse": key(amount, {
-		description: "Against the baseline: at most so much worse, absolute or in percent of the baseline.",
-		example: "1%"
-	}).optional(),
-	"min-better": key(amount, {
-		description: "Against the baseline: at least so much better, absolute or in percent of the baseline.",
-		example: "0.5%"
-	}).optional(),
-	by: key(text, {
-		description: "A column of the test rows: every value of it has to keep the rule.",
-		example: "origin"
-	}).optional(),
-	"min-rows": key(positive, {
-		description: "Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.",
-		example: 200
-	}).optional(),
-	at: key(text, {
-		description: "An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.",
-		example: "production"
-	}).optional(),
-	against: key(text, {
-		description: "With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.",
-		example: "production"
-	}).optional(),
-	level: key(level, {
-		description: "What a broken gate means.",
-		default: "fail",
-		example: "warn"
-	}).optional(),
-	"when-unknown": key(whenUnknown, {
-		description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",
-		example: "allow"
-	}).optional(),
-	"require-interval": key(boolean(), {
-		description: "`true`: a number without an interval is `unknown`.",
-		default: false,
-		example: true
-	}).optional()
-});
-const gate = union([gateRule, array(gateRule).min(1, { error: "a list with at least one rule" })], { error: "a rule such as { max-worse: 1% }, or a list of rules" });
-
-// src/project/schema/model.ts
-const gpus = union([count, strictObject({
-	count: key(positive, {
-		description: "How many.",
-		default: 1,
-		example: 2
-	}).optional(),
-	memory: key(size, {
-		description: "At least so much memory on each.",
-		example: "40GiB"
-	}).optional(),
-	name: key(oneOrMore, {
-		description: "One of these is part of its name.",
-		example: ["A100", "H100"]
-	}).optional()
-})], { error: "a whole number of at least 0, or a table with count, memory and name" });
-const resources = strictObject({
-	cpus: key(number().gt(0, { error: "a number above 0" }), {
-		description: "Processor cores that the step needs; checked before it starts.",
-		example: 16
-	}).optional(),
-	memory: key(size, {
-		description: "Memory that the step needs; checked before it starts.",
-		example: "64GiB"
-	}).optional(),
-	gpus: key(gpus, {
-		description: "GPUs that the step needs; checked before it starts.",
-		example: 2
-	}).optional()
-});
-const train = strictObject({
-	run: key(command, {
-		description: "The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.",
-		example: "python train.py --seed $MLOPS_SEED"
-	}).optional(),
-	dvc: key(text, {
-		description: "Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.",
-		example: "train"
-	}).optional(),
-	timeout: key(duration, {
-		description: "The step is stopped after so long.",
-		default: "6h",
-		example: "30m"
-	}).optional(),
-	seeds: key(array(count).min(1, { error: "a list with at least one seed" }), {
-		description: "One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.",
-		example: [
-			1,
-			2,
-			3
-		]
-	}).optional(),
-	resources: key(resources, {
-		description: "What the step needs.",
-		example: {
-			cpus: 4,
-			gpus: 1
-		}
-	}).optional(),
-	reuse: key(boolean(), {
-		description: "`false`: train although this fingerprint has a run.",
-		default: true,
-		example: false
-	}).optional(),
-	"runs-on": key(runsOn, {
-		description: "As in a workflow: a label, labels, or group and labels.",
-		default: "ubuntu-latest",
-		example: ["self-hosted", "gpu"]
-	}).optional(),
-	launcher: key(text, {
-		description: "`local` (on that runner), or a name from `launchers`.",
-		default: "local",
-		example: "local"
-	}).optional(),
-	setup: key(setup, {
-		description: "What makes this step's language environment. Wins over `setup` of the model and of `defaults`.",
-		example: "uv sync --frozen"
-	}).optional(),
-	secrets: key(secrets, {
-		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
-		example: ["HF_TOKEN"]
-	}).optional()
-}).meta({ anyOf: [{ required: ["run"] }, { required: ["dvc"] }] });
-const row = union([literal("last"), strictObject({
-	min: key(text, {
-		description: "The row with the smallest value of this column.",
-		example: "loss"
-	}).optional(),
-	max: key(text, {
-		description: "The row with the largest value of this column.",
-		example: "auc"
-	}).optional(),
-	where: key(record(text, oneScalar), {
-		description: "The one row in which each of these columns has this value; none or several leave the numbers of the file unknown. The columns named here are no metrics.",
-		example: {
-			split: "test",
-			epoch: 10
-		}
-	}).optional()
-})], { error: "last, { min: <column> }, { max: <column> } or { where: { <column>: <value> } }" });
-const metricsFile = strictObject({
-	file: key(text, {
-		description: "A file that the command writes.",
-		example: "runs/results.csv"
-	}),
-	prefix: key(text, {
-		description: "Put before the names of its metrics, with a dot.",
-		example: "yolo"
-	}).optional(),
-	row: key(row, {
-		description: "Which row of a table counts.",
-		default: "last",
-		example: { max: "auc" }
-	}).optional()
-});
-const params = union([oneOrMore, record(text, array(text).min(1, { error: "a list with at least one key" }))], { error: "a file, a list of files, or { <file>: [<keys>] }" });
-const axes = record(text, array(oneScalar).min(1));
-const rows = array(record(text, oneScalar)).min(1);
-const modelSection = strictObject({
-	"working-directory": key(text, {
-		description: "Where its commands run and its paths start; a leading `/` in a path is the repository's root.",
-		example: "models/delay"
-	}).optional(),
-	matrix: key(union([axes, rows]), {
-		description: `Several models from one entry: of a table of lists every combination, of a list of tables each. \`${asExpression("matrix.<key>")}\` takes the value, anywhere in the model. They are called \`<model>-<value>…\`; where a model is named, the name of the entry stands for all of them.`,
-		example: { region: ["north", "south"] }
-	}).optional(),
-	code: key(oneOrMore, {
-		description: "Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation. Without `train`: files that belong to the model besides its artifact; default: none.",
-		example: ["src/**", "!**/tests/**"]
-	}).optional(),
-	data: key(union([text, record(text, text)], { error: "a dataset or path, or { <role>: <dataset or path> }" }), {
-		description: "A dataset or path (role `train`), or role by role. The command finds them in $MLOPS_DATA_<ROLE>.",
-		example: {
-			train: "flights",
-			test: "holdout"
-		}
-	}).optional(),
-	params: key(params, {
-		description: "Parameter files that the command reads; with keys, only these count.",
-		example: { "params.yaml": ["train", "features.lags"] }
-	}).optional(),
-	"base-model": key(text, {
-		description: "A model of this file that this one starts from: its artifact is at $MLOPS_BASE_MODEL, in training and in `evaluate.run`. Another run of it is another training of this one.",
-		example: "price-index"
-	}).optional(),
-	needs: key(record(text, text), {
-		description: "Other models of this file, by a role: their artifacts are at $MLOPS_MODEL_<ROLE>, in training and in `evaluate.run`. Those of the same change, where it makes them anew.",
-		example: { prices: "price-index" }
-	}).optional(),
-	env: key(env, {
-		description: "Variables with literal values, part of the fingerprint. Wins over `defaults.env`.",
-		example: { PYTHONPATH: "src" }
-	}).optional(),
-	setup: key(setup, {
-		description: "What makes the language environment of its steps, before each in its run folder. Wins over `defaults.setup`; part of the fingerprint. Default: found from a lock file among the code. `none`: nothing is made.",
-		example: "uv sync --frozen"
-	}).optional(),
-	train: key(union([command, train], { error: "a command, or a table with run or dvc" }), {
-		description: "The command, or a table with `run` (or `dvc`, a stage of a `dvc.yaml`) and how to run it. Absent: nothing is trained, and `artifact` (with `metrics` and `plots`) names tracked files, as of a prompt or of rules.",
-		example: "python train.py"
-	}).optional(),
-	artifact: key(oneOrMore, {
-		description: "Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them. Without `train`: tracked files, as the commit has them.",
-		example: "model.pkl"
-	}).optional(),
-	metrics: key(union([
-		text,
-		metricsFile,
-		array(union([text, metricsFile], { error: "a file, or a table with file" }))
-	], { error: "a file, a table with file, or a list of them" }), {
-		description: "Files with the numbers that the code reports, as in `{\"accuracy\": 0.91}`; `accuracy_stderr` beside it is its standard error. Forms and endings: docs/reference/training.md.",
-		example: "metrics.json"
-	}).optional(),
-	plots: key(oneOrMore, {
-		description: "Pictures and tables to show beside those of the base.",
-		example: ["plots/*.png"]
-	}).optional(),
-	evaluate: key(union([command, evaluate], { error: "a command, or a table" }), {
-		description: "How numbers are computed from rows; they win over reported ones.",
-		example: {
-			task: "binary",
-			label: {
-				dataset: "holdout",
-				column: "late"
-			}
-		}
-	}).optional(),
-	gates: key(record(text, gate), {
-		description: "Rules by metric. None given: no known metric may get worse beyond its noise.",
-		example: { "roc-auc": {
-			min: .7,
-			"max-worse": "1%"
-		} }
-	}).optional(),
-	serve: key(serve, {
-		description: "How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.",
-		example: "python serve.py"
-	}).optional(),
-	schemas: key(record(text, text), {
-		description: "JSON Schemas for this model's params and metrics files.",
-		example: { "params.yaml": "params.schema.json" }
 	}).optional()
 });
 
@@ -5193,6 +5243,7 @@ function withOrigin(dataset, origin) {
 			from: origin.name,
 			root: origin.view?.root ?? origin.name,
 			...locked && (database || locked.objects) && { locked },
+			...(origin.build !== void 0 || origin.view?.built === true) && { built: true },
 			rules: [...origin.view?.rules ?? [], ...view.rules.slice(-1)],
 			reading: origin.view?.reading ?? readingOf(origin)
 		}

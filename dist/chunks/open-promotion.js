@@ -7,7 +7,7 @@ import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as fileTest } from "./tree.js";
 import { t as projectTexts } from "./project-texts.js";
-import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
+import { _ as holdsFolder, d as deploymentAddress, f as deploymentsFolder, g as holdAddress, o as askedAddress, s as askedFolder } from "./ledger.js";
 import { n as findHeads } from "./judged.js";
 import { f as releasePath, t as mergedInto, u as promotionBranches } from "./merged-versions.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";

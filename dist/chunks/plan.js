@@ -1,13 +1,14 @@
+import { B as isModelStep, f as runRecord } from "./commit-record.js";
 import { t as neededBelow } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { r as policySentence, t as stepsText } from "./steps-text.js";
-import { T as entryOf, t as findSituation } from "./find-situation.js";
+import { n as policySentence } from "./later-policy.js";
+import { D as entryOf, t as findSituation } from "./find-situation.js";
 import { t as MlopsError } from "./problem.js";
-import { f as runRecord } from "./commit-record.js";
+import { t as stepsText } from "./steps-text.js";
 
 // src/support/escape/mermaid.ts
 function mermaidLabel(text, limit = 80) {
@@ -16,7 +17,7 @@ function mermaidLabel(text, limit = 80) {
 
 // src/project/matrix.ts
 function trainingJobs(plan, project) {
-	const todo = plan.steps.filter((step) => step.kind !== "validate").filter((step) => step.decision === "run");
+	const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === "run");
 	const names = [...new Set(todo.map((step) => step.model))];
 	const levels = levelsOf(names, todo);
 	return names.map((model) => {
@@ -91,7 +92,8 @@ function titleOf({ id }) {
 	return id.replace(":", " ").replace("@", " of the ");
 }
 function labelOf(from, to, project) {
-	const model = to.kind === "validate" ? void 0 : project.models.get(to.model);
+	if (from.kind === "build") return "data";
+	const model = isModelStep(to) ? project.models.get(to.model) : void 0;
 	if (from.kind !== "validate") return model === void 0 ? "model" : neededAs(model, from.model);
 	return (model === void 0 ? [] : rolesOf(model, from.dataset, to.kind)).join(", ") || "data";
 }
@@ -241,9 +243,10 @@ async function drawing(kind, { plan: planned, project }) {
 function planSentence(plan) {
 	const todo = plan.steps.filter((step) => step.decision === "run" && !step.refused);
 	const count = (kind) => todo.filter((step) => kindOf(step) === kind).length;
-	const refused = new Set(plan.steps.flatMap((step) => step.kind !== "validate" && step.refused ? [step.model] : []));
+	const refused = new Set(plan.steps.flatMap((step) => isModelStep(step) && step.refused ? [step.model] : []));
 	const rest = refused.size === 0 ? "" : ` Refused for their data: ${[...refused].join(", ")}.`;
 	const steps = stepsText({
+		build: count("build"),
 		validate: count("validate"),
 		train: count("train"),
 		take: count("take"),

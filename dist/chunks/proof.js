@@ -1,4 +1,4 @@
-import { _ as proofAddress } from "./ledger.js";
+import { v as proofAddress } from "./ledger.js";
 import { b as strictObject, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 

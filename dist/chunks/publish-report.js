@@ -6,7 +6,7 @@ import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { N as showBoth, P as showParam, j as describeInput } from "./commit-record.js";
+import { Q as describeInput, et as showBoth, tt as showParam } from "./commit-record.js";
 import { N as leavesOf, p as filePlaces } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as GitError } from "./git.js";

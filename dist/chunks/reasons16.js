@@ -177,6 +177,16 @@ const trainingReasons = defineReasons({
 		cause: "The runs of one fingerprint do not belong together, or one of them did not end well.",
 		remedy: "Train again; only complete sets of runs are recorded."
 	},
+	"build-unreadable": {
+		ends: "input",
+		cause: "The record of a dataset that a command made is not what its schema says.",
+		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
+	},
+	"build-too-new": {
+		ends: "input",
+		cause: "The record of a dataset that a command made was written by a newer version.",
+		remedy: "Use that version, or a newer one."
+	},
 	"run-unreadable": {
 		ends: "input",
 		cause: "A run record is not what its schema says.",

@@ -7,7 +7,7 @@ import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from ".
 import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing, s as readBounded } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { i as openHome, o as askedAddress, r as openRecordBranch, u as deploymentAddress } from "./ledger.js";
+import { d as deploymentAddress, i as openHome, o as askedAddress, r as openRecordBranch } from "./ledger.js";
 import { c as releasedNow, f as releasePath, i as releaseDigestOf, l as promotionBranch, o as releasedBefore, p as parseRelease, s as releasedBy } from "./merged-versions.js";
 import { _ as askedWith, a as branchOf, g as changedSettings, i as askedFactsOf, l as renderedFor, s as isOnBranch, v as holdOn } from "./branch-problems.js";
 import { i as onlySettingsFailed, n as readVersions, r as deploymentHistory } from "./read-versions.js";

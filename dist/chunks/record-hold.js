@@ -1,4 +1,4 @@
-import { h as holdAddress } from "./ledger.js";
+import { g as holdAddress } from "./ledger.js";
 import { u as promotionRecordText } from "./records.js";
 
 // src/commands/promotion/record-hold.ts

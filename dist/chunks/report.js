@@ -5,7 +5,8 @@ import { i as removedPart, n as gatesOf, t as compareHere } from "./compare-here
 import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { T as makePlan, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
+import { B as isModelStep, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
+import { i as untouchedBy, s as handOver, t as findSituation, w as planWithBuilds } from "./find-situation.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
@@ -15,8 +16,7 @@ import { t as documentOf } from "./build.js";
 import { r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
-import { y as runAddress } from "./ledger.js";
-import { a as handOver, i as untouchedBy, t as findSituation } from "./find-situation.js";
+import { b as runAddress } from "./ledger.js";
 import { t as withAcceptances } from "./with-acceptances.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir } from "node:fs/promises";
@@ -396,7 +396,7 @@ function waiting(problems) {
 	} : problem);
 }
 function planOfRecords({ records, candidate, baseline }) {
-	return makePlan(candidate.facts, baseline?.facts, recordedResults(records, candidate, baseline).known);
+	return planWithBuilds(candidate.facts, baseline?.facts, recordedResults(records, candidate, baseline).known);
 }
 function problemsOfFork(situation, plan, fork) {
 	const models = new Set(plan.steps.flatMap((step) => modelToRun(step)));
@@ -411,7 +411,7 @@ function withoutJudge({ policy, judged, request, problems }) {
 	}];
 }
 function modelToRun(step) {
-	return step.kind !== "validate" && step.decision === "run" ? [step.model] : [];
+	return isModelStep(step) && step.decision === "run" ? [step.model] : [];
 }
 function notTrained(models, fork) {
 	const shown = models.slice(0, 3).map((name) => `\`${name}\``);

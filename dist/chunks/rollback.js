@@ -8,7 +8,7 @@ import { l as heldText, p as revertRelease, u as holdRelease } from "./record-de
 import { n as shellCommand } from "./shell.js";
 import { c as releasedNow, i as releaseDigestOf, o as releasedBefore, s as releasedBy } from "./merged-versions.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as namedStore } from "./questions.js";
+import { f as namedStore } from "./commit-data.js";
 import { a as openPromotion, i as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { r as readBoard } from "./read-board.js";
 import { t as recordHold } from "./record-hold.js";

@@ -361,6 +361,7 @@ async function contextOf(name, found, folder, signal) {
 		output: (key, value) => setOutput(key, value),
 		event,
 		change: {
+			builds: "refused",
 			...common,
 			...event.base !== void 0 && { base: event.base },
 			...judged

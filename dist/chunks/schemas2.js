@@ -2,7 +2,7 @@ import { D as toJSONSchema } from "./schemas.js";
 import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
-import { b as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
+import { A as sketchSchema, D as seedRunSchema, E as runRecordSchema, O as buildRecordSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
@@ -12,7 +12,6 @@ import { w as projectFile } from "./needs.js";
 import { d as versionSchema, i as holdSchema, n as deploymentSchema, r as gatesSchema, t as askedSchema } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";
-import { c as runRecordSchema, l as seedRunSchema } from "./checked-records.js";
 
 // src/project/schema/for-editors.ts
 const filled = {
@@ -86,6 +85,7 @@ const schemas = {
 	result: resultSchema,
 	run: seedRunSchema,
 	"run-record": runRecordSchema,
+	build: buildRecordSchema,
 	evaluation: evaluationRecordSchema,
 	commit: commitRecordSchema,
 	acceptance: acceptanceSchema,

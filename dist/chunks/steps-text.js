@@ -1,18 +1,6 @@
-// src/commands/reporting/later-policy.ts
-function policySentence(change, { judged }) {
-	return waits(change, judged) ? `${change.sentence}; it takes effect once it is on ${judged.policy.branch}` : change.sentence;
-}
-function waits({ path, blocks }, { candidate }) {
-	return candidate.kind !== "default-branch" && path[0] !== "datasets" && !blocks;
-}
-function laterSteps(situation, models) {
-	const { policyChanges, judged } = situation;
-	const steps = ["train", "evaluate"];
-	return policyChanges.filter((change) => waits(change, judged) && change.path[0] === "models" && models.includes(String(change.path[1])) && steps.includes(change.path[2]));
-}
-
 // src/commands/steps-text.ts
 const words = {
+	build: ["build", "builds"],
 	validate: ["validation", "validations"],
 	train: ["training", "trainings"],
 	take: ["artifact of the commit", "artifacts of the commit"],
@@ -20,6 +8,7 @@ const words = {
 };
 function stepsText(counts) {
 	const parts = [
+		"build",
 		"validate",
 		"train",
 		"take",
@@ -32,4 +21,4 @@ function stepsText(counts) {
 	return parts.length === 0 ? void 0 : parts.join(", ");
 }
 
-export { laterSteps as n, policySentence as r, stepsText as t };
+export { stepsText as t };

@@ -5,7 +5,7 @@ import { n as shellCommand } from "./shell.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as isPlainPath } from "./tree.js";
-import { a as lfsContent, i as damagedContent, n as fromRemote, r as dvcCached, u as bringObjects } from "./pointer-remotes.js";
+import { S as bringObjects, _ as lfsContent, g as damagedContent, h as dvcCached, m as fromRemote } from "./commit-data.js";
 import { n as noMeter } from "./amount.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join, posix } from "node:path";

@@ -1,5 +1,5 @@
-import { v as replacementAddress, y as runAddress } from "./ledger.js";
-import { r as datasetsOf, t as codeDigest } from "./fingerprint.js";
+import { b as runAddress, y as replacementAddress } from "./ledger.js";
+import { B as isModelStep, I as resultKey, K as datasetsOf, T as parseSeedRun, W as codeDigest, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { M as CORE_SCHEMA, R as load, r as neededFirst, t as neededBelow } from "./needs.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
@@ -9,22 +9,23 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { D as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
-import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
+import { D as takenFiles, u as keepFailure } from "./commit-data.js";
+import { g as metricsFileProblems, k as parseTolerantJson, s as handOver, t as findSituation } from "./find-situation.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
+import { t as buildNeeded } from "./build-needed.js";
 import { t as dataProblems } from "./data-problems.js";
-import { C as collectOutputs, S as removeRunFolder, _ as runStep$1, a as stepInputs, b as makeDestination, c as sideOf, d as stillLost, f as eachSeed, i as trainingData, l as differingProblem, n as scoreRun, o as neededArtifacts, p as stageTitle, s as neededMissing, u as restoredText, v as survivorsOf, w as requiredOutputs, x as makeRunFolder, y as argvOf } from "./score-run.js";
+import { a as neededArtifacts, c as differingProblem, d as eachSeed, f as stageTitle, i as trainingData, l as restoredText, n as scoreRun, o as neededMissing, s as sideOf, u as stillLost } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
-import { d as refuse, p as manifestDigest } from "./variables.js";
-import { s as parseSeedRun } from "./checked-records.js";
+import { f as refuse, p as manifestDigest } from "./variables.js";
 import { t as exportInputs } from "./export.js";
-import { I as parse$1 } from "./load.js";
+import { d as makeRunFolder, f as removeRunFolder, g as requiredOutputs, i as stepInputs, m as collectOutputs, o as runStep$1, p as argvOf, s as survivorsOf, u as makeDestination } from "./step-data.js";
+import { V as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
-import { u as takenFiles } from "./questions.js";
 import { n as terminalSentence } from "./terminal.js";
-import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
+import { n as policySentence, t as laterSteps } from "./later-policy.js";
+import { t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -1453,7 +1454,7 @@ async function collectTrained({ model, destination, keep = false }, places) {
 function split(collected) {
 	return {
 		artifact: collected.filter((entry) => entry.output.kind === "artifact").map((entry) => entry.record),
-		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" ? [] : [{
+		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" || output.kind === "data" ? [] : [{
 			...record,
 			kind: output.kind
 		}])
@@ -1689,7 +1690,7 @@ async function situationAfterOthers(request, others, ports) {
 }
 function missingRecords(situation, models) {
 	const { plan, candidate, baseline, lost } = situation;
-	const unrecorded = plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run").filter((step) => models.includes(step.model) && !isLost(step, lost));
+	const unrecorded = plan.steps.filter((step) => isModelStep(step) && step.decision === "run").filter((step) => models.includes(step.model) && !isLost(step, lost));
 	const side = unrecorded.some((step) => step.side === "candidate") ? "candidate" : "baseline";
 	const facts = (side === "candidate" ? candidate : baseline)?.facts.models;
 	return unrecorded.filter((step) => step.side === side).flatMap((step) => {
@@ -1723,10 +1724,10 @@ async function appears({ request }, addresses, limit, ports) {
 	}
 }
 function leaveToOthers(before, now) {
-	const todo = now.plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run");
+	const todo = now.plan.steps.filter((step) => isModelStep(step) && step.decision === "run");
 	const came = (step) => isLost(step, now.lost) && !isLost(step, before.lost);
 	const left = new Set(todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))));
-	const steps = now.plan.steps.map((step) => step.kind === "validate" || step.decision === "reuse" || !left.has(step.model) ? step : {
+	const steps = now.plan.steps.map((step) => !isModelStep(step) || step.decision === "reuse" || !left.has(step.model) ? step : {
 		...step,
 		decision: "reuse",
 		reasons: ["recorded by another run meanwhile, which keeps its files"]
@@ -1982,6 +1983,7 @@ function hasRun({ state }) {
 function doneText({ validated, done }) {
 	const count = (kind) => done.filter((entry) => hasRun(entry) && entry.step.startsWith(`${kind}:`)).length;
 	const steps = stepsText({
+		build: count("build"),
 		validate: validated,
 		train: count("train"),
 		take: count("take"),
@@ -2016,13 +2018,13 @@ async function train(request, ports) {
 	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);
 	const names = namesOf(situation, request);
 	await using engine = engineAtHand(ports, situation.own.engine);
+	const built = await buildForModels(situation, names, engine, ports);
 	const { refused, validated } = await refusedModels(situation, names, engine, ports);
-	const done = [...refused.values()];
+	const done = [...built, ...refused.values()];
 	let otherwise = [];
 	try {
-		const steps = situation.plan.steps.filter((step) => step.kind !== "validate" && names.includes(step.model));
+		const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
 		for (const [at, step] of steps.entries()) {
-			if (step.kind === "validate") continue;
 			if (refused.has(step.model)) continue;
 			const missing = step.decision === "run" ? neededThatStopped(situation, step, done) : void 0;
 			if (missing !== void 0) {
@@ -2063,12 +2065,26 @@ function namesOf({ project }, { models, alone }) {
 	if (alone) return chosen;
 	return neededFirst(project.models, new Set(chosen.flatMap((name) => [...neededBelow(project.models, name), name])));
 }
+async function buildForModels(situation, names, engine, ports) {
+	const models = names.filter((name) => hasWork(situation, name));
+	const datasets = models.flatMap((name) => datasetsOfModel(situation, name));
+	return (await buildNeeded(situation, {
+		datasets,
+		models
+	}, engine, ports)).map(({ dataset, side, state, sentence, problems, log }) => ({
+		step: `build:${dataset}${side === "baseline" ? "@baseline" : ""}`,
+		state: state === "same" ? "restored" : state,
+		sentence,
+		problems,
+		...log !== void 0 && { log }
+	}));
+}
 const stops = /* @__PURE__ */ new Set(["failed", "differs"]);
 function neededThatStopped({ plan }, step, done) {
 	for (const need of step.needs) {
 		const made = plan.steps.find(({ id }) => id === need);
 		const entry = done.find((one) => one.step === need && (stops.has(one.state) || one.state === "refused"));
-		if (entry !== void 0 && made !== void 0 && made.kind !== "validate" && made.model !== step.model) return {
+		if (entry !== void 0 && made !== void 0 && isModelStep(made) && made.model !== step.model) return {
 			model: made.model,
 			why: entry.problems[0]
 		};
@@ -2104,7 +2120,7 @@ async function refusedModels(situation, names, engine, ports) {
 	};
 }
 function hasWork(situation, model) {
-	return situation.plan.steps.some((step) => step.kind !== "validate" && step.model === model && step.decision === "run");
+	return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === "run");
 }
 function datasetsOfModel(situation, name) {
 	const model = situation.project.models.get(name);

@@ -1,10 +1,12 @@
 import { i as foldRuns, n as trainSeed, r as takeArtifact } from "./train.js";
+import { D as seedRunSchema, E as runRecordSchema, O as buildRecordSchema, T as parseSeedRun, k as parseBuildRecord, w as parseRunRecord } from "./commit-record.js";
 import { t as trainingReasons } from "./reasons16.js";
-import { t as exportInputs } from "./export.js";
-import { g as scoreRows, v as survivorsOf } from "./score-run.js";
-import { a as proxyCredentials, f as lastWords, o as openLog, p as manifestDigest, r as declaredEnvironment, t as allowedEnvironment } from "./variables.js";
+import { h as scoreRows } from "./score-run.js";
+import { s as survivorsOf } from "./step-data.js";
+import { a as proxyCredentials, o as openLog, p as manifestDigest, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
 import { t as localLauncher } from "./training.js";
-import { c as runRecordSchema, l as seedRunSchema, o as parseRunRecord, s as parseSeedRun } from "./checked-records.js";
+import { t as exportInputs } from "./export.js";
+import { n as buildDataset } from "./build-datasets.js";
 import { t as sweepLeft } from "./sweep.js";
 
 export { localLauncher };

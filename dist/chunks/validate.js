@@ -8,8 +8,9 @@ import { n as terminalSentence } from "./terminal.js";
 import { u as systemCode } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons3.js";
-import { a as handOver, t as findSituation } from "./find-situation.js";
+import { s as handOver, t as findSituation } from "./find-situation.js";
 import { t as withAcceptances } from "./with-acceptances.js";
+import { t as buildNeeded } from "./build-needed.js";
 import { t as dataProblems } from "./data-problems.js";
 import { resolve } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";
@@ -48,6 +49,10 @@ async function validate(request, ports) {
 	const situation = await findSituation(request, ports);
 	const names = chosenDatasets(situation.project, request.datasets);
 	await using engine = engineAtHand(ports, situation.own.engine);
+	await buildNeeded(situation, {
+		datasets: names,
+		rows: failingRows !== void 0
+	}, engine, ports);
 	const datasets = await checkData(situation, names, engine, ports, failingRows);
 	if (request.handOver) await handOver(situation, request.handOver);
 	const policy = situation.policyChanges.filter(({ path }) => isAbout(path, request.datasets));

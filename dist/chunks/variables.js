@@ -16,41 +16,6 @@ function manifestDigest(files) {
 	return `sha256:${sha256(canonicalJson(lines))}`;
 }
 
-// src/training/last-words.ts
-const longest = 300;
-function lastWords(log) {
-	const lines = log.split("\n").slice(-120);
-	const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
-	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "").replace(inRunFolder, "") || "it printed nothing";
-	return words.length > longest ? `${words.slice(0, 299)}…` : words;
-}
-const inRunFolder = /(?:\/[^\s/'"]+)*\/mlops-run-[^\s/'"]+\/work\//g;
-function tells(line) {
-	return /[\p{L}\p{N}]/u.test(line) && !banner.test(line);
-}
-const banner = /^Node\.js v\d+\.\d+\.\d+\s*$/;
-const caret = /^\s*\^+\s*$/;
-const frame = /^\s{4,}at \S/;
-const errorHead = /^(?:Uncaught )?[\w.$]*(?:Error|Exception|Rejection)(?: \[\w+\])?(?::|$)/;
-function nodeError(lines) {
-	const end = lines.findLastIndex((line) => banner.test(line));
-	const mark = end < 0 ? -1 : lines.slice(0, end).findLastIndex((line) => caret.test(line));
-	const below = mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && line.trim() !== "");
-	return below >= 0 && below < end ? below : aboveFrames(lines, end < 0 ? lines.length : end);
-}
-function aboveFrames(lines, end) {
-	const last = lines.slice(0, end).findLastIndex((line) => frame.test(line));
-	if (last < 0 || lines.slice(last + 1, end).some((line) => /^\S/.test(line) && line !== "}")) return -1;
-	return lines.slice(0, last).findLastIndex((line) => errorHead.test(line));
-}
-function pythonError(lines) {
-	const start = lines.findLastIndex((line) => line.startsWith("Traceback (most recent call last):"));
-	return start < 0 ? -1 : lines.findIndex((line, at) => at > start && /^\S/.test(line));
-}
-function shellComplaint(lines) {
-	return lines.flatMap((line, at) => line.trim() === "" ? [] : [at]).slice(-3).findLast((at) => /^(?:\S*\/)?(?:ba|da|z)?sh: (?:line )?\d+: /.test(lines[at] ?? "")) ?? -1;
-}
-
 // src/training/fail.ts
 function refuse(reason, message, remedy) {
 	return MlopsError.of(trainingReasons, reason, message, remedy === void 0 ? {} : { remedy });
@@ -88,6 +53,41 @@ function sourceBase(source) {
 function below(folder, path) {
 	const joined = posix.normalize(posix.join(folder, path));
 	return joined === "." ? "" : joined.replace(/\/+$/, "");
+}
+
+// src/training/last-words.ts
+const longest = 300;
+function lastWords(log) {
+	const lines = log.split("\n").slice(-120);
+	const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
+	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "").replace(inRunFolder, "") || "it printed nothing";
+	return words.length > longest ? `${words.slice(0, 299)}…` : words;
+}
+const inRunFolder = /(?:\/[^\s/'"]+)*\/mlops-run-[^\s/'"]+\/work\//g;
+function tells(line) {
+	return /[\p{L}\p{N}]/u.test(line) && !banner.test(line);
+}
+const banner = /^Node\.js v\d+\.\d+\.\d+\s*$/;
+const caret = /^\s*\^+\s*$/;
+const frame = /^\s{4,}at \S/;
+const errorHead = /^(?:Uncaught )?[\w.$]*(?:Error|Exception|Rejection)(?: \[\w+\])?(?::|$)/;
+function nodeError(lines) {
+	const end = lines.findLastIndex((line) => banner.test(line));
+	const mark = end < 0 ? -1 : lines.slice(0, end).findLastIndex((line) => caret.test(line));
+	const below = mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && line.trim() !== "");
+	return below >= 0 && below < end ? below : aboveFrames(lines, end < 0 ? lines.length : end);
+}
+function aboveFrames(lines, end) {
+	const last = lines.slice(0, end).findLastIndex((line) => frame.test(line));
+	if (last < 0 || lines.slice(last + 1, end).some((line) => /^\S/.test(line) && line !== "}")) return -1;
+	return lines.slice(0, last).findLastIndex((line) => errorHead.test(line));
+}
+function pythonError(lines) {
+	const start = lines.findLastIndex((line) => line.startsWith("Traceback (most recent call last):"));
+	return start < 0 ? -1 : lines.findIndex((line, at) => at > start && /^\S/.test(line));
+}
+function shellComplaint(lines) {
+	return lines.flatMap((line, at) => line.trim() === "" ? [] : [at]).slice(-3).findLast((at) => /^(?:\S*\/)?(?:ba|da|z)?sh: (?:line )?\d+: /.test(lines[at] ?? "")) ?? -1;
 }
 
 // src/training/log.ts
@@ -295,4 +295,4 @@ function plain(nested) {
 	return Object.fromEntries([...nested].map(([key, value]) => [key, value instanceof Map ? plain(value) : value]));
 }
 
-export { proxyCredentials as a, safePath as c, refuse as d, lastWords as f, nestedParams as i, staysInside as l, dataVariables as n, openLog as o, manifestDigest as p, declaredEnvironment as r, below as s, allowedEnvironment as t, explained as u };
+export { proxyCredentials as a, below as c, explained as d, refuse as f, nestedParams as i, safePath as l, dataVariables as n, openLog as o, manifestDigest as p, declaredEnvironment as r, lastWords as s, allowedEnvironment as t, staysInside as u };

@@ -84,6 +84,7 @@ async function contextOf<Name extends ActionName>(
     output: (key, value) => setOutput(key, value),
     event,
     change: {
+      builds: 'refused',
       ...common,
       ...(event.base !== undefined && { base: event.base }),
       ...judged,

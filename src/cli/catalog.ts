@@ -1,5 +1,5 @@
 import { base, type CommandInfo, head, noRecord, type OptionInfo } from './catalog/command-info.ts';
-import { dataDiff, infer, lock, validate } from './catalog/data.ts';
+import { build, dataDiff, infer, lock, validate } from './catalog/data.ts';
 
 /** Options that every command takes. */
 export const commonOptions: readonly OptionInfo[] = [
@@ -71,6 +71,7 @@ export const commands: readonly CommandInfo[] = [
     options: [base, head],
     example: { line: 'mlops explain delay' },
   },
+  build,
   validate,
   infer,
   lock,

@@ -104,14 +104,14 @@ function dataOf({ name, source, contract, troubles }: Inferred) {
   return { dataset: name, source, ...contract, broken: troubles };
 }
 
-async function placeOf({ folder: given, projectFile }: InferRequest, ports: Ports): Promise<InferPlace> {
+async function placeOf({ folder: given, projectFile, remote }: InferRequest, ports: Ports): Promise<InferPlace> {
   const folder = resolve(given);
   const repository = await openRepository(folder).catch((error: unknown) => {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
   });
   const loaded = await projectOnDisk(repository?.root ?? folder, projectFile);
   return {
-    folder,
+    ...{ folder, ports, remote, projectFile },
     // Who names data in a terminal vouches for it.
     sources: ports.openSources('all'),
     ...(repository && { repository }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { contentOf, type DataEngine, freshnessOf } from '../data/index.ts';
 import type { DatasetVersion } from '../data/types.ts';
-import { type Dataset, type LockEntry, lockFileOf } from '../project/index.ts';
+import { type Dataset, type LockEntry, lockFileOf, type Project, withLock } from '../project/index.ts';
 import { openRepository, type Repository, repositoryReasons } from '../repository/index.ts';
 import { writeAtomic } from '../support/files.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
@@ -22,6 +22,8 @@ export interface LockRequest extends WantedEntries {
   readonly folder: string;
   /** Project file, from the root. */
   readonly projectFile: string;
+  /** Of the ledger, where it stands what commands have made. */
+  readonly remote: string;
 }
 
 /**
@@ -38,14 +40,16 @@ export async function lock(request: LockRequest, ports: Ports): Promise<Outcome>
   const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
   await using folder = await makeOwnFolder(tmpdir(), 'lock');
   await using engine = engineAtHand(ports, folder.path);
-  const found = await openData(repository, ports.openSources('all')); // who names data in a terminal vouches for it
+  const found = await openData(repository, request, ports);
   const entries = new Map(before);
   const states: LockState[] = [];
   const isAsked = request.moving || request.datasets.length > 0;
-  for (const name of isAsked ? wanted : lockable) {
-    const dataset = project.datasets.get(name);
+  for (const name of viewsLast(isAsked ? wanted : lockable, project)) {
+    // With the entries that were written just now: a view has rows of the version that they name.
+    const agreed = withLock(project, entries);
+    const dataset = agreed.datasets.get(name);
     if (dataset === undefined) throw new TypeError(`the project has no dataset ${name}`);
-    const asked: Asked = { dataset, old: before.get(name), writes: isAsked };
+    const asked: Asked = { project: agreed, dataset, old: before.get(name), writes: isAsked };
     const state = await ports.progress.stage(`lock ${name}`, () =>
       isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine),
     );
@@ -60,22 +64,33 @@ export async function lock(request: LockRequest, ports: Ports): Promise<Outcome>
   return lockOutcome(states, { file, unused: [...before.keys()].filter((name) => !lockable.includes(name)) });
 }
 
+function viewsLast(names: Iterable<string>, { datasets }: Project): readonly string[] {
+  const isView = (name: string) => datasets.get(name)?.view !== undefined;
+  const all = [...names];
+  return [...all.filter((name) => !isView(name)), ...all.filter(isView)];
+}
+
 interface Asked {
+  readonly project: Project;
   readonly dataset: Dataset;
   readonly old: LockEntry | undefined;
   /** Somebody named it. */
   readonly writes: boolean;
 }
 
-async function ofFiles({ dataset, old, writes }: Asked, found: OpenData, engine: EngineAtHand): Promise<LockState> {
+async function ofFiles(
+  { project, dataset, old, writes }: Asked,
+  found: OpenData,
+  engine: EngineAtHand,
+): Promise<LockState> {
   if (!writes && old === undefined && isMoving(dataset) && dataset.frozen !== true) {
     return { dataset: dataset.name, state: 'moving', source: dataset.source };
   }
-  const resolved = await found.resolve(dataset);
+  const resolved = await found.resolve(dataset, project);
   const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
   if (!writes && !isCurrent) return standing(dataset, old);
   const objects = objectsToLock(resolved); // before a byte is asked for
-  const version = await found.bring(resolved);
+  const version = await found.bring(resolved, project);
   const notFresh = writes ? await notFreshOf(() => engine.get(dataset), version) : undefined;
   if (notFresh !== undefined) return notFresh;
   const entry = await entryOf(version, objects, engine);

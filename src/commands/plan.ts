@@ -1,4 +1,4 @@
-import { type Plan, type PlanStep, trainingJobs } from '../project/index.ts';
+import { isModelStep, type Plan, type PlanStep, trainingJobs } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { planGraph, titleOf } from './plan-graph/graph.ts';
 import { planMermaid } from './plan-graph/mermaid.ts';
@@ -80,9 +80,10 @@ async function drawing(kind: PlanRequest['graph'], { plan: planned, project }: S
 export function planSentence(plan: Plan): string {
   const todo = plan.steps.filter((step) => step.decision === 'run' && !step.refused);
   const count = (kind: ReturnType<typeof kindOf>) => todo.filter((step) => kindOf(step) === kind).length;
-  const refused = new Set(plan.steps.flatMap((step) => (step.kind !== 'validate' && step.refused ? [step.model] : [])));
+  const refused = new Set(plan.steps.flatMap((step) => (isModelStep(step) && step.refused ? [step.model] : [])));
   const rest = refused.size === 0 ? '' : ` Refused for their data: ${[...refused].join(', ')}.`;
   const steps = stepsText({
+    build: count('build'),
     validate: count('validate'),
     train: count('train'),
     take: count('take'),

@@ -1,5 +1,6 @@
 import { defineReasons } from '../support/problem.ts';
 import { answeringReasons } from './reasons/answering.ts';
+import { buildReasons } from './reasons/builds.ts';
 import { comparisonReasons } from './reasons/comparison.ts';
 import { dataDiffReasons } from './reasons/data-diff.ts';
 import { deploymentCommandReasons } from './reasons/deployment.ts';
@@ -22,6 +23,7 @@ export const commandReasons = defineReasons({
   ...inferReasons,
   ...lockReasons,
   ...stepReasons,
+  ...buildReasons,
   ...recordReasons,
   ...comparisonReasons,
   ...dataDiffReasons,

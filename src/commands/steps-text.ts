@@ -4,6 +4,7 @@ import type { PlanStep } from '../project/index.ts';
 export type StepCounts = { readonly [Kind in PlanStep['kind']]: number } & { readonly take?: number };
 
 const words = {
+  build: ['build', 'builds'],
   validate: ['validation', 'validations'],
   train: ['training', 'trainings'],
   take: ['artifact of the commit', 'artifacts of the commit'],
@@ -12,7 +13,7 @@ const words = {
 
 /** "2 validations, 1 training, 1 scoring": what is to do and what is done, counted in one way. Undefined for none. */
 export function stepsText(counts: StepCounts): string | undefined {
-  const parts = (['validate', 'train', 'take', 'evaluate'] as const).flatMap((kind) => {
+  const parts = (['build', 'validate', 'train', 'take', 'evaluate'] as const).flatMap((kind) => {
     const [one, many] = words[kind];
     const count = counts[kind] ?? 0;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];

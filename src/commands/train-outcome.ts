@@ -79,6 +79,7 @@ function hasRun({ state }: Done): boolean {
 function doneText({ validated, done }: Trained): string {
   const count = (kind: string) => done.filter((entry) => hasRun(entry) && entry.step.startsWith(`${kind}:`)).length;
   const steps = stepsText({
+    build: count('build'),
     validate: validated,
     train: count('train'),
     take: count('take'),

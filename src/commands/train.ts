@@ -1,5 +1,12 @@
 import { runAddress } from '../ledger/index.ts';
-import { datasetsOf, type ModelFacts, neededBelow, neededFirst, type PlanStep } from '../project/index.ts';
+import {
+  datasetsOf,
+  isModelStep,
+  type ModelFacts,
+  type ModelStep,
+  neededBelow,
+  neededFirst,
+} from '../project/index.ts';
 import { openRepository } from '../repository/index.ts';
 import type { Meter } from '../support/amount.ts';
 import { formatNumber } from '../support/numbers.ts';
@@ -23,6 +30,7 @@ import { makeOwnPaths } from './situation/own-paths.ts';
 import { hasScores } from './situation/recorded-results.ts';
 import type { Situation } from './situation/situation.ts';
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
+import { buildNeeded } from './steps/build-needed.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { dataProblems } from './steps/data-problems.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
@@ -59,13 +67,13 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
   const names = namesOf(situation, request);
   await using engine = engineAtHand(ports, situation.own.engine);
+  const built = await buildForModels(situation, names, engine, ports);
   const { refused, validated } = await refusedModels(situation, names, engine, ports);
-  const done: Done[] = [...refused.values()];
+  const done: Done[] = [...built, ...refused.values()];
   let otherwise: readonly Otherwise[] = [];
   try {
-    const steps = situation.plan.steps.filter((step) => step.kind !== 'validate' && names.includes(step.model));
+    const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
     for (const [at, step] of steps.entries()) {
-      if (step.kind === 'validate') continue;
       if (refused.has(step.model)) continue;
       const missing = step.decision === 'run' ? neededThatStopped(situation, step, done) : undefined;
       if (missing !== undefined) {
@@ -97,17 +105,34 @@ function namesOf({ project }: Situation, { models, alone }: TrainRequest): reado
   return neededFirst(project.models, new Set(chosen.flatMap((name) => [...neededBelow(project.models, name), name])));
 }
 
+/** Datasets that a command makes, of both sides, as far as these models need them. */
+async function buildForModels(
+  situation: Situation,
+  names: readonly string[],
+  engine: EngineAtHand,
+  ports: Ports,
+): Promise<readonly Done[]> {
+  const models = names.filter((name) => hasWork(situation, name));
+  const datasets = models.flatMap((name) => datasetsOfModel(situation, name));
+  const built = await buildNeeded(situation, { datasets, models }, engine, ports);
+  return built.map(({ dataset, side, state, sentence, problems, log }) => ({
+    step: `build:${dataset}${side === 'baseline' ? '@baseline' : ''}`,
+    state: state === 'same' ? 'restored' : state,
+    sentence,
+    problems,
+    ...(log !== undefined && { log }),
+  }));
+}
+
 /** What leaves nothing for the steps that need it. */
 const stops: ReadonlySet<Done['state']> = new Set(['failed', 'differs']);
-
-type ModelStep = Exclude<PlanStep, { kind: 'validate' }>;
 
 /** Another model that this step needs and that this command could not make. */
 function neededThatStopped({ plan }: Situation, step: ModelStep, done: readonly Done[]): Stopped | undefined {
   for (const need of step.needs) {
     const made = plan.steps.find(({ id }) => id === need);
     const entry = done.find((one) => one.step === need && (stops.has(one.state) || one.state === 'refused'));
-    if (entry !== undefined && made !== undefined && made.kind !== 'validate' && made.model !== step.model) {
+    if (entry !== undefined && made !== undefined && isModelStep(made) && made.model !== step.model) {
       return { model: made.model, why: entry.problems[0] };
     }
   }
@@ -158,9 +183,7 @@ async function refusedModels(
 }
 
 function hasWork(situation: Situation, model: string): boolean {
-  return situation.plan.steps.some(
-    (step) => step.kind !== 'validate' && step.model === model && step.decision === 'run',
-  );
+  return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === 'run');
 }
 
 function datasetsOfModel(situation: Situation, name: string): readonly string[] {

@@ -13,6 +13,7 @@ import type { ChangeRequest } from './situation/change-request.ts';
 import { findSituation } from './situation/find-situation.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { withAcceptances } from './situation/with-acceptances.ts';
+import { buildNeeded } from './steps/build-needed.ts';
 import { checkData } from './steps/check-data.ts';
 import { dataProblems } from './steps/data-problems.ts';
 
@@ -31,6 +32,7 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
   const situation = await findSituation(request, ports);
   const names = chosenDatasets(situation.project, request.datasets);
   await using engine = engineAtHand(ports, situation.own.engine);
+  await buildNeeded(situation, { datasets: names, rows: failingRows !== undefined }, engine, ports);
   const datasets = await checkData(situation, names, engine, ports, failingRows);
   if (request.handOver) await handOver(situation, request.handOver);
   const policy = situation.policyChanges.filter(({ path }) => isAbout(path, request.datasets));

@@ -6,6 +6,11 @@ export function runAddress(model: string, fingerprint: string): string {
   return `runs/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;
 }
 
+/** Where it is which files the command of a dataset has made of one set of inputs. @param fingerprint hex, of the build */
+export function buildAddress(dataset: string, fingerprint: string): string {
+  return `builds/${name('dataset', dataset)}/${sharded('fingerprint', fingerprint)}`;
+}
+
 /** Where the evaluation of one run on one test set is, in the same shape as its run. */
 export function evaluationAddress(model: string, fingerprint: string): string {
   return `evaluations/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;

@@ -2,6 +2,7 @@ export {
   acceptanceAddress,
   askedAddress,
   askedFolder,
+  buildAddress,
   checkedAddress,
   commitAddress,
   deploymentAddress,

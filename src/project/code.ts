@@ -27,6 +27,9 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
   return (path) => expression.test(path);
 }
 
+/** What says which code a step reads: a model, or the command that makes a dataset. */
+export type CodeReader = Pick<Model, 'code' | 'params' | 'workingDirectory' | 'evaluate' | 'serve'>;
+
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
  * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
@@ -34,8 +37,13 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   if (model.train.run === undefined) return untrainedCode(model, project, projectFile, tree);
-  const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
-  return onlyCode(selected, model, project, projectFile);
+  return stepCode(model, project, projectFile, tree);
+}
+
+/** The same of any step that runs a command: of the one that makes a dataset as well. */
+export function stepCode(step: CodeReader, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
+  const selected = step.code.kind === 'globs' ? selectFiles(tree, step.code.globs) : defaultCode(step, tree);
+  return onlyCode(selected, step, project, projectFile);
 }
 
 /** What the commit has of each file or folder that an untrained model is taken from, in the order of declaration. */
@@ -58,29 +66,29 @@ function untrainedCode(model: Model, project: Project, projectFile: string, tree
 
 function onlyCode(
   selected: readonly TreeEntry[],
-  model: Model,
+  { params: files }: CodeReader,
   project: Project,
   projectFile: string,
 ): readonly TreeEntry[] {
   const isData = dataTest(project);
   const own = new Set([projectFile, lockFileOf(projectFile), ...project.included]);
-  const params = new Set(model.params.map((entry) => entry.file));
+  const params = new Set(files.map((entry) => entry.file));
   return without(selected, ({ path }) => own.has(path) || params.has(path) || isData(path));
 }
 
 /** The files that the evaluation step may read besides the training's code. */
-export function evaluationCodeOf(model: Model, tree: Tree): readonly TreeEntry[] {
+export function evaluationCodeOf(model: Pick<Model, 'evaluate'>, tree: Tree): readonly TreeEntry[] {
   const globs = model.evaluate?.code ?? [];
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
 /** The files that only serving reads. */
-function servingCodeOf({ serve }: Model, tree: Tree): readonly TreeEntry[] {
+function servingCodeOf({ serve }: Pick<Model, 'serve'>, tree: Tree): readonly TreeEntry[] {
   const globs = serve?.code ?? [];
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
-function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
+function defaultCode(model: CodeReader, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
   const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
   return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));

@@ -2,7 +2,7 @@ import type { DatabaseSource } from '../support/database-table.ts';
 import type { Level } from '../support/verdict.ts';
 import type { DriftStatistic } from './drift-statistics.ts';
 import type { CheckRule, ColumnRule } from './rule-types.ts';
-import type { Amount, ProjectPath } from './types.ts';
+import type { Amount, Command, Model, ParamsFile, ProjectPath, Resources, RunsOn, Setup } from './types.ts';
 
 export interface Dataset {
   readonly name: string;
@@ -21,6 +21,8 @@ export interface Dataset {
    * of that way, whose files are read.
    */
   readonly view?: View;
+  /** The command that makes it: then `source` is where that leaves it, and nothing there in the repository is read. */
+  readonly build?: Build;
   /** Columns that identify a row: unique together, never null. Empty: no key. */
   readonly key: readonly string[];
   readonly time?: string;
@@ -45,6 +47,27 @@ export interface Dataset {
   readonly path: ProjectPath;
 }
 
+/** How a dataset is made by a command. */
+export interface Build {
+  /** Names of the datasets that it reads; empty: the command brings the data itself. */
+  readonly from: readonly string[];
+  readonly run: Command;
+  /** The folder of the file in which it stands, from the root; '' for the root. `source` is below it. */
+  readonly workingDirectory: string;
+  /** As of a model. */
+  readonly code: Model['code'];
+  readonly params: readonly ParamsFile[];
+  /** Absent: found from a lock file. */
+  readonly setup?: Setup;
+  readonly resources: Resources;
+  readonly runsOn: RunsOn;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly env: ReadonlyMap<string, string>;
+  /** Names of variables of the caller's environment that it gets as well; their values are never recorded. */
+  readonly secrets: readonly string[];
+}
+
 /** Rows and columns of another dataset, without a copy. */
 export interface View {
   /** The dataset that it names. */
@@ -53,6 +76,8 @@ export interface View {
   readonly root: string;
   /** That one's entry in the lock file, where it says which version is meant. */
   readonly locked?: LockEntry;
+  /** A command makes that one. */
+  readonly built?: true;
   /** What each view on the way from the files keeps of the one before; the last rule is this view's own. */
   readonly rules: readonly ViewRule[];
   /** How the files are read, which is the word of the dataset that has them. */

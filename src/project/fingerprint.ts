@@ -108,6 +108,28 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
   );
 }
 
+/**
+ * The fingerprint of a dataset that a command makes: hex SHA-256 over its inputs, among them the versions of the datasets
+ * that it reads, so it is known before anything is made. It is the version of the dataset (docs/concepts/fingerprint.md).
+ * Names of datasets count: they are the names of variables.
+ */
+export function buildFingerprint(inputs: TrainingInputs): string {
+  return sha256(
+    canonicalJson({
+      kind: 'build',
+      version: 1,
+      code: codeDigest(inputs.code),
+      from: inputs.data,
+      params: inputs.params,
+      command: inputs.command,
+      setup: inputs.setup,
+      workingDirectory: inputs.workingDirectory === '' ? undefined : inputs.workingDirectory,
+      env: inputs.env,
+      source: inputs.outputs.map(({ pattern }) => pattern),
+    }),
+  );
+}
+
 /** What can change the predictions of one trained model on one test set. */
 export interface EvaluationInputs {
   /** Fingerprint of the training that made the model. */

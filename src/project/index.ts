@@ -1,5 +1,7 @@
+export { type BuildFacts, type BuildStep, buildKey, type KnownBuilds } from './build-steps.ts';
+export { type BuiltDataset, buildsBelow, buildsMissing, builtRoot, isBuilt, madeOf } from './builds.ts';
 export { type ChangedParam, changedParams } from './changed-params.ts';
-export { codeOf, dataTest, evaluationCodeOf, takenFiles } from './code.ts';
+export { codeOf, dataTest, evaluationCodeOf, stepCode, takenFiles } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
@@ -21,6 +23,7 @@ export { entryOf } from './entry-of.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export { filePlaces } from './file-places.ts';
 export {
+  buildFingerprint,
   codeDigest,
   type DataFileId,
   datasetDigest,
@@ -67,13 +70,15 @@ export {
   type DatasetFacts,
   type Known,
   type ModelFacts,
-  makePlan,
+  type ModelStep,
   type Plan,
   type PlanStep,
   resultKey,
   type Side,
   type TrainStep,
 } from './plan.ts';
+export { planWithBuilds as makePlan } from './plan-builds.ts';
+export { isModelStep } from './plan-order.ts';
 export { formatPath } from './problem-list.ts';
 export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
@@ -83,6 +88,7 @@ export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';
 export { projectFile } from './schema/project.ts';
 export { showParam } from './show-param.ts';
+export { readByStep } from './step-reads.ts';
 export {
   changedTexts,
   hasInclude,
@@ -96,6 +102,7 @@ export {
 export { changesThrough } from './through.ts';
 export { fileTest, isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type {
+  Build,
   Command,
   Dataset,
   Environment,

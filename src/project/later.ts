@@ -11,6 +11,8 @@ interface Later {
   readonly pattern: readonly string[];
   /** Only such values; absent: any. */
   readonly when?: (value: unknown) => boolean;
+  /** Only in such tables; absent: in any. */
+  readonly beside?: (table: unknown) => boolean;
   /** The required key of the same table that it stands in for. */
   readonly instead?: string;
   /** How many levels above the place the whole table is left out of further checks. */
@@ -45,7 +47,6 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 const laters: readonly Later[] = [
   ...keys('', 'lock'),
   ...keys('defaults', 'image'),
-  values('datasets.*.from', Array.isArray),
   values('datasets.*', laterAddress),
   values('datasets.*.source', laterAddress),
   values('datasets.*.format', among('avro', 'delta', 'excel', 'iceberg', 'lance', 'orc', 'xml')),
@@ -53,8 +54,8 @@ const laters: readonly Later[] = [
   values('datasets.*.columns.*.values', isText),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),
-  // Behind its other keys: what a command makes has a source that is only where the command leaves it.
-  { pattern: ['datasets', '*', 'build'], drop: 1 },
+  // Its rows would have to be taken out of the database before anything could be said about them.
+  { pattern: ['datasets', '*', 'build'], drop: 1, beside: (dataset) => isTable(memberAt(dataset, ['source'])) },
   ...keys('models.*', 'monitor image secrets'),
   values('models.*.base-model', addressed),
   values('models.*.needs.*', addressed),
@@ -102,19 +103,30 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
   const places = matches(rest);
   for (const later of laters) {
     const { when, instead, drop } = later;
-    for (const path of places.get(later) ?? []) {
-      if (when && !when(memberAt(rest, path))) continue;
-      const here = memberAt(rest, path);
-      const named = isSecret(here) ? 'an address with a password' : found(here).text;
-      const what = when ? named : `\`${String(path.at(-1))}\``;
-      remove(path, `${what} is not supported in this version`, when !== undefined, drop);
+    for (const path of (places.get(later) ?? []).filter((one) => isLater(later, rest, one))) {
+      remove(path, `${nameOf(later, rest, path)} is not supported in this version`, when !== undefined, drop);
       if (instead !== undefined) excused.push([...path.slice(0, -1), instead]);
     }
   }
   return { document: rest, excused: (path) => excused.some((each) => samePath(each, path)) };
 }
 
+const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const isSecret = (value: unknown): boolean => typeof value === 'string' && isDatabaseAddress(value);
+
+function isLater({ when, beside }: Later, document: unknown, path: ProjectPath): boolean {
+  if (when && !when(memberAt(document, path))) return false;
+  return beside === undefined || beside(memberAt(document, path.slice(0, -1)));
+}
+
+/** The value, or the key, that a message is about. */
+function nameOf({ when, beside }: Later, document: unknown, path: ProjectPath): string {
+  const here = memberAt(document, path);
+  if (when) return isSecret(here) ? 'an address with a password' : found(here).text;
+  const key = `\`${String(path.at(-1))}\``;
+  return beside ? `${key} of rows in a database` : key;
+}
 
 /** The patterns by their first key, so that a document is walked through once and not for each of them. */
 interface Step {

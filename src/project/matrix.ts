@@ -1,5 +1,6 @@
 import { neededBelow } from './needs.ts';
-import type { Plan, PlanStep } from './plan.ts';
+import type { ModelStep, Plan } from './plan.ts';
+import { isModelStep } from './plan-order.ts';
 import type { Project } from './types.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Project } from './types.ts';
  * matrix. One job does both sides, as `mlops train --model` does.
  */
 export function trainingJobs(plan: Plan, project: Project) {
-  const todo = plan.steps.filter((step) => step.kind !== 'validate').filter((step) => step.decision === 'run');
+  const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === 'run');
   const names = [...new Set(todo.map((step) => step.model))];
   const levels = levelsOf(names, todo);
   return names.map((model) => {
@@ -36,15 +37,13 @@ export function trainingJobs(plan: Plan, project: Project) {
   });
 }
 
-type Step = Exclude<PlanStep, { readonly kind: 'validate' }>;
-
 /**
  * 1 for a model that needs nothing that is still to be made, else one more than the highest of those. Of what the baseline
  * needs only as far as it goes with what the candidate needs: two commits may need each other's models in a circle.
  */
-function levelsOf(names: readonly string[], todo: readonly Step[]): ReadonlyMap<string, number> {
+function levelsOf(names: readonly string[], todo: readonly ModelStep[]): ReadonlyMap<string, number> {
   const makers = new Map(todo.map((step) => [step.id, step.model]));
-  const needsOf = (steps: readonly Step[]) =>
+  const needsOf = (steps: readonly ModelStep[]) =>
     new Map(
       names.map((name) => {
         const own = steps.filter(({ model }) => model === name).flatMap(({ needs }) => needs);

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../support/canonical.ts';
 import type { Model } from './types.ts';
 
-/** A file, folder or glob that a training has to leave, as declared. */
+/** A file, folder or glob that a step has to leave, as declared; `data`: what a command makes as a dataset. */
 export interface DeclaredOutput {
-  readonly kind: 'artifact' | 'metrics' | 'plot' | 'predictions';
+  readonly kind: 'artifact' | 'metrics' | 'plot' | 'predictions' | 'data';
   /** Below `$MLOPS_OUTPUT` or the working directory. */
   readonly pattern: string;
 }

@@ -1,5 +1,9 @@
-import type { CommitFacts, ModelFacts, PlanStep, Side } from './plan.ts';
+import type { CommitFacts, ModelFacts, ModelStep, PlanStep, Side } from './plan.ts';
 import type { Model } from './types.ts';
+
+export function isModelStep(step: PlanStep): step is ModelStep {
+  return step.kind === 'train' || step.kind === 'evaluate';
+}
 
 /** `train:delay`, `train:delay@baseline`; `take:prompt` of a model that is not trained. */
 export function trainId({ name, train }: Model, side: Side): string {

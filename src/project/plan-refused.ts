@@ -1,14 +1,15 @@
 import { datasetsOf } from './fingerprint.ts';
 import { neededBelow } from './needs.ts';
-import type { CommitFacts, Known, ModelFacts, PlanStep } from './plan.ts';
+import type { CommitFacts, Known, ModelFacts, ModelStep, PlanStep } from './plan.ts';
+import { isModelStep } from './plan-order.ts';
 
 /** `mlops train` refuses all that a model still needs where one of its datasets is not there or breaks its contract. */
 export function withRefused(
-  steps: readonly PlanStep[],
+  steps: readonly ModelStep[],
   { model }: ModelFacts,
   { broken }: Known,
   { datasets }: CommitFacts,
-): readonly PlanStep[] {
+): readonly ModelStep[] {
   const read = datasetsOf(model).flatMap((name) => {
     const facts = datasets.get(name);
     return facts === undefined ? [] : [{ name, ...facts }];
@@ -28,10 +29,10 @@ export function withRefused(
 /** What is refused is not there for those that need it. */
 export function refusedThrough(steps: readonly PlanStep[], { models }: CommitFacts): readonly PlanStep[] {
   const all = new Map([...models].map(([name, { model }]) => [name, model]));
-  const refused = new Set(steps.flatMap((step) => (step.kind !== 'validate' && step.refused ? [step.model] : [])));
+  const refused = new Set(steps.flatMap((step) => (isModelStep(step) && step.refused ? [step.model] : [])));
   if (refused.size === 0) return steps;
   return steps.map((step) => {
-    if (step.kind === 'validate' || step.refused || step.decision === 'reuse') return step;
+    if (!isModelStep(step) || step.refused || step.decision === 'reuse') return step;
     const needed = neededBelow(all, step.model).find((name) => refused.has(name));
     if (needed === undefined) return step;
     return { ...step, refused: true, reasons: [...step.reasons, `refused: it needs \`${needed}\`, which is refused`] };

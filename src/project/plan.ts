@@ -1,4 +1,5 @@
 import { compareText } from '../support/canonical.ts';
+import type { BuildFacts, BuildStep, KnownBuilds } from './build-steps.ts';
 import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs, trainingRoles } from './fingerprint.ts';
@@ -17,6 +18,8 @@ export interface CommitFacts {
   readonly project: Project;
   readonly datasets: ReadonlyMap<string, DatasetFacts>;
   readonly models: ReadonlyMap<string, ModelFacts>;
+  /** Of datasets that a command makes; absent: there are none. */
+  readonly builds?: ReadonlyMap<string, BuildFacts>;
 }
 
 export interface DatasetFacts {
@@ -50,6 +53,8 @@ export interface Known {
   readonly undecided?: ReadonlySet<string>;
   /** Recorded trainings and scores that are not used since nobody vouches for them, and why; by `resultKey`. */
   readonly notTrusted?: ReadonlyMap<string, string>;
+  /** What commands have made as datasets; absent: nothing. */
+  readonly builds?: KnownBuilds;
 }
 
 /** What is recorded, and what of it is recorded only: its bytes are gone. */
@@ -103,7 +108,10 @@ export interface EvaluateStep extends StepBase {
   readonly run: string;
 }
 
-export type PlanStep = ValidateStep | TrainStep | EvaluateStep;
+/** A step that a model has. */
+export type ModelStep = TrainStep | EvaluateStep;
+
+export type PlanStep = BuildStep | ValidateStep | ModelStep;
 
 /** What has to happen for this change, and why; a graph in which every step names what it needs. */
 export interface Plan {
@@ -187,7 +195,7 @@ function modelSteps(
   baseline: CommitFacts | undefined,
   known: Results,
   candidate: CommitFacts,
-): readonly PlanStep[] {
+): readonly ModelStep[] {
   const before = baseline?.models.get(facts.model.name);
   const needs = datasetsOf(facts.model)
     .filter((dataset) => candidate.datasets.has(dataset))
@@ -196,7 +204,7 @@ function modelSteps(
   const through = changesThrough(facts, candidate.models, baseline?.models);
   const reasons = [...trainReasons(facts, before, known), ...through];
   const candidateTrain = trainStep(facts, 'candidate', reasons, known, first, candidate);
-  const steps: PlanStep[] = [candidateTrain];
+  const steps: ModelStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
   if (baseline !== undefined && before !== undefined && !same) {
     const key = resultKey(before.model.name, before.fingerprint);

@@ -159,7 +159,7 @@ export const projectReasons = defineReasons({
   },
   'database-for-model': {
     ends: 'input',
-    cause: 'Training and scoring take files, and rows of a database are none.',
+    cause: 'Training, scoring and commands that make datasets take files, and rows of a database are none.',
     remedy: 'Export the rows to files and name those as the dataset; the one in the database can still be checked.',
   },
   'digest-of-a-path': {
@@ -213,6 +213,11 @@ export const projectReasons = defineReasons({
     remedy: 'List the file under `params` or `metrics`, or correct its name.',
   },
   ...environmentReasons,
+  'build-circle': {
+    ends: 'input',
+    cause: 'A dataset is made by a command of datasets that are made of it, so none of them could be the first.',
+    remedy: 'Follow the names in the message, and take one of them out of a `from`.',
+  },
   'view-circle': {
     ends: 'input',
     cause: 'Datasets are views of each other in a circle, so none of them has a file.',

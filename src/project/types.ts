@@ -5,6 +5,7 @@ import type { Environment, Serve } from './environment-types.ts';
 
 export type {
   BaseDefaults,
+  Build,
   Check,
   Column,
   ColumnType,

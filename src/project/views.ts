@@ -16,6 +16,7 @@ export function withOrigin(dataset: Dataset, origin: Dataset): Dataset {
     view: {
       ...{ from: origin.name, root: origin.view?.root ?? origin.name },
       ...(locked && (database || locked.objects) && { locked }),
+      ...((origin.build !== undefined || origin.view?.built === true) && { built: true as const }),
       rules: [...(origin.view?.rules ?? []), ...view.rules.slice(-1)],
       reading: origin.view?.reading ?? readingOf(origin),
     },

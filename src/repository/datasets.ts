@@ -30,6 +30,8 @@ export interface ResolvedDataset {
   readonly dataset: Dataset;
   readonly digest: string;
   readonly files: readonly ResolvedFile[];
+  /** Its files, or those it keeps rows of, are what this build has made; `files` is then empty. */
+  readonly built?: { readonly dataset: string; readonly fingerprint: string };
   /** Why there is no version; `files` is then empty and `digest` that of nothing. */
   readonly problems: readonly Problem[];
   /** How the first of them ends what needs the dataset. */
@@ -73,6 +75,10 @@ async function resolveSource(
   sources: Sources,
 ): Promise<ResolvedDataset> {
   try {
+    if (dataset.build !== undefined || dataset.view?.built === true) {
+      // What lies at its source somebody's command has left there once, from inputs that nobody knows.
+      throw new TypeError(`${dataset.name} is made by a command, and is not looked for in a commit`);
+    }
     if (dataset.database !== undefined) return lockedTable(dataset);
     if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
     const files = await findFiles(repository, commit, dataset, cache);

@@ -63,7 +63,8 @@ export async function findForgotten<Value>(
     findUndeclared(question) ?? (checkout === undefined ? undefined : await findUntracked(question, checkout));
   if (found === undefined) return undefined;
   const who = found.tracked ? 'the repository has but' : 'your checkout has but git does not track and';
-  const message = `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`;
+  const owner = `${plan.name === 'build' ? 'dataset' : 'model'} ${request.model.name}`;
+  const message = `the ${plan.name} looked for ${found.path}, which ${who} the ${owner} does not declare (${found.line})`;
   const commit = found.tracked ? '' : 'Commit the file (or its DVC or LFS pointer). ';
   return { reason: 'undeclared-input', message, remedy: `${commit}Declare it in mlops.yaml: add ${found.add}.` };
 }

@@ -1,3 +1,5 @@
+export { buildDataset } from './build.ts';
+export { type BuildRecord, buildRecordSchema, parseBuildRecord } from './build-record.ts';
 export { manifestDigest } from './digest.ts';
 export { badDataCode } from './exit.ts';
 export { type ExportRequest, exportInputs } from './export.ts';
@@ -8,7 +10,16 @@ export { sweepLeft } from './launchers/sweep.ts';
 export { openLog } from './log.ts';
 export { trainingReasons } from './reasons.ts';
 export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './record.ts';
-export type { NeededArtifact, ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
+export type {
+  BuildOutcome,
+  BuildRequest,
+  NeededArtifact,
+  ScoreOutcome,
+  ScoreRequest,
+  SeedOutcome,
+  StepRequest,
+  TrainRequest,
+} from './requests.ts';
 export { scoreRows } from './score.ts';
 export { survivorsOf } from './survivors.ts';
 export { takeArtifact } from './take.ts';

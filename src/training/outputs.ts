@@ -35,8 +35,14 @@ const mostFiles = 100_000;
 /** The outputs that training has to leave. Errors: `output-refused` for one that is declared outside. */
 export function requiredOutputs(model: Model): readonly DeclaredOutput[] {
   const outputs = declaredOutputs(model);
-  for (const { pattern } of outputs) refuseWide(pattern);
+  for (const output of outputs) requiredOutput(output);
   return outputs;
+}
+
+/** The same of one. */
+export function requiredOutput(output: DeclaredOutput): DeclaredOutput {
+  refuseWide(output.pattern);
+  return output;
 }
 
 /** Removes what the commit already holds of the outputs, so that an old file is never taken for a new one. */

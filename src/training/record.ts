@@ -2,40 +2,10 @@ import { z } from 'zod';
 import { replacesSchema } from '../support/replaces.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { trainingReasons } from './reasons.ts';
-import type { Json, RunRecord, SeedRun } from './types.ts';
+import { commit, digest, environment, file, hex64, json, metric, setup, survivors } from './record-parts.ts';
+import type { RunRecord, SeedRun } from './types.ts';
 
 const version = 1;
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const relativePath = z
-  .string()
-  .min(1)
-  .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), 'must be a path below its folder');
-const json: z.ZodType<Json> = z.json();
-const file = z.strictObject({ path: relativePath, digest, bytes: z.int().min(0) });
-
-const metric = z.strictObject({
-  value: z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]),
-  standardError: z.number().min(0).exactOptional(),
-  file: z.string(),
-  at: z.int().min(0).exactOptional(),
-});
-
-const environment = z.strictObject({
-  os: z.string(),
-  cpu: z.string(),
-  cpus: z.int().min(0),
-  memory: z.number().min(0),
-  gpus: z.array(z.strictObject({ name: z.string(), driver: z.string(), memory: z.number().min(0) })),
-  runtimes: z.record(z.string(), z.string()),
-  packages: z.record(z.string(), z.record(z.string(), z.string())),
-});
-
-const survivors = z
-  .int()
-  .min(1)
-  .describe('Processes that the command left running and that were ended; absent where there were none.');
-
 const training = z
   .literal('none')
   .describe('Present where nothing was trained: the artifact is files of the commit, and `command` is empty.');
@@ -47,7 +17,7 @@ export const seedRunSchema = z
     model: z.string().min(1),
     fingerprint: hex64,
     seed: z.int().nullable(),
-    commit: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+    commit,
     origin: z.enum(['local', 'ci']),
     training: training.exactOptional(),
     command: z.array(z.string()),
@@ -77,19 +47,7 @@ export const seedRunSchema = z
       .describe('What the metrics files have under a name instead of a number; absent where all are numbers.')
       .exactOptional(),
     environment,
-    setup: z
-      .array(
-        z.strictObject({
-          command: z.array(z.string()).min(1),
-          lock: relativePath
-            .describe('The lock file that it was found by; absent for one that mlops.yaml names.')
-            .exactOptional(),
-          seconds: z.number().min(0),
-        }),
-      )
-      .min(1)
-      .describe('What made the language environment before the command, in order; absent where nothing did.')
-      .exactOptional(),
+    setup: setup.exactOptional(),
     survivors: survivors.exactOptional(),
   })
   .refine(({ training: none, command }) => (none === undefined) === command.length > 0, {

@@ -1,6 +1,7 @@
-import type { Model } from '../project/types.ts';
+import type { Build, Model } from '../project/types.ts';
 import type { Git } from '../support/git.ts';
 import type { Problem } from '../support/problem.ts';
+import type { BuildRecord } from './build-record.ts';
 import type { GracePeriods, StepLauncher } from './launchers/port.ts';
 import type { ArtifactFiles } from './place-artifact.ts';
 import type { DataInput, ExitClass, FileRecord, Json, NeededRecord, SeedRun, SourceFile } from './types.ts';
@@ -11,9 +12,12 @@ export interface NeededArtifact extends ArtifactFiles, NeededRecord {
   readonly variable: string;
 }
 
-/** What every step needs, whether it trains or scores. */
+/** Whose step it is: a model, or a dataset that a command makes, whose `data` are what it is made from. */
+export type StepOwner = Pick<Model, 'name' | 'workingDirectory' | 'env' | 'data'>;
+
+/** What every step needs, whatever it makes. */
 export interface StepRequest {
-  readonly model: Model;
+  readonly model: StepOwner;
   readonly git: Git;
   /** Full id of the commit whose objects are exported. */
   readonly commit: string;
@@ -45,6 +49,7 @@ export interface StepRequest {
 }
 
 export interface TrainRequest extends StepRequest {
+  readonly model: Model;
   readonly fingerprint: string;
   readonly seed: number | null;
   readonly origin: 'local' | 'ci';
@@ -65,6 +70,7 @@ export interface SeedOutcome {
 }
 
 export interface ScoreRequest extends StepRequest {
+  readonly model: Model;
   /** The recorded artifact, already restored to local files. `path` as recorded. */
   readonly artifact: readonly { readonly path: string; readonly local: string }[];
   /** Of a model that is not trained: what its step gets, since no training reads it. */
@@ -86,5 +92,29 @@ export interface ScoreOutcome {
   readonly log: string;
   readonly problems: readonly Problem[];
   readonly notices: readonly Problem[];
+  readonly kept?: string;
+}
+
+export interface BuildRequest extends StepRequest {
+  readonly build: Build;
+  /** Where the command leaves the data, from the root: below its working directory. */
+  readonly source: string;
+  readonly fingerprint: string;
+  readonly origin: 'local' | 'ci';
+  /** One for each of `from`; the role is its name. */
+  readonly data: readonly DataInput[];
+}
+
+/** How one build ended. The files lie at `files[].local`, below the destination. */
+export interface BuildOutcome {
+  readonly exit: { readonly class: ExitClass; readonly code: number | null; readonly signal: string | null };
+  readonly log: string;
+  /** Why it is not ok: codes of `trainingReasons`. Empty exactly when `record` is there. */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Problem[];
+  readonly record?: BuildRecord;
+  /** In the order of `record.files`; `local` is absolute. */
+  readonly files: readonly { readonly path: string; readonly local: string }[];
+  /** The run folder, where `keep` was asked for. */
   readonly kept?: string;
 }

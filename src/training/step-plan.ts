@@ -4,9 +4,12 @@ import type { Problem } from '../support/problem.ts';
 import type { RunFolder } from './folder.ts';
 import type { DataInput, Environment, ExitClass, SetupRecord } from './types.ts';
 
-/** What training and scoring do differently. */
+/** As messages call a step. */
+export type StepName = 'training' | 'scoring' | 'build';
+
+/** What training, scoring and making a dataset do differently. */
 export interface StepPlan<Value> {
-  readonly name: 'training' | 'scoring';
+  readonly name: StepName;
   readonly command: Command;
   /** Absent: found from a lock file. */
   readonly setup: Setup | undefined;

@@ -48,7 +48,7 @@ export async function collectTrained(
 function split(collected: readonly Collected[]): Pick<Trained, 'artifact' | 'outputs'> {
   const artifact = collected.filter((entry) => entry.output.kind === 'artifact').map((entry) => entry.record);
   const outputs = collected.flatMap(({ output, record }) =>
-    output.kind === 'artifact' ? [] : [{ ...record, kind: output.kind }],
+    output.kind === 'artifact' || output.kind === 'data' ? [] : [{ ...record, kind: output.kind }],
   );
   return { artifact, outputs };
 }

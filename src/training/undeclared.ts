@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import type { Model } from '../project/types.ts';
+import type { StepOwner } from './requests.ts';
+import type { StepName } from './step-plan.ts';
 
 export interface UndeclaredRequest {
-  readonly model: Model;
-  readonly step: 'training' | 'scoring';
+  readonly model: StepOwner;
+  readonly step: StepName;
   /** What the step printed. */
   readonly printed: string;
   /** All files of the commit. */
@@ -161,10 +162,12 @@ const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
 function lineToAdd(path: string, { model, step }: UndeclaredRequest): string {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
-  const at = `models.${model.name}`;
+  const isBuild = step === 'build';
+  const at = isBuild ? `datasets.${model.name}` : `models.${model.name}`;
   // No dataset is exported to it, and `code` would train again.
   if (step === 'scoring') return `\`${shown}\` under \`${at}.evaluate.code\``;
   if (dataEndings.test(path) || (paramsEndings.test(path) && amongData.test(path))) {
+    if (isBuild) return `a dataset with \`source: ${shown}\`, and its name under \`${at}.from\``;
     const role = newRole(path, model);
     const [first] = model.data.keys();
     // `data: <one>` is short for the role train, and has no place for a second one.
@@ -172,10 +175,10 @@ function lineToAdd(path: string, { model, step }: UndeclaredRequest): string {
     return `\`${role}: ${shown}\` under \`${at}.data\`${long}`;
   }
   const key = paramsEndings.test(path) && !toolFiles.test(path) ? 'params' : 'code';
-  return `\`${shown}\` under \`${at}.${key}\``;
+  return `\`${shown}\` under \`${at}.${isBuild ? `build.${key}` : key}\``;
 }
 
-function newRole(path: string, model: Model): string {
+function newRole(path: string, model: StepOwner): string {
   const stem =
     posix
       .basename(path)

@@ -273,7 +273,7 @@ describe('any plan', () => {
   it('runs exactly what is not known, and has a step for the candidate of everything', () => {
     fc.assert(
       fc.property(made, ({ plan, known }) => {
-        for (const step of plan.steps) {
+        for (const step of plan.steps.filter((one) => one.kind !== 'build')) {
           const there =
             step.kind === 'validate'
               ? known.reports.has(step.reportKey)

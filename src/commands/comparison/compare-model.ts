@@ -6,6 +6,7 @@ import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -288,9 +289,23 @@ async function baselineRows(
   const before = label && situation.baseline?.datasets.get(label.dataset);
   const now = label && situation.candidate.datasets.get(label.dataset);
   if (before === undefined || before.digest === now?.digest) return { problems: [] };
-  if (before.problems.length === 0) return { version: await localFiles(situation, before), problems: [] };
-  const why = before.problems[0]?.message ?? 'unreadable';
+  const found = before.problems.length > 0 ? before.problems : await filesOrWhy(situation, before);
+  if ('version' in found) return { ...found, problems: [] };
+  const why = found[0]?.message ?? 'unreadable';
   const head = label?.column === undefined ? 'nothing says which rows are new' : 'all labels come from the head';
   const message = `The base's version of ${before.dataset.name} cannot be read (${why}): ${head}.`;
   return { problems: [{ reason: 'unusable-base-labels', message }] };
+}
+
+/** What a command of the base makes may be on no machine any more, or come out of an old commit no longer. */
+async function filesOrWhy(
+  situation: Situation,
+  before: ResolvedDataset,
+): Promise<{ readonly version: DatasetVersion } | readonly Problem[]> {
+  try {
+    return { version: await localFiles(situation, before) };
+  } catch (error) {
+    if (before.built === undefined || !(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    return error.problems;
+  }
 }

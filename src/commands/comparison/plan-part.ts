@@ -1,4 +1,11 @@
-import { changesThrough, type MadeFor, neededBy, reusedRunReasons, reusedScoresReason } from '../../project/index.ts';
+import {
+  changesThrough,
+  isModelStep,
+  type MadeFor,
+  neededBy,
+  reusedRunReasons,
+  reusedScoresReason,
+} from '../../project/index.ts';
 import type { ReportParts } from '../../report/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -24,7 +31,7 @@ export function planPart(situation: Situation, compared: ComparedModel): PlanPar
 function decided(situation: Situation, compared: ComparedModel): PlanPart {
   const { facts, before, candidate } = compared;
   const steps = situation.plan.steps.filter(
-    (step) => step.kind !== 'validate' && step.model === facts.model.name && step.side === 'candidate',
+    (step) => isModelStep(step) && step.model === facts.model.name && step.side === 'candidate',
   );
   const reasons = steps.flatMap((step): readonly string[] => {
     if (step.decision === 'run') return step.reasons;

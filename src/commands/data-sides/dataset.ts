@@ -1,17 +1,15 @@
 import type { Sketch } from '../../data/index.ts';
 import { parseSketch, sketchText } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import type { Dataset } from '../../project/index.ts';
+import type { Dataset, Project } from '../../project/index.ts';
 import {
   commitOf,
-  localVersion,
   openDigestCache,
   openRepository,
   type Repository,
   type ResolvedDataset,
   readCommit,
   repositoryReasons,
-  resolveDataset,
   wantedRemote,
 } from '../../repository/index.ts';
 import type { Sources } from '../../sources/index.ts';
@@ -21,6 +19,7 @@ import { chosenDatasets } from '../chosen-names.ts';
 import type { Ports } from '../ports.ts';
 import { sketchAddressOf } from '../situation/addresses.ts';
 import { expectSame } from '../situation/checked-records.ts';
+import { contentHere, datasetOfCommit } from '../situation/dataset-of-commit.ts';
 import { makeOwnPaths, type OwnPaths } from '../situation/own-paths.ts';
 import { projectOf } from '../situation/project-of.ts';
 import { openRecords, type Records } from '../situation/records.ts';
@@ -32,12 +31,21 @@ export interface DatasetPlace {
   readonly own: OwnPaths;
   readonly records: Records;
   readonly sources: Sources;
+  readonly ports: Ports;
+  /** Of the ledger. */
+  readonly remote: string;
 }
 
 /** `train@main`: a dataset of `mlops.yaml` as a commit has it. */
 export interface NamedDataset {
   readonly dataset: string;
   readonly revision: string;
+}
+
+/** A dataset as a commit has it, and the project there. */
+export interface DatasetOfCommit {
+  readonly resolved: ResolvedDataset;
+  readonly project: Project;
 }
 
 /** Undefined for what cannot be a dataset and a revision. */
@@ -58,11 +66,12 @@ export async function openDatasetPlace(request: PlaceRequest, ports: Ports): Pro
   const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
   // Who names a revision in a terminal vouches for it.
   const sources = ports.openSources('all');
-  return { repository, projectFile: request.projectFile, own, records: openRecords(ledger, own.records), sources };
+  const { projectFile, remote } = request;
+  return { repository, projectFile, own, records: openRecords(ledger, own.records), sources, ports, remote };
 }
 
 /** Errors: unknown-revision, project-missing, no-such-dataset, and those of the project file and of the dataset's files. */
-export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Promise<ResolvedDataset> {
+export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Promise<DatasetOfCommit> {
   const { repository, projectFile, own, sources } = place;
   const { sha } = await commitOf(repository, wanted.revision);
   const commit = await readCommit(repository.git, sha);
@@ -72,12 +81,10 @@ export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Prom
   }
   const { project } = loaded;
   const [name = ''] = chosenDatasets(project, [wanted.dataset]);
-  const dataset = project.datasets.get(name);
-  if (dataset === undefined) throw new TypeError(`chosenDatasets gave ${name}, which the project does not have`);
   const cache = await openDigestCache(own.digests);
-  const resolved = await resolveDataset(repository, commit, dataset, cache, sources);
+  const resolved = await datasetOfCommit({ repository, commit, project, projectFile, cache, sources }, name);
   await cache.save();
-  return resolved;
+  return { resolved, project };
 }
 
 /**
@@ -85,12 +92,13 @@ export async function datasetAt(place: DatasetPlace, wanted: NamedDataset): Prom
  * @param make from the files, which are brought to this machine first
  */
 export async function sketchOfDataset(
-  { repository, own, records, sources }: DatasetPlace,
-  resolved: ResolvedDataset,
+  place: DatasetPlace,
+  { resolved, project }: DatasetOfCommit,
   entry: Dataset,
   make: (version: DatasetVersion) => Promise<Sketch>,
   tell: Meter,
 ): Promise<Sketch> {
+  const { records } = place;
   const asked = { ...resolved, dataset: entry };
   const address = sketchAddressOf(asked);
   await records.load([address]);
@@ -100,7 +108,7 @@ export async function sketchOfDataset(
     expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
     return sketch;
   }
-  const made = await make(await localVersion(repository, asked, { cache: own.cache, sources }, tell));
+  const made = await make(await contentHere({ ...place, project }, asked, tell));
   await records.keep({ address, text: sketchText(made) });
   return made;
 }

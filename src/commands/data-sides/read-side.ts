@@ -34,7 +34,7 @@ export async function readSide(side: Side, entry: Dataset, engine: EngineAtHand,
     case 'table':
       return { sketch: await sketchTable(side.engine, { ...side.version, dataset: entry }, tell), notices };
     case 'dataset':
-      return { sketch: await sketchOfDataset(side.place, side.resolved, entry, make, tell), notices };
+      return { sketch: await sketchOfDataset(side.place, side, entry, make, tell), notices };
   }
 }
 

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import type { Sketch } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import type { ResolvedDataset } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { allOf } from '../all-of.ts';
 import type { DatabasesAtHand } from '../databases-at-hand.ts';
 import type { CsvWords } from './csv-words.ts';
 import { databaseNamed } from './database-operand.ts';
-import { type DatasetPlace, datasetAt, namedDataset } from './dataset.ts';
+import { type DatasetOfCommit, type DatasetPlace, datasetAt, namedDataset } from './dataset.ts';
 import { filesNamed, versionOfFiles } from './files.ts';
 import { patternOf } from './folder.ts';
 import { type OpenTable, openTable } from './open-table.ts';
@@ -18,7 +17,7 @@ export type Side = { readonly name: string } & (
   | { readonly kind: 'sketch'; readonly sketch: Sketch }
   | { readonly kind: 'files'; readonly version: DatasetVersion }
   | ({ readonly kind: 'table' } & OpenTable)
-  | { readonly kind: 'dataset'; readonly resolved: ResolvedDataset; readonly place: DatasetPlace }
+  | ({ readonly kind: 'dataset'; readonly place: DatasetPlace } & DatasetOfCommit)
 );
 
 /** Opens the repository when a side is a dataset of it, once for both. */
@@ -60,5 +59,5 @@ async function findSide(operand: string, from: From, world: SideWorld): Promise<
     if (!isNone || dataset === undefined) throw error;
   }
   const at = await world.place();
-  return { name: operand, kind: 'dataset', resolved: await datasetAt(at, dataset), place: at };
+  return { name: operand, kind: 'dataset', ...(await datasetAt(at, dataset)), place: at };
 }

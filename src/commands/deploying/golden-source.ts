@@ -3,18 +3,21 @@ import { basename, join } from 'node:path';
 import { type PredictionsFile, readGoldenRows } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import type { GoldenBasis, GoldenSource } from '../../deployment/index.ts';
-import type { Ledger } from '../../ledger/index.ts';
+import { buildAddress, type Ledger } from '../../ledger/index.ts';
 import { loadProject } from '../../project/index.ts';
 import type { GoldenStep } from '../../project/types.ts';
 import type { Release, ReleaseGolden } from '../../promotion/types.ts';
-import { localVersion, openDigestCache, type Repository, readCommit, resolveDatasets } from '../../repository/index.ts';
+import { localVersion, openDigestCache, type Repository, readCommit } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
+import { builtVersion } from '../situation/built-version.ts';
+import { datasetOfCommit } from '../situation/dataset-of-commit.ts';
 import { ownPaths } from '../situation/own-paths.ts';
 import { projectTexts } from '../situation/project-texts.ts';
+import { openRecords } from '../situation/records.ts';
 import { findPredictions } from './recorded-predictions.ts';
 
 export interface GoldenPlaces {
@@ -22,7 +25,7 @@ export interface GoldenPlaces {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly projectFile: string;
-  readonly ports: Pick<Ports, 'openDatabase' | 'openEngine' | 'openSources' | 'progress'>;
+  readonly ports: Pick<Ports, 'openDatabase' | 'openEngine' | 'openSources' | 'progress' | 'reasons'>;
   /** Made where it is missing; absolute. */
   readonly folder: string;
 }
@@ -69,23 +72,28 @@ function goldenOf({ model, version, golden }: Release, dataset: string): Release
 
 /** The dataset as the release's commit has it, its files on this machine, with the key that the release names. */
 async function testRows(release: Release, golden: ReleaseGolden, places: GoldenPlaces): Promise<DatasetVersion> {
-  const { repository, projectFile, ports } = places;
+  const { repository, projectFile, ports, ledger, store } = places;
   const own = ownPaths(repository.root);
   const commit = await readCommit(repository.git, release.commit);
   const texts = await projectTexts(repository.git, commit, projectFile);
-  const dataset = texts && loadProject(texts).project.datasets.get(golden.dataset);
-  if (dataset === undefined) {
+  const project = texts && loadProject(texts).project;
+  const dataset = project?.datasets.get(golden.dataset);
+  if (project === undefined || dataset === undefined) {
     const sentence = `${projectFile} at ${release.commit.slice(0, 12)}, which made ${release.model} ${release.version}, has no dataset ${golden.dataset}.`;
     throw MlopsError.of(commandReasons, 'release-golden-missing', sentence);
   }
   const cache = await openDigestCache(own.digests, {});
   const wanted = { ...dataset, key: golden.key };
   const sources = ports.openSources('all'); // a release is of a commit that was merged
-  const resolved = (await resolveDatasets(repository, commit, [wanted], cache, sources)).get(dataset.name);
-  if (resolved === undefined) throw new TypeError(`${dataset.name} was not looked for`);
-  return await ports.progress.stage(`bring rows of ${dataset.name}`, (tell) =>
-    localVersion(repository, resolved, { cache: own.cache, sources }, tell),
-  );
+  const asked = { ...project, datasets: new Map([...project.datasets, [dataset.name, wanted]]) };
+  const data = { repository, commit, project: asked, projectFile, cache, sources };
+  const resolved = await datasetOfCommit(data, dataset.name);
+  return await ports.progress.stage(`bring rows of ${dataset.name}`, async (tell) => {
+    if (resolved.built === undefined) return localVersion(repository, resolved, { cache: own.cache, sources }, tell);
+    const records = openRecords(ledger, own.records);
+    await records.load([buildAddress(resolved.built.dataset, resolved.built.fingerprint)]);
+    return builtVersion({ records, store, own, reasons: ports.reasons }, resolved, resolved.built, tell);
+  });
 }
 
 /** The recorded predictions on this machine, or why they are not. */

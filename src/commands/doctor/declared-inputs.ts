@@ -1,4 +1,4 @@
-import { type Dataset, entryOf, type Model, matcher, type Project } from '../../project/index.ts';
+import { builtRoot, type Dataset, entryOf, isBuilt, type Model, matcher, type Project } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
@@ -7,13 +7,18 @@ import type { Finding } from './finding.ts';
 
 /** Whether the files that `mlops.yaml` names are in the checkout: data, code of training and scoring, parameters. */
 export async function inputFindings(repository: Repository, project: Project): Promise<readonly Finding[]> {
-  const datasets = [...project.datasets.values()].filter(({ database }) => database === undefined);
+  // What lies where a command leaves a dataset is not read.
+  const datasets = [...project.datasets.values()].filter(
+    (dataset) => dataset.database === undefined && builtRoot(dataset, project.datasets) === undefined,
+  );
+  const builds = [...project.datasets.values()].filter(isBuilt);
   const files = await filesHere(repository, []);
   const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
   const here = [...new Set([...files, ...ignored])];
   const absent = [
     ...datasets.flatMap((dataset) => absentData(dataset, here)),
-    ...[...project.models.values()].flatMap((model) => absentCode(model, files)),
+    ...[...project.models.values()].flatMap((model) => absentCode(entryOf(model), model, files)),
+    ...builds.flatMap(({ name, build }) => absentCode(name, build, files)),
   ];
   // Models of one matrix name most of their files by the same line.
   const once = uniqueBy(absent, ({ says }) => says);
@@ -45,11 +50,11 @@ function absentData({ name, source }: Dataset, here: readonly string[]): readonl
   return found ? [] : [absent('data', `${name}: no file here is ${source}`, source, here)];
 }
 
-function absentCode(model: Model, files: readonly string[]): readonly Finding[] {
-  const named = [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)];
+function absentCode(name: string, step: Pick<Model, 'code' | 'params'>, files: readonly string[]): readonly Finding[] {
+  const named = [...codePatterns(step).map(({ glob }) => glob), ...step.params.map(({ file }) => file)];
   return named
     .filter((glob) => !files.some(matcher(glob)))
-    .map((glob) => absent('code', `${entryOf(model)}: no file here is ${glob}`, glob, files));
+    .map((glob) => absent('code', `${name}: no file here is ${glob}`, glob, files));
 }
 
 function absent(what: string, says: string, named: string, files: readonly string[]): Finding {

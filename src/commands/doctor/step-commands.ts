@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Command, entryOf, type Model, type Project } from '../../project/index.ts';
+import { type Command, entryOf, isBuilt, type Project, type RunsOn } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { isMissing } from '../../support/files.ts';
 import { runProcess } from '../../support/process.ts';
@@ -23,8 +23,13 @@ export async function commandFindings(
     for (const [step, command] of steps) {
       const word = command && firstWord(command);
       if (word === undefined || (await isThere(word, join(root, model.workingDirectory), root, env))) continue;
-      findings.push(missing(model, step, word));
+      findings.push(missing(entryOf(model), model.train.runsOn, step, word));
     }
+  }
+  for (const { name, build } of [...project.datasets.values()].filter(isBuilt)) {
+    const word = firstWord(build.run);
+    if (word === undefined || (await isThere(word, join(root, build.workingDirectory), root, env))) continue;
+    findings.push(missing(name, build.runsOn, 'build', word));
   }
   // Models of one matrix begin with the same word mostly.
   const once = uniqueBy(findings, ({ says }) => says);
@@ -66,10 +71,9 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-/** A model that trains on machines of its own may find there what this one lacks. */
-function missing(model: Model, step: string, word: string): Finding {
-  const name = entryOf(model);
-  const elsewhere = !isHosted(model.train.runsOn);
+/** What runs on machines of its own may find there what this one lacks. */
+function missing(name: string, runsOn: RunsOn, step: string, word: string): Finding {
+  const elsewhere = !isHosted(runsOn);
   const says = `${name}: ${step} begins with ${word}, which is ${word.includes('/') ? 'no file' : 'not on PATH'} here`;
   const remedy = elsewhere
     ? 'See that the runner which `runs-on` names has it.'

@@ -1,7 +1,10 @@
 import {
+  buildsBelow,
   type Command,
+  datasetsOf,
   declaredOutputs,
   formatDuration,
+  isModelStep,
   type Model,
   type ModelFacts,
   type PlanStep,
@@ -37,6 +40,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
+    ...madeData(situation, facts),
     ...labelled(model.train.run === undefined ? 'is' : 'leaves', outputsOf(model)),
     { label: 'against', text: againstText(situation) },
     ...labelled('judged by', gateWords(model)),
@@ -53,7 +57,7 @@ function whereWritten({ head }: Situation, { path }: Model): readonly ExplainLin
 
 function steps({ plan }: Situation, name: string): readonly ExplainLine[] {
   return plan.steps.flatMap((step) => {
-    if (step.kind === 'validate' || step.model !== name) return [];
+    if (!isModelStep(step) || step.model !== name) return [];
     return labelled(decisionOf(step), [`${whatOf(step)}: ${step.reasons.join('; ')}`]);
   });
 }
@@ -152,6 +156,21 @@ function reading({ candidate }: Situation, { model, inputs }: ModelFacts): reado
     ),
     ...labelled('secrets', model.train.secrets.length === 0 ? [] : [model.train.secrets.join(', ')]),
   ];
+}
+
+/** Commands that make what the model reads, in the order in which they run. */
+function madeData({ plan, candidate }: Situation, { model }: ModelFacts): readonly ExplainLine[] {
+  const { project, builds } = candidate.facts;
+  return buildsBelow(datasetsOf(model), project.datasets).flatMap(({ name, build }) => {
+    const step = plan.steps.find((one) => one.kind === 'build' && one.dataset === name && one.side === 'candidate');
+    const version = builds.get(name)?.fingerprint.slice(0, 12) ?? '';
+    const folder = build.workingDirectory === '' ? '' : ` in ${build.workingDirectory}/`;
+    const from = build.from.length === 0 ? 'nothing' : build.from.join(', ');
+    return labelled('makes data', [
+      `${name}, version ${version}: ${shownCommand(build.run)}${folder}, of ${from}`,
+      ...(step === undefined ? [] : [`${decisionOf(step)}: ${step.reasons.join('; ')}`]),
+    ]);
+  });
 }
 
 function neededLines({ needs = [] }: Model, inputs: ModelFacts['inputs']): readonly string[] {

@@ -2,15 +2,7 @@ import { relative, resolve } from 'node:path';
 import { type DataEngine, isFileTable, type TableSource, tableSource } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import type { Dataset, LoadedProject } from '../../project/index.ts';
-import {
-  commitOf,
-  localVersion,
-  openDigestCache,
-  type Repository,
-  readCommit,
-  resolveDataset,
-  snapshotWorkTree,
-} from '../../repository/index.ts';
+import { commitOf, openDigestCache, type Repository, readCommit, snapshotWorkTree } from '../../repository/index.ts';
 import type { Sources } from '../../sources/index.ts';
 import { type Relation, tableText } from '../../support/database-table.ts';
 import { MlopsError } from '../../support/problem.ts';
@@ -22,7 +14,9 @@ import type { DatabasesAtHand } from '../databases-at-hand.ts';
 import { delimiterOf, headOf } from '../init/look-into.ts';
 import { nullTexts } from '../init/null-texts.ts';
 import { freeName, safeName } from '../init/training-scripts.ts';
+import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
+import { contentHere, datasetOfCommit } from '../situation/dataset-of-commit.ts';
 import { makeOwnPaths } from '../situation/own-paths.ts';
 
 /** Where `mlops.yaml` is, and what it says; of a folder without a repository neither. */
@@ -31,6 +25,10 @@ export interface InferPlace {
   readonly repository?: Repository;
   readonly loaded?: LoadedProject;
   readonly sources: Sources;
+  readonly ports: Ports;
+  /** Of the ledger. */
+  readonly remote: string;
+  readonly projectFile: string;
 }
 
 /** Data to infer from: a dataset that is declared, or files that may become one. */
@@ -52,14 +50,16 @@ export async function findData(operand: string, place: InferPlace, taken: Set<st
     datasets.find((each) => each.name === operand) ??
     datasets.find((each) => each.source === source && each.database === undefined && each.view === undefined);
   if (declared?.database !== undefined) return declaredTable(declared, declared.database.relation);
-  if (declared !== undefined && repository !== undefined) {
+  if (declared !== undefined && repository !== undefined && loaded !== undefined) {
     await commitOf(repository, 'HEAD'); // a repository without one says so
     const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
     const own = await makeOwnPaths(repository);
     const cache = await openDigestCache(own.digests);
-    const resolved = await resolveDataset(repository, commit, declared, cache, place.sources);
+    const { project } = loaded;
+    const common = { ...place, repository, project };
+    const resolved = await datasetOfCommit({ ...common, commit, cache }, declared.name);
     await cache.save();
-    const version = await localVersion(repository, resolved, { cache: own.cache, sources: place.sources });
+    const version = await contentHere({ ...common, own }, resolved);
     // A dataset that only a model names by its path has no section of its own yet.
     return { name: declared.name, source: declared.source, version, isDeclared: !declared.implicit };
   }

@@ -1,9 +1,8 @@
 import { tableSource } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
-import { type Dataset, type LockEntry, mostLockedObjects } from '../../project/index.ts';
+import { builtRoot, type Dataset, type LockEntry, mostLockedObjects, type Project } from '../../project/index.ts';
 import {
   commitOf,
-  localVersion,
   lockedObjectsOf,
   openDigestCache,
   type Repository,
@@ -12,28 +11,45 @@ import {
   resolveDataset,
   snapshotWorkTree,
 } from '../../repository/index.ts';
-import type { Sources } from '../../sources/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { ofOneContent } from '../one-content.ts';
+import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
+import { contentHere, datasetOfCommit } from '../situation/dataset-of-commit.ts';
 import { makeOwnPaths } from '../situation/own-paths.ts';
 import { isMoving } from './lockable.ts';
 
 export type OpenData = Awaited<ReturnType<typeof openData>>;
 
-/** The data of the work tree, uncommitted files included, and what is behind addresses now, whatever is locked. */
-export async function openData(repository: Repository, sources: Sources) {
+/** Whose data. */
+interface Named {
+  readonly projectFile: string;
+  /** Of the ledger, where it stands what commands have made. */
+  readonly remote: string;
+}
+
+/**
+ * The data of the work tree, uncommitted files included, and what is behind addresses now, whatever is locked. What a
+ * command makes is made of the versions that the given project's entries name, as in a plan.
+ */
+export async function openData(repository: Repository, { projectFile, remote }: Named, ports: Ports) {
   await commitOf(repository, 'HEAD'); // a repository without one says so
   const commit = await readCommit(repository.git, await snapshotWorkTree(repository));
   const own = await makeOwnPaths(repository);
   const cache = await openDigestCache(own.digests);
+  const sources = ports.openSources('all'); // who names data in a terminal vouches for it
   return {
     save: () => cache.save(),
-    resolve: ({ locked: _, ...dataset }: Dataset): Promise<ResolvedDataset> =>
-      resolveDataset(repository, commit, dataset, cache, sources),
-    bring: (resolved: ResolvedDataset): Promise<DatasetVersion> =>
-      localVersion(repository, resolved, { cache: own.cache, sources }),
+    resolve: (asked: Dataset, project: Project): Promise<ResolvedDataset> => {
+      if (builtRoot(asked, project.datasets) !== undefined) {
+        return datasetOfCommit({ repository, commit, project, projectFile, cache, sources }, asked.name);
+      }
+      const { locked: _, ...dataset } = asked;
+      return resolveDataset(repository, commit, dataset, cache, sources);
+    },
+    bring: (resolved: ResolvedDataset, project: Project): Promise<DatasetVersion> =>
+      contentHere({ repository, project, own, sources, ports, remote }, resolved),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Model, Plan, PlanStep, Project } from '../../project/index.ts';
+import { isModelStep, type Model, type Plan, type PlanStep, type Project } from '../../project/index.ts';
 
 /** What is drawn of a plan: its steps, and what each needs of others. */
 export interface PlanGraph {
@@ -49,7 +49,8 @@ export function titleOf({ id }: PlanStep): string {
 }
 
 function labelOf(from: PlanStep, to: PlanStep, project: Project): string {
-  const model = to.kind === 'validate' ? undefined : project.models.get(to.model);
+  if (from.kind === 'build') return 'data';
+  const model = isModelStep(to) ? project.models.get(to.model) : undefined;
   if (from.kind !== 'validate') return model === undefined ? 'model' : neededAs(model, from.model);
   const roles = model === undefined ? [] : rolesOf(model, from.dataset, to.kind);
   return roles.join(', ') || 'data';

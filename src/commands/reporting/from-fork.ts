@@ -1,4 +1,4 @@
-import { makePlan, type Plan, type PlanStep } from '../../project/index.ts';
+import { isModelStep, makePlan, type Plan, type PlanStep } from '../../project/index.ts';
 import type { ReportParts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
@@ -67,7 +67,7 @@ function withoutJudge({ policy, judged, request, problems }: Situation): readonl
 }
 
 function modelToRun(step: PlanStep): readonly string[] {
-  return step.kind !== 'validate' && step.decision === 'run' ? [step.model] : [];
+  return isModelStep(step) && step.decision === 'run' ? [step.model] : [];
 }
 
 function notTrained(models: readonly string[], fork: ForkRequest): Problem {

@@ -1,4 +1,12 @@
-import { entryOf, type LoadedProject, type Model, matcher, type Project } from '../../project/index.ts';
+import {
+  entryOf,
+  isBuilt,
+  type LoadedProject,
+  type Model,
+  matcher,
+  type Project,
+  type ProjectPath,
+} from '../../project/index.ts';
 import type { Commit } from '../../repository/index.ts';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -24,27 +32,47 @@ export function codeGlobs({ head, project, candidate }: CodeGlobs): readonly Pro
     empty.set(glob, known);
     return known;
   };
-  const found = [...project.models.values()].flatMap((model) =>
-    codePatterns(model)
-      .filter(({ glob }) => isEmpty(glob))
-      .map(({ key, glob }): Problem => {
-        const reason: keyof typeof commandReasons = 'code-matches-nothing';
-        const message = `\`models.${entryOf(model)}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
-        const place = head.places.value([...model.path, ...key.split('.')]);
-        const remedy = didYouMeanPath(glob, paths);
-        return { reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) };
-      }),
-  );
+  const found = [...modelPatterns(project), ...buildPatterns(project)]
+    .filter(({ glob }) => isEmpty(glob))
+    .map(({ named, path, glob }): Problem => {
+      const reason: keyof typeof commandReasons = 'code-matches-nothing';
+      const message = `\`${named}\` names \`${glob}\`, and no file of the commit is that.`;
+      const place = head.places.value(path);
+      const remedy = didYouMeanPath(glob, paths);
+      return { reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) };
+    });
   // Models of one matrix have most of their patterns from one line.
   return uniqueBy(found, ({ message }) => message);
 }
 
-/** What a model names as its code, under which key; what patterns take out again is left away. */
-export function codePatterns({
-  code,
-  evaluate,
-  serve,
-}: Model): readonly { readonly key: 'code' | 'evaluate.code' | 'serve.code'; readonly glob: string }[] {
+/** A pattern, and the key under which it stands. */
+interface Pattern {
+  readonly named: string;
+  readonly path: ProjectPath;
+  readonly glob: string;
+}
+
+function modelPatterns({ models }: Project): readonly Pattern[] {
+  return [...models.values()].flatMap((model) =>
+    codePatterns(model).map(({ key, glob }) => ({
+      ...{ named: `models.${entryOf(model)}.${key}`, path: [...model.path, ...key.split('.')], glob },
+    })),
+  );
+}
+
+function buildPatterns({ datasets }: Project): readonly Pattern[] {
+  return [...datasets.values()].filter(isBuilt).flatMap(({ name, path, build }) =>
+    codePatterns(build).map(({ glob }) => ({
+      ...{ named: `datasets.${name}.build.code`, path: [...path, 'build', 'code'], glob },
+    })),
+  );
+}
+
+/** What a model, or a command that makes a dataset, names as its code, under which key; what patterns take out again is left away. */
+export function codePatterns({ code, evaluate, serve }: Pick<Model, 'code' | 'evaluate' | 'serve'>): readonly {
+  readonly key: 'code' | 'evaluate.code' | 'serve.code';
+  readonly glob: string;
+}[] {
   const training = code.kind === 'globs' ? code.globs : [];
   const named = [
     ...training.map((glob) => ({ key: 'code' as const, glob })),

@@ -1,9 +1,10 @@
 import { parseDataReport, parseSketch } from '../../data/index.ts';
-import { runAddress } from '../../ledger/index.ts';
+import { buildAddress, runAddress } from '../../ledger/index.ts';
 import { predictionsOf } from '../../metrics/index.ts';
-import type { ModelFacts } from '../../project/index.ts';
+import type { BuildFacts, ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from './addresses.ts';
+import { buildAt } from './built-version.ts';
 import { expectSame, runAt, scoresAt } from './checked-records.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { evaluationAddressOf } from './standing-records.ts';
@@ -40,7 +41,17 @@ export function expectedRecords(candidate: ReadCommit, baseline: ReadCommit | un
     return before === undefined ? [] : [asComparedWith(before, now)];
   });
   const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
-  return [...models, ...reports, ...sketches];
+  const builds = sides.flatMap(({ facts }) => [...facts.builds.values()]).map(buildOf);
+  return [...builds, ...models, ...reports, ...sketches];
+}
+
+function buildOf({ dataset: { name }, fingerprint }: BuildFacts): ExpectedRecord {
+  const address = buildAddress(name, fingerprint);
+  const read = (text: string): RecordFiles => {
+    const { files } = buildAt({ dataset: name, fingerprint }, text);
+    return { artifact: [], outputs: files.map(({ digest }) => digest) };
+  };
+  return { address, by: 'data', read };
 }
 
 function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {

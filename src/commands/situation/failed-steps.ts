@@ -4,11 +4,14 @@ import type { Problem } from '../../support/problem.ts';
 import type { Reasons } from '../ports.ts';
 import type { Records } from './records.ts';
 
-/** Steps that may fail and leave no result. */
-export type FailingStep = 'train' | 'score';
+/** Steps that may fail and leave no result; those of models are handed on to other jobs. */
+export type FailingStep = 'train' | 'score' | 'build';
 const failingSteps: readonly FailingStep[] = ['train', 'score'];
 
-/** What was tried: of the facts of a model its name, and the fingerprints of its training and its evaluation. */
+/**
+ * What was tried: of the facts of a model its name, and the fingerprints of its training and its evaluation; of a command
+ * that makes a dataset the name of that and the fingerprint.
+ */
 export interface Tried {
   readonly model: { readonly name: string };
   readonly fingerprint: string;
@@ -133,6 +136,6 @@ function parseFailure(found: string): readonly Problem[] | undefined {
 
 /** By what was tried, so that another commit's failure is not this one's. */
 function addressOf(step: FailingStep, { model, fingerprint, evaluation }: Tried): string | undefined {
-  const inputs = step === 'train' ? fingerprint : evaluation?.fingerprint;
+  const inputs = step === 'score' ? evaluation?.fingerprint : fingerprint;
   return inputs === undefined ? undefined : `failures/${step}/${model.name}/${inputs}.json`;
 }

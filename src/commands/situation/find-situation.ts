@@ -10,11 +10,13 @@ import { evaluateColumns } from './evaluate-columns.ts';
 import { expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
 import { type TakingOver, takeOver } from './hand-over.ts';
+import { knownBuilds } from './known-builds.ts';
 import { lostBytes, lostResults } from './lost-bytes.ts';
 import { pastAddresses } from './past-results.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords } from './records.ts';
+import { refuseBuilds } from './refuse-builds.ts';
 import { readSides, type Sides } from './sides.ts';
 import type { Situation } from './situation.ts';
 import { allTrusted, distrustRecords, notTrustedProblems } from './trusted-records.ts';
@@ -26,11 +28,13 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 
 async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const sides = await readSides(request, ports, tell);
+  refuseBuilds(request, sides);
   const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
   const { repository, head, project, candidate } = read;
   const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
   const { records, notTrusted } = found;
   const lost = await lostAfterAll(request, ports, taking, baseline, known);
+  const builds = await knownBuilds(records, found.store, candidate, baseline);
   return {
     request,
     ...read,
@@ -40,7 +44,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     ...(baselineCommit && { baselineCommit }),
     ...(policyProject && { policy: policyProject }),
     ...(policyPlaces && { policyPlaces }),
-    plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+    plan: makePlan(candidate.facts, baseline?.facts, { ...known, builds }, lost),
     lost,
     reasons: ports.reasons,
     problems: [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { replacementAddress, runAddress } from '../../ledger/index.ts';
-import { type PlanStep, resultKey } from '../../project/index.ts';
+import { isModelStep, type ModelStep, resultKey } from '../../project/index.ts';
 import { openRepository } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
@@ -19,7 +19,7 @@ export interface Others {
 /** Milliseconds between two looks. Each is one fetch that brings nothing where nothing has changed. */
 const pause = 10_000;
 
-type Step = Exclude<PlanStep, { readonly kind: 'validate' }>;
+type Step = ModelStep;
 
 /**
  * The situation, once others have recorded what they train, or the time for that is over. Whose word counts is settled
@@ -47,7 +47,7 @@ export async function situationAfterOthers(
 /** Where the records of the candidate will be, behind what nobody vouches for; of the baseline if only that is missing. */
 function missingRecords(situation: Situation, models: readonly string[]): readonly string[] {
   const { plan, candidate, baseline, lost } = situation;
-  const todo = plan.steps.filter((step): step is Step => step.kind !== 'validate' && step.decision === 'run');
+  const todo = plan.steps.filter((step): step is Step => isModelStep(step) && step.decision === 'run');
   const unrecorded = todo.filter((step) => models.includes(step.model) && !isLost(step, lost));
   const side = unrecorded.some((step) => step.side === 'candidate') ? 'candidate' : 'baseline';
   const facts = (side === 'candidate' ? candidate : baseline)?.facts.models;
@@ -98,13 +98,13 @@ async function appears(
  * for them. A model of which something is not recorded at all is made as planned.
  */
 function leaveToOthers(before: Situation, now: Situation): Situation {
-  const todo = now.plan.steps.filter((step): step is Step => step.kind !== 'validate' && step.decision === 'run');
+  const todo = now.plan.steps.filter((step): step is Step => isModelStep(step) && step.decision === 'run');
   const came = (step: Step) => isLost(step, now.lost) && !isLost(step, before.lost);
   const left = new Set(
     todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))),
   );
   const steps = now.plan.steps.map((step) =>
-    step.kind === 'validate' || step.decision === 'reuse' || !left.has(step.model)
+    !isModelStep(step) || step.decision === 'reuse' || !left.has(step.model)
       ? step
       : { ...step, decision: 'reuse' as const, reasons: ['recorded by another run meanwhile, which keeps its files'] },
   );

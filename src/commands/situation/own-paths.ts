@@ -16,6 +16,10 @@ export interface OwnPaths {
   /** Results that wait for the ledger. */
   readonly records: string;
   readonly report: string;
+  /** Where commands that make datasets run, in a folder for each process. */
+  readonly builds: string;
+  /** The log of the last build of these inputs that failed. */
+  buildLog(dataset: string, fingerprint: string): string;
   /** Held by the one process that trains. */
   readonly trainLock: string;
   /** What deployments need for their time, in a folder for each process. */
@@ -41,6 +45,8 @@ export function ownPaths(root: string): OwnPaths {
     engine: join(cache, 'engine'),
     records: join(folder, 'records'),
     report: join(folder, 'report'),
+    builds: join(folder, 'builds'),
+    buildLog: (dataset, fingerprint) => join(folder, 'build-logs', dataset, `${short(fingerprint)}.txt`),
     comparisons: join(folder, 'compare'),
     trainLock: join(folder, 'train.lock'),
     deployments: join(folder, 'deploy'),

@@ -1,4 +1,5 @@
 import {
+  type BuildFacts,
   type CommitFacts,
   codeOf,
   type Dataset,
@@ -14,38 +15,32 @@ import {
   type Need,
   namedDatasets,
   neededFirst,
-  type ParamValue,
-  type Project,
-  readParams,
   type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
 } from '../../project/index.ts';
-import type { Commit, DigestCache, Repository, ResolvedDataset } from '../../repository/index.ts';
-import { notHere, readTexts, type repositoryReasons, resolveDatasets } from '../../repository/index.ts';
-import type { Sources } from '../../sources/index.ts';
+import type { Commit, Repository, ResolvedDataset } from '../../repository/index.ts';
+import { notHere, readTexts } from '../../repository/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
+import { commitData, type DataRequest } from './commit-data.ts';
+import { flatParams, type ParamFiles, paramFiles } from './param-values.ts';
 import { untrackedProblems } from './untracked-artifact.ts';
 import { userFileProblems } from './user-schemas.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
 export interface ReadCommit {
   readonly commit: Commit;
-  readonly facts: CommitFacts;
+  readonly facts: CommitFacts & { readonly builds: ReadonlyMap<string, BuildFacts> };
   readonly datasets: ReadonlyMap<string, ResolvedDataset>;
   /** Resolved parameters by model: file → dotted keys → value. */
-  readonly params: ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, ParamValue>>>>;
+  readonly params: ReadonlyMap<string, ParamFiles>;
+  /** The same of the commands that make datasets, by dataset. */
+  readonly buildParams: ReadonlyMap<string, ParamFiles>;
 }
 
-export interface FactsRequest {
-  readonly repository: Repository;
-  readonly commit: Commit;
-  readonly project: Project;
-  readonly projectFile: string;
-  readonly cache: DigestCache;
-  readonly sources: Sources;
+export interface FactsRequest extends DataRequest {
   /** Where this commit's models are scored: the candidate's test rows and labels. Default: its own. */
   readonly judgedBy?: ReadCommit;
 }
@@ -55,16 +50,18 @@ export interface FactsRequest {
  * unreadable, or of the candidate and not what the user's own schema asks for.
  */
 export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
-  const { repository, commit, project, cache, sources } = request;
-  const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache, sources);
+  const { repository, commit, project } = request;
+  const problems: Problem[] = [];
+  const { datasets, builds, buildParams } = await commitData(request, problems);
   const models = [...project.models.values()];
   const texts = await readTexts(
     repository.git,
     commit,
     models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]),
   );
-  const problems: Problem[] = [];
-  const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+  const params = new Map(
+    models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]),
+  );
   if (request.judgedBy === undefined) {
     for (const model of models) {
       problems.push(...(await userFileProblems(model, commit, texts)));
@@ -79,7 +76,8 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
     commit,
     datasets,
     params,
-    facts: { sha: commit.sha, project, datasets: await datasetFacts(repository, datasets), models: facts },
+    buildParams,
+    facts: { sha: commit.sha, project, builds, datasets: await datasetFacts(repository, datasets), models: facts },
   };
 }
 
@@ -90,7 +88,8 @@ async function datasetFacts(
   const facts = await Promise.all(
     [...datasets].map(async ([name, resolved]) => {
       const { dataset, digest, problems } = resolved;
-      const { drift: _, rows, frozen, locked, ...contract } = dataset;
+      // How it is made is in its digest; where and how long that may take is in none.
+      const { drift: _, rows, frozen, locked, build: ___, ...contract } = dataset;
       const { change: __, ...size } = rows;
       // In the order of its columns a report lists what it found, and a file without a header is read.
       const others = namedOthers(dataset, datasets);
@@ -121,27 +120,6 @@ function namedOthers(dataset: Dataset, datasets: ReadonlyMap<string, ResolvedDat
     return [name, { digest, format, columns, key, time }] as const;
   });
   return { others: new Map(others) };
-}
-
-function paramsOf(
-  model: Model,
-  commit: Commit,
-  texts: ReadonlyMap<string, string>,
-  problems: Problem[],
-): ReadonlyMap<string, Readonly<Record<string, ParamValue>>> {
-  const found = new Map<string, Readonly<Record<string, ParamValue>>>();
-  for (const { file, keys } of model.params) {
-    const text = texts.get(file);
-    if (text === undefined) {
-      const reason: keyof typeof repositoryReasons = 'params-missing';
-      problems.push({ reason, message: `${entryOf(model)}: ${file} is not in commit ${commit.sha.slice(0, 12)}.` });
-      continue;
-    }
-    const read = readParams(text, file, keys);
-    problems.push(...read.problems);
-    found.set(file, read.values);
-  }
-  return found;
 }
 
 /** In the order of the project; what a model needs is known before it, since its fingerprint is an input. */
@@ -184,17 +162,14 @@ function trainingInputs(
   model: Model,
   request: FactsRequest,
   datasets: ReadonlyMap<string, ResolvedDataset>,
-  params: ReadonlyMap<string, Readonly<Record<string, ParamValue>>>,
+  params: ParamFiles,
   made: ReadonlyMap<string, ModelFacts>,
 ): TrainingInputs {
   const { project, projectFile, commit } = request;
-  const flat = [...params].flatMap(([file, values]) =>
-    Object.entries(values).map(([key, value]) => [`${file}:${key}`, value] as const),
-  );
   const inputs = {
     code: codeOf(model, project, projectFile, commit.tree),
     data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
-    params: new Map(flat),
+    params: flatParams(params),
     command: model.train.run ?? null,
     ...(model.train.setup && { setup: model.train.setup }),
     workingDirectory: model.workingDirectory,

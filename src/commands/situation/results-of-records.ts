@@ -3,7 +3,7 @@ import { parseEvaluationRecord, predictionsOf } from '../../metrics/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Replaces } from '../../support/replaces.ts';
-import { parseRunRecord } from '../../training/index.ts';
+import { parseBuildRecord, parseRunRecord } from '../../training/index.ts';
 import { readCommitRecord } from './commit-record.ts';
 
 /** Two records of one address, and the first of their results that is not the same. */
@@ -24,6 +24,7 @@ export interface Difference {
  * |---|---|---|
  * | run | seeds; of each how it ended, the digests of its model and its predictions, its metrics | commit (another one with the same inputs), origin, times, environment, logs, plots and the bytes of metrics files (both may hold a date) |
  * | scores | run, test rows; of each seed the digests of model and predictions | commit, origin, times; values, which are computed from the predictions for who asked |
+ * | build | the paths and contents of the files that the command left | commit, origin, times, environment |
  * | sketch | rows and the counts of each column, which nothing estimates | the names that an engine gives to types |
  * | data report | rows; of each check its verdict and what it counted | wording, examples, the names that an engine gives to types, places in the project file |
  * | commit | everything | – |
@@ -62,6 +63,7 @@ function resultsIn(address: string, text: string): Results | undefined {
 
 const readers: Readonly<Record<string, (text: string) => Results | undefined>> = {
   runs: runResults,
+  builds: (text) => new Map([['content', parseBuildRecord(text).content]]),
   evaluations: scoreResults,
   sketches: (text) => {
     const { rows, columns, ...rest } = parseSketch(text);

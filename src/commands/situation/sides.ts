@@ -71,7 +71,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
     request.head === undefined ? uncommittedPaths(repository) : [],
     findHeads(repository, request),
     // What killed commands left goes with the next one, also where that needs no such folder itself.
-    ...[tmpdir(), own.engine, own.comparisons].map(sweepOwnFolders),
+    ...[tmpdir(), own.engine, own.comparisons, own.builds].map(sweepOwnFolders),
   ]);
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
   const judged = comparedWith(await judgedOf(repository, heads, onTop), request);

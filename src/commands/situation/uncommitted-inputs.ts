@@ -27,7 +27,14 @@ function inputTest(candidate: ReadCommit, projectFile: string): (entry: Uncommit
     for (const { file } of model.params) known.add(file);
     for (const schema of model.schemas.values()) known.add(schema);
   }
-  const inFiles = [...candidate.facts.project.datasets.values()].filter(({ database }) => database === undefined);
+  for (const { dataset, inputs } of candidate.facts.builds.values()) {
+    for (const entry of inputs.code) known.add(entry.path);
+    for (const { file } of dataset.build.params) known.add(file);
+  }
+  // What lies where a command leaves its results is never read.
+  const inFiles = [...candidate.facts.project.datasets.values()].filter(
+    ({ database, build, view }) => database === undefined && build === undefined && view?.built !== true,
+  );
   const data = inFiles.map((dataset) => matcher(dataset.source));
   return ({ path }) => known.has(path) || data.some((test) => test(path));
 }

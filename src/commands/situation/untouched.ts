@@ -1,4 +1,4 @@
-import { datasetsOf, type ModelFacts } from '../../project/index.ts';
+import { datasetsOf, isModelStep, type ModelFacts } from '../../project/index.ts';
 import type { Untouched } from '../../report/types.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Situation } from './situation.ts';
@@ -19,7 +19,7 @@ export async function untouchedBy(situation: Situation): Promise<Untouched> {
   const models = [...candidate.facts.models]
     .filter(
       ([name, facts]) =>
-        sameResults(facts, candidate, baseline) && settled((step) => step.kind !== 'validate' && step.model === name),
+        sameResults(facts, candidate, baseline) && settled((step) => isModelStep(step) && step.model === name),
     )
     .map(([name]) => name);
   const all = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size;

@@ -4,6 +4,7 @@ import { localVersion, type ResolvedDataset } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { sketchAddressOf } from '../situation/addresses.ts';
+import { builtVersion } from '../situation/built-version.ts';
 import { expectSame } from '../situation/checked-records.ts';
 import type { Situation } from '../situation/situation.ts';
 
@@ -39,6 +40,7 @@ export function recordedSketch(situation: Situation, resolved: ResolvedDataset):
 
 /** The content of a version on this machine. */
 export function localFiles(situation: Situation, resolved: ResolvedDataset, tell?: Meter): Promise<DatasetVersion> {
+  if (resolved.built !== undefined) return builtVersion(situation, resolved, resolved.built, tell);
   const { own, sources } = situation;
   return localVersion(situation.repository, resolved, { cache: own.cache, sources }, tell);
 }

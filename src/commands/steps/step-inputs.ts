@@ -12,7 +12,7 @@ export function stepInputs(
   facts: ModelFacts,
   secrets: readonly string[],
   ports: Ports,
-): Omit<StepRequest, 'destination' | 'keep'> {
+): Omit<StepRequest, 'destination' | 'keep'> & Pick<ModelFacts, 'model'> {
   const { model } = facts;
   const params = [...(read.params.get(model.name) ?? new Map<string, Record<string, Json>>()).values()];
   const paramsFiles = model.params.flatMap(({ file }) => read.commit.entry(file) ?? []);
@@ -31,6 +31,6 @@ export function stepInputs(
 }
 
 /** Listed secrets that are set; one that is not set is simply not there, as in a workflow. */
-function secretsOf(names: readonly string[], env: NodeJS.ProcessEnv): { readonly [name: string]: string } {
+export function secretsOf(names: readonly string[], env: NodeJS.ProcessEnv): { readonly [name: string]: string } {
   return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }

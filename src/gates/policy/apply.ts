@@ -1,6 +1,7 @@
 import { linkedViews } from '../../project/index.ts';
 import type { Evaluate, Model, Project, Train } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
+import { buildUnder } from './build.ts';
 import { strictestDataset } from './contract.ts';
 import { ownChanges } from './own-changes.ts';
 import { predecessorOf } from './predecessor.ts';
@@ -15,14 +16,18 @@ export interface AppliedPolicy {
 /**
  * Puts the base's policy over the head's proposal, key by key as the table in docs/concepts/trust.md has it: gates,
  * evaluation (but its command), seeds, secrets, `when-unknown`, store, placement, `serve` and environments from the base;
- * source, code, params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
+ * source, code, params and commands, of datasets too, from the head; of the data contract what is stricter. Without a base everything is the head's.
  * @param since the project where the head's branch left the base, for who made a difference; absent: the head did
  */
 export function applyPolicy(base: Project | undefined, head: Project, since?: Project): AppliedPolicy {
   if (base === undefined) return { project: head, changes: [] };
   const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)] as const);
   const datasets = [...head.datasets].map(
-    ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)] as const,
+    ([name, dataset]) =>
+      [
+        name,
+        buildUnder(base.datasets.get(name)?.build, strictestDataset(predecessorOf(base, head, name, since), dataset)),
+      ] as const,
   );
   const { name: _, tags: __, ...proposal } = head; // check and comment are found by it: a branch must not take those of another project
   return {

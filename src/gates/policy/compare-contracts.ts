@@ -1,6 +1,7 @@
 import { rowsChangeDefault } from '../../project/index.ts';
 import type { Amount, Check, Dataset, Model, Project } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
+import { compareBuild } from './build.ts';
 import { added, numberChange, ordered, plain, removed } from './change.ts';
 import { compareColumns } from './compare-columns.ts';
 import { compareDrift } from './compare-drift.ts';
@@ -18,6 +19,7 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
   const names = new Set([...base.columns.keys(), ...head.columns.keys()]);
   return [
     ...compareView(base, head),
+    ...compareBuild(base, head),
     // Of a view the format is that of the dataset below, which says so itself.
     ...(head.view === undefined ? compareFormat(about, base, head) : []),
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),

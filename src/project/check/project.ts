@@ -1,5 +1,6 @@
 import type { Context } from '../normalize/context.ts';
 import type { Project } from '../types.ts';
+import { checkBuilds } from './builds.ts';
 import { checkDatasetEntry } from './dataset.ts';
 import { checkEnvironments } from './environments.ts';
 import { checkGates } from './gates.ts';
@@ -15,6 +16,7 @@ export function checkProject(project: Project, context: Context): void {
   }
   for (const dataset of project.datasets.values())
     if (!dataset.implicit) checkDatasetEntry(dataset, project.datasets, list);
+  checkBuilds(project.datasets, context);
   for (const model of project.models.values()) {
     checkModel(model, project, context);
     checkGates(model, list);

@@ -4,6 +4,7 @@ import type { WrittenDataset } from '../schema/dataset.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
 import { amountOf, durationOf } from '../units.ts';
 import { bareDataset } from './bare-dataset.ts';
+import { builtOf } from './build.ts';
 import { checkOf } from './checks.ts';
 import { columnOf } from './column.ts';
 import { type Context, oneOrMany } from './context.ts';
@@ -41,12 +42,13 @@ export function datasetOf(context: Context, name: string, written: string | Writ
       checkOf(context, check, [...path, 'checks', index], written.time),
     ),
     drift: driftOf(context, [...path, 'drift'], written.drift),
-    ...(written.frozen === true && { frozen: true }),
+    ...(written.frozen === true && written.build === undefined && { frozen: true }),
   };
 }
 
 function sourceOf(context: Context, name: string, written: WrittenDataset): Dataset {
   const path: ProjectPath = ['datasets', name];
+  if (written.build !== undefined) return builtOf(context, name, written, written.build);
   if (written.from !== undefined) return viewOf(context, name, written.from, written);
   const { source, digest, format } = written;
   refuseViewKeys(context, path, written);

@@ -1,13 +1,13 @@
 import { defined } from '../defined.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
-import type { MetricsFile, Model, ParamsFile, ProjectPath, RowChoice } from '../types.ts';
+import type { MetricsFile, Model, ProjectPath, RowChoice } from '../types.ts';
 import { type Context, entryPath, keyPathAt, oneOrMany, pathAt } from './context.ts';
 import { type DatasetTable, dataOf } from './data.ts';
 import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
 import { gatesOf } from './gates.ts';
-import { globsAt } from './globs.ts';
 import { needsOf } from './needs.ts';
+import { codeOf, paramsOf } from './parts-of-model.ts';
 import { serveOf } from './serve.ts';
 import { outputAt, trainOf } from './steps.ts';
 
@@ -49,38 +49,6 @@ function workingDirectoryOf(context: Context, written: WrittenModel, path: Proje
   if (folder === undefined) return own;
   const options = { workingDirectory: own, rooted: own !== '' };
   return pathAt(context, [...path, 'working-directory'], folder, options);
-}
-
-function codeOf(
-  context: Context,
-  written: WrittenModel['code'],
-  at: ProjectPath,
-  workingDirectory: string,
-): Model['code'] {
-  if (written === undefined) return { kind: 'default' };
-  const globs = globsAt(context, written, at, workingDirectory);
-  return { kind: 'globs', globs };
-}
-
-function paramsOf(
-  context: Context,
-  written: WrittenModel['params'],
-  at: ProjectPath,
-  workingDirectory: string,
-): readonly ParamsFile[] {
-  const options = { workingDirectory, rooted: true };
-  if (written === undefined) return [];
-  if (typeof written === 'string' || Array.isArray(written)) {
-    return oneOrMany(written).map((text, index) => {
-      return { file: pathAt(context, entryPath(at, written, index), text, options), keys: null };
-    });
-  }
-  return Object.entries(written).map(([text, keys]) => {
-    if (/[*?[{]/.test(text)) {
-      context.list.add('contradiction', [...at, text], 'keys can be read from one file, not from a glob');
-    }
-    return { file: keyPathAt(context, at, text, options), keys };
-  });
 }
 
 function metricsOf(

@@ -98,7 +98,8 @@ export function outputAt(context: Context, at: ProjectPath, text: string, workin
   });
 }
 
-function resourcesOf(written: WrittenTrain['resources']): Resources {
+/** What a step needs of its machine, in cores and bytes. */
+export function resourcesOf(written: WrittenTrain['resources']): Resources {
   const gpus = typeof written?.gpus === 'number' ? { count: written.gpus } : written?.gpus;
   const wanted = gpus && gpus.count !== 0 ? gpus : undefined;
   return defined({

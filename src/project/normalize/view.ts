@@ -3,14 +3,25 @@ import type { WrittenDataset } from '../schema/dataset.ts';
 import type { Dataset, ProjectPath, Span } from '../types.ts';
 import { amountOf, durationOf } from '../units.ts';
 import { bareDataset } from './bare-dataset.ts';
-import type { Context } from './context.ts';
+import { type Context, oneOrMany } from './context.ts';
 
 const viewKeys = ['where', 'drop-last', 'last', 'select'] as const;
 const sourceKeys = ['source', 'digest', 'format'] as const;
 
 /** A view by itself: what it takes over from the dataset that it names comes with `viewsIn`. */
-export function viewOf(context: Context, name: string, from: string, written: WrittenDataset): Dataset {
+export function viewOf(
+  context: Context,
+  name: string,
+  names: string | readonly string[],
+  written: WrittenDataset,
+): Dataset {
   const path: ProjectPath = ['datasets', name];
+  const [from = '', ...others] = oneOrMany<string>(names);
+  if (others.length > 0) {
+    context.list.add('contradiction', [...path, 'from'], 'is a list, and a view is of one dataset', {
+      remedy: 'What is made of several datasets needs a command: `build`.',
+    });
+  }
   for (const key of sourceKeys) {
     if (written[key] === undefined) continue;
     context.list.add(

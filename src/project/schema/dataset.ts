@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildEntry } from './build.ts';
 import { columnRules } from './column-rules.ts';
 import { amount, count, duration, key, level, oneOrMore, share, text } from './parts.ts';
 import { tableRules } from './table-rules.ts';
@@ -218,12 +219,18 @@ const gapText = 'a duration such as 14d, a percentage such as 20%, or both such 
 
 /** A dataset in its long form, as a user writes it. */
 export const datasetSection = z.strictObject({
-  from: key(text, {
+  from: key(oneOrMore, {
     description:
       'Instead of `source`: another dataset of this file, of which this one is a view. What it keeps say `where`, `drop-last`, ' +
       '`last` and `select`, applied in this order; nothing is copied. Types, `key`, `time` and what is `sensitive` are those of ' +
-      'that dataset.',
+      'that dataset. With `build`: the datasets that its command reads, one name or a list.',
     example: 'flights',
+  }).optional(),
+  build: key(buildEntry, {
+    description:
+      'The command that makes this dataset of those in `from`, or a table with `run` and how to run it. It runs where an input has ' +
+      'changed, in a folder that holds only what is declared, and leaves the data at `source`.',
+    example: { run: 'python features/hourly.py', code: ['features/**'] },
   }).optional(),
   where: key(text, {
     description:
@@ -257,7 +264,7 @@ export const datasetSection = z.strictObject({
     }),
     {
       description:
-        "A file, folder or glob below the repository's root; may be a `.dvc` file. Or an address: `s3://bucket/…`, `gs://bucket/…`, " +
+        "A file, folder or glob below the repository's root; may be a `.dvc` file; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, " +
         '`az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a ' +
         'table of keys. No model trains on those.',
       example: 'data/flights/*.parquet',

@@ -31,7 +31,8 @@ const gpus = z.union(
   { error: 'a whole number of at least 0, or a table with count, memory and name' },
 );
 
-const resources = z.strictObject({
+/** What a step needs of its machine. */
+export const resources = z.strictObject({
   cpus: key(z.number().gt(0, { error: 'a number above 0' }), {
     description: 'Processor cores that the step needs; checked before it starts.',
     example: 16,
@@ -116,9 +117,13 @@ const metricsFile = z.strictObject({
   row: key(row, { description: 'Which row of a table counts.', default: 'last', example: { max: 'auc' } }).optional(),
 });
 
-const params = z.union([oneOrMore, z.record(text, z.array(text).min(1, { error: 'a list with at least one key' }))], {
-  error: 'a file, a list of files, or { <file>: [<keys>] }',
-});
+/** Parameter files, or keys of them. */
+export const params = z.union(
+  [oneOrMore, z.record(text, z.array(text).min(1, { error: 'a list with at least one key' }))],
+  {
+    error: 'a file, a list of files, or { <file>: [<keys>] }',
+  },
+);
 
 // What is wrong with a matrix is told before anything is checked by this schema (`expand/rows.ts`): it is for editors.
 const axes = z.record(text, z.array(oneScalar).min(1));

@@ -38,6 +38,7 @@ async function source(more: Partial<Release>) {
         openDatabase: unused,
         openEngine: unused,
         openSources: () => nowhere,
+        reasons: { endsOf: () => undefined, remedyOf: () => undefined },
         progress: { ...progress, stage: (_, work) => work(() => undefined) },
       },
     },

@@ -50,6 +50,20 @@ describe('inputs that mlops.yaml names', () => {
     expect(await look()).toEqual(['ok | inputs | data, code and parameters that are named are here']);
   });
 
+  it('are those of a command that makes a dataset, and not what it leaves', async () => {
+    const made = `version: 1
+datasets:
+  given: data/a.csv
+  made: { from: given, build: { run: make, code: [features/**], params: features.json }, source: data/made.csv }
+  part: { from: made, where: "x > 1" }
+`;
+    const { look } = await findings({ 'data/a.csv': '' }, '', made);
+    expect((await look()).map((text) => text.split(' | ').slice(0, 3).join(' | '))).toEqual([
+      'bad | code | made: no file here is features/**',
+      'bad | code | made: no file here is features.json',
+    ]);
+  });
+
   it('are missed one by one, also where git still knows them', async () => {
     const { look, remove } = await findings(all);
     for (const path of Object.keys(all)) remove(path);

@@ -19,6 +19,15 @@ async function said(train: string) {
 }
 
 describe('programs that steps begin with', () => {
+  it('are those of commands that make datasets, too', async () => {
+    const text = 'version: 1\ndatasets: { d: { build: pythonn-3 x.py, source: d.csv } }\n';
+    const where = { ...place, root, git: new Git(root), shallow: false };
+    const found = await commandFindings(where, load(text).project, process.env);
+    expect(found.map(({ state, says }) => `${state} ${says}`)).toEqual([
+      'bad d: build begins with pythonn-3, which is not on PATH here',
+    ]);
+  });
+
   it.each([
     'node train.js',
     './train.sh 1',

@@ -31,7 +31,7 @@ async function worldOf(text = project()): Promise<World> {
 
 const change = { projectFile: 'mlops.yaml', remote: 'origin', uncommitted: 'include', base: 'trunk' } as const;
 const lockIn = ({ folder, ports }: World, ...datasets: readonly string[]) =>
-  lock({ folder, projectFile: 'mlops.yaml', datasets, moving: false }, ports);
+  lock({ folder, projectFile: 'mlops.yaml', remote: 'origin', datasets, moving: false }, ports);
 const validateIn = ({ folder, ports }: World) =>
   validate({ ...change, offline: false, folder, datasets: ['rides', 'small'] }, ports);
 const textOf = (outcome: Awaited<ReturnType<typeof validateIn>>) => outcome.text({ width: 120, color: false });
@@ -83,7 +83,7 @@ it('an entry names the version of each object: what comes later is not read, and
   const now = await lockIn(world);
   expect([now.ends, now.reason]).toEqual(['unknown', 'lock-differs']);
   const renewed = await lock(
-    { folder: world.folder, projectFile: 'mlops.yaml', datasets: [], moving: true },
+    { folder: world.folder, projectFile: 'mlops.yaml', remote: 'origin', datasets: [], moving: true },
     world.ports,
   );
   expect(textOf(renewed)).toMatch(/renewed {2}rides: 3 rows, sha256:\w+… → 4 rows/);

@@ -23,7 +23,7 @@ const files = {
   'images/x.png': 'x',
 };
 const run = (folder: string, ...datasets: readonly string[]) =>
-  lock({ folder, projectFile: 'mlops.yaml', datasets, moving: false }, ports);
+  lock({ folder, projectFile: 'mlops.yaml', remote: 'origin', datasets, moving: false }, ports);
 const words = (outcome: Awaited<ReturnType<typeof run>>) => outcome.text({ width: 80, color: false });
 const read = (folder: string) => readFileSync(join(folder, 'mlops.lock'), 'utf8');
 

@@ -39,7 +39,7 @@ const change = {
   base: 'trunk',
 } as const;
 const lockIn = ({ folder, ports }: World, ...datasets: readonly string[]) =>
-  lock({ folder, projectFile: 'mlops.yaml', datasets, moving: false }, ports);
+  lock({ folder, projectFile: 'mlops.yaml', remote: 'origin', datasets, moving: false }, ports);
 const validateIn = ({ folder, ports }: World) => validate({ ...change, folder, datasets: [] }, ports);
 const planIn = ({ folder, ports }: World) => plan({ ...change, folder, matrix: false }, ports);
 const gitIn =
@@ -80,7 +80,13 @@ describe('`mlops lock` of rows in a database', () => {
   it('locks nothing where the database cannot be asked', async () => {
     const { folder } = worldOf();
     const away = () => Promise.reject(MlopsError.of(dataReasons, 'database-away', 'away'));
-    const request = { folder, projectFile: 'mlops.yaml', datasets: ['outcomes'], moving: false };
+    const request = {
+      folder,
+      projectFile: 'mlops.yaml',
+      remote: 'origin',
+      datasets: ['outcomes'],
+      moving: false,
+    };
     expect(await reasonOf(lock(request, { ...bare, openDatabase: away }))).toBe('database-away');
     expect(existsSync(join(folder, 'mlops.lock'))).toBe(false);
   });

@@ -14,6 +14,14 @@ function command(target: string, files: Readonly<Record<string, string>>, more =
 }
 
 describe('a model of a dvc.yaml', () => {
+  it('trains on a declared dataset that a command makes where its stage reads that', () => {
+    const features = 'features: { build: python f.py, source: data/features.csv }';
+    const text = `version: 1\ndatasets: { ${features} }\nmodels: { m: { train: { dvc: train } } }\n`;
+    const stage = '{ cmd: python t.py, deps: [t.py, data/features.csv], outs: [m.pkl] }';
+    const files = { 'dvc.yaml': `stages:\n  train: ${stage}\n`, 't.py': '', 'f.py': '' };
+    expect(loadBeside(text, files).project.models.get('m')?.data).toEqual(new Map([['train', 'features']]));
+  });
+
   it('is what somebody would have written by hand', () => {
     const { stages: _, ...found } = model('evaluate', textPipeline);
     const byHand = `version: 1

@@ -1,0 +1,63 @@
+import { B as isModelStep } from "./commit-record.js";
+import { c as namedDatasets } from "./load.js";
+import { T as readByStep, o as unsketched } from "./find-situation.js";
+import { t as buildDatasets } from "./build-datasets.js";
+
+// src/commands/steps/build-needed.ts
+async function buildNeeded(situation, needed, engine, ports) {
+	const { candidate, baseline } = situation;
+	const common = {
+		situation,
+		engine,
+		ports
+	};
+	const own = await buildDatasets({
+		...common,
+		read: candidate,
+		side: "candidate"
+	}, readHere(situation, needed));
+	if (baseline === void 0) return own;
+	const before = await buildDatasets({
+		...common,
+		read: baseline,
+		side: "baseline"
+	}, readOfBaseline(situation, needed));
+	return [...own, ...before];
+}
+function readHere(situation, { datasets, models = [], rows = false }) {
+	const { plan, project } = situation;
+	const checked = plan.steps.flatMap((step) => step.kind === "validate" && datasets.includes(step.dataset) && (rows || step.decision === "run") ? [step.dataset] : []);
+	const named = checked.flatMap((name) => {
+		const dataset = project.datasets.get(name);
+		return dataset === void 0 ? [] : namedDatasets(dataset).map((one) => one.dataset);
+	});
+	const used = modelSteps(situation, models).flatMap((step) => {
+		const rows = step.kind === "evaluate" ? project.models.get(step.model)?.evaluate?.label?.dataset : void 0;
+		return [...rows === void 0 ? [] : [rows], ...step.side === "candidate" ? readBy(situation, step) : []];
+	});
+	return [
+		...checked,
+		...named,
+		...used
+	];
+}
+function readOfBaseline(situation, { datasets, models = [] }) {
+	const { baseline, candidate, records, project } = situation;
+	const compared = unsketched(records, candidate, baseline).filter(({ name }) => datasets.includes(name)).map(({ before }) => before);
+	const used = modelSteps(situation, models).filter(({ side }) => side === "baseline").flatMap((step) => readBy(situation, step));
+	const changed = models.flatMap((model) => project.models.get(model)?.evaluate?.label?.dataset ?? []).filter((name) => candidate.datasets.get(name)?.digest !== baseline?.datasets.get(name)?.digest);
+	return [
+		...compared,
+		...used,
+		...changed
+	];
+}
+function modelSteps({ plan }, models) {
+	return plan.steps.filter(isModelStep).filter(({ model, decision }) => decision === "run" && models.includes(model));
+}
+function readBy(situation, step) {
+	const facts = situation[step.side]?.facts.models.get(step.model);
+	return facts === void 0 ? [] : readByStep(step, facts.model);
+}
+
+export { buildNeeded as t };

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { readVersioned } from '../support/versioned.ts';
+import { trainingReasons } from './reasons.ts';
+import { commit, digest, environment, file, hex64, json, setup, survivors } from './record-parts.ts';
+import type { Environment, FileRecord, Json, SetupRecord } from './types.ts';
+
+const version = 1;
+
+/** What a command made as a dataset: which files, from what, and how. */
+export interface BuildRecord {
+  readonly schemaVersion: 1;
+  readonly dataset: string;
+  /** Hex, over the inputs of the command; the version of the dataset. */
+  readonly fingerprint: string;
+  /** `sha256:<hex>` of the paths and contents of the files. */
+  readonly content: string;
+  /** Paths are below the root of the repository. */
+  readonly files: readonly FileRecord[];
+  readonly commit: string;
+  /** `local`: made on somebody's machine. */
+  readonly origin: 'local' | 'ci';
+  readonly command: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly inputs: {
+    readonly code: { readonly files: number; readonly digest: string };
+    readonly from: readonly { readonly dataset: string; readonly digest: string }[];
+    readonly params: { readonly [dottedKey: string]: Json };
+    readonly env: { readonly [name: string]: string };
+  };
+  readonly environment: Environment;
+  readonly setup?: readonly SetupRecord[];
+  readonly survivors?: number;
+}
+
+/** `builds/<dataset>/<2>/<fingerprint>.json`: what a command made as a dataset. */
+export const buildRecordSchema = z.strictObject({
+  schemaVersion: z.literal(version),
+  dataset: z.string().min(1),
+  fingerprint: hex64.describe('Over the inputs of the command; the version of the dataset.'),
+  content: digest.describe('Of the files that the command left: of their paths and contents.'),
+  files: z.array(file).min(1).describe('Below the root of the repository; the store keeps them by their digests.'),
+  commit,
+  origin: z.enum(['local', 'ci']),
+  command: z.array(z.string()).min(1),
+  startedAt: z.iso.datetime(),
+  seconds: z.number().min(0),
+  inputs: z.strictObject({
+    code: z.strictObject({ files: z.int().min(0), digest }),
+    from: z.array(z.strictObject({ dataset: z.string(), digest: z.string() })),
+    params: z.record(z.string(), json),
+    env: z.record(z.string(), z.string()),
+  }),
+  environment,
+  setup: setup.exactOptional(),
+  survivors: survivors.exactOptional(),
+}) satisfies z.ZodType<BuildRecord>;
+
+/** Errors (MlopsError): `build-unreadable`, `build-too-new`. */
+export function parseBuildRecord(text: string): BuildRecord {
+  return readVersioned(text, {
+    what: 'The record of a build',
+    schema: buildRecordSchema,
+    version,
+    reasons: trainingReasons,
+    notJson: 'build-unreadable',
+    malformed: 'build-unreadable',
+    tooNew: 'build-too-new',
+  });
+}

@@ -10,7 +10,8 @@ import { nothingRecognised, outcomeOf } from './init/outcome.ts';
 import { type PlacedFile, placeFile } from './init/place-file.ts';
 import { projectText, writtenBy } from './init/project-text.ts';
 import { namedDatasets, overviewOf, propose } from './init/propose.ts';
-import { surveyCheckout } from './init/survey.ts';
+import { saidFiles } from './init/said/said-runs.ts';
+import { surveyCheckout, withTexts } from './init/survey.ts';
 import { type Templates, type WorkflowFile, workflowFiles, workflowPaths } from './init/templates.ts';
 import type { Proposal, Survey } from './init/types.ts';
 import type { Ports } from './ports.ts';
@@ -138,12 +139,13 @@ async function proposalFor(
   request: InitRequest,
   ports: Ports,
 ): Promise<{ readonly survey: Survey; readonly proposal: Proposal }> {
-  const seen = await surveyCheckout(repository);
-  const overview = overviewOf(seen);
+  const ours = new Set(workflowPaths(request.templates));
+  const names = await surveyCheckout(repository);
+  const seen = await withTexts(repository, names, saidFiles(names, ours));
+  const overview = overviewOf(seen, ours);
   const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
   const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);
   const survey = { ...seen, left: [...seen.left, ...data.left, ...overview.found.left, ...looked.left] };
-  const ours = new Set(workflowPaths(request.templates));
   return { survey, proposal: propose(survey, overview, looked.datasets, ours) };
 }
 

@@ -26,7 +26,8 @@ export interface FoundModel {
 
 export function modelFromScript(script: TrainingScript, context: ModelContext): FoundModel {
   const { survey, datasets } = context;
-  const place = workingDirectoryOf(script, survey);
+  const { said } = script;
+  const place = said === undefined ? workingDirectoryOf(script, survey) : { value: said.folder, why: said.why };
   const folder = place.value;
   const isInput = (path: string) => datasets.some(({ opens, files }) => sameFile(path, folder, [opens, ...files]));
   const written = writtenFiles(script.path, script.facts, (path) => isNameable(path) && !isInput(path));
@@ -40,25 +41,28 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
     predictions: written.predictions,
   });
   const options = script.facts.requiredOptions;
-  const outputs = [...written.artifact, ...written.metrics, ...written.plots].map(({ value }) => value);
+  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? [])]);
+  const plots = onePerFile([...written.plots, ...(said?.plots ?? [])]);
+  const outputs = [...written.artifact, ...metrics, ...plots].map(({ value }) => value);
   return {
     model: {
       name: modelName(script.path),
       workingDirectory: place,
-      run: { value: commandOf(fromFolder(script.path, folder)), why: script.why },
+      run: { value: said?.command ?? commandOf(fromFolder(script.path, folder)), why: script.why },
       data: roles.data,
       params: params.params,
       ...present('code', codeOf([...outputs, ...written.predictions], folder, survey)),
       artifact: written.artifact,
-      metrics: written.metrics,
-      plots: written.plots,
+      metrics,
+      plots,
       ...present('runsOn', context.runsOn),
       ...present('evaluate', evaluation.evaluate),
       ...present('environment', environmentOf(folder, survey)),
-      metricNames: metricNamesOf(written.metrics, script, folder, survey),
+      metricNames: metricNamesOf(metrics, script, folder, survey),
       evaluateHint: evaluation.hint,
     },
     checks: [
+      ...(said?.checks ?? []),
       ...(options.length > 0 ? [`${script.path} needs ${options.join(', ')}: complete \`run\`.`] : []),
       ...(written.artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
@@ -69,6 +73,12 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...evaluation.checks,
     ],
   };
+}
+
+/** Two witnesses of one output are one output. */
+function onePerFile(outputs: readonly Guess<string>[]): readonly Guess<string>[] {
+  const whys = Map.groupBy(outputs, ({ value }) => posix.normalize(value));
+  return [...whys].map(([value, guesses]) => ({ value, why: [...new Set(guesses.map(({ why }) => why))].join('; ') }));
 }
 
 /** Of a file that an earlier run left, else those that the script quotes. */

@@ -230,6 +230,13 @@ describe('where existing workflows run', () => {
     expect(at('{ a: { runs-on: ubuntu-latest } }')).toEqual({});
   });
 
+  it('is where a job of the same workflow starts machines with CML', () => {
+    const start =
+      '{ start: { runs-on: ubuntu-latest, steps: [{ run: "cml runner launch --cloud=aws --labels=cml-gpu" }] }';
+    expect(at(`${start}, train: { runs-on: cml-gpu } }`).guess?.value).toEqual(['cml-gpu']);
+    expect(at(`${start}, train: { runs-on: other } }`)).toEqual({});
+  });
+
   it('is asked where they differ', () => {
     const found = at('{ a: { runs-on: [self-hosted, a] } }', '{ b: { runs-on: [self-hosted, b] } }');
     expect([found.guess, found.check]).toEqual([undefined, expect.stringContaining('["self-hosted","b"]')]);

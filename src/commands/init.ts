@@ -5,6 +5,7 @@ import { MlopsError } from '../support/problem.ts';
 import { dataCandidates } from './init/data-files.ts';
 import { proposedDatasets } from './init/datasets.ts';
 import { dvcOutputs } from './init/dvc.ts';
+import { hydraConfigs } from './init/frameworks.ts';
 import { fetchChecks, installChecks, installSteps } from './init/install-steps.ts';
 import { nothingRecognised, outcomeOf } from './init/outcome.ts';
 import { type PlacedFile, placeFile } from './init/place-file.ts';
@@ -141,7 +142,7 @@ async function proposalFor(
 ): Promise<{ readonly survey: Survey; readonly proposal: Proposal }> {
   const ours = new Set(workflowPaths(request.templates));
   const names = await surveyCheckout(repository);
-  const seen = await withTexts(repository, names, saidFiles(names, ours));
+  const seen = await withTexts(repository, names, new Set([...saidFiles(names, ours), ...hydraConfigs(names)]));
   const overview = overviewOf(seen, ours);
   const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
   const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);

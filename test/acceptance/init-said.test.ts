@@ -134,6 +134,59 @@ deploy:
       'Another way to the same training is `uv run --frozen rides-train` (`[project.scripts] rides-train` of pyproject.toml)',
     ],
   },
+  'a script of Hydra': {
+    files: {
+      ...rows,
+      'src/train.py': `${train}@hydra.main(version_base="1.3", config_path="../configs", config_name="train.yaml")\ndef main(cfg): pass\n`,
+      'configs/train.yaml': 'defaults: [_self_, { model: net }]\nseed: 1\nlr: 2\n',
+      'configs/model/net.yaml': 'layers: 3\n',
+      Makefile: 'train: ## Train the model\n\tpython src/train.py\n',
+    },
+    guesses: [
+      [
+        'models.model.train.run',
+        'python src/train.py hydra.run.dir=$MLOPS_OUTPUT',
+        'without it Hydra writes to a folder that is named after the time',
+      ],
+      ['models.model.params', 'configs/train.yaml', 'src/train.py begins with it, by Hydra'],
+    ],
+    checks: [],
+  },
+  'a Trainer of Hugging Face': {
+    files: {
+      ...rows,
+      'train.py':
+        'from transformers import HfArgumentParser, Trainer, TrainingArguments\ntrainer.train()\ntrainer.save_model()\ntrainer.save_metrics("eval", m)\n',
+      Makefile: 'train:\n\taccelerate launch --num_processes 2 train.py --lr 1\n',
+    },
+    guesses: [
+      [
+        'models.model.train.run',
+        'accelerate launch --num_processes 2 train.py --lr 1 --output_dir $MLOPS_OUTPUT/model',
+        'the target train of Makefile',
+      ],
+      ['models.model.artifact', 'model/', 'the Trainer of train.py saves there'],
+      ['models.model.metrics', 'model/all_results.json', 'save_metrics of train.py writes it'],
+    ],
+    checks: ['starts 2 processes'],
+  },
+  'a command of Ultralytics': {
+    files: {
+      'coco.yaml': 'train: images\n',
+      'images/a.jpg': 'x',
+      Makefile: 'train:\n\tyolo detect train data=coco.yaml model=yolo11n.pt epochs=3\n',
+    },
+    guesses: [
+      [
+        'models.model.train.run',
+        'yolo detect train data=coco.yaml model=yolo11n.pt epochs=3 project=$MLOPS_OUTPUT name=yolo exist_ok=True',
+        'without it the settings of Ultralytics on the machine decide',
+      ],
+      ['models.model.artifact', 'yolo/weights/best.pt', 'Ultralytics leaves the best weights there'],
+      ['models.model.metrics', 'yolo/results.csv', 'Ultralytics writes a row for each epoch'],
+    ],
+    checks: ['takes another. Which images are read, the data.yaml says: set `data`'],
+  },
   'a project of MLflow': {
     files: {
       'wine.csv': 'a;b\n1;2\n',

@@ -3,10 +3,11 @@ import { codeOf } from './code.ts';
 import { chained, type DvcPipeline, isWithin, trainingStages } from './dvc.ts';
 import { environmentOf } from './environment.ts';
 import { evaluationOf, type FoundEvaluation, fromFolder } from './evaluation.ts';
+import { frameworkFacts } from './frameworks.ts';
 import { baseName, folderName, isNameable } from './interesting.ts';
 import { metricNames } from './metric-names.ts';
 import { writtenFiles } from './outputs.ts';
-import { declaredParams, paramsOf } from './params.ts';
+import { below, declaredParams, paramsOf } from './params.ts';
 import { rolesOf } from './roles.ts';
 import { commandOf, measuringScripts, modelName, type TrainingScript } from './training-scripts.ts';
 import type { Guess, ProposedDataset, ProposedModel, Survey } from './types.ts';
@@ -41,18 +42,21 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
     predictions: written.predictions,
   });
   const options = script.facts.requiredOptions;
-  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? [])]);
+  const command = said?.command ?? commandOf(fromFolder(script.path, folder));
+  const library = frameworkFacts({ script: script.path, command, folder, survey });
+  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? []), ...library.metrics]);
+  const artifact = onePerFile([...written.artifact, ...library.artifact]);
   const plots = onePerFile([...written.plots, ...(said?.plots ?? [])]);
-  const outputs = [...written.artifact, ...metrics, ...plots].map(({ value }) => value);
+  const outputs = [...artifact, ...metrics, ...plots].map(({ value }) => value);
   return {
     model: {
-      name: modelName(script.path),
+      name: modelName(said?.command === script.path ? posix.join(folder, programName(said.command)) : script.path),
       workingDirectory: place,
-      run: { value: said?.command ?? commandOf(fromFolder(script.path, folder)), why: script.why },
+      run: withOptions({ value: command, why: script.why }, library.options),
       data: roles.data,
-      params: params.params,
+      params: new Map([...libraryParams(library.params, folder), ...params.params]),
       ...present('code', codeOf([...outputs, ...written.predictions], folder, survey)),
-      artifact: written.artifact,
+      artifact,
       metrics,
       plots,
       ...present('runsOn', context.runsOn),
@@ -64,7 +68,8 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
     checks: [
       ...(said?.checks ?? []),
       ...(options.length > 0 ? [`${script.path} needs ${options.join(', ')}: complete \`run\`.`] : []),
-      ...(written.artifact.length === 0
+      ...library.checks,
+      ...(artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
         : []),
       ...predictorCheck(evaluation, folder, survey),
@@ -73,6 +78,20 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...evaluation.checks,
     ],
   };
+}
+
+/** Of a command that runs no file of the checkout: `bugbug-train x` is about bugbug, `yolo train` says nothing. */
+function programName(command: string): string {
+  return /^[\w-]*train[\w-]*/i.exec(command)?.[0] ?? 'model';
+}
+
+function withOptions(run: Guess<string>, options: Guess<string> | undefined): Guess<string> {
+  if (options === undefined) return run;
+  return { value: `${run.value} ${options.value}`, why: `${run.why}; ${options.value}: ${options.why}` };
+}
+
+function libraryParams(files: readonly Guess<string>[], folder: string): ProposedModel['params'] {
+  return new Map(files.map(({ value, why }) => [below(value, folder), { value: null, why }]));
 }
 
 /** Two witnesses of one output are one output. */

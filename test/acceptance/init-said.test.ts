@@ -187,6 +187,30 @@ deploy:
     ],
     checks: ['takes another. Which images are read, the data.yaml says: set `data`'],
   },
+  'a notebook': {
+    files: {
+      ...rows,
+      'nb/model.ipynb': JSON.stringify({
+        cells: [
+          { cell_type: 'markdown', source: ['joblib.dump(x, "no.pkl")'] },
+          {
+            cell_type: 'code',
+            source: ['!pip install x\n', 'm.fit(read("../data/train.csv"))\n', 'joblib.dump(m, "model.pkl")\n'],
+          },
+          { cell_type: 'code', source: 'from google.colab import drive' },
+        ],
+      }),
+    },
+    guesses: [
+      ['models.nb.train.run', 'papermill model.ipynb $MLOPS_OUTPUT/executed.ipynb', 'nb/model.ipynb fits a model'],
+      ['models.nb.artifact', 'model.pkl', 'nb/model.ipynb writes model.pkl'],
+    ],
+    checks: [
+      'that it shows below its cells are not',
+      'papermill has to be among',
+      'needs google.colab, which is there only',
+    ],
+  },
   'a project of MLflow': {
     files: {
       'wine.csv': 'a;b\n1;2\n',

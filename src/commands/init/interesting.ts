@@ -28,7 +28,7 @@ const elsewhere =
   /(?:^|\/)(?:node_modules|site-packages|venv|env|\.[^/]+|__pycache__|tests?|testdata|fixtures?|docs?|vendor|third[_-]party|dist|build|target|mlruns|wandb|lightning_logs)\//i;
 
 /** What a file's name alone says about it. */
-export type NameKind = 'data' | 'dvc' | 'script' | 'params' | 'metrics' | 'lock' | 'workflow' | 'tasks';
+export type NameKind = 'data' | 'dvc' | 'script' | 'params' | 'metrics' | 'lock' | 'workflow' | 'tasks' | 'notebook';
 
 /** Undefined for the names that say nothing to `mlops init`. A file can be data and metrics; then the name decides. */
 export function kindOfName(path: string): NameKind | undefined {
@@ -41,6 +41,7 @@ export function kindOfName(path: string): NameKind | undefined {
   if (paramsName.test(name)) return 'params';
   if (metricsName.test(name) && !inDataFolder(path)) return 'metrics';
   if (dataEnding.test(name)) return 'data';
+  if (name.endsWith('.ipynb')) return 'notebook';
   if (scriptEnding.test(name) && (scriptStem.test(name) || namesTraining(name) || /(?:^|\/)scripts\/[^/]+$/.test(path)))
     return isTest(name) ? undefined : 'script';
   return undefined;

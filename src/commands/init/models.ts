@@ -9,6 +9,7 @@ import { metricNames } from './metric-names.ts';
 import { writtenFiles } from './outputs.ts';
 import { below, declaredParams, paramsOf } from './params.ts';
 import { rolesOf } from './roles.ts';
+import { notebookChecks } from './said/notebooks.ts';
 import { commandOf, measuringScripts, modelName, type TrainingScript } from './training-scripts.ts';
 import type { Guess, ProposedDataset, ProposedModel, Survey } from './types.ts';
 import { workingDirectoryOf } from './working-directory.ts';
@@ -69,6 +70,7 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...(said?.checks ?? []),
       ...(options.length > 0 ? [`${script.path} needs ${options.join(', ')}: complete \`run\`.`] : []),
       ...library.checks,
+      ...notebookChecks(script.path, survey.texts.get(script.path), command),
       ...(artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
         : []),

@@ -13,6 +13,7 @@ const most = {
   depth: 5,
   texts: 400,
   textBytes: 256 * 1024,
+  notebookBytes: 4 * 1024 * 1024,
   alsoNamed: 100,
 } as const;
 
@@ -124,7 +125,7 @@ async function regularFile(root: string, path: string, left: string[]): Promise<
 }
 
 /** What tells most is read first. */
-const order: readonly NameKind[] = ['dvc', 'workflow', 'tasks', 'params', 'script', 'metrics'];
+const order: readonly NameKind[] = ['dvc', 'workflow', 'tasks', 'params', 'script', 'metrics', 'notebook'];
 
 async function textsOf(
   root: string,
@@ -143,10 +144,10 @@ async function readTexts(
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const { path } of files) {
-    const read = await readBounded(join(root, path), most.textBytes).catch(() => undefined);
+    const limit = kindOfName(path) === 'notebook' ? most.notebookBytes : most.textBytes;
+    const read = await readBounded(join(root, path), limit).catch(() => undefined);
     if (read?.kind === 'read') texts.set(path, read.bytes.toString('utf8').replace(/^\ufeff/, ''));
-    else
-      left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${most.textBytes / 1024} KB`}.`);
+    else left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${limit / 1024} KB`}.`);
   }
   return texts;
 }

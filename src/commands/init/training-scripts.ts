@@ -1,6 +1,7 @@
 import { quoteShell } from '../../support/escape/index.ts';
 import { baseName, folderName, kindOfName, namesTraining } from './interesting.ts';
 import { factsOfRun } from './said/facts.ts';
+import { saidByNotebooks, sourceOf } from './said/notebooks.ts';
 import type { SaidRun } from './said/types.ts';
 import { readScript, type ScriptFacts } from './script-facts.ts';
 import type { Guess, Survey } from './types.ts';
@@ -23,7 +24,7 @@ export interface FoundScripts {
 
 /**
  * Scripts that train: those that a file of the repository says how to run, and those that are named so; only where there
- * is neither, others (`main.py`, `scripts/*.py`) that call what fits models.
+ * is neither, others (`main.py`, `scripts/*.py`) that call what fits models; at last a notebook.
  * @param covered paths that stages of DVC run
  */
 export function trainingScripts(
@@ -36,7 +37,12 @@ export function trainingScripts(
   const found = scriptsByName(survey, without, own.length > 0);
   const scripts = saidScripts(survey, own, found.scripts);
   const kept = found.scripts.filter(({ path }) => !scripts.some((script) => script.path === path));
-  return { scripts: [...scripts, ...kept].slice(0, mostModels), left: found.left };
+  // Beside a pipeline a notebook is for looking at things.
+  if (scripts.length + kept.length + covered.size > 0) {
+    return { scripts: [...scripts, ...kept].slice(0, mostModels), left: found.left };
+  }
+  const notebooks = saidByNotebooks(survey);
+  return { scripts: saidScripts(survey, notebooks.runs, []), left: [...found.left, ...notebooks.left] };
 }
 
 function scriptsByName(survey: Survey, covered: ReadonlySet<string>, isSaid: boolean): FoundScripts {
@@ -65,7 +71,7 @@ function saidScripts(
 ): readonly TrainingScript[] {
   const silent = said.filter(({ runs }) => runs.length === 0);
   return said.map((run): TrainingScript => {
-    const texts = run.runs.flatMap((path) => survey.texts.get(path) ?? []);
+    const texts = run.runs.map((path) => sourceOf(path, survey.texts.get(path) ?? ''));
     const path = run.trains ?? run.runs.at(-1);
     if (path !== undefined) return { path, facts: factsOfRun(texts, run), why: run.why, said: run };
     const [only, ...others] = byName.filter((script) => run.folder === '' || script.path.startsWith(`${run.folder}/`));

@@ -31,6 +31,14 @@ describe('training scripts', () => {
     expect(found({ 'main.py': 'm.fit(x)', 'scripts/load.py': 'x', 'predict.py': 'm.fit(x)' })).toEqual(['main.py']);
   });
 
+  it('or, where nothing else trains, a notebook that does', () => {
+    const texts = { 'a.ipynb': '{"cells":[{"cell_type":"code","source":"m.fit(x)"}]}' };
+    expect(found(texts)).toEqual(['a.ipynb']);
+    expect(found({ ...texts, 'main.py': 'm.fit(x)' })).toEqual(['main.py']);
+    const beside = trainingScripts(surveyOf({ ...texts, 'p.py': '' }), new Set(['p.py']));
+    expect(beside.scripts).toEqual([]);
+  });
+
   it('are not those that a pipeline runs, and not too many', () => {
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index}/train.py`, '']));
     const { scripts, left } = trainingScripts(surveyOf(many), new Set(['m0/train.py']));

@@ -2,6 +2,7 @@ import { readScript } from '../script-facts.ts';
 import type { Survey } from '../types.ts';
 import { makeTasks } from './make.ts';
 import { projectTasks, saidByProjects } from './mlproject.ts';
+import { sourceOf } from './notebooks.ts';
 import { pyprojectTasks } from './pyproject.ts';
 import { saidByTasks } from './tasks.ts';
 import type { Place, SaidRun } from './types.ts';
@@ -32,7 +33,7 @@ function placeOf(survey: Survey): Place {
     has: (path) => survey.known.has(path),
     fits: (path) => {
       const text = survey.texts.get(path);
-      return text !== undefined && readScript(text).fits;
+      return text !== undefined && readScript(sourceOf(path, text)).fits;
     },
     tasks: [...makeTasks(survey), ...projectTasks(survey), ...pyprojectTasks(survey)],
   };

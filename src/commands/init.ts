@@ -5,12 +5,14 @@ import { MlopsError } from '../support/problem.ts';
 import { dataCandidates } from './init/data-files.ts';
 import { proposedDatasets } from './init/datasets.ts';
 import { dvcOutputs } from './init/dvc.ts';
+import { hydraConfigs } from './init/frameworks.ts';
 import { fetchChecks, installChecks, installSteps } from './init/install-steps.ts';
 import { nothingRecognised, outcomeOf } from './init/outcome.ts';
 import { type PlacedFile, placeFile } from './init/place-file.ts';
 import { projectText, writtenBy } from './init/project-text.ts';
 import { namedDatasets, overviewOf, propose } from './init/propose.ts';
-import { surveyCheckout } from './init/survey.ts';
+import { saidFiles } from './init/said/said-runs.ts';
+import { surveyCheckout, withTexts } from './init/survey.ts';
 import { type Templates, type WorkflowFile, workflowFiles, workflowPaths } from './init/templates.ts';
 import type { Proposal, Survey } from './init/types.ts';
 import type { Ports } from './ports.ts';
@@ -138,12 +140,13 @@ async function proposalFor(
   request: InitRequest,
   ports: Ports,
 ): Promise<{ readonly survey: Survey; readonly proposal: Proposal }> {
-  const seen = await surveyCheckout(repository);
-  const overview = overviewOf(seen);
+  const ours = new Set(workflowPaths(request.templates));
+  const names = await surveyCheckout(repository);
+  const seen = await withTexts(repository, names, new Set([...saidFiles(names, ours), ...hydraConfigs(names)]));
+  const overview = overviewOf(seen, ours);
   const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
   const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);
   const survey = { ...seen, left: [...seen.left, ...data.left, ...overview.found.left, ...looked.left] };
-  const ours = new Set(workflowPaths(request.templates));
   return { survey, proposal: propose(survey, overview, looked.datasets, ours) };
 }
 

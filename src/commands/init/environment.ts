@@ -24,6 +24,8 @@ const installs: readonly Install[] = [
   },
   { file: 'environment.yml', install: 'conda env update -f environment.yml' },
   { file: 'environment.yaml', install: 'conda env update -f environment.yaml' },
+  { file: 'conda.yaml', install: 'conda env update -f conda.yaml' },
+  { file: 'conda.yml', install: 'conda env update -f conda.yml' },
   { file: 'renv.lock', install: "Rscript -e 'renv::restore()'" },
   { file: 'package-lock.json', install: 'npm ci', job: 'npm ci' },
 ];

@@ -15,17 +15,20 @@ const lockNames: ReadonlySet<string> = new Set([
   'Pipfile.lock',
   'environment.yml',
   'environment.yaml',
+  'conda.yaml',
+  'conda.yml',
   'renv.lock',
   'package-lock.json',
-  'pyproject.toml',
   'package.json',
 ]);
+/** Files that say by which commands people of this repository work. */
+const tasksName = /^(?:(?:GNUm|M|m)akefile|MLproject|pyproject\.toml)$/;
 /** Folders whose files belong to tools, tests or other people. */
 const elsewhere =
   /(?:^|\/)(?:node_modules|site-packages|venv|env|\.[^/]+|__pycache__|tests?|testdata|fixtures?|docs?|vendor|third[_-]party|dist|build|target|mlruns|wandb|lightning_logs)\//i;
 
 /** What a file's name alone says about it. */
-export type NameKind = 'data' | 'dvc' | 'script' | 'params' | 'metrics' | 'lock' | 'workflow';
+export type NameKind = 'data' | 'dvc' | 'script' | 'params' | 'metrics' | 'lock' | 'workflow' | 'tasks' | 'notebook';
 
 /** Undefined for the names that say nothing to `mlops init`. A file can be data and metrics; then the name decides. */
 export function kindOfName(path: string): NameKind | undefined {
@@ -34,9 +37,11 @@ export function kindOfName(path: string): NameKind | undefined {
   const name = baseName(path);
   if (name === 'dvc.yaml' || name.endsWith('.dvc')) return name === '.dvc' ? undefined : 'dvc';
   if (lockNames.has(name)) return 'lock';
+  if (tasksName.test(name)) return 'tasks';
   if (paramsName.test(name)) return 'params';
   if (metricsName.test(name) && !inDataFolder(path)) return 'metrics';
   if (dataEnding.test(name)) return 'data';
+  if (name.endsWith('.ipynb')) return 'notebook';
   if (scriptEnding.test(name) && (scriptStem.test(name) || namesTraining(name) || /(?:^|\/)scripts\/[^/]+$/.test(path)))
     return isTest(name) ? undefined : 'script';
   return undefined;

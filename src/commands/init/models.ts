@@ -3,11 +3,13 @@ import { codeOf } from './code.ts';
 import { chained, type DvcPipeline, isWithin, trainingStages } from './dvc.ts';
 import { environmentOf } from './environment.ts';
 import { evaluationOf, type FoundEvaluation, fromFolder } from './evaluation.ts';
+import { frameworkFacts } from './frameworks.ts';
 import { baseName, folderName, isNameable } from './interesting.ts';
 import { metricNames } from './metric-names.ts';
 import { writtenFiles } from './outputs.ts';
-import { declaredParams, paramsOf } from './params.ts';
+import { below, declaredParams, paramsOf } from './params.ts';
 import { rolesOf } from './roles.ts';
+import { notebookChecks } from './said/notebooks.ts';
 import { commandOf, measuringScripts, modelName, type TrainingScript } from './training-scripts.ts';
 import type { Guess, ProposedDataset, ProposedModel, Survey } from './types.ts';
 import { workingDirectoryOf } from './working-directory.ts';
@@ -26,7 +28,8 @@ export interface FoundModel {
 
 export function modelFromScript(script: TrainingScript, context: ModelContext): FoundModel {
   const { survey, datasets } = context;
-  const place = workingDirectoryOf(script, survey);
+  const { said } = script;
+  const place = said === undefined ? workingDirectoryOf(script, survey) : { value: said.folder, why: said.why };
   const folder = place.value;
   const isInput = (path: string) => datasets.some(({ opens, files }) => sameFile(path, folder, [opens, ...files]));
   const written = writtenFiles(script.path, script.facts, (path) => isNameable(path) && !isInput(path));
@@ -40,27 +43,35 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
     predictions: written.predictions,
   });
   const options = script.facts.requiredOptions;
-  const outputs = [...written.artifact, ...written.metrics, ...written.plots].map(({ value }) => value);
+  const command = said?.command ?? commandOf(fromFolder(script.path, folder));
+  const library = frameworkFacts({ script: script.path, command, folder, survey });
+  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? []), ...library.metrics]);
+  const artifact = onePerFile([...written.artifact, ...library.artifact]);
+  const plots = onePerFile([...written.plots, ...(said?.plots ?? [])]);
+  const outputs = [...artifact, ...metrics, ...plots].map(({ value }) => value);
   return {
     model: {
-      name: modelName(script.path),
+      name: modelName(said?.command === script.path ? posix.join(folder, programName(said.command)) : script.path),
       workingDirectory: place,
-      run: { value: commandOf(fromFolder(script.path, folder)), why: script.why },
+      run: withOptions({ value: command, why: script.why }, library.options),
       data: roles.data,
-      params: params.params,
+      params: new Map([...libraryParams(library.params, folder), ...params.params]),
       ...present('code', codeOf([...outputs, ...written.predictions], folder, survey)),
-      artifact: written.artifact,
-      metrics: written.metrics,
-      plots: written.plots,
+      artifact,
+      metrics,
+      plots,
       ...present('runsOn', context.runsOn),
       ...present('evaluate', evaluation.evaluate),
       ...present('environment', environmentOf(folder, survey)),
-      metricNames: metricNamesOf(written.metrics, script, folder, survey),
+      metricNames: metricNamesOf(metrics, script, folder, survey),
       evaluateHint: evaluation.hint,
     },
     checks: [
+      ...(said?.checks ?? []),
       ...(options.length > 0 ? [`${script.path} needs ${options.join(', ')}: complete \`run\`.`] : []),
-      ...(written.artifact.length === 0
+      ...library.checks,
+      ...notebookChecks(script.path, survey.texts.get(script.path), command),
+      ...(artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
         : []),
       ...predictorCheck(evaluation, folder, survey),
@@ -69,6 +80,26 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...evaluation.checks,
     ],
   };
+}
+
+/** Of a command that runs no file of the checkout: `bugbug-train x` is about bugbug, `yolo train` says nothing. */
+function programName(command: string): string {
+  return /^[\w-]*train[\w-]*/i.exec(command)?.[0] ?? 'model';
+}
+
+function withOptions(run: Guess<string>, options: Guess<string> | undefined): Guess<string> {
+  if (options === undefined) return run;
+  return { value: `${run.value} ${options.value}`, why: `${run.why}; ${options.value}: ${options.why}` };
+}
+
+function libraryParams(files: readonly Guess<string>[], folder: string): ProposedModel['params'] {
+  return new Map(files.map(({ value, why }) => [below(value, folder), { value: null, why }]));
+}
+
+/** Two witnesses of one output are one output. */
+function onePerFile(outputs: readonly Guess<string>[]): readonly Guess<string>[] {
+  const whys = Map.groupBy(outputs, ({ value }) => posix.normalize(value));
+  return [...whys].map(([value, guesses]) => ({ value, why: [...new Set(guesses.map(({ why }) => why))].join('; ') }));
 }
 
 /** Of a file that an earlier run left, else those that the script quotes. */

@@ -4,7 +4,8 @@ import type { ScriptFacts } from './script-facts.ts';
 import type { Guess } from './types.ts';
 
 const metricsFile = /(?:metrics?|scores?|results?|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
-const modelEnding = /\.(?:pkl|pickle|joblib|pt|pth|onnx|h5|keras|safetensors|cbm|ubj|bst|rds|mlmodel)$/i;
+const modelEnding =
+  /\.(?:pkl|pickle|joblib|pt|pth|onnx|h5|keras|safetensors|cbm|ubj|bst|rds|mlmodel|skops|ckpt|gguf)$/i;
 const modelName = /^[\w-]*(?:model|classifier|regressor|pipeline|clf|booster)[\w-]*\.(?:json|txt|bin|zip|gz)$/i;
 const plotEnding = /\.(?:png|svg|jpe?g|pdf)$/i;
 

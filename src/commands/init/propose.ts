@@ -3,6 +3,7 @@ import { type DvcPipeline, dvcPipelines } from './dvc.ts';
 import { modelFromTarget } from './dvc-target.ts';
 import { baseName, folderName, kindOfName } from './interesting.ts';
 import { type FoundModel, modelFromDvc, modelFromScript, scriptsOf } from './models.ts';
+import { saidRuns } from './said/said-runs.ts';
 import { readScript } from './script-facts.ts';
 import { type FoundScripts, freeName, safeName, trainingScripts } from './training-scripts.ts';
 import type { DataCandidate, Proposal, ProposedDataset, ProposedModel, Survey } from './types.ts';
@@ -12,15 +13,24 @@ import { runnerOf } from './workflows.ts';
 export interface Overview {
   readonly pipelines: readonly DvcPipeline[];
   readonly found: FoundScripts;
+  /** What becomes of workflows that are there: a sentence each. */
+  readonly said: readonly string[];
   /** Columns that any script calls the label. */
   readonly labels: readonly string[];
 }
 
-export function overviewOf(survey: Survey): Overview {
+/** @param ours workflow files that `mlops init` writes itself: no evidence */
+export function overviewOf(survey: Survey, ours: ReadonlySet<string>): Overview {
   const pipelines = dvcPipelines(survey);
-  const found = trainingScripts(survey, scriptsOf(pipelines, survey));
+  const said = saidRuns(survey, ours);
+  const found = trainingScripts(survey, scriptsOf(pipelines, survey), said.runs);
   const scripts = [...survey.texts].filter(([path]) => kindOfName(path) === 'script');
-  return { pipelines, found, labels: [...new Set(scripts.flatMap(([, text]) => readScript(text).labels))] };
+  return {
+    pipelines,
+    found,
+    said: said.checks,
+    labels: [...new Set(scripts.flatMap(([, text]) => readScript(text).labels))],
+  };
 }
 
 /** Names for the datasets: what they are for, where that is the only one of its kind, else their file. */
@@ -48,7 +58,7 @@ function folderOfData(path: string): string {
 /** @param ours workflow files that `mlops init` writes itself: no evidence */
 export function propose(
   survey: Survey,
-  { pipelines, found }: Overview,
+  { pipelines, found, said }: Overview,
   datasets: readonly ProposedDataset[],
   ours: ReadonlySet<string>,
 ): Proposal {
@@ -69,6 +79,7 @@ export function propose(
     models: named,
     checks: [
       ...models.flatMap(({ checks }) => checks),
+      ...said,
       ...refusedAlone(pipelines, context),
       ...(runner.check === undefined ? [] : [runner.check]),
       ...datasets.flatMap(datasetChecks),

@@ -7,7 +7,15 @@ import { isDataName, isNameable, kindOfName, type NameKind } from './interesting
 import type { FileState, Survey, SurveyFile } from './types.ts';
 
 /** So much of a checkout is looked at; what is beyond is said. */
-const most = { named: 5000, ignoredEntries: 5000, depth: 5, texts: 400, textBytes: 256 * 1024 } as const;
+const most = {
+  named: 5000,
+  ignoredEntries: 5000,
+  depth: 5,
+  texts: 400,
+  textBytes: 256 * 1024,
+  notebookBytes: 4 * 1024 * 1024,
+  alsoNamed: 100,
+} as const;
 
 interface Named {
   readonly path: string;
@@ -21,25 +29,45 @@ interface Named {
 export async function surveyCheckout(repository: Repository): Promise<Survey> {
   const left: string[] = [];
   const tracked = new Set(await repository.git.list(['ls-files', '-z', '--cached']));
-  const named = await namesOf(repository, tracked, left);
+  const untracked = await repository.git.list(['ls-files', '-z', '--others', '--exclude-standard']);
+  const named = await namesOf(repository, tracked, untracked, left);
   const root = await realpath(repository.root);
   const files: SurveyFile[] = [];
   for (const each of bounded(named, most.named, 'files have names that may matter', left)) {
     const bytes = await regularFile(root, each.path, left);
     if (bytes !== undefined) files.push({ ...each, bytes });
   }
-  return { files, texts: await textsOf(root, files, left), tracked, left };
+  const known = new Set([...tracked, ...untracked]);
+  return { files, texts: await textsOf(root, files, left), tracked, known, left };
+}
+
+/** The survey with small texts that others name, whatever they are called: `python wine.py` in a workflow. */
+export async function withTexts(repository: Repository, survey: Survey, named: ReadonlySet<string>): Promise<Survey> {
+  const root = await realpath(repository.root);
+  const left: string[] = [];
+  const files: SurveyFile[] = [];
+  for (const path of bounded([...named], most.alsoNamed, 'files are named by others', left)) {
+    if (survey.texts.has(path) || !survey.known.has(path) || !isNameable(path)) continue;
+    const bytes = await regularFile(root, path, left);
+    if (bytes !== undefined) files.push({ path, state: survey.tracked.has(path) ? 'tracked' : 'untracked', bytes });
+  }
+  const texts = await readTexts(root, files, left);
+  return { ...survey, texts: new Map([...survey.texts, ...texts]), left: [...survey.left, ...left] };
 }
 
 async function namesOf(
   repository: Repository,
   tracked: ReadonlySet<string>,
+  untracked: readonly string[],
   left: string[],
 ): Promise<readonly Named[]> {
-  const { git } = repository;
-  const [untracked, ignored] = await Promise.all([
-    git.list(['ls-files', '-z', '--others', '--exclude-standard']),
-    git.list(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory']),
+  const ignored = await repository.git.list([
+    'ls-files',
+    '-z',
+    '--others',
+    '--ignored',
+    '--exclude-standard',
+    '--directory',
   ]);
   const inside = await ignoredData(repository.root, ignored, left);
   const all = [
@@ -97,7 +125,7 @@ async function regularFile(root: string, path: string, left: string[]): Promise<
 }
 
 /** What tells most is read first. */
-const order: readonly NameKind[] = ['dvc', 'workflow', 'params', 'script', 'metrics'];
+const order: readonly NameKind[] = ['dvc', 'workflow', 'tasks', 'params', 'script', 'metrics', 'notebook'];
 
 async function textsOf(
   root: string,
@@ -106,12 +134,20 @@ async function textsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const rank = ({ path }: SurveyFile) => order.indexOf(kindOfName(path) ?? 'data');
   const wanted = files.filter((file) => rank(file) >= 0).toSorted((a, b) => rank(a) - rank(b));
+  return readTexts(root, bounded(wanted, most.texts, 'texts may matter', left), left);
+}
+
+async function readTexts(
+  root: string,
+  files: readonly SurveyFile[],
+  left: string[],
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const { path } of bounded(wanted, most.texts, 'texts may matter', left)) {
-    const read = await readBounded(join(root, path), most.textBytes).catch(() => undefined);
+  for (const { path } of files) {
+    const limit = kindOfName(path) === 'notebook' ? most.notebookBytes : most.textBytes;
+    const read = await readBounded(join(root, path), limit).catch(() => undefined);
     if (read?.kind === 'read') texts.set(path, read.bytes.toString('utf8').replace(/^\ufeff/, ''));
-    else
-      left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${most.textBytes / 1024} KB`}.`);
+    else left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${limit / 1024} KB`}.`);
   }
   return texts;
 }

@@ -1,5 +1,8 @@
 import { quoteShell } from '../../support/escape/index.ts';
 import { baseName, folderName, kindOfName, namesTraining } from './interesting.ts';
+import { factsOfRun } from './said/facts.ts';
+import { saidByNotebooks, sourceOf } from './said/notebooks.ts';
+import type { SaidRun } from './said/types.ts';
 import { readScript, type ScriptFacts } from './script-facts.ts';
 import type { Guess, Survey } from './types.ts';
 
@@ -10,6 +13,8 @@ export interface TrainingScript {
   readonly path: string;
   readonly facts: ScriptFacts;
   readonly why: string;
+  /** How a file of the repository says that it is run; absent: by its name alone. */
+  readonly said?: SaidRun;
 }
 
 export interface FoundScripts {
@@ -18,21 +23,63 @@ export interface FoundScripts {
 }
 
 /**
- * Scripts that train: named so; only where there is none, others (`main.py`, `scripts/*.py`) that call what fits models.
+ * Scripts that train: those that a file of the repository says how to run, and those that are named so; only where there
+ * is neither, others (`main.py`, `scripts/*.py`) that call what fits models; at last a notebook.
  * @param covered paths that stages of DVC run
  */
-export function trainingScripts(survey: Survey, covered: ReadonlySet<string>): FoundScripts {
+export function trainingScripts(
+  survey: Survey,
+  covered: ReadonlySet<string>,
+  said: readonly SaidRun[] = [],
+): FoundScripts {
+  const own = said.filter(({ runs }) => !runs.some((path) => covered.has(path)));
+  const without = new Set([...covered, ...own.flatMap(({ runs }) => runs)]);
+  const found = scriptsByName(survey, without, own.length > 0);
+  const scripts = saidScripts(survey, own, found.scripts);
+  const kept = found.scripts.filter(({ path }) => !scripts.some((script) => script.path === path));
+  // Beside a pipeline a notebook is for looking at things.
+  if (scripts.length + kept.length + covered.size > 0) {
+    return { scripts: [...scripts, ...kept].slice(0, mostModels), left: found.left };
+  }
+  const notebooks = saidByNotebooks(survey);
+  return { scripts: saidScripts(survey, notebooks.runs, []), left: [...found.left, ...notebooks.left] };
+}
+
+function scriptsByName(survey: Survey, covered: ReadonlySet<string>, isSaid: boolean): FoundScripts {
   const all = [...survey.texts]
     .filter(([path]) => kindOfName(path) === 'script' && !covered.has(path))
     .map(([path, text]) => ({ path, facts: readScript(text) }));
   const named = all.flatMap((script) => whyByName(script));
   const others = all.filter(({ path, facts }) => facts.fits && !measures(path));
-  const found = named.length > 0 ? named : others.map((script) => ({ ...script, why: `${script.path} fits a model` }));
+  const found =
+    named.length > 0 || isSaid ? named : others.map((script) => ({ ...script, why: `${script.path} fits a model` }));
   const left =
     found.length > mostModels
       ? [`${found.length} scripts look like trainings; the first ${mostModels} were taken.`]
       : [];
   return { scripts: found.slice(0, mostModels), left };
+}
+
+/**
+ * With what the texts of all that a command runs tell. Where a command does not tell its script (`make train` with
+ * variables), the only one that is named like a training is meant.
+ */
+function saidScripts(
+  survey: Survey,
+  said: readonly SaidRun[],
+  byName: readonly TrainingScript[],
+): readonly TrainingScript[] {
+  const silent = said.filter(({ runs }) => runs.length === 0);
+  return said.map((run): TrainingScript => {
+    const texts = run.runs.map((path) => sourceOf(path, survey.texts.get(path) ?? ''));
+    const path = run.trains ?? run.runs.at(-1);
+    if (path !== undefined) return { path, facts: factsOfRun(texts, run), why: run.why, said: run };
+    const [only, ...others] = byName.filter((script) => run.folder === '' || script.path.startsWith(`${run.folder}/`));
+    if (only === undefined || others.length > 0 || silent.length > 1)
+      return { path: run.command, facts: factsOfRun([], run), why: run.why, said: run };
+    const why = `${run.why}; ${only.path} is the only training script`;
+    return { path: only.path, facts: factsOfRun([survey.texts.get(only.path) ?? ''], run), why, said: run };
+  });
 }
 
 function whyByName(script: Omit<TrainingScript, 'why'>): readonly TrainingScript[] {

@@ -17,6 +17,8 @@ export interface Survey {
   readonly texts: ReadonlyMap<string, string>;
   /** Every path that git tracks. */
   readonly tracked: ReadonlySet<string>;
+  /** Those, and every other one that it would not ignore. */
+  readonly known: ReadonlySet<string>;
   /** What was not looked at and why, a sentence each. */
   readonly left: readonly string[];
 }

@@ -29,13 +29,25 @@ export function runnerOf(
 }
 
 function jobsOf(path: string, text: string): readonly Found[] {
-  return members(member(readYaml(text), 'jobs')).flatMap(([name, job]) => {
+  const jobs = members(member(readYaml(text), 'jobs'));
+  const started = new Set(['self-hosted', ...jobs.flatMap(([, job]) => startedLabels(job))]);
+  return jobs.flatMap(([name, job]) => {
     const runsOn = member(job, 'runs-on');
     const labels = texts(member(runsOn, 'labels') ?? runsOn);
-    if (labels === undefined || !labels.includes('self-hosted')) return [];
+    if (labels === undefined || !labels.some((label) => started.has(label))) return [];
     if (labels.some((label) => label.includes('${{') || label.includes('\0') || label === '')) return [];
     const steps = items(member(job, 'steps')).map((step) => member(step, 'run'));
     const trains = /train/i.test(name) || steps.some((run) => typeof run === 'string' && /train/i.test(run));
     return [{ labels, trains, why: `the job ${name} of ${path} runs there` }];
+  });
+}
+
+/** Labels of the machines that a job starts with `cml runner launch --labels=gpu,large`. */
+function startedLabels(job: unknown): readonly string[] {
+  const runs = items(member(job, 'steps')).map((step) => member(step, 'run'));
+  return runs.flatMap((run) => {
+    const text = typeof run === 'string' && /\bcml[ -]runner\b/.test(run) ? run : '';
+    const labels = /--labels[= ]["']?([\w.,-]{1,200})/.exec(text)?.[1] ?? '';
+    return labels.split(',').filter((label) => label !== '');
   });
 }

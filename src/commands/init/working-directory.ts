@@ -24,7 +24,7 @@ function ownSign(folder: string, survey: Survey): string | undefined {
     if (!path.startsWith(`${folder}/`)) continue;
     const rest = posix.relative(folder, path);
     const kind = kindOfName(path);
-    if (!rest.includes('/') && (kind === 'params' || kind === 'lock')) return rest;
+    if (!rest.includes('/') && (kind === 'params' || kind === 'lock' || kind === 'tasks')) return rest;
     if (kind === 'data' && /^(?:data|datasets?)\//.test(rest)) return `${rest.split('/', 1)[0] ?? 'data'}/`;
   }
   return undefined;

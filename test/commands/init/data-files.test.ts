@@ -118,7 +118,7 @@ describe('names of files', () => {
     ['test_train.py', undefined],
     ['tests/train.py', undefined],
     ['venv/lib/train.py', undefined],
-    ['train.ipynb', undefined],
+    ['train.ipynb', 'notebook'],
     ['params.schema.json', undefined],
     ['conf/params.yaml', 'params'],
     ['reports/metrics.json', 'metrics'],

@@ -31,6 +31,14 @@ describe('training scripts', () => {
     expect(found({ 'main.py': 'm.fit(x)', 'scripts/load.py': 'x', 'predict.py': 'm.fit(x)' })).toEqual(['main.py']);
   });
 
+  it('or, where nothing else trains, a notebook that does', () => {
+    const texts = { 'a.ipynb': '{"cells":[{"cell_type":"code","source":"m.fit(x)"}]}' };
+    expect(found(texts)).toEqual(['a.ipynb']);
+    expect(found({ ...texts, 'main.py': 'm.fit(x)' })).toEqual(['main.py']);
+    const beside = trainingScripts(surveyOf({ ...texts, 'p.py': '' }), new Set(['p.py']));
+    expect(beside.scripts).toEqual([]);
+  });
+
   it('are not those that a pipeline runs, and not too many', () => {
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index}/train.py`, '']));
     const { scripts, left } = trainingScripts(surveyOf(many), new Set(['m0/train.py']));
@@ -228,6 +236,13 @@ describe('where existing workflows run', () => {
       at('{ a: { runs-on: self-hosted }, train: { runs-on: { labels: [self-hosted, gpu] } } }').guess?.value,
     ).toEqual(['self-hosted', 'gpu']);
     expect(at('{ a: { runs-on: ubuntu-latest } }')).toEqual({});
+  });
+
+  it('is where a job of the same workflow starts machines with CML', () => {
+    const start =
+      '{ start: { runs-on: ubuntu-latest, steps: [{ run: "cml runner launch --cloud=aws --labels=cml-gpu" }] }';
+    expect(at(`${start}, train: { runs-on: cml-gpu } }`).guess?.value).toEqual(['cml-gpu']);
+    expect(at(`${start}, train: { runs-on: other } }`)).toEqual({});
   });
 
   it('is asked where they differ', () => {

@@ -16,6 +16,7 @@ export function surveyOf(
     files: files.filter(({ path }) => kindOfName(path) !== undefined),
     texts: new Map(Object.entries(texts).filter(([path]) => !['data', undefined].includes(kindOfName(path)))),
     tracked: new Set(files.filter(({ state }) => state === 'tracked').map(({ path }) => path)),
+    known: new Set(files.filter(({ state }) => state !== 'ignored').map(({ path }) => path)),
     left: [],
   };
 }

@@ -29,7 +29,8 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
- * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
+ * but documentation, `mlops.yaml` and its lock file, what datasets name, what the training leaves, and what only the
+ * evaluation step or serving names.
  * Of a model that is not trained: what it is taken from, and the globs where there are any.
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
@@ -38,7 +39,7 @@ export function codeOf(model: Model, project: Project, projectFile: string, tree
   return onlyCode(selected, model, project, projectFile);
 }
 
-/** What the commit has of each file or folder that an untrained model is taken from, in the order of declaration. */
+/** What the commit has of each file or folder that a training leaves, or an untrained model is taken from, as declared. */
 export function takenFiles(model: Model, tree: Tree): readonly (DeclaredOutput & { readonly files: Tree })[] {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   return declaredOutputs(model).map((output) => ({
@@ -82,7 +83,11 @@ function servingCodeOf({ serve }: Model, tree: Tree): readonly TreeEntry[] {
 
 function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
-  const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
+  // What a training leaves is removed before it begins, so that none reads a result that somebody has committed.
+  const left = takenFiles(model, tree).flatMap(({ files }) => files);
+  const others = new Set(
+    [...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree), ...left].map(({ path }) => path),
+  );
   return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));
 }
 

@@ -11,7 +11,7 @@ import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as worst } from "./verdict.js";
 import { i as sketchOf, o as withNames, r as recordedSketch } from "./dataset-sketch.js";
 import { n as watchedEngine } from "./dataset.js";
-import { d as counted, f as listed, g as isFloating, h as columnTypeOf, l as withoutValues, m as whole, p as share, u as between } from "./data.js";
+import { _ as isFloating, d as between, f as counted, g as columnTypeOf, h as whole, l as withoutValues, m as share, p as listed, u as agreeing } from "./data.js";
 import { n as exactCsvCell, t as csvCell } from "./csv-cell.js";
 import { t as typeWords } from "./type-words.js";
 import { n as rowCountCheck, t as diffSketches } from "./diff.js";
@@ -700,7 +700,7 @@ function cellJudge(context, column, rule) {
 		return answer(context, {
 			...common,
 			...judged$1(context, failed, rows, rule.reason),
-			sentence: `${column.name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${allowed}${firstOf(examples)}`,
+			sentence: `${column.name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, rule.words)}${withNulls}${allowed}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -847,7 +847,7 @@ function judge$18(context, { column, rule }) {
 		return answer(context, {
 			...common,
 			...judged$1(context, failed, rows, "spelling-variants"),
-			sentence: `${name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} have one of ${counted(spellings, "spelling")} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
+			sentence: `${name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, "have ")}one of ${counted(spellings, "spelling")} that differ from a more frequent one only in letter case or white space${allowed}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -1544,7 +1544,7 @@ function judge$13(context, asked) {
 			...common,
 			verdict: broken ? "fail" : "pass",
 			reason: broken ? "too-many-outliers" : "kept",
-			sentence: `${name}: ${whole(failed)} of ${counted(values(), "value")}${share(failed, values())} lie outside of${between} (${rule.limit} ${rule.method === "iqr" ? "interquartile ranges" : "standard deviations"}), ${allowance(rule.max)} may${firstOf(examples)}`,
+			sentence: `${name}: ${whole(failed)} of ${counted(values(), "value")}${share(failed, values())} ${agreeing(failed, "lie ")}outside of${between} (${rule.limit} ${rule.method === "iqr" ? "interquartile ranges" : "standard deviations"}), ${allowance(rule.max)} may${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -1733,7 +1733,7 @@ function judge$12(context, column, rule, { reason, word }) {
 		return answer(context, {
 			...common,
 			...judged$1(context, failed, rows, reason),
-			sentence: `${name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} are ${step} than the one before${allowed}${firstOf(examples)}`,
+			sentence: `${name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, "are ")}${step} than the one before${allowed}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -1909,7 +1909,7 @@ function rowJudge(asked, rule) {
 		const withNulls = nulls > 0 ? ` (${whole(nulls)} with a null, ${rule.nulls === "skip" ? "left out" : "which break it"})` : "";
 		return answerOf(asked, {
 			...judged$1(context, failed, rows, rule.reason),
-			sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+			sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, rule.words)}${withNulls}, ${allowance(context.allowed)} may${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -2039,7 +2039,7 @@ function judge$9(context, { column, rule }) {
 		return answer(context, {
 			...common,
 			...judged$1(context, failed, all, "outside-other"),
-			sentence: `${name}: ${whole(failed)} of ${counted(all, "row")}${share(failed, all)} have one of ${counted(values, "value")} that ${there} does not have${allowed}${firstOf(examples)}`,
+			sentence: `${name}: ${whole(failed)} of ${counted(all, "row")}${share(failed, all)} ${agreeing(failed, "have ")}one of ${counted(values, "value")} that ${there} does not have${allowed}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -2642,7 +2642,7 @@ function judge$3(asked) {
 		const examples = failed > 0 ? await context.examples(condition) : [];
 		return answerOf(asked, {
 			...judged$1(context, failed, rows, "not-determined"),
-			sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} have another ${to.join(", ")} than most with the same ${from.join(", ")} (${counted(groups, "value")} of it), ${allowance(context.allowed)} may${firstOf(examples)}`,
+			sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, "have ")}another ${to.join(", ")} than most with the same ${from.join(", ")} (${counted(groups, "value")} of it), ${allowance(context.allowed)} may${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -2912,7 +2912,7 @@ async function apartFrom(asked, other) {
 	const examples = failed > 0 ? await context.examples(breaks, void 0, [other.table]) : [];
 	return answerOf(asked, {
 		...judged$1(context, failed, all, "rows-in-other"),
-		sentence: `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} have the same ${columns.join(", ")} as a row of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+		sentence: `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} ${agreeing(failed, "have ")}the same ${columns.join(", ")} as a row of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
 		nulls: all - full,
 		failed,
 		examples
@@ -2972,7 +2972,7 @@ async function after(asked, other) {
 	const examples = Number(failed) > 0 ? await context.examples(`${cell} <= ${latest}`, here.name, [other.table]) : [];
 	return answerOf(asked, {
 		...judged$1(context, Number(failed), all, "not-after"),
-		sentence: `${whole(Number(failed))} of ${counted(all, "row")}${share(Number(failed), all)} are not later than the last ${name} of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+		sentence: `${whole(Number(failed))} of ${counted(all, "row")}${share(Number(failed), all)} ${agreeing(Number(failed), "are ")}not later than the last ${name} of ${rule.dataset}, ${allowance(context.allowed)} may${firstOf(examples)}`,
 		nulls,
 		failed: Number(failed),
 		examples
@@ -3271,7 +3271,7 @@ async function broken(asked, { failed, nulls, reason, condition, among, words })
 	const examples = failed > 0 ? await context.examples(condition, void 0, [], among) : [];
 	return answerOf(asked, {
 		...judged$1(context, failed, rows, reason),
-		sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${words}, ${allowance(context.allowed)} may${firstOf(examples)}`,
+		sentence: `${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${agreeing(failed, words)}, ${allowance(context.allowed)} may${firstOf(examples)}`,
 		nulls,
 		failed,
 		examples
@@ -3348,7 +3348,7 @@ async function judge(context, check, text) {
 	});
 	const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
 	const open = nulls > 0 ? `; null result for ${counted(nulls, "row")}` : "";
-	const sentence = `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+	const sentence = `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} ${agreeing(failed, "break ")}the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
 	if (exceeds(failed, check.max, all)) return answer(context, {
 		...common,
 		verdict: "fail",

@@ -47,10 +47,10 @@ function anyOf(globs) {
 }
 function codeOf(model, project, projectFile, tree) {
 	if (model.train.run === void 0) return untrainedCode(model, project, projectFile, tree);
-	return stepCode(model, project, projectFile, tree);
+	return stepCode(model, project, projectFile, tree, model.code.kind === "globs" ? [] : takenFiles(model, tree).flatMap(({ files }) => files));
 }
-function stepCode(step, project, projectFile, tree) {
-	return onlyCode(step.code.kind === "globs" ? selectFiles(tree, step.code.globs) : defaultCode(step, tree), step, project, projectFile);
+function stepCode(step, project, projectFile, tree, left = []) {
+	return onlyCode(step.code.kind === "globs" ? selectFiles(tree, step.code.globs) : defaultCode(step, tree, left), step, project, projectFile);
 }
 function takenFiles(model, tree) {
 	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
@@ -82,9 +82,13 @@ function servingCodeOf({ serve }, tree) {
 	const globs = serve?.code ?? [];
 	return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
-function defaultCode(model, tree) {
+function defaultCode(model, tree, left) {
 	const below = model.workingDirectory === "" ? "**" : `${model.workingDirectory}/`;
-	const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
+	const others = new Set([
+		...evaluationCodeOf(model, tree),
+		...servingCodeOf(model, tree),
+		...left
+	].map(({ path }) => path));
 	return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));
 }
 function without(entries, test) {

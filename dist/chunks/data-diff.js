@@ -21,7 +21,7 @@ import { o as bareDataset } from "./load.js";
 import { r as visible } from "./clean.js";
 import { r as matcher } from "./tree.js";
 import { n as isAddress } from "./source-address.js";
-import { h as columnTypeOf } from "./data.js";
+import { g as columnTypeOf } from "./data.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { t as dataProblems } from "./data-problems.js";

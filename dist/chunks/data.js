@@ -40,6 +40,23 @@ function whole(value) {
 function counted(value, noun) {
 	return `${whole(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
+const ofOneRow = [
+	["are ", "is "],
+	["begin or end ", "begins or ends "],
+	["break ", "breaks "],
+	["do not ", "does not "],
+	["have ", "has "],
+	["hold ", "holds "],
+	["lie ", "lies "],
+	["match ", "matches "],
+	["only stand ", "only stands "],
+	["share ", "shares "]
+];
+function agreeing(count, words) {
+	if (count !== 1) return words;
+	const [several, one] = ofOneRow.find(([start]) => words.startsWith(start)) ?? ["", ""];
+	return one + words.slice(several.length);
+}
 function share(part, all) {
 	if (all === 0) return "";
 	const percent = 100 * part / all;
@@ -1276,4 +1293,4 @@ function notHere({ folder, damage }) {
 	return MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB is neither beside the code nor in ${cache}, and offline nothing is downloaded.`);
 }
 
-export { isOneSnapshot as a, openPostgres as c, counted as d, listed as f, isFloating as g, columnTypeOf as h, isFileTable as i, withoutValues as l, whole as m, findDuckdb as n, openDatabase as o, share as p, openDuckdb as r, openTrino as s, provideDuckdb as t, between as u };
+export { isFloating as _, isOneSnapshot as a, openPostgres as c, between as d, counted as f, columnTypeOf as g, whole as h, isFileTable as i, withoutValues as l, share as m, findDuckdb as n, openDatabase as o, listed as p, openDuckdb as r, openTrino as s, provideDuckdb as t, agreeing as u };

@@ -1,6 +1,6 @@
 import { n as noMeter } from "./amount.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
-import { g as isFloating, h as columnTypeOf } from "./data.js";
+import { _ as isFloating, g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { n as tableSource } from "./table-source.js";
 import { a as maxCells, c as shift, d as toCells, i as countsOf, l as tailOf, n as bitLength, o as noCells, t as add } from "./cells.js";

@@ -26,7 +26,7 @@ import { t as readCommit } from "./commit.js";
 import { t as exportInputs } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as projectTexts } from "./project-texts.js";
-import { h as columnTypeOf } from "./data.js";
+import { g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { a as openTest, f as joinOn, m as numberSql, o as readLabels, t as openSide, u as cellOf$1, v as classText } from "./side.js";
 import { t as dataReasons } from "./reasons.js";

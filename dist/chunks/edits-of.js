@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { A as readDocument, B as parseEvents, L as getScalarValue, N as EVENT_ID, k as limits, l as writtenStatistic, o as largestOf } from "./needs.js";
 import { C as withText, S as textIn, n as loadProject, t as fileAt } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
-import { d as counted, m as whole } from "./data.js";
+import { f as counted, h as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { r as yamlScalar, t as yamlInline } from "./yaml.js";
 

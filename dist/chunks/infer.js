@@ -1,6 +1,6 @@
-import { d as counted, g as isFloating, h as columnTypeOf, i as isFileTable, m as whole } from "./data.js";
+import { _ as isFloating, f as counted, g as columnTypeOf, h as whole, i as isFileTable } from "./data.js";
 import { n as noMeter } from "./amount.js";
-import { A as lookAt, B as keySetAmong, C as namesCount, D as namesTime, E as namesThing, F as dayForms, I as isoFormsOf, L as withClocks, M as sensitiveOf, N as formatOf, O as namesVersion, P as beginsLike, R as keyAmong, S as namesClass, T as namesOrder, a as safeName, g as nullTexts, j as matches, k as headOf, m as headOf$1, n as freeName, p as delimiterOf, w as namesFlag, x as countKeys, z as keyNames } from "./training-scripts.js";
+import { A as namesClass, B as sensitiveOf, F as namesTime, G as withClocks, H as beginsLike, I as namesVersion, J as keySetAmong, K as keyAmong, L as headOf, M as namesFlag, N as namesOrder, P as namesThing, R as lookAt, S as headOf$1, U as dayForms, V as formatOf, W as isoFormsOf, a as safeName, j as namesCount, k as countKeys, n as freeName, q as keyNames, w as nullTexts, x as delimiterOf, z as matches } from "./training-scripts.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { a as mayHaveRange, c as isScalarAt, d as writtenAt, i as nullsOf, l as withLines, n as driftEdits, r as applyEdits, s as rangeOf, t as editsOf, u as withTable } from "./edits-of.js";
 import { n as wordsOfName } from "./words-of-name.js";

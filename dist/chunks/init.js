@@ -1,13 +1,13 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
-import { P as readParams, _ as isWithin$1, f as readPipeline, g as isOutside, h as needs$1, m as chooseStages, n as loadProject, w as aroundOf } from "./load.js";
+import { P as readParams, V as parse, _ as isWithin$1, f as readPipeline, g as isOutside, h as needs$1, m as chooseStages, n as loadProject, w as aroundOf } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { t as quoteShell } from "./shell.js";
-import { _ as keyOf, a as safeName, c as baseName, d as isNameable, f as kindOfName, h as lookInto, i as modelName$1, l as folderName, n as freeName, o as trainingScripts, r as measuringScripts, s as readScript, t as commandOf, u as isDataName, v as labelOf, y as taskOf } from "./training-scripts.js";
+import { C as lookInto, D as taskOf$2, E as labelOf, T as keyOf, _ as folderName, a as safeName, b as kindOfName, c as sourceOf, d as isAside, f as namesTrainingRun, g as baseName, h as readScript, i as modelName$1, l as fileOf, m as statementsOf, n as freeName, o as trainingScripts, p as saysTraining, r as measuringScripts, s as notebookChecks, t as commandOf, u as filesOfModule, v as isDataName, y as isNameable } from "./training-scripts.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as escapeTerminal } from "./terminal.js";
@@ -336,6 +336,154 @@ function readable(bytes) {
 	];
 	const power = Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
 	return `${Number((bytes / 1e3 ** power).toPrecision(3))} ${units[power]}`;
+}
+
+// src/commands/init/frameworks.ts
+const nothing = {
+	artifact: [],
+	metrics: [],
+	params: [],
+	checks: []
+};
+function frameworkFacts(question) {
+	const text = question.survey.texts.get(question.script) ?? "";
+	if (/(?:^|&& )yolo\s/.test(question.command)) return ultralyticsByCommand(question.command);
+	const found = [
+		hydra(question, text),
+		trainer(question, text),
+		ultralyticsByScript(question, text)
+	];
+	const options = found.map((facts) => facts.options).find((each) => each !== void 0);
+	return {
+		...options !== void 0 && { options },
+		artifact: found.flatMap(({ artifact }) => artifact),
+		metrics: found.flatMap(({ metrics }) => metrics),
+		params: found.flatMap(({ params }) => params),
+		checks: found.flatMap(({ checks }) => checks)
+	};
+}
+function takesOptions({ command, script }) {
+	return !/[&|;\n>]/.test(command) && command.includes(posix.basename(script));
+}
+const main = /@hydra\.main\(([^)]{0,400})\)/;
+function hydraConfig(script, text, known) {
+	const given = main.exec(text)?.[1];
+	const name = given && /config_name\s*=\s*["']([\w./-]+)["']/.exec(given)?.[1];
+	const place = given && /config_path\s*=[^,]*?["']([\w./-]+)["']/.exec(given)?.[1];
+	if (name === void 0 || place === void 0) return void 0;
+	const file = name.endsWith(".yaml") ? name : `${name}.yaml`;
+	return [posix.join(folderName(script), place, file), posix.join(place, file)].find((path) => known.has(path));
+}
+function hydraConfigs({ texts, known }) {
+	return [...texts].flatMap(([path, text]) => hydraConfig(path, text, known) ?? []);
+}
+function hydra(question, text) {
+	if (!main.test(text)) return nothing;
+	const { script, command, survey } = question;
+	const config = hydraConfig(script, text, survey.known);
+	const written = config === void 0 ? void 0 : survey.texts.get(config);
+	const isRead = config !== void 0 && written !== void 0 && readParams(written, config, null).problems.length === 0;
+	const isSet = command.includes("hydra.run.dir=");
+	const why = "without it Hydra writes to a folder that is named after the time";
+	const check = `${script} is run by Hydra, which writes to a folder that is named after the time: add \`hydra.run.dir=$MLOPS_OUTPUT\` to what runs it.`;
+	return {
+		...nothing,
+		...!isSet && takesOptions(question) && { options: {
+			value: "hydra.run.dir=$MLOPS_OUTPUT",
+			why
+		} },
+		params: isRead ? [{
+			value: config,
+			why: `${script} begins with it, by Hydra`
+		}] : [],
+		checks: [...isSet || takesOptions(question) ? [] : [check], ...isRead ? [] : [`Which configuration does ${script} begin with? Hydra reads it; set \`params\`.`]]
+	};
+}
+function trainer(question, text) {
+	if (!/\bTrainingArguments\b/.test(text) || !/\btransformers\b/.test(text)) return nothing;
+	const { script, command } = question;
+	const given = /--output_dir[= ]([\w./-]+)/.exec(command)?.[1];
+	const literal = /\boutput_dir\s*=\s*["']([\w./-]+)["']/.exec(text)?.[1];
+	const isAdded = text.includes("HfArgumentParser") && given === void 0 && takesOptions(question);
+	const folder = inner(isAdded ? "model" : given ?? literal);
+	if (folder === void 0) return {
+		...nothing,
+		checks: [questionOf(script)]
+	};
+	const why = `the Trainer of ${script} saves there`;
+	const saves = /\.save_model\(\s*\)/.test(text);
+	return {
+		...nothing,
+		...isAdded && { options: {
+			value: "--output_dir $MLOPS_OUTPUT/model",
+			why: `the Trainer of ${script} takes it`
+		} },
+		artifact: saves ? [{
+			value: `${folder}/`,
+			why
+		}] : [],
+		metrics: text.includes(".save_metrics(") ? [{
+			value: `${folder}/all_results.json`,
+			why: `save_metrics of ${script} writes it`
+		}] : [],
+		checks: saves ? [] : [questionOf(script)]
+	};
+}
+function questionOf(script) {
+	return `Where does the Trainer of ${script} leave the model? \`trainer.save_model()\` writes it to \`output_dir\`, \`trainer.save_metrics("eval", …)\` its numbers to all_results.json there: set \`artifact\` and \`metrics\`.`;
+}
+function inner(path) {
+	const normal = path === void 0 ? void 0 : posix.normalize(path).replace(/\/$/, "");
+	return normal === void 0 || normal === "." || /^(?:\/|\.\.)/.test(normal) ? void 0 : normal;
+}
+function ultralyticsByCommand(command) {
+	if (/(?:^|\s)(?:project|name)=/.test(command)) return ultralyticsAt(placeIn(command, /(?:^|\s)(project|name)=["']?([\w./-]+)/g), command);
+	if (/[&|;\n>]/.test(command)) return {
+		...nothing,
+		checks: [settingsCheck("yolo")]
+	};
+	const why = "without it the settings of Ultralytics on the machine decide where results go";
+	return {
+		...ultralyticsAt("yolo", "yolo"),
+		options: {
+			value: "project=$MLOPS_OUTPUT name=yolo exist_ok=True",
+			why
+		}
+	};
+}
+function ultralyticsByScript({ script }, text) {
+	if (!/\bfrom ultralytics\b|\bimport ultralytics\b/.test(text) || !text.includes(".train(")) return nothing;
+	const place = placeIn(text, /\b(project|name)\s*=\s*["']([\w./-]+)["']/g);
+	return place === void 0 ? {
+		...nothing,
+		checks: [settingsCheck(script)]
+	} : ultralyticsAt(place, script);
+}
+function placeIn(text, form) {
+	const parts = new Map([...text.matchAll(form)].map(([, key = "", value = ""]) => [key, value]));
+	const [project, name] = [parts.get("project"), parts.get("name")];
+	return project === void 0 || name === void 0 ? void 0 : inner(posix.join(project, name));
+}
+function ultralyticsAt(place, by) {
+	if (place === void 0) return {
+		...nothing,
+		checks: [settingsCheck("yolo")]
+	};
+	return {
+		...nothing,
+		artifact: [{
+			value: `${place}/weights/best.pt`,
+			why: `Ultralytics leaves the best weights there (${by})`
+		}],
+		metrics: [{
+			value: `${place}/results.csv`,
+			why: `Ultralytics writes a row for each epoch (${by})`
+		}],
+		checks: [`${place}/results.csv has a row for each epoch, of which the last counts: \`row: { max: "metrics/mAP50-95(B)" }\` takes another. Which images are read, the data.yaml says: set \`data\`.`]
+	};
+}
+function settingsCheck(by) {
+	return `Where results of ${by} go, the settings of Ultralytics on the machine decide: give \`project\` ($MLOPS_OUTPUT) and \`name\`, then \`artifact: <name>/weights/best.pt\` and \`metrics: <name>/results.csv\`.`;
 }
 
 // src/commands/init/install-steps.ts
@@ -684,6 +832,14 @@ const installs = [
 		install: "conda env update -f environment.yaml"
 	},
 	{
+		file: "conda.yaml",
+		install: "conda env update -f conda.yaml"
+	},
+	{
+		file: "conda.yml",
+		install: "conda env update -f conda.yml"
+	},
+	{
 		file: "renv.lock",
 		install: "Rscript -e 'renv::restore()'"
 	},
@@ -693,7 +849,7 @@ const installs = [
 		job: "npm ci"
 	}
 ];
-const plainFolder = /^[\w./-]*$/;
+const plainFolder$1 = /^[\w./-]*$/;
 function environmentOf(workingDirectory, survey) {
 	const tracked = new Set(survey.files.filter(({ state }) => state !== "ignored").map(({ path }) => path));
 	for (const folder of /* @__PURE__ */ new Set([workingDirectory, ""])) {
@@ -701,7 +857,7 @@ function environmentOf(workingDirectory, survey) {
 		if (found === void 0) continue;
 		const { file, install, job } = found;
 		const path = posix.join(folder, file);
-		const step = job !== void 0 && plainFolder.test(folder) && { step: {
+		const step = job !== void 0 && plainFolder$1.test(folder) && { step: {
 			run: job,
 			folder
 		} };
@@ -715,7 +871,7 @@ function environmentOf(workingDirectory, survey) {
 
 // src/commands/init/metric-names.ts
 const most$1 = 6;
-const deepest = 4;
+const deepest$1 = 4;
 function metricNames(metrics, workingDirectory, survey) {
 	const names = metrics.flatMap(({ value }) => {
 		const text = /\.(?:json|ya?ml)$/i.test(value) ? survey.texts.get(posix.join(workingDirectory, value)) : void 0;
@@ -725,7 +881,7 @@ function metricNames(metrics, workingDirectory, survey) {
 }
 function numbersIn(value, name, depth) {
 	if (typeof value === "number") return name === "" ? [] : [name];
-	if (depth > deepest) return [];
+	if (depth > deepest$1) return [];
 	return members(value).flatMap(([key, inner]) => numbersIn(inner, name === "" ? key : `${name}.${key}`, depth + 1));
 }
 
@@ -808,7 +964,7 @@ function evaluationOf(request) {
 		hint: hintOf(rows, label?.value.name, scripts[0]?.path),
 		checks: []
 	};
-	const task = rows.facts && taskOf(label.value, rows.facts.rows);
+	const task = rows.facts && taskOf$2(label.value, rows.facts.rows);
 	const common = {
 		...task === void 0 ? {} : { task: task.value },
 		label: {
@@ -888,7 +1044,7 @@ function fromFolder(path, folder) {
 
 // src/commands/init/outputs.ts
 const metricsFile = /(?:metrics?|scores?|results?|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
-const modelEnding = /\.(?:pkl|pickle|joblib|pt|pth|onnx|h5|keras|safetensors|cbm|ubj|bst|rds|mlmodel)$/i;
+const modelEnding = /\.(?:pkl|pickle|joblib|pt|pth|onnx|h5|keras|safetensors|cbm|ubj|bst|rds|mlmodel|skops|ckpt|gguf)$/i;
 const modelName = /^[\w-]*(?:model|classifier|regressor|pipeline|clf|booster)[\w-]*\.(?:json|txt|bin|zip|gz)$/i;
 const plotEnding = /\.(?:png|svg|jpe?g|pdf)$/i;
 function writtenFiles(script, facts, declarable) {
@@ -1069,7 +1225,7 @@ function ownSign(folder, survey) {
 		if (!path.startsWith(`${folder}/`)) continue;
 		const rest = posix.relative(folder, path);
 		const kind = kindOfName(path);
-		if (!rest.includes("/") && (kind === "params" || kind === "lock")) return rest;
+		if (!rest.includes("/") && (kind === "params" || kind === "lock" || kind === "tasks")) return rest;
 		if (kind === "data" && /^(?:data|datasets?)\//.test(rest)) return `${rest.split("/", 1)[0] ?? "data"}/`;
 	}
 }
@@ -1077,7 +1233,11 @@ function ownSign(folder, survey) {
 // src/commands/init/models.ts
 function modelFromScript(script, context) {
 	const { survey, datasets } = context;
-	const place = workingDirectoryOf(script, survey);
+	const { said } = script;
+	const place = said === void 0 ? workingDirectoryOf(script, survey) : {
+		value: said.folder,
+		why: said.why
+	};
 	const folder = place.value;
 	const isInput = (path) => datasets.some(({ opens, files }) => sameFile(path, folder, [opens, ...files]));
 	const written = writtenFiles(script.path, script.facts, (path) => isNameable(path) && !isInput(path));
@@ -1091,40 +1251,79 @@ function modelFromScript(script, context) {
 		predictions: written.predictions
 	});
 	const options = script.facts.requiredOptions;
-	const outputs = [
-		...written.artifact,
+	const command = said?.command ?? commandOf(fromFolder(script.path, folder));
+	const library = frameworkFacts({
+		script: script.path,
+		command,
+		folder,
+		survey
+	});
+	const metrics = onePerFile([
 		...written.metrics,
-		...written.plots
+		...said?.metrics ?? [],
+		...library.metrics
+	]);
+	const artifact = onePerFile([...written.artifact, ...library.artifact]);
+	const plots = onePerFile([...written.plots, ...said?.plots ?? []]);
+	const outputs = [
+		...artifact,
+		...metrics,
+		...plots
 	].map(({ value }) => value);
 	return {
 		model: {
-			name: modelName$1(script.path),
+			name: modelName$1(said?.command === script.path ? posix.join(folder, programName(said.command)) : script.path),
 			workingDirectory: place,
-			run: {
-				value: commandOf(fromFolder(script.path, folder)),
+			run: withOptions({
+				value: command,
 				why: script.why
-			},
+			}, library.options),
 			data: roles.data,
-			params: params.params,
+			params: new Map([...libraryParams(library.params, folder), ...params.params]),
 			...present("code", codeOf([...outputs, ...written.predictions], folder, survey)),
-			artifact: written.artifact,
-			metrics: written.metrics,
-			plots: written.plots,
+			artifact,
+			metrics,
+			plots,
 			...present("runsOn", context.runsOn),
 			...present("evaluate", evaluation.evaluate),
 			...present("environment", environmentOf(folder, survey)),
-			metricNames: metricNamesOf(written.metrics, script, folder, survey),
+			metricNames: metricNamesOf(metrics, script, folder, survey),
 			evaluateHint: evaluation.hint
 		},
 		checks: [
+			...said?.checks ?? [],
 			...options.length > 0 ? [`${script.path} needs ${options.join(", ")}: complete \`run\`.`] : [],
-			...written.artifact.length === 0 ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`] : [],
+			...library.checks,
+			...notebookChecks(script.path, survey.texts.get(script.path), command),
+			...artifact.length === 0 ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`] : [],
 			...predictorCheck(evaluation, folder, survey),
 			...roles.checks,
 			...params.checks,
 			...evaluation.checks
 		]
 	};
+}
+function programName(command) {
+	return /^[\w-]*train[\w-]*/i.exec(command)?.[0] ?? "model";
+}
+function withOptions(run, options) {
+	if (options === void 0) return run;
+	return {
+		value: `${run.value} ${options.value}`,
+		why: `${run.why}; ${options.value}: ${options.why}`
+	};
+}
+function libraryParams(files, folder) {
+	return new Map(files.map(({ value, why }) => [below(value, folder), {
+		value: null,
+		why
+	}]));
+}
+function onePerFile(outputs) {
+	return [...Map.groupBy(outputs, ({ value }) => posix.normalize(value))].map(([value, guesses]) => ({
+		value,
+		why: [...new Set(guesses.map(({ why }) => why))].join("; ")
+	}));
 }
 function metricNamesOf(written, script, folder, survey) {
 	const found = metricNames(written, folder, survey);
@@ -1234,6 +1433,884 @@ function scriptsOf(pipelines, survey) {
 	return new Set(covered.filter((path) => folderName(path) !== ".github/workflows"));
 }
 
+// src/commands/init/said/make.ts
+const file = /^(?:GNUm|M|m)akefile$/;
+const rule = /^([A-Za-z0-9_][\w./ -]*?)\s*:(?![:=])\s*([^#=]*?)\s*(?:#.*)?$/;
+const conditional = /^\s*(?:ifeq|ifneq|ifdef|ifndef|else|endif|define|endef)\b/;
+const otherForm = /^\s*(?:\.RECIPEPREFIX|\.ONESHELL)\b/m;
+const longestLine = 500;
+function makeTasks(survey) {
+	return [...survey.texts].flatMap(([path, text]) => file.test(posix.basename(path)) ? tasksOf(path, text) : []);
+}
+function tasksOf(path, text) {
+	const targets = targetsOf(text);
+	const made = new Set(targets.filter(({ lines }) => lines.length > 0).flatMap(({ names }) => names));
+	const isOther = otherForm.test(text);
+	return targets.flatMap(({ names, needs, lines, isConditional }) => names.map((name) => {
+		const isMore = isOther || isConditional || needs.some((need) => made.has(need)) || lines.some(holdsVariable);
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const recipe = lines.map((line) => line.replaceAll("$$", "$")).join("\n");
+		return {
+			by: "make",
+			name,
+			call: `make ${name}`,
+			folder,
+			text: recipe,
+			isMore,
+			said: `the target ${name} of ${path}`
+		};
+	}));
+}
+function holdsVariable(line) {
+	return line.replaceAll("$$", "").includes("$");
+}
+function targetsOf(text) {
+	const targets = [];
+	let names = [];
+	let needs = [];
+	let lines = [];
+	let isConditional = false;
+	const end = () => {
+		if (names.length > 0) targets.push({
+			names,
+			needs,
+			lines,
+			isConditional
+		});
+		names = [];
+		lines = [];
+	};
+	for (const line of text.replaceAll(/\\\r?\n[ \t]*/g, " ").split(/\r?\n/)) {
+		if (line.startsWith("	")) {
+			if (names.length > 0 && line.trim() !== "") lines.push(line.trim().replace(/^[@+-]+\s*/, ""));
+			continue;
+		}
+		if (line.length > longestLine || /^\s*(?:#.*)?$/.test(line)) continue;
+		if (conditional.test(line)) {
+			isConditional = true;
+			continue;
+		}
+		end();
+		isConditional = false;
+		const found = rule.exec(line);
+		if (found === null) continue;
+		names = (found[1] ?? "").split(/\s+/).filter((name) => name !== "");
+		needs = (found[2] ?? "").split(/\s+/).filter((need) => need !== "");
+	}
+	end();
+	return targets;
+}
+
+// src/commands/init/said/program.ts
+const wrappers = [
+	{
+		words: ["uv", "run"],
+		valued: /* @__PURE__ */ new Set([
+			"--with",
+			"--extra",
+			"--group",
+			"--python",
+			"-p",
+			"--project",
+			"--env-file"
+		])
+	},
+	{
+		words: ["poetry", "run"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["pipenv", "run"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["pdm", "run"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["hatch", "run"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["pixi", "run"],
+		valued: /* @__PURE__ */ new Set(["-e", "--environment"])
+	},
+	{
+		words: ["conda", "run"],
+		valued: /* @__PURE__ */ new Set([
+			"-n",
+			"--name",
+			"-p",
+			"--prefix"
+		])
+	},
+	{
+		words: ["env"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["time"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["nohup"],
+		valued: /* @__PURE__ */ new Set()
+	},
+	{
+		words: ["nice"],
+		valued: /* @__PURE__ */ new Set(["-n"])
+	}
+];
+const launchers = /* @__PURE__ */ new Set([
+	"torchrun",
+	"accelerate",
+	"deepspeed"
+]);
+const interpreters = /^(?:python(?:\d(?:\.\d+)?)?|Rscript|julia|node|bash|sh)$/;
+const scriptName = /\.(?:py|r|jl|js|mjs|cjs|ts|sh)$/i;
+const launchModules = /* @__PURE__ */ new Set(["torch.distributed.launch", "torch.distributed.run"]);
+function programOf(words) {
+	const own = untilRedirected(words);
+	const [first] = own;
+	if (first === void 0) return void 0;
+	if (/^[A-Za-z_]\w*=/.test(first)) return programOf(own.slice(1));
+	const wrapper = wrappers.find((each) => each.words.every((word, index) => own[index] === word));
+	if (wrapper !== void 0) return programOf(afterOptions(own.slice(wrapper.words.length), wrapper.valued));
+	return named(own, first) ?? (scriptName.test(first) ? {
+		kind: "script",
+		path: first,
+		rest: own.slice(1)
+	} : other(own));
+}
+function named(own, first) {
+	const second = own[1];
+	if (launchers.has(first)) return launched(own.slice(first === "accelerate" ? 2 : 1)) ?? other(own);
+	if (interpreters.test(first)) return interpreted(own);
+	if (first === "make" || first === "poe" || first === "task") return task(first, own);
+	if (first === "mlflow" && second === "run") return mlflow(own.slice(2));
+	if (first === "dvc") return {
+		kind: "dvc",
+		rest: own.slice(1)
+	};
+	if (first === "yolo") return {
+		kind: "yolo",
+		rest: own.slice(1)
+	};
+	if (first === "papermill") return notebook(own.slice(1)) ?? other(own);
+	if (first === "jupyter" && second === "nbconvert" && own.includes("--execute")) return notebook(own.slice(2)) ?? other(own);
+	if (/^\$[({]\w+[)}]$/.test(first) && second !== void 0) return interpreted(own);
+}
+function other([name = "", ...rest]) {
+	return {
+		kind: "other",
+		name,
+		rest
+	};
+}
+function untilRedirected(words) {
+	const at = words.findIndex((word) => /^(?:\d?>>?&?\d?|\|)$/.test(word));
+	return at < 0 ? words : words.slice(0, at);
+}
+function afterOptions(words, valued) {
+	let at = 0;
+	while (words[at]?.startsWith("-") === true) at += valued.has(words[at] ?? "") ? 2 : 1;
+	return words.slice(at);
+}
+function launched(words) {
+	const module = words.indexOf("-m");
+	const at = words.findIndex((word) => !word.startsWith("-") && scriptName.test(word));
+	if (at >= 0) return {
+		kind: "script",
+		path: words[at] ?? "",
+		rest: words.slice(at + 1)
+	};
+	const name = module < 0 ? void 0 : words[module + 1];
+	return name === void 0 ? void 0 : {
+		kind: "module",
+		name,
+		rest: words.slice(module + 2)
+	};
+}
+function interpreted(words) {
+	const given = afterOptions(words.slice(1), /* @__PURE__ */ new Set(["-W", "-X"]));
+	const isModule = words.slice(1, words.length - given.length).includes("-m");
+	const [name, ...rest] = given;
+	if (name === void 0 || words.includes("-c")) return other(words);
+	if (!isModule) return {
+		kind: "script",
+		path: name,
+		rest
+	};
+	if (launchModules.has(name)) return launched(rest) ?? other(words);
+	if (name === "papermill") return notebook(rest) ?? other(words);
+	return {
+		kind: "module",
+		name,
+		rest
+	};
+}
+function task(by, words) {
+	const valued = /* @__PURE__ */ new Set([
+		"-C",
+		"-f",
+		"-j"
+	]);
+	const [name, ...rest] = words.slice(1).filter((word, index, all) => !word.startsWith("-") && !valued.has(all[index - 1] ?? ""));
+	return name === void 0 || words.includes("-C") || words.includes("-f") ? other(words) : {
+		kind: "task",
+		by,
+		name,
+		rest
+	};
+}
+function mlflow(words) {
+	const at = words.findIndex((word) => word === "-e" || word === "--entry-point");
+	const [place] = words;
+	if (place !== ".") return other([
+		"mlflow",
+		"run",
+		...words
+	]);
+	return {
+		kind: "task",
+		by: "mlflow",
+		name: at < 0 ? "main" : words[at + 1] ?? "main",
+		rest: words.slice(1)
+	};
+}
+function notebook(words) {
+	const path = words.find((word) => word.endsWith(".ipynb"));
+	return path === void 0 ? void 0 : {
+		kind: "notebook",
+		path,
+		rest: words.filter((word) => word !== path)
+	};
+}
+
+// src/commands/init/said/chain.ts
+const deepest = 3;
+function allStatements(statements, place, depth = 0) {
+	return statements.flatMap((statement) => {
+		const task = taskOf$1(statement, place);
+		if (task === void 0 || depth >= deepest) return [statement];
+		return [statement, ...allStatements(statementsOf(task.text, task.folder), place, depth + 1)];
+	});
+}
+function chainOf(statements, place, said, isReported) {
+	const all = worksOf(statements, place, 0);
+	const works = all.filter(({ isSmall }) => !isSmall);
+	const named = works.some(({ trains }) => trains);
+	const [only, ...more] = works;
+	const fitting = works.filter(({ path }) => path !== void 0 && place.fits(path));
+	const found = named ? void 0 : fitting.at(-1) ?? (more.length === 0 ? only : void 0);
+	if (!named && (!isReported || found === void 0)) return void 0;
+	const training = named ? works.findLast(({ trains }) => trains) : found;
+	if (training === void 0) return void 0;
+	const refused = works.flatMap((work) => whyRefused(work) ?? []);
+	const taken = refused.length > 0 ? [bare(training)].flatMap((work) => work ?? []) : all;
+	if (taken.length === 0) return void 0;
+	const { folder } = training;
+	return {
+		command: chained(taken.map((work) => inFolder(work, folder))),
+		folder,
+		runs: taken.flatMap(({ path }) => path ?? []),
+		trains: training.path,
+		via: [...new Set(works.flatMap(({ via }) => via))],
+		checks: [
+			...refused.map((why) => `${capital$2(said)} ${why}: complete \`run\`.`),
+			...before(taken, training, said),
+			...variables(taken, statements, said),
+			...processes(taken)
+		]
+	};
+}
+function worksOf(statements, place, depth) {
+	return statements.flatMap((statement) => {
+		const { text, words, folder, inBlock } = statement;
+		if (isSmall(statement)) return [small(statement)];
+		const program = programOf(words);
+		if (program === void 0 || program.kind === "dvc" || isAside(program)) return [];
+		const task = depth < deepest ? taskOf$1(statement, place) : void 0;
+		if (task !== void 0) return worksOfTask(statement, program, task, place, depth);
+		const path = fileOf(program, folder, place.has);
+		const trains = saysTraining(program) && (path !== void 0 || isRun(program));
+		if (path === void 0 && !trains) return [];
+		return [{
+			text,
+			folder,
+			program,
+			path,
+			trains,
+			isSmall: false,
+			inBlock,
+			via: []
+		}];
+	});
+}
+function isRun(program) {
+	if (program.kind === "other") return /^[\w.-]+$/.test(program.name) && !notTrainings.has(program.name);
+	return program.kind === "yolo" || program.kind === "task" || program.kind === "module";
+}
+const notTrainings = new Set("echo,printf,cat,cp,mv,rm,ls,mkdir,touch,tar,unzip,zip,git,gh,aws,gsutil,gcloud,az,docker,curl,wget,pip,pip3,pytest,black,flake8,ruff,mypy,pylint,isort,uv,poetry,conda,mamba,npm,test,tee,grep,sed,awk,cml,cml-publish,cml-send-comment,kubectl,helm,huggingface-cli,hf,dvc,source,export,sudo,apt,apt-get,chmod,head,tail,jq,sleep,python,python3,read,set,wandb,mlflow,codecov,pre-commit,find,ssh,scp,rsync,sbatch,make".split(","));
+function worksOfTask({ text, folder, inBlock }, program, task, place, depth) {
+	const all = worksOf(statementsOf(task.text, task.folder), place, depth + 1);
+	const inner = all.filter((work) => !work.isSmall);
+	const trains = saysTraining(program) || inner.some((work) => work.trains);
+	if (inner.length === 0 && !(task.isMore && trains)) return [];
+	if (!task.isMore) {
+		const alone = trains && inner.length === 1;
+		return all.map((work) => ({
+			...work,
+			trains: work.trains || alone && !work.isSmall,
+			via: [task, ...work.via]
+		}));
+	}
+	return [{
+		text,
+		folder,
+		program,
+		path: inner.findLast((work) => work.trains)?.path ?? inner.at(-1)?.path,
+		trains,
+		isSmall: false,
+		inBlock,
+		via: [task]
+	}];
+}
+function taskOf$1({ words, folder }, place) {
+	const program = programOf(words);
+	if (program === void 0) return void 0;
+	const called = program.kind === "task" || program.kind === "other" ? program : void 0;
+	return place.tasks.find((task) => called?.name === task.name && task.folder === folder && (called.kind === "task" ? called.by === task.by : runByName.has(task.by)));
+}
+const runByName = /* @__PURE__ */ new Set([
+	"pdm",
+	"pixi",
+	"hatch",
+	"entry"
+]);
+function small({ text, folder, inBlock, words }) {
+	return {
+		text,
+		folder,
+		program: {
+			kind: "other",
+			name: words[0] ?? "",
+			rest: words.slice(1)
+		},
+		path: void 0,
+		trains: false,
+		isSmall: true,
+		inBlock,
+		via: []
+	};
+}
+function isSmall({ words, text, inBlock }) {
+	if (inBlock || text.includes("${{")) return false;
+	return words[0] === "mkdir" || words[0] === "export" && /^export [A-Za-z_]\w*=/.test(text);
+}
+function whyRefused({ text, inBlock }) {
+	if (inBlock) return `runs \`${text}\` in a loop or a condition`;
+	if (text.includes("${{")) return `runs \`${text}\`, of which only that workflow knows the values`;
+}
+function bare(work) {
+	const { path, folder, program } = work;
+	if (program.kind === "module") return {
+		...work,
+		text: `python -m ${program.name}`
+	};
+	if (path === void 0 || program.kind !== "script") return work.text.includes("${{") ? void 0 : work;
+	return {
+		...work,
+		text: commandOf(posix.relative(folder, path))
+	};
+}
+function inFolder({ text, folder }, place) {
+	return folder === place ? text : `(cd ${quoteShell(posix.relative(place, folder) || ".")} && ${text})`;
+}
+function before(works, training, said) {
+	const first = works.slice(0, works.indexOf(training)).filter(({ trains, isSmall }) => !trains && !isSmall);
+	if (first.length === 0) return [];
+	const names = first.map(({ text }) => `\`${text}\``).join(", ");
+	return [`${capital$2(said)} runs ${names} before the training, so \`run\` does, too: what they fetch from elsewhere is no part of what decides whether to train again.`];
+}
+function variables(works, statements, said) {
+	const set = new Set(statements.map(({ text }) => /^(?:export )?([A-Za-z_]\w*)=/.exec(text)?.[1]));
+	const used = works.flatMap(({ text }) => [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name));
+	const open = [...new Set(used)].filter((name) => !set.has(name) && !/^(?:MLOPS_|HOME$|PWD$)/.test(name));
+	if (open.length === 0) return [];
+	return [`${capital$2(said)} uses ${open.map((name) => `$${name}`).join(", ")}: give a value under \`env\` of the model.`];
+}
+function processes(works) {
+	return works.flatMap(({ text }) => {
+		const count = /--(?:nproc[_-]per[_-]node|num[_-]processes|num[_-]gpus)[= ](\d+)/.exec(text)?.[1];
+		return count === void 0 ? [] : [`\`${text}\` starts ${count} processes: say under \`train\` what they need (\`resources: { gpus: ${count} }\`).`];
+	});
+}
+function capital$2(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+// src/commands/init/said/report.ts
+const numbers = /\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
+const picture = /\.(?:png|svg|jpe?g|pdf)$/i;
+const noMetrics = /param|config|requirements|settings/i;
+const plainPath = /^(?!-)[^$*?{}[\]~:]+$/;
+function shownFiles(statements) {
+	const by = statements.map(({ text, words }) => commentOf(text, words)).find((found) => found !== void 0);
+	if (by === void 0) return {
+		metrics: [],
+		plots: [],
+		by
+	};
+	const metrics = statements.flatMap((one) => catOf(one).map((path) => from(one, path)));
+	const plots = statements.flatMap((one) => picturesOf(one).map((path) => from(one, path)));
+	return {
+		metrics: [...new Set(metrics.flat())],
+		plots: [...new Set(plots.flat())],
+		by
+	};
+}
+function commentOf(text, words) {
+	if (words[0] === "cml-send-comment") return "cml-send-comment";
+	const at = words.indexOf("cml");
+	if (at >= 0 && words[at + 1] === "comment") return `cml comment ${words[at + 2] ?? "create"}`;
+	if (at >= 0 && words[at + 1] === "send-comment") return "cml send-comment";
+	return text.includes("GITHUB_STEP_SUMMARY") ? "$GITHUB_STEP_SUMMARY" : void 0;
+}
+function catOf({ words }) {
+	if (words[0] !== "cat" && !(words[0] === "then" && words[1] === "cat")) return [];
+	const end = words.findIndex((word) => /^(?:\d?>>?&?\d?|\|)$/.test(word));
+	if (end < 0) return [];
+	return words.slice(1, end).filter((word) => numbers.test(word) && plainPath.test(word) && !noMetrics.test(word));
+}
+function picturesOf({ text, words }) {
+	const images = [...text.matchAll(/!\[[^\]\n]{0,200}\]\(\s*([^)\s"']{1,200})/g)].map(([, path = ""]) => path);
+	const publishes = words[0] === "cml-publish" || words[0] === "cml" && words.includes("publish");
+	return [...images, ...publishes ? words.slice(1) : []].filter((path) => picture.test(path) && plainPath.test(path));
+}
+function from({ folder }, path) {
+	const whole = posix.normalize(posix.join(folder, path));
+	return posix.isAbsolute(path) || whole.startsWith("..") ? [] : [whole];
+}
+function asOutputs(paths, folder, why) {
+	return paths.flatMap((path) => {
+		const value = posix.relative(folder, path);
+		return value.startsWith("..") || value === "" ? [] : [{
+			value,
+			why
+		}];
+	});
+}
+
+// src/commands/init/said/tasks.ts
+const noTraining = /clean|test|docker|help|install|deploy|stop|log|status|setup/i;
+function saidByTasks(place) {
+	const training = place.tasks.filter(({ by, name }) => by !== "mlflow" && namesTrainingRun(name) && !noTraining.test(name));
+	return [...Map.groupBy(training, ({ by, folder }) => `${by} ${folder}`).values()].flatMap((tasks) => {
+		const task = plainest(tasks);
+		const run = task && runOfTask(task, place);
+		if (task === void 0 || run === void 0) return [];
+		const others = tasks.filter(({ name }) => name !== task.name).map(({ name }) => name);
+		const check = `${task.said} is taken; ${others.join(", ")} beside it may be models of their own, or other forms of this one.`;
+		return [{
+			...run,
+			checks: [...run.checks, ...others.length === 0 ? [] : [capital$1(check)]]
+		}];
+	});
+}
+function plainest(tasks) {
+	return tasks.find(({ name }) => /^(?:train|fit|training|train[_-]model)$/i.test(name)) ?? tasks[0];
+}
+function runOfTask(task, place) {
+	const { by, call, folder, said } = task;
+	const chain = chainOf([{
+		text: call,
+		words: call.split(" "),
+		folder,
+		inBlock: false
+	}], place, said, true);
+	if (chain === void 0) return void 0;
+	const beside = place.tasks.filter((one) => one.by === by && one.folder === folder);
+	const shown = shownFiles(beside.flatMap((one) => statementsOf(one.text, one.folder)));
+	const why = `${said.replace(/^.* of /, "")} shows it by ${shown.by ?? ""}`;
+	const isCalled = chain.command === call;
+	return {
+		command: chain.command,
+		folder: chain.folder,
+		why: isCalled && by !== "entry" ? `${said}, which is more than its commands` : said,
+		runs: chain.runs,
+		...chain.trains !== void 0 && { trains: chain.trains },
+		metrics: asOutputs(shown.metrics, chain.folder, why),
+		plots: asOutputs(shown.plots, chain.folder, why),
+		checks: [...chain.checks, ...isCalled ? [calledCheck(task)] : []]
+	};
+}
+function calledCheck({ by, call, name, said }) {
+	if (by !== "entry") return `\`${call}\` needs ${by} on the machine and does all that ${said} does; a lock file is then not installed by itself: \`setup\` says what makes its packages.`;
+	return call === name ? `\`${call}\` is there only where the package of ${said} is installed: say under \`setup\` what does it (\`python3 -m venv .venv && .venv/bin/pip install .\`).` : `\`${call}\` installs the package of ${said} by its lock file.`;
+}
+function capital$1(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+// src/commands/init/said/mlproject.ts
+function projectTasks(survey) {
+	return projectsOf(survey).flatMap(({ path, folder, document }) => members(member(document, "entry_points")).flatMap(([name, point]) => {
+		const command = member(point, "command");
+		if (typeof command !== "string") return [];
+		const text = withDefaults(command, member(point, "parameters"));
+		return [{
+			by: "mlflow",
+			name,
+			call: name === "main" ? "mlflow run ." : `mlflow run . -e ${name}`,
+			folder,
+			text,
+			isMore: false,
+			said: `the entry point ${name} of ${path}`
+		}];
+	}));
+}
+function saidByProjects(survey, place) {
+	return projectsOf(survey).flatMap(({ path, folder, document }) => {
+		const tasks = place.tasks.filter((task) => task.by === "mlflow" && task.folder === folder);
+		const [only, ...more] = tasks;
+		const task = tasks.find(({ name }) => namesTrainingRun(name)) ?? tasks.find(({ name }) => name === "main") ?? (more.length === 0 ? only : void 0);
+		const run = task && runOfTask(task, place);
+		if (run === void 0) return [];
+		const others = tasks.filter((one) => one !== task).map(({ name }) => name);
+		const check = `${path} has ${others.join(", ")}, too: steps before or after this training, or models of their own.`;
+		return [{
+			...run,
+			checks: [
+				...run.checks,
+				...others.length === 0 ? [] : [check],
+				...environmentChecks$1(path, document)
+			]
+		}];
+	});
+}
+function projectsOf(survey) {
+	return [...survey.texts].filter(([path]) => posix.basename(path) === "MLproject").map(([path, text]) => {
+		const folder = posix.dirname(path);
+		return {
+			path,
+			folder: folder === "." ? "" : folder,
+			document: readYaml(text)
+		};
+	});
+}
+function withDefaults(command, parameters) {
+	const known = new Map(members(parameters));
+	return command.replaceAll(/\{([A-Za-z_]\w*)\}/g, (whole, name) => {
+		if (!known.has(name)) return whole;
+		const value = member(known.get(name), "default");
+		if (typeof value === "string") return quoteShell(value);
+		return typeof value === "number" || typeof value === "boolean" ? String(value) : `"$${name.toUpperCase()}"`;
+	});
+}
+function environmentChecks$1(path, document) {
+	const conda = member(document, "conda_env");
+	const python = member(document, "python_env");
+	const image = member(member(document, "docker_env"), "image");
+	return [
+		...typeof conda === "string" && !/(?:^|\/)environment\.ya?ml$/.test(conda) ? [`${path} makes its environment from ${conda}: \`setup: conda env create --prefix ./.venv --file ${conda}\` of the model does the same, or the machine has it.`] : [],
+		...typeof python === "string" ? [`${path} makes its environment from ${python}: say under \`setup\` what installs the same, or see that the machine has it.`] : [],
+		...typeof image === "string" ? [`${path} trains in the image ${image}: a training here runs with what the machine, \`setup\` and a lock file bring.`] : []
+	];
+}
+
+// src/commands/init/said/pyproject.ts
+const runners = [
+	{
+		by: "poe",
+		table: "tool.poe.tasks",
+		call: "poe"
+	},
+	{
+		by: "pdm",
+		table: "tool.pdm.scripts",
+		call: "pdm run"
+	},
+	{
+		by: "task",
+		table: "tool.taskipy.tasks",
+		call: "task"
+	},
+	{
+		by: "pixi",
+		table: "tool.pixi.tasks",
+		call: "pixi run"
+	},
+	{
+		by: "hatch",
+		table: "tool.hatch.envs.default.scripts",
+		call: "hatch run"
+	}
+];
+const entryTables = ["project.scripts", "tool.poetry.scripts"];
+const more = /* @__PURE__ */ new Set([
+	"deps",
+	"depends",
+	"depends-on",
+	"env",
+	"envfile",
+	"args",
+	"cwd",
+	"working_dir",
+	"uses",
+	"composite",
+	"sequence"
+]);
+function pyprojectTasks(survey) {
+	return [...survey.texts].filter(([path]) => posix.basename(path) === "pyproject.toml").flatMap(([path, text]) => {
+		const document = readToml(text);
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		return [...runners.flatMap(({ by, table, call }) => members(at(document, table)).flatMap(([name, written]) => {
+			const said = `\`[${table}] ${name}\` of ${path}`;
+			return taskOf(written).map((task) => ({
+				by,
+				name,
+				call: `${call} ${name}`,
+				folder,
+				said,
+				...task
+			}));
+		})), ...entryTables.flatMap((table) => members(at(document, table)).flatMap(([name, written]) => entryOf({
+			name,
+			written,
+			table,
+			path,
+			folder
+		}, survey)))];
+	});
+}
+function readToml(text) {
+	try {
+		return parse(text);
+	} catch {
+		return;
+	}
+}
+function at(document, table) {
+	return table.split(".").reduce(member, document);
+}
+function taskOf(written) {
+	if (typeof written === "string") return [{
+		text: written,
+		isMore: written.includes("$")
+	}];
+	if (Array.isArray(written)) return [{
+		text: (texts(written) ?? []).join("\n"),
+		isMore: true
+	}];
+	const command = member(written, "cmd") ?? member(written, "shell");
+	const words = texts(command);
+	if (command !== void 0 && words !== void 0) {
+		const text = words.join(" ");
+		return [{
+			text,
+			isMore: text.includes("$") || members(written).some(([key]) => more.has(key))
+		}];
+	}
+	const called = member(written, "call") ?? member(written, "script");
+	const module = typeof called === "string" ? moduleOf(called) : void 0;
+	return [{
+		text: module === void 0 ? "" : `python -m ${module}`,
+		isMore: true
+	}];
+}
+function moduleOf(called) {
+	return /^([\w.]+)(?::|$)/.exec(called)?.[1];
+}
+function entryOf({ name, written, table, path, folder }, survey) {
+	const module = typeof written === "string" ? moduleOf(written) : void 0;
+	if (module === void 0 || !/^[\w.-]+$/.test(name)) return [];
+	if (!filesOfModule(module).some((file) => survey.known.has(posix.join(folder, file)))) return [];
+	const said = `\`[${table}] ${name}\` of ${path}`;
+	return [{
+		by: "entry",
+		name,
+		call: `${runnerOf$1(folder, survey)}${name}`,
+		folder,
+		text: `python -m ${module}`,
+		isMore: true,
+		said
+	}];
+}
+function runnerOf$1(folder, { known }) {
+	const has = (name) => known.has(posix.join(folder, name));
+	if (has("uv.lock")) return "uv run --frozen ";
+	if (has("poetry.lock")) return "poetry run ";
+	return has("pdm.lock") ? "pdm run " : "";
+}
+
+// src/commands/init/said/workflows.ts
+function saidByWorkflows(survey, place, ours) {
+	const found = [...survey.texts].filter(([path]) => path.startsWith(".github/workflows/") && !ours.has(path)).flatMap(([path, text]) => jobsOf$1(path, text)).flatMap((job) => {
+		const shown = shownFiles(allStatements(job.statements, place));
+		const isReported = shown.by !== void 0 || usesCml(job);
+		const chain = chainOf(job.statements, place, job.said, isReported);
+		if (!(chain !== void 0 || isReported || job.statements.some(runsDvc))) return [];
+		const sentence = replacedBy(job, chain, shown.by);
+		return [{
+			isReported,
+			run: chain && runOf(job, chain, shown),
+			sentence
+		}];
+	});
+	return {
+		runs: found.toSorted((a, b) => Number(b.isReported) - Number(a.isReported)).flatMap(({ run }) => run ?? []),
+		checks: found.map(({ sentence }) => sentence)
+	};
+}
+function jobsOf$1(path, text) {
+	const document = readYaml(text);
+	const above = folderOf(member(document, "defaults")) ?? "";
+	return members(member(document, "jobs")).map(([name, job]) => {
+		const steps = items(member(job, "steps"));
+		const folder = folderOf(member(job, "defaults")) ?? above;
+		const container = member(job, "container");
+		const image = typeof container === "string" ? container : member(container, "image");
+		return {
+			said: `the job ${name} of ${path}`,
+			statements: steps.flatMap((step) => statementsOfStep(step, folder)),
+			uses: steps.flatMap((step) => {
+				const uses = member(step, "uses");
+				return typeof uses === "string" ? [[uses.replace(/@.*$/, ""), member(step, "with")]] : [];
+			}),
+			secrets: secretsOf([
+				document,
+				job,
+				...steps
+			]),
+			container: typeof image === "string" ? image : void 0
+		};
+	});
+}
+function folderOf(defaults) {
+	const folder = member(member(defaults, "run"), "working-directory");
+	return typeof folder === "string" ? plainFolder(folder) : void 0;
+}
+function plainFolder(folder) {
+	const normal = posix.normalize(folder).replace(/\/$/, "");
+	if (folder.includes("${{") || posix.isAbsolute(folder) || normal.startsWith("..")) return void 0;
+	return normal === "." ? "" : normal;
+}
+function statementsOfStep(step, above) {
+	const run = member(step, "run");
+	const shell = member(step, "shell");
+	if (typeof run !== "string" || typeof shell === "string" && !/^(?:ba)?sh\b/.test(shell)) return [];
+	const written = member(step, "working-directory");
+	const folder = typeof written === "string" ? plainFolder(written) : above;
+	return folder === void 0 ? [] : statementsOf(run, folder);
+}
+function secretsOf(places) {
+	const names = places.flatMap((place) => members(member(place, "env")).flatMap(([name, value]) => {
+		const secret = typeof value === "string" ? /\$\{\{\s*secrets\.(\w+)/.exec(value)?.[1] : void 0;
+		return secret === void 0 || secret === "GITHUB_TOKEN" || /^repo_token$/i.test(name) ? [] : [name];
+	}));
+	return [...new Set(names)];
+}
+function usesCml({ uses, statements, container }) {
+	return /(?:dvcorg|iterativeai|iterative)\/cml/.test(container ?? "") || uses.some(([name]) => name === "iterative/setup-cml") || statements.some(({ words }) => words[0] === "cml");
+}
+function runsDvc({ words }) {
+	return words.includes("dvc") && words.some((word) => word === "repro" || word === "exp");
+}
+function runOf(job, chain, shown) {
+	const via = chain.via.length === 0 ? "" : ` by ${chain.via.map(({ said }) => said).join(" and ")}`;
+	const why = `${job.said} shows it by ${shown.by ?? ""}`;
+	return {
+		command: chain.command,
+		folder: chain.folder,
+		why: `${job.said} runs it${via}`,
+		runs: chain.runs,
+		...chain.trains !== void 0 && { trains: chain.trains },
+		metrics: asOutputs(shown.metrics, chain.folder, why),
+		plots: asOutputs(shown.plots, chain.folder, why),
+		checks: [...chain.checks, ...aroundChecks(job)]
+	};
+}
+function aroundChecks({ said, uses, secrets, container }) {
+	const python = uses.find(([name]) => name === "actions/setup-python")?.[1];
+	const version = member(python, "python-version") ?? member(python, "python-version-file");
+	const isCml = /(?:dvcorg|iterativeai|iterative)\/cml/.test(container ?? "");
+	return [
+		...typeof version === "string" || typeof version === "number" ? [`${capital(said)} sets up Python ${version}: put its step actions/setup-python before ours in mlops-train.yml, or the machine's Python trains.`] : [],
+		...container === void 0 ? [] : [isCml ? `${capital(said)} runs in ${container}: what that image brings beside CML has to be in a lock file or on the machine.` : `${capital(said)} runs in ${container}: a training here runs with what the machine and its lock file bring.`],
+		...secrets.length === 0 ? [] : [`${capital(said)} gets ${secrets.join(", ")} from secrets: what the training itself needs of them, name under \`secrets\` in \`train\`.`]
+	];
+}
+function replacedBy({ said, statements, uses }, chain, by) {
+	const machines = statements.some(({ words }) => words[0] === "cml" && /runner/.test(words[1] ?? ""));
+	const parts = [
+		...chain === void 0 ? [] : ["the training"],
+		...statements.some(runsDvc) ? ["`dvc repro`"] : [],
+		...statements.some(({ words }) => words[0] === "dvc" && words[1] === "pull") ? ["`dvc pull`"] : [],
+		...statements.some(({ text }) => /\bdvc (?:metrics|plots|params|exp) diff\b/.test(text)) ? ["the diff of metrics"] : [],
+		...by?.startsWith("cml") === true ? [`the comment (\`${by}\`)`] : by === void 0 ? [] : ["the summary"],
+		...uses.some(([name]) => name === "actions/upload-artifact") ? ["actions/upload-artifact"] : []
+	];
+	const stays = [...new Set(statements.filter(({ inBlock }) => !inBlock).flatMap(({ words, text }) => isOwn(words) ? text : []))];
+	const taken = parts.length === 0 ? "" : ` takes the place of ${parts.join(" and ")}`;
+	return `${machines ? `${capital(said)} starts machines with \`cml runner\`, which mlops-actions does not do: keep it, or have a runner of your own` : `In ${said} mlops-actions${taken}: delete them there once its first comment has come`}.${stays.length === 0 ? "" : ` Not taken over: ${stays.slice(0, 3).map((text) => `\`${text}\``).join(", ")}.`}`;
+}
+function isOwn(words) {
+	const [first = "", second = ""] = words;
+	if (first === "git" || first === "dvc") return second === "push" || second === "commit";
+	if (first === "cml") return second === "pr";
+	if (first === "make") return /deploy|publish|push|update/.test(second);
+	return /^(?:aws|gsutil|gcloud|az|kubectl|helm|docker|huggingface-cli|hf|curl|scp|rsync|ssh)$/.test(first);
+}
+function capital(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+// src/commands/init/said/said-runs.ts
+function saidRuns(survey, ours) {
+	const place = placeOf(survey);
+	const workflows = saidByWorkflows(survey, place, ours);
+	return {
+		runs: onePerModel([
+			...workflows.runs,
+			...saidByProjects(survey, place),
+			...saidByTasks(place)
+		]),
+		checks: workflows.checks
+	};
+}
+function saidFiles(survey, ours) {
+	return new Set(saidRuns(survey, ours).runs.flatMap(({ runs }) => runs));
+}
+function placeOf(survey) {
+	return {
+		has: (path) => survey.known.has(path),
+		fits: (path) => {
+			const text = survey.texts.get(path);
+			return text !== void 0 && readScript(sourceOf(path, text)).fits;
+		},
+		tasks: [
+			...makeTasks(survey),
+			...projectTasks(survey),
+			...pyprojectTasks(survey)
+		]
+	};
+}
+function onePerModel(all) {
+	return [...Map.groupBy(all, ({ trains, folder, command }) => trains ?? `${folder}: ${command}`).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		const same = others.filter(({ command, folder }) => command === first.command && folder === first.folder);
+		const other = others.filter((run) => !same.includes(run));
+		return [{
+			...first,
+			why: [first.why, ...same.map(({ why }) => why)].join("; "),
+			metrics: [...first.metrics, ...others.flatMap(({ metrics, folder }) => folder === first.folder ? metrics : [])],
+			plots: [...first.plots, ...others.flatMap(({ plots, folder }) => folder === first.folder ? plots : [])],
+			checks: [...new Set([first, ...same].flatMap(({ checks }) => checks)), ...other.map(({ command, why }) => `Another way to the same training is \`${command}\` (${why}): take the one that is meant.`)]
+		}];
+	});
+}
+
 // src/commands/init/workflows.ts
 function runnerOf(survey, ours) {
 	const found = [...survey.texts].filter(([path]) => path.startsWith(".github/workflows/") && !ours.has(path)).flatMap(([path, text]) => jobsOf(path, text));
@@ -1249,10 +2326,12 @@ function runnerOf(survey, ours) {
 	return { check: `Workflows run on several kinds of own runners (${[...kinds].slice(0, 5).join(", ")}): set \`runs-on\` under \`train\`.` };
 }
 function jobsOf(path, text) {
-	return members(member(readYaml(text), "jobs")).flatMap(([name, job]) => {
+	const jobs = members(member(readYaml(text), "jobs"));
+	const started = /* @__PURE__ */ new Set(["self-hosted", ...jobs.flatMap(([, job]) => startedLabels(job))]);
+	return jobs.flatMap(([name, job]) => {
 		const runsOn = member(job, "runs-on");
 		const labels = texts(member(runsOn, "labels") ?? runsOn);
-		if (labels === void 0 || !labels.includes("self-hosted")) return [];
+		if (labels === void 0 || !labels.some((label) => started.has(label))) return [];
 		if (labels.some((label) => label.includes("${{") || label.includes("\0") || label === "")) return [];
 		const steps = items(member(job, "steps")).map((step) => member(step, "run"));
 		return [{
@@ -1262,15 +2341,23 @@ function jobsOf(path, text) {
 		}];
 	});
 }
+function startedLabels(job) {
+	return items(member(job, "steps")).map((step) => member(step, "run")).flatMap((run) => {
+		const text = typeof run === "string" && /\bcml[ -]runner\b/.test(run) ? run : "";
+		return (/--labels[= ]["']?([\w.,-]{1,200})/.exec(text)?.[1] ?? "").split(",").filter((label) => label !== "");
+	});
+}
 
 // src/commands/init/propose.ts
-function overviewOf(survey) {
+function overviewOf(survey, ours) {
 	const pipelines = dvcPipelines(survey);
-	const found = trainingScripts(survey, scriptsOf(pipelines, survey));
+	const said = saidRuns(survey, ours);
+	const found = trainingScripts(survey, scriptsOf(pipelines, survey), said.runs);
 	const scripts = [...survey.texts].filter(([path]) => kindOfName(path) === "script");
 	return {
 		pipelines,
 		found,
+		said: said.checks,
 		labels: [...new Set(scripts.flatMap(([, text]) => readScript(text).labels))]
 	};
 }
@@ -1292,7 +2379,7 @@ function namedDatasets(candidates) {
 function folderOfData(path) {
 	return folderName(path).split("/").toReversed().find((folder) => !/^(?:data|datasets?|raw|processed|inputs?)$/i.test(folder)) ?? "";
 }
-function propose(survey, { pipelines, found }, datasets, ours) {
+function propose(survey, { pipelines, found, said }, datasets, ours) {
 	const runner = runnerOf(survey, ours);
 	const context = {
 		survey,
@@ -1315,6 +2402,7 @@ function propose(survey, { pipelines, found }, datasets, ours) {
 		models: named,
 		checks: [
 			...models.flatMap(({ checks }) => checks),
+			...said,
 			...refusedAlone(pipelines, context),
 			...runner.check === void 0 ? [] : [runner.check],
 			...datasets.flatMap(datasetChecks),
@@ -1353,7 +2441,9 @@ const most = {
 	ignoredEntries: 5e3,
 	depth: 5,
 	texts: 400,
-	textBytes: 262144
+	textBytes: 262144,
+	notebookBytes: 4194304,
+	alsoNamed: 100
 };
 async function surveyCheckout(repository) {
 	const left = [];
@@ -1362,7 +2452,13 @@ async function surveyCheckout(repository) {
 		"-z",
 		"--cached"
 	]));
-	const named = await namesOf(repository, tracked, left);
+	const untracked = await repository.git.list([
+		"ls-files",
+		"-z",
+		"--others",
+		"--exclude-standard"
+	]);
+	const named = await namesOf(repository, tracked, untracked, left);
 	const root = await realpath(repository.root);
 	const files = [];
 	for (const each of bounded(named, most.named, "files have names that may matter", left)) {
@@ -1372,28 +2468,44 @@ async function surveyCheckout(repository) {
 			bytes
 		});
 	}
+	const known = /* @__PURE__ */ new Set([...tracked, ...untracked]);
 	return {
 		files,
 		texts: await textsOf(root, files, left),
 		tracked,
+		known,
 		left
 	};
 }
-async function namesOf(repository, tracked, left) {
-	const { git } = repository;
-	const [untracked, ignored] = await Promise.all([git.list([
-		"ls-files",
-		"-z",
-		"--others",
-		"--exclude-standard"
-	]), git.list([
+async function withTexts(repository, survey, named) {
+	const root = await realpath(repository.root);
+	const left = [];
+	const files = [];
+	for (const path of bounded([...named], most.alsoNamed, "files are named by others", left)) {
+		if (survey.texts.has(path) || !survey.known.has(path) || !isNameable(path)) continue;
+		const bytes = await regularFile(root, path, left);
+		if (bytes !== void 0) files.push({
+			path,
+			state: survey.tracked.has(path) ? "tracked" : "untracked",
+			bytes
+		});
+	}
+	const texts = await readTexts(root, files, left);
+	return {
+		...survey,
+		texts: new Map([...survey.texts, ...texts]),
+		left: [...survey.left, ...left]
+	};
+}
+async function namesOf(repository, tracked, untracked, left) {
+	const ignored = await repository.git.list([
 		"ls-files",
 		"-z",
 		"--others",
 		"--ignored",
 		"--exclude-standard",
 		"--directory"
-	])]);
+	]);
 	const inside = await ignoredData(repository.root, ignored, left);
 	const all = [
 		...[...tracked].map((path) => ({
@@ -1446,18 +2558,23 @@ async function regularFile(root, path, left) {
 const order = [
 	"dvc",
 	"workflow",
+	"tasks",
 	"params",
 	"script",
-	"metrics"
+	"metrics",
+	"notebook"
 ];
 async function textsOf(root, files, left) {
 	const rank = ({ path }) => order.indexOf(kindOfName(path) ?? "data");
-	const wanted = files.filter((file) => rank(file) >= 0).toSorted((a, b) => rank(a) - rank(b));
+	return readTexts(root, bounded(files.filter((file) => rank(file) >= 0).toSorted((a, b) => rank(a) - rank(b)), most.texts, "texts may matter", left), left);
+}
+async function readTexts(root, files, left) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const { path } of bounded(wanted, most.texts, "texts may matter", left)) {
-		const read = await readBounded(join(root, path), most.textBytes).catch(() => void 0);
+	for (const { path } of files) {
+		const limit = kindOfName(path) === "notebook" ? most.notebookBytes : most.textBytes;
+		const read = await readBounded(join(root, path), limit).catch(() => void 0);
 		if (read?.kind === "read") texts.set(path, read.bytes.toString("utf8").replace(/^\ufeff/, ""));
-		else left.push(`\`${path}\` ${read === void 0 ? "cannot be read" : `is larger than ${most.textBytes / 1024} KB`}.`);
+		else left.push(`\`${path}\` ${read === void 0 ? "cannot be read" : `is larger than ${limit / 1024} KB`}.`);
 	}
 	return texts;
 }
@@ -1619,8 +2736,10 @@ async function placeFiles(repository, wanted, dryRun) {
 	return written;
 }
 async function proposalFor(repository, request, ports) {
-	const seen = await surveyCheckout(repository);
-	const overview = overviewOf(seen);
+	const ours = new Set(workflowPaths(request.templates));
+	const names = await surveyCheckout(repository);
+	const seen = await withTexts(repository, names, /* @__PURE__ */ new Set([...saidFiles(names, ours), ...hydraConfigs(names)]));
+	const overview = overviewOf(seen, ours);
 	const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
 	const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);
 	const survey = {
@@ -1632,7 +2751,6 @@ async function proposalFor(repository, request, ports) {
 			...looked.left
 		]
 	};
-	const ours = new Set(workflowPaths(request.templates));
 	return {
 		survey,
 		proposal: propose(survey, overview, looked.datasets, ours)

@@ -1,5 +1,5 @@
 import { n as contentOf, t as ofOneContent } from "./one-content.js";
-import { h as columnTypeOf } from "./data.js";
+import { g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { n as tableSource } from "./table-source.js";
 import { t as typeWords } from "./type-words.js";

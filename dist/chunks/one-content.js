@@ -1,6 +1,6 @@
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as MlopsError } from "./problem.js";
-import { a as isOneSnapshot, h as columnTypeOf } from "./data.js";
+import { a as isOneSnapshot, g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { t as dataReasons } from "./reasons.js";
 import { n as tableSource } from "./table-source.js";

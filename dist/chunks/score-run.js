@@ -1,4 +1,4 @@
-import { h as columnTypeOf } from "./data.js";
+import { g as columnTypeOf } from "./data.js";
 import { _ as scoredClasses, a as openTest, c as anyDiffers, d as classIndex, f as joinOn, g as predictionColumns, h as predictedSql, i as labelDiffers, l as comparedColumns, m as numberSql, n as effectiveLabels, o as readLabels, p as keySql, r as joinedWithBase, s as tablesOf, t as openSide, u as cellOf, v as classText } from "./side.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { r as metricName } from "./known.js";

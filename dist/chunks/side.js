@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { t as fileTable } from "./table-source.js";
-import { h as columnTypeOf } from "./data.js";
+import { g as columnTypeOf } from "./data.js";
 import { basename } from "node:path";
 
 // src/data/predictions/class-text.ts

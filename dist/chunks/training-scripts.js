@@ -5,10 +5,11 @@ import { l as formatPattern, s as formatFromEnding, u as namedFormats } from "./
 import { t as quoteShell } from "./shell.js";
 import { n as isPlainPath } from "./tree.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
-import { d as counted, h as columnTypeOf } from "./data.js";
+import { f as counted, g as columnTypeOf } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
 import { n as sensitiveWord, t as numbersPersons } from "./sensitive-name.js";
-import { join } from "node:path";
+import { a as texts, n as member, t as items } from "./yaml-values.js";
+import { join, posix } from "node:path";
 import { createReadStream } from "node:fs";
 
 // src/data/infer/key.ts
@@ -734,11 +735,13 @@ const lockNames = /* @__PURE__ */ new Set([
 	"Pipfile.lock",
 	"environment.yml",
 	"environment.yaml",
+	"conda.yaml",
+	"conda.yml",
 	"renv.lock",
 	"package-lock.json",
-	"pyproject.toml",
 	"package.json"
 ]);
+const tasksName = /^(?:(?:GNUm|M|m)akefile|MLproject|pyproject\.toml)$/;
 const elsewhere = /(?:^|\/)(?:node_modules|site-packages|venv|env|\.[^/]+|__pycache__|tests?|testdata|fixtures?|docs?|vendor|third[_-]party|dist|build|target|mlruns|wandb|lightning_logs)\//i;
 function kindOfName(path) {
 	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return "workflow";
@@ -746,9 +749,11 @@ function kindOfName(path) {
 	const name = baseName(path);
 	if (name === "dvc.yaml" || name.endsWith(".dvc")) return name === ".dvc" ? void 0 : "dvc";
 	if (lockNames.has(name)) return "lock";
+	if (tasksName.test(name)) return "tasks";
 	if (paramsName.test(name)) return "params";
 	if (metricsName.test(name) && !inDataFolder(path)) return "metrics";
 	if (dataEnding.test(name)) return "data";
+	if (name.endsWith(".ipynb")) return "notebook";
 	if (scriptEnding.test(name) && (scriptStem.test(name) || namesTraining(name) || /(?:^|\/)scripts\/[^/]+$/.test(path))) return isTest(name) ? void 0 : "script";
 }
 function isDataName(path) {
@@ -808,7 +813,7 @@ function mentionedPaths(lines) {
 		const goesOn = name === void 0 && /[(,]\s*$/.test(before) && writing.test(before);
 		for (const match of line.matchAll(quotedPath)) {
 			const here = name === void 0 && writing.test(line);
-			add(joined(line.slice(0, match.index), match.groups?.["path"] ?? ""), named || here || goesOn);
+			add(joined$1(line.slice(0, match.index), match.groups?.["path"] ?? ""), named || here || goesOn);
 		}
 		for (const [, path] of line.matchAll(inOutput)) add(path, true);
 		for (const [, by, path] of line.matchAll(/\b([A-Za-z_]\w*)\s*\+\s*['"]\/([\w./-]{1,200})['"]/g)) if (by !== void 0 && outputs.has(by)) add(path, true);
@@ -825,7 +830,7 @@ function nameOf(line) {
 	if (option !== void 0) return `args.${option.replaceAll("-", "_")}`;
 	return /^\s*(?:const |let |var )?([A-Za-z_]\w*)/.exec(line)?.[1];
 }
-function joined(before, path) {
+function joined$1(before, path) {
 	const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*(?<by>[,/])\s*$/.exec(before);
 	const opens = folder?.groups?.["by"] === "," ? /join\(\s*$/ : /path\(\s*$|[=(]\s*$|^\s*$/i;
 	const below = folder !== null && opens.test(before.slice(0, folder.index));
@@ -869,16 +874,223 @@ function requiredOptions(lines) {
 	return [...new Set(options)];
 }
 
+// src/commands/init/said/shell.ts
+const longest = 2e4;
+const opening = /^(?:if|for|while|until|case|function)\b|^[A-Za-z_]\w*\s*\(\)|^\{$/;
+const closing = /^(?:fi|done|esac|\})(?=\s|$)/;
+const inner = /^(?:then|do|else|elif)\b\s*/;
+function statementsOf(text, folder) {
+	const statements = [];
+	let place = folder;
+	let depth = 0;
+	for (const part of partsOf(withoutHereDocuments(text.slice(0, longest)))) {
+		const own = part.replace(inner, "");
+		if (closing.test(own)) depth = Math.max(0, depth - 1);
+		if (opening.test(own)) {
+			depth += own.includes("}") ? 0 : 1;
+			continue;
+		}
+		if (own === "" || closing.test(own)) continue;
+		const words = wordsOf(own);
+		if (words[0] === "cd" && depth === 0) {
+			place = movedTo(place, words[1]);
+			continue;
+		}
+		if (place === void 0) return statements;
+		statements.push({
+			text: own,
+			words,
+			folder: place,
+			inBlock: depth > 0
+		});
+	}
+	return statements;
+}
+function movedTo(folder, target) {
+	if (folder === void 0 || target === void 0 || /^[/~-]|\$/.test(target)) return void 0;
+	const to = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (to.startsWith("..")) return void 0;
+	return to === "." ? "" : to;
+}
+function withoutHereDocuments(text) {
+	const kept = [];
+	let end;
+	for (const line of text.replaceAll(/[ \t]{0,20}\\\r?\n\s*/g, " ").split(/\r?\n/)) {
+		if (end !== void 0) {
+			if (line.trim() === end) end = void 0;
+			continue;
+		}
+		end = /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(line)?.[1];
+		if (end === void 0) kept.push(line);
+	}
+	return kept.join("\n");
+}
+const token = /'[^']*'|"(?:[^"\\]|\\.)*"|\\.|(?<=^|\s)#[^\n]*|&&|\|\||./gsu;
+function partsOf(text) {
+	const parts = [""];
+	let depth = 0;
+	for (const [found] of text.matchAll(token)) {
+		if (found.length > 1 && found.startsWith("#")) continue;
+		if (found === "(" || found === ")") depth = Math.max(0, depth + (found === "(" ? 1 : -1));
+		if (depth === 0 && /^(?:&&|\|\||[\n;])$/.test(found)) parts.push("");
+		else parts.push(`${parts.pop() ?? ""}${found}`);
+	}
+	return parts.map((part) => part.trim()).filter((part) => part !== "" && part !== "#");
+}
+function wordsOf(text) {
+	return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\d?>>?&?\d?|\|)|[^\s"'|>]+(?:"[^"]*"|'[^']*'|[^\s"'|>])*/g)].map(([whole, double, single]) => double ?? single ?? whole.replaceAll(/["']/g, ""));
+}
+
+// src/commands/init/said/facts.ts
+function factsOfRun(texts, run) {
+	const all = texts.map(readScript);
+	const words = wordsOf(run.command);
+	const given = new Set(words.map((word) => word.replace(/=.*$/, "")));
+	return {
+		fits: all.some(({ fits }) => fits),
+		paths: joined([...all.flatMap(({ paths }) => paths), ...pathsIn(words, run.runs)]),
+		roles: new Map(all.flatMap(({ roles }) => [...roles])),
+		variables: /* @__PURE__ */ new Set([...all.flatMap(({ variables }) => [...variables]), ...variablesIn(run.command)]),
+		labels: [...new Set(all.flatMap(({ labels }) => labels))],
+		requiredOptions: all.flatMap(({ requiredOptions }) => requiredOptions).filter((option) => option.startsWith("-") && !given.has(option)),
+		metrics: [...new Set(all.flatMap(({ metrics }) => metrics))],
+		namesPredictions: all.some(({ namesPredictions }) => namesPredictions)
+	};
+}
+function joined(paths) {
+	return [...Map.groupBy(paths, ({ path }) => path)].map(([path, same]) => ({
+		path,
+		written: same.some(({ written }) => written)
+	}));
+}
+function pathsIn(words, runs) {
+	return words.flatMap((word, index) => {
+		const [, option = words[index - 1] ?? "", path = word] = /^(-{1,2}[\w-]+|[\w.]+)=(.+)$/.exec(word) ?? [];
+		if (!(/^(?![-/~])[\w./-]+\.[A-Za-z][A-Za-z0-9]{0,7}$/.test(path) && !runs.some((run) => run.endsWith(path))) || path.split("/").includes("..")) return [];
+		return [{
+			path,
+			written: option.startsWith("-") && /out|save|dest|export|metrics|report/i.test(option)
+		}];
+	});
+}
+function variablesIn(command) {
+	return [...command.matchAll(/\bMLOPS_[A-Z0-9_]+\b/g)].map(([name]) => name);
+}
+
+// src/commands/init/said/resolve.ts
+function fileOf(program, folder, has) {
+	return pathsOf(program).filter((path) => !posix.isAbsolute(path)).map((path) => posix.normalize(posix.join(folder, path))).find((path) => !path.startsWith("..") && has(path));
+}
+function pathsOf(program) {
+	if (program.kind === "script" || program.kind === "notebook") return [program.path];
+	return program.kind === "module" ? filesOfModule(program.name) : [];
+}
+function filesOfModule(name) {
+	if (!/^[\w.]+$/.test(name)) return [];
+	const path = name.replaceAll(".", "/");
+	return ["", "src/"].flatMap((place) => [`${place}${path}.py`, `${place}${path}/__main__.py`]);
+}
+const modules = /^(?:pytest|unittest|pip|build|venv|virtualenv|ensurepip|black|flake8|ruff|mypy|pylint|isort|coverage|http\.server|twine|nbconvert|jupyter)(?:\.|$)/;
+const aside = /(?:^|[_-])(?:tests?|deploy\w*|publish|upload|push|register|notify|lint|checks?|format|reports?|comment|serve|app|api|send|slack)(?:[_.-]|$)/i;
+const training = /(?:^|[^a-z])(?:pre-?|re-?)?(?:train|fit)(?:er|ing)?(?![a-z])/i;
+function namesTrainingRun(text) {
+	return training.test(text);
+}
+function isAside(program) {
+	if (program.rest.some((word) => word === "--help" || word === "--version")) return true;
+	if (program.kind === "module") return modules.test(program.name) || aside.test(program.name.replaceAll(".", "_"));
+	if (program.kind === "script") return aside.test(posix.basename(program.path));
+	return program.kind === "task" && aside.test(program.name);
+}
+function saysTraining(program) {
+	if (program.kind === "yolo") return program.rest.some((word) => word === "train" || word === "mode=train");
+	if (program.kind === "dvc") return false;
+	return ["path" in program ? posix.basename(program.path) : program.name, ...program.rest.slice(0, 2).filter((word) => /^[a-z][a-z_-]*$/i.test(word))].some(namesTrainingRun);
+}
+
+// src/commands/init/said/notebooks.ts
+function isNotebook(path) {
+	return path.endsWith(".ipynb");
+}
+function sourceOf(path, text) {
+	if (!isNotebook(path)) return text;
+	return items(member(parsed(text), "cells")).filter((cell) => member(cell, "cell_type") === "code").map((cell) => (texts(member(cell, "source")) ?? []).join("")).join("\n").replaceAll(/^\s*[%!].*$/gm, "");
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidByNotebooks({ texts: all }) {
+	const notebooks = [...all].filter(([path]) => isNotebook(path));
+	const named = notebooks.filter(([path]) => namesTrainingRun(posix.basename(path)));
+	const fitting = notebooks.filter(([path, text]) => readScript(sourceOf(path, text)).fits);
+	const why = named.length > 0 ? "is named so" : "fits a model";
+	const [only, ...others] = (named.length > 0 ? named : fitting).map(([path]) => path);
+	if (only === void 0) return {
+		runs: [],
+		left: []
+	};
+	if (others.length > 0) {
+		const names = [only, ...others].slice(0, 5).join(", ");
+		return {
+			runs: [],
+			left: [`${others.length + 1} notebooks may be the training (${names}): none was taken.`]
+		};
+	}
+	const folder = posix.dirname(only) === "." ? "" : posix.dirname(only);
+	const name = posix.basename(only);
+	return {
+		runs: [{
+			command: `papermill ${quoteShell(name)} $MLOPS_OUTPUT/executed.ipynb`,
+			folder,
+			why: `${only} ${why}`,
+			runs: [only],
+			trains: only,
+			metrics: [],
+			plots: [],
+			checks: []
+		}],
+		left: []
+	};
+}
+function notebookChecks(path, text, command) {
+	if (!isNotebook(path)) return [];
+	const elsewhere = /google\.colab|["'(]\/content\/|\/kaggle\/(?:input|working)/.exec(text ?? "")?.[0];
+	return [
+		`Of ${path} only files that it writes are read; numbers and pictures that it shows below its cells are not: let it write a file of metrics and the model.`,
+		...command.startsWith("papermill") ? ["papermill has to be among the packages. A cell tagged `parameters` takes values: `-p depth 5`, or `-p seed $MLOPS_SEED`."] : [],
+		...elsewhere === void 0 ? [] : [`${path} needs ${elsewhere.replace(/^["'(]/, "")}, which is there only where it was written: it cannot be executed elsewhere until that is a file of the repository or data.`]
+	];
+}
+
 // src/commands/init/training-scripts.ts
 const mostModels = 8;
-function trainingScripts(survey, covered) {
+function trainingScripts(survey, covered, said = []) {
+	const own = said.filter(({ runs }) => !runs.some((path) => covered.has(path)));
+	const found = scriptsByName(survey, /* @__PURE__ */ new Set([...covered, ...own.flatMap(({ runs }) => runs)]), own.length > 0);
+	const scripts = saidScripts(survey, own, found.scripts);
+	const kept = found.scripts.filter(({ path }) => !scripts.some((script) => script.path === path));
+	if (scripts.length + kept.length + covered.size > 0) return {
+		scripts: [...scripts, ...kept].slice(0, mostModels),
+		left: found.left
+	};
+	const notebooks = saidByNotebooks(survey);
+	return {
+		scripts: saidScripts(survey, notebooks.runs, []),
+		left: [...found.left, ...notebooks.left]
+	};
+}
+function scriptsByName(survey, covered, isSaid) {
 	const all = [...survey.texts].filter(([path]) => kindOfName(path) === "script" && !covered.has(path)).map(([path, text]) => ({
 		path,
 		facts: readScript(text)
 	}));
 	const named = all.flatMap((script) => whyByName(script));
 	const others = all.filter(({ path, facts }) => facts.fits && !measures(path));
-	const found = named.length > 0 ? named : others.map((script) => ({
+	const found = named.length > 0 || isSaid ? named : others.map((script) => ({
 		...script,
 		why: `${script.path} fits a model`
 	}));
@@ -887,6 +1099,33 @@ function trainingScripts(survey, covered) {
 		scripts: found.slice(0, mostModels),
 		left
 	};
+}
+function saidScripts(survey, said, byName) {
+	const silent = said.filter(({ runs }) => runs.length === 0);
+	return said.map((run) => {
+		const texts = run.runs.map((path) => sourceOf(path, survey.texts.get(path) ?? ""));
+		const path = run.trains ?? run.runs.at(-1);
+		if (path !== void 0) return {
+			path,
+			facts: factsOfRun(texts, run),
+			why: run.why,
+			said: run
+		};
+		const [only, ...others] = byName.filter((script) => run.folder === "" || script.path.startsWith(`${run.folder}/`));
+		if (only === void 0 || others.length > 0 || silent.length > 1) return {
+			path: run.command,
+			facts: factsOfRun([], run),
+			why: run.why,
+			said: run
+		};
+		const why = `${run.why}; ${only.path} is the only training script`;
+		return {
+			path: only.path,
+			facts: factsOfRun([survey.texts.get(only.path) ?? ""], run),
+			why,
+			said: run
+		};
+	});
 }
 function whyByName(script) {
 	const { path, facts } = script;
@@ -951,4 +1190,4 @@ function freeName(name, taken) {
 	}
 }
 
-export { lookAt as A, keySetAmong as B, namesCount as C, namesTime as D, namesThing as E, dayForms as F, isoFormsOf as I, withClocks as L, sensitiveOf as M, formatOf as N, namesVersion as O, beginsLike as P, keyAmong as R, namesClass as S, namesOrder as T, keyOf as _, safeName as a, countKeyColumns as b, baseName as c, isNameable as d, kindOfName as f, nullTexts as g, lookInto as h, modelName as i, matches as j, headOf$1 as k, folderName as l, headOf as m, freeName as n, trainingScripts as o, delimiterOf as p, measuringScripts as r, readScript as s, commandOf as t, isDataName as u, labelOf as v, namesFlag as w, countKeys as x, taskOf as y, keyNames as z };
+export { namesClass as A, sensitiveOf as B, lookInto as C, taskOf as D, labelOf as E, namesTime as F, withClocks as G, beginsLike as H, namesVersion as I, keySetAmong as J, keyAmong as K, headOf$1 as L, namesFlag as M, namesOrder as N, countKeyColumns as O, namesThing as P, lookAt as R, headOf as S, keyOf as T, dayForms as U, formatOf as V, isoFormsOf as W, folderName as _, safeName as a, kindOfName as b, sourceOf as c, isAside as d, namesTrainingRun as f, baseName as g, readScript as h, modelName as i, namesCount as j, countKeys as k, fileOf as l, statementsOf as m, freeName as n, trainingScripts as o, saysTraining as p, keyNames as q, measuringScripts as r, notebookChecks as s, commandOf as t, filesOfModule as u, isDataName as v, nullTexts as w, delimiterOf as x, isNameable as y, matches as z };

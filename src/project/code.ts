@@ -32,21 +32,33 @@ export type CodeReader = Pick<Model, 'code' | 'params' | 'workingDirectory' | 'e
 
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
- * but documentation, `mlops.yaml` and its lock file, what datasets name, and what only the evaluation step or serving names.
+ * but documentation, `mlops.yaml` and its lock file, what datasets name, what the training leaves, and what only the
+ * evaluation step or serving names.
  * Of a model that is not trained: what it is taken from, and the globs where there are any.
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   if (model.train.run === undefined) return untrainedCode(model, project, projectFile, tree);
-  return stepCode(model, project, projectFile, tree);
+  // What a training leaves is removed before it begins, so that none reads a result that somebody has committed.
+  const left = model.code.kind === 'globs' ? [] : takenFiles(model, tree).flatMap(({ files }) => files);
+  return stepCode(model, project, projectFile, tree, left);
 }
 
-/** The same of any step that runs a command: of the one that makes a dataset as well. */
-export function stepCode(step: CodeReader, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
-  const selected = step.code.kind === 'globs' ? selectFiles(tree, step.code.globs) : defaultCode(step, tree);
+/**
+ * The same of any step that runs a command: of the one that makes a dataset as well.
+ * @param left what the commit has of its results, which are no code where none is named
+ */
+export function stepCode(
+  step: CodeReader,
+  project: Project,
+  projectFile: string,
+  tree: Tree,
+  left: readonly TreeEntry[] = [],
+): readonly TreeEntry[] {
+  const selected = step.code.kind === 'globs' ? selectFiles(tree, step.code.globs) : defaultCode(step, tree, left);
   return onlyCode(selected, step, project, projectFile);
 }
 
-/** What the commit has of each file or folder that an untrained model is taken from, in the order of declaration. */
+/** What the commit has of each file or folder that a training leaves, or an untrained model is taken from, as declared. */
 export function takenFiles(model: Model, tree: Tree): readonly (DeclaredOutput & { readonly files: Tree })[] {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   return declaredOutputs(model).map((output) => ({
@@ -88,9 +100,11 @@ function servingCodeOf({ serve }: Pick<Model, 'serve'>, tree: Tree): readonly Tr
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
-function defaultCode(model: CodeReader, tree: Tree): readonly TreeEntry[] {
+function defaultCode(model: CodeReader, tree: Tree, left: readonly TreeEntry[]): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
-  const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
+  const others = new Set(
+    [...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree), ...left].map(({ path }) => path),
+  );
   return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));
 }
 

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Prints the path of a Python that has the packages of examples/penguins, in an environment kept under the user's cache.
+# Prints the path of a Python that has the packages of examples/penguins, or of the requirements that are named, in an
+# environment kept under the user's cache.
 # Exit 1: there is no Python from 3.11, or the packages could not be installed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-requirements=examples/penguins/requirements.txt
+requirements=${1:-examples/penguins/requirements.txt}
 found=
 for name in python3.13 python3.12 python3.11 python3; do
   command -v "$name" >/dev/null || continue

@@ -6,12 +6,13 @@ cd "$(dirname "$0")/../.."
 
 found=$(mktemp -d)
 # What prints each tool, and what is skipped without it.
-tools=(chromium python gto dvc act linters registry bucket azurite prometheus postgres trino)
+tools=(chromium python repositories gto dvc act linters registry bucket azurite prometheus postgres trino)
 declare -A without=(
   [chromium]='a browser: the page tests'
   [python]='Python 3.11 or newer: the penguins tests'
+  [repositories]='Python 3.11 or newer with scikit-learn and matplotlib: the tests of repositories in miniature'
   [gto]='GTO: the test that reads tags of versions with it'
-  [dvc]='DVC: the test that reads pipelines as it does'
+  [dvc]='DVC: the test that reads pipelines as it does, and the repositories in miniature that use it'
   [act]='act: the tests that run workflows'
   [linters]='actionlint, zizmor and shellcheck: the tests that lint workflows'
   [registry]='docker-registry: the tests on a real OCI registry'
@@ -47,6 +48,7 @@ if [ "$missing" = 1 ] && [ "${MLOPS_TEST_COMPLETE:-}" = 1 ]; then
 fi
 CHROMIUM=$(<"$found/chromium")
 MLOPS_TEST_PYTHON=$(<"$found/python")
+MLOPS_TEST_REPOSITORIES=$(<"$found/repositories")
 MLOPS_TEST_GTO=$(<"$found/gto")
 MLOPS_TEST_DVC=$(<"$found/dvc")
 MLOPS_TEST_ACT=$(<"$found/act")
@@ -57,7 +59,7 @@ MLOPS_TEST_AZURITE=$(<"$found/azurite")
 MLOPS_TEST_PROMETHEUS=$(<"$found/prometheus")
 MLOPS_TEST_POSTGRES=$(<"$found/postgres")
 MLOPS_TEST_TRINO=$(<"$found/trino")
-export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_GTO MLOPS_TEST_DVC MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS MLOPS_TEST_POSTGRES MLOPS_TEST_AZURITE MLOPS_TEST_TRINO
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_REPOSITORIES MLOPS_TEST_GTO MLOPS_TEST_DVC MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS MLOPS_TEST_POSTGRES MLOPS_TEST_AZURITE MLOPS_TEST_TRINO
 export MLOPS_TEST_GITEA MLOPS_TEST_ALL=1
 rm -r "$found"
 exec vitest run "$@"

@@ -70,6 +70,18 @@ describe('the code of a model', () => {
     expect(code(`${served}, code: [sub/predict.py]`).training).toEqual(['sub/predict.py']);
   });
 
+  it('does not hold a result that is committed, which each training removes before it begins', () => {
+    expect(code(', metrics: sub/lib.py, plots: "sub/*.rst"').training).toEqual([
+      '.env',
+      'params.yaml',
+      'sub/predict.py',
+      'train.py',
+    ]);
+    expect(code(', working-directory: sub, metrics: lib.py').training).toEqual(['sub/predict.py']);
+    // Who says what is code, says it of all files.
+    expect(code(', metrics: sub/lib.py, code: ["sub/*.py"]').training).toEqual(['sub/lib.py', 'sub/predict.py']);
+  });
+
   it('is below the working directory', () => {
     expect(code(', working-directory: sub').training).toEqual(['sub/lib.py', 'sub/predict.py']);
   });

@@ -141,7 +141,7 @@ export const modelSection = z.strictObject({
   }).optional(),
   code: key(oneOrMore, {
     description:
-      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation. Without `train`: files that belong to the model besides its artifact; default: none.',
+      'Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation and what the training leaves. Without `train`: files that belong to the model besides its artifact; default: none.',
     example: ['src/**', '!**/tests/**'],
   }).optional(),
   data: key(z.union([text, z.record(text, text)], { error: 'a dataset or path, or { <role>: <dataset or path> }' }), {

@@ -236,7 +236,8 @@ export const projectReasons = defineReasons({
   'gate-direction-missing': {
     ends: 'input',
     cause: 'A gate compares a metric that is not known by name, so nobody can say which direction is better.',
-    remedy: 'Add `better: higher`, `better: lower`, or the number to be close to.',
+    remedy:
+      'Add `better: higher` or `better: lower` beside the limit, or `better: <number>` where the value should be close to it.',
   },
   'gate-empty': {
     ends: 'input',

@@ -110,6 +110,12 @@ export function isPlainPath(path: string): boolean {
   return !picomatch.scan(path).isGlob;
 }
 
+/** Whether a folder, at the beginning of a glob, names itself: `teams/(a)` names `teams/a`, as `teams/{a}` may. */
+export function namesItself(folder: string): boolean {
+  if (/[(){}]/.test(folder)) return false;
+  return isPlainPath(folder) || (matcher(`${folder}/`)(`${folder}/x`) && matcher(`${folder}/*.y`)(`${folder}/x.y`));
+}
+
 const matchers = new Map<string, (path: string) => boolean>();
 
 /** A matcher for one glob; plain folders match all files below them. Compiled once for each pattern. */

@@ -66,7 +66,11 @@ export async function findForgotten<Value>(
   const owner = `${plan.name === 'build' ? 'dataset' : 'model'} ${request.model.name}`;
   const message = `the ${plan.name} looked for ${found.path}, which ${who} the ${owner} does not declare (${found.line})`;
   const commit = found.tracked ? '' : 'Commit the file (or its DVC or LFS pointer). ';
-  return { reason: 'undeclared-input', message, remedy: `${commit}Declare it in mlops.yaml: add ${found.add}.` };
+  return {
+    reason: 'undeclared-input',
+    message,
+    remedy: `${commit}Declare it in ${found.declaredIn}: add ${found.add}.`,
+  };
 }
 
 async function lostGpus<Value>(

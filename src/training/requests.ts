@@ -13,7 +13,7 @@ export interface NeededArtifact extends ArtifactFiles, NeededRecord {
 }
 
 /** Whose step it is: a model, or a dataset that a command makes, whose `data` are what it is made from. */
-export type StepOwner = Pick<Model, 'name' | 'workingDirectory' | 'env' | 'data'>;
+export type StepOwner = Pick<Model, 'name' | 'workingDirectory' | 'env' | 'data' | 'stages'>;
 
 /** What every step needs, whatever it makes. */
 export interface StepRequest {

@@ -23,8 +23,10 @@ export interface Undeclared {
   readonly tracked: boolean;
   /** The line of the log that names it. */
   readonly line: string;
-  /** The line to add to `mlops.yaml`. */
+  /** What to add, and where in the file `declaredIn`. */
   readonly add: string;
+  /** `mlops.yaml`, or the `dvc.yaml` that the step comes of. */
+  readonly declaredIn: string;
 }
 
 const complaint =
@@ -61,7 +63,7 @@ export function findUndeclared(request: UndeclaredRequest): Undeclared | undefin
       asking.filter((file) => file !== undefined),
       request,
     );
-    if (path !== undefined) return { path, tracked: true, line: short(line), add: lineToAdd(path, request) };
+    if (path !== undefined) return foundAt(path, true, line, request);
   }
   return undefined;
 }
@@ -76,10 +78,15 @@ export async function findUntracked(request: UndeclaredRequest, checkout: string
     for (const path of pathsIn(line, [], request)) {
       if (path === '' || request.tree.has(path) || request.exported.has(path)) continue;
       const found = await stat(posix.join(checkout, path)).catch(() => undefined);
-      if (found?.isFile()) return { path, tracked: false, line: short(line), add: lineToAdd(path, request) };
+      if (found?.isFile()) return foundAt(path, false, line, request);
     }
   }
   return undefined;
+}
+
+function foundAt(path: string, tracked: boolean, line: string, request: UndeclaredRequest): Undeclared {
+  const declaredIn = request.model.stages?.file ?? 'mlops.yaml';
+  return { path, tracked, line: short(line), add: lineToAdd(path, request), declaredIn };
 }
 
 function lookFor(line: string, asking: readonly string[], request: UndeclaredRequest): string | undefined {
@@ -160,6 +167,9 @@ const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
 
 /** Paths of a model start at its working directory; a leading `/` is the repository's root. */
 function lineToAdd(path: string, { model, step }: UndeclaredRequest): string {
+  // `code` of the model would stand in place of all `deps`.
+  if (model.stages !== undefined)
+    return `\`${posix.relative(posix.dirname(model.stages.file), path)}\` under \`deps\` of its stage`;
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
   const isBuild = step === 'build';

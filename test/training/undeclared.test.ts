@@ -25,6 +25,14 @@ function find(printed: string, workingDirectory = 'm'): string | undefined {
   return findUndeclared({ model, step: 'training', printed, tree, exported, work: '/tmp/run/work' })?.path;
 }
 
+it('what a stage of DVC lacks is declared there: `code` would stand in place of its deps', () => {
+  const stages = { file: 'm/dvc.yaml', before: [], training: 'train', after: [], kept: [] };
+  const model = modelOf({ model: { workingDirectory: 'm', stages } });
+  const printed = "ModuleNotFoundError: No module named 'helpers'";
+  const found = findUndeclared({ model, step: 'training', printed, tree, exported, work: '/tmp/run/work' });
+  expect([found?.declaredIn, found?.add]).toEqual(['m/dvc.yaml', '`helpers.py` under `deps` of its stage']);
+});
+
 describe('findUndeclared', () => {
   it.each([
     ["ModuleNotFoundError: No module named 'helpers'", 'm/helpers.py'],

@@ -235,7 +235,9 @@ function few(texts: readonly string[]): string {
 }
 
 function shownCommand(command: Command): string {
-  return clip(oneLine(command.kind === 'shell' ? command.text : canonicalJson(command.argv)), longestCommand);
+  if (command.kind === 'argv') return clip(oneLine(canonicalJson(command.argv)), longestCommand);
+  const lines = command.text.split('\n').map((line) => line.trim());
+  return clip(oneLine(lines.filter((line) => line !== '').join(' ⏎ ')), longestCommand);
 }
 
 function runnerText(runsOn: RunsOn): string {

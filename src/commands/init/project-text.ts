@@ -118,7 +118,9 @@ function outputEntries({ artifact, metrics, plots }: ProposedModel): readonly Ya
 
 function trainEntry({ run, stage, runsOn, environment }: ProposedModel): YamlEntry {
   const installed =
-    environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
+    environment?.found === undefined
+      ? environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`
+      : `Installs what ${environment.found} names before its first run, where the machine lacks it; another way: setup`;
   return table('train', [
     ...(installed === undefined ? [] : [comment(installed)]),
     stage === undefined ? value('run', run.value, run.why) : value('dvc', stage.value, stage.why),

@@ -104,6 +104,8 @@ export interface ProposedModel {
 /** The command that installs libraries, and the step of a job that does, where a run would see them. */
 export interface Environment extends Guess<string> {
   readonly step?: InstallStep;
+  /** The lock file from which the training installs by itself, where the machine lacks what it names. */
+  readonly found?: string;
 }
 
 export interface InstallStep {

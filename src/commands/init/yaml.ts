@@ -70,8 +70,8 @@ function indentOf(text: string): string {
 
 /**
  * Foreign text inside a comment: on one line, without characters that end a comment, that YAML does not allow, or that
- * nobody sees. At most 160 characters.
+ * nobody sees. At most 300 characters.
  */
 export function commentText(text: string): string {
-  return clip(oneLine(text).replace(/[\ufffe\uffff]/g, ''), 160);
+  return clip(oneLine(text).replace(/[\ufffe\uffff]/g, ''), 300);
 }

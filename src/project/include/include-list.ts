@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import { resolveGlob } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { includePatterns, mostIncluded, namesOne, type ProjectTexts } from '../texts.ts';
+import { namesItself } from '../tree.ts';
 import type { ProjectPath } from '../types.ts';
 import type { ReadFile } from './project-file.ts';
 
@@ -9,7 +11,12 @@ import type { ReadFile } from './project-file.ts';
 export function checkIncludeList({ value, file }: ReadFile, texts: ProjectTexts, list: ProblemList): void {
   const included = texts.included ?? new Map();
   reportPaths(value['include'], list);
-  for (const pattern of includePatterns(value)) {
+  const patterns = includePatterns(value);
+  if (patterns.length > 0 && patterns.every(({ glob }) => glob.startsWith('!'))) {
+    const message = 'only leaves files out, and no pattern names any';
+    list.add('include-matches-nothing', ['include'], message, { value: true });
+  }
+  for (const pattern of patterns) {
     if (pattern.glob.startsWith('!') || namesOne(pattern, included.keys())) continue;
     const itself = namesOne(pattern, [file]);
     const message = itself ? 'names only the file itself' : 'no YAML file in git matches';
@@ -21,10 +28,18 @@ export function checkIncludeList({ value, file }: ReadFile, texts: ProjectTexts,
     list.add('include-too-many', ['include'], message, { value: true });
   }
   for (const [path, read] of included) {
-    if (!('unread' in read)) continue;
-    const pattern = includePatterns(value).find((each) => namesOne(each, [path]));
-    list.add('include-unreadable', pattern ? at(pattern) : ['include'], `${path} ${read.unread}`, { value: true });
+    const wrong =
+      'unread' in read ? read.unread : hasPlainFolder(path) ? undefined : 'lies in a folder that is a pattern';
+    if (wrong === undefined) continue;
+    const reason = 'unread' in read ? 'include-unreadable' : 'folder-is-pattern';
+    const pattern = patterns.find((each) => namesOne(each, [path]));
+    list.add(reason, pattern ? at(pattern) : ['include'], `${path} ${wrong}`, { value: true });
   }
+}
+
+/** Globs below the folder begin with its name, which has to mean itself. */
+function hasPlainFolder(path: string): boolean {
+  return namesItself(posix.dirname(path));
 }
 
 function at({ index }: { readonly index?: number }): ProjectPath {

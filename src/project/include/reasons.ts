@@ -13,6 +13,12 @@ export const includeReasons = defineReasons({
     cause: 'A file that `include` names is a link, larger than 256 KB, or not UTF-8.',
     remedy: 'Put the file itself in its place, or leave it out with a pattern that begins with `!`.',
   },
+  'folder-is-pattern': {
+    ends: 'input',
+    cause:
+      'Paths below a folder are globs that begin with its name, and the name has characters that mean something else there, such as `(`, `{` or `+(`.',
+    remedy: 'Rename the folder.',
+  },
   'include-too-many': {
     ends: 'input',
     cause: '`include` names more than 200 files.',

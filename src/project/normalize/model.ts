@@ -1,5 +1,6 @@
 import { defined } from '../defined.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
+import { namesItself } from '../tree.ts';
 import type { MetricsFile, Model, ProjectPath, RowChoice } from '../types.ts';
 import { type Context, entryPath, keyPathAt, oneOrMany, pathAt } from './context.ts';
 import { type DatasetTable, dataOf } from './data.ts';
@@ -48,7 +49,12 @@ function workingDirectoryOf(context: Context, written: WrittenModel, path: Proje
   const [own, folder] = [context.folderOf(path), written['working-directory']];
   if (folder === undefined) return own;
   const options = { workingDirectory: own, rooted: own !== '' };
-  return pathAt(context, [...path, 'working-directory'], folder, options);
+  const found = pathAt(context, [...path, 'working-directory'], folder, options);
+  if (!namesItself(found))
+    context.list.add('folder-is-pattern', [...path, 'working-directory'], 'is a pattern, not the name of a folder', {
+      value: true,
+    });
+  return found;
 }
 
 function metricsOf(

@@ -45,7 +45,9 @@ export async function bringDvc(content: DvcContent, bringing: Bringing, options:
 }
 
 function lacking({ remote, md5, path }: DvcContent): MlopsError {
-  return MlopsError.of(sourceReasons, 'source-empty', `The DVC remote ${remote} has no ${md5} for ${path}.`);
+  const sentence = `The DVC remote ${remote} has no ${md5} for ${path}.`;
+  const remedy = `Whoever has committed ${path}.dvc runs \`dvc push\`; to go back, restore the pointer.`;
+  return MlopsError.of(sourceReasons, 'source-empty', sentence, { remedy });
 }
 
 async function fromFolder(content: DvcContent, keys: readonly string[], cache: string): Promise<Brought> {

@@ -115,7 +115,7 @@ describe('a comment', () => {
   });
 
   it('is cut where it is long', () => {
-    expect(commentText('x'.repeat(1000))).toHaveLength(160);
+    expect(commentText('x'.repeat(1000))).toHaveLength(300);
     expect(commentText('one\r\nkey: value\u2028more\u0085\u202e')).toBe('one key: value more');
   });
 });

@@ -248,3 +248,27 @@ environments:
     expect(() => loadProject(root, 'mlops.yaml')).toThrow('no YAML file in git matches');
   });
 });
+
+describe('a list of files that cannot be right', () => {
+  it('only leaves files out', () => {
+    const text = 'version: 1\ninclude: ["!teams/a/mlops.yaml"]\ndatasets: { rides: data/rides.csv }\n';
+    expect(lines(problemsOf({}, text))).toEqual([
+      expect.stringMatching(/^mlops\.yaml:2:10 include-matches-nothing include: only leaves files out/),
+    ]);
+  });
+
+  it.each(['teams/(group)', 'teams/{a}', 'teams/+(a)'])(
+    'names a file in %s, where paths would be patterns',
+    (folder) => {
+      const text = root.replace('teams/*/mlops.yaml', 'teams/**');
+      expect(lines(problemsOf({ [`${folder}/mlops.yaml`]: north }, text))[0]).toContain('folder-is-pattern');
+    },
+  );
+
+  it.each(['teams/a b', 'teams/é', 'teams/[id]', 'teams/a.b-c'])('names one in %s, which means itself', (folder) => {
+    const text = root.replace('teams/*/mlops.yaml', 'teams/**');
+    expect(loadAll({ [`${folder}/mlops.yaml`]: north }, text).project.models.get('north')?.workingDirectory).toBe(
+      folder,
+    );
+  });
+});

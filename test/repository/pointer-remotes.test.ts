@@ -154,7 +154,7 @@ describe('the content of a DVC pointer', () => {
     );
     await rm(join(scene.folder, 'remote'), { recursive: true });
     expect(await refusal(contents(scene, await resolve(scene, 'd.csv'), sources()))).toMatch(
-      /data-not-local: .* has no \S+ for d\.csv/,
+      /data-not-local: .* has no \S+ for d\.csv: whoever has committed its pointer has to run `dvc push`/,
     );
   });
 

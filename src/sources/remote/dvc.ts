@@ -45,9 +45,8 @@ export async function bringDvc(content: DvcContent, bringing: Bringing, options:
 }
 
 function lacking({ remote, md5, path }: DvcContent): MlopsError {
-  const sentence = `The DVC remote ${remote} has no ${md5} for ${path}.`;
-  const remedy = `Whoever has committed ${path}.dvc runs \`dvc push\`; to go back, restore the pointer.`;
-  return MlopsError.of(sourceReasons, 'source-empty', sentence, { remedy });
+  const sentence = `The DVC remote ${remote} has no ${md5} for ${path}: whoever has committed its pointer has to run \`dvc push\`.`;
+  return MlopsError.of(sourceReasons, 'source-empty', sentence);
 }
 
 async function fromFolder(content: DvcContent, keys: readonly string[], cache: string): Promise<Brought> {

@@ -54,6 +54,8 @@ it('explain says which stage became what', async () => {
   expect(line?.text).toBe(
     'of dvc.yaml: before it prepare, featurize; training is train; after it evaluate, in the same step',
   );
+  const [command] = modelLines(situation, facts).filter(({ label }) => label === 'trains with');
+  expect(command?.text).toMatch(/^mkdir -p data eval ⏎ python src\/prepare\.py .* ⏎ python src\/train\.py/);
 });
 
 it('base and head are read each with their own dvc.yaml', async () => {

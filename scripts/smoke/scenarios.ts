@@ -29,7 +29,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'failing-data',
     files: { 'data/train.csv': `${rows(60, 1)}61,7,0\n` },
     conclusion: 'failure',
-    says: ['x: 1 of 61 rows (1.6 %) are above 1; first: id=61 x=7.0'],
+    says: ['x: 1 of 61 rows (1.6 %) is above 1; first: id=61 x=7.0'],
     trains: false,
   },
   {

@@ -79,6 +79,8 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
       validate: { contents: 'read' },
       'train/where': { actions: 'read', contents: 'read' },
       'train/train': { contents: 'read' },
+      'train/train-2': { contents: 'read' },
+      'train/train-3': { contents: 'read' },
       evaluate: { actions: 'read', contents: 'read' },
       report: { actions: 'read', contents: 'write', checks: 'write', 'pull-requests': 'write' },
     });
@@ -105,7 +107,9 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
 
   const options = { concurrent: true, timeout: 900_000 };
   it('are all taken away once below, but for `actions`', () => {
-    expect(pairsOf(lessForPulls)).toEqual(needed(granted).sort());
+    // Further levels are the same job behind another one, and this project has no model for them.
+    const reached = needed(granted).filter((pair) => !/^train\/train-\d:/.test(pair));
+    expect(pairsOf(lessForPulls)).toEqual(reached.sort());
     expect(pairsOf(lessForForks)).toEqual(needed(afterForks).sort());
   });
 

@@ -60,7 +60,7 @@ describe.skipIf(python === '' || dvc === '')('example-get-started in miniature',
       bad,
       'text-classification',
       ['duplicate-key', 'outside-values'],
-      [/key id: 2 rows \(0\.4 %\) share 1 key/, /python: 1 of 500 rows \(0\.2 %\) have a value outside 0, 1/],
+      [/key id: 2 rows \(0\.4 %\) share 1 key/, /python: 1 of 500 rows \(0\.2 %\) has a value outside 0, 1/],
     );
   });
 

@@ -50,7 +50,7 @@ describe.skipIf(python === '')('example_cml in miniature', () => {
       ['unreadable-lines', 'outside-values'],
       [
         /data\/train_features\.csv, line 5, column column0: \\"NA\\" is not of type number/,
-        /labels: column0: 1 of 600 rows \(0\.17 %\) have a value outside 0, 1/,
+        /labels: column0: 1 of 600 rows \(0\.17 %\) has a value outside 0, 1/,
       ],
     );
   });

@@ -43,9 +43,9 @@ export const stepReasons = defineReasons({
   'labels-in-reach': {
     ends: 'input',
     cause:
-      'Files, or rows of views, with the labels that judge a model are also given to its own code, which could repeat them.',
+      'Files, or rows, with the labels that judge a model also reach its own code, which could repeat them: as its code, parameters or data, by a model that it needs, or by the command that makes its data.',
     remedy:
-      'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own, or in a view that has no row in common with those of training.',
+      'Take the file out of where the message says; keep test rows in files of their own, or in a view that has no row in common with those of training.',
   },
   'code-matches-nothing': {
     ends: 'pass',

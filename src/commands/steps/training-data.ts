@@ -8,6 +8,7 @@ import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import { recordedBuild } from '../situation/built-version.ts';
 import type { Situation } from '../situation/situation.ts';
+import { wayOf } from '../situation/training-way.ts';
 import { type DataOf, type StepData, stepData, versionOf } from './step-data.ts';
 
 /** Whose data. */
@@ -39,12 +40,10 @@ export async function refuseTrainedRows(request: Request): Promise<void> {
  * Two views of one dataset may have rows in common, which their words do not tell: those that a step of its own is to
  * score are counted. (Of other datasets `refuseLabelsInReach` has told by their files.)
  */
-async function refuseJudgedRows(
-  request: Request,
-  { role, dataset, through }: RoleInReach,
-  version: DatasetVersion,
-): Promise<void> {
-  const { name, evaluate } = request.facts.model;
+async function refuseJudgedRows(request: Request, reach: RoleInReach, version: DatasetVersion): Promise<void> {
+  const { role, dataset, through } = reach;
+  const { model } = request.facts;
+  const { name, evaluate } = model;
   const judged = evaluate?.label?.dataset;
   if (judged === undefined || !mayShareRows(request, version.dataset.name)) return;
   const test = await versionOf(request, judged);
@@ -55,7 +54,12 @@ async function refuseJudgedRows(
   const gets =
     version.dataset.name === dataset ? `which ${training} gets` : `of which ${dataset} is made, which ${training} gets`;
   const sentence = `${name}: ${rows} of ${version.dataset.name}, ${gets} as \`${role}\`, ${both === 1 ? 'is a row' : 'are rows'} of ${judged}, by which the model is judged.`;
-  throw MlopsError.of(commandReasons, 'labels-in-reach', sentence);
+  const { models } = request.read.facts.project;
+  const { way, at } = wayOf(reach, model, models);
+  const place = request.situation.head.places.value(at);
+  const where = version.dataset.name === dataset ? way : `the \`from\` below ${dataset}`;
+  const remedy = `Name a view without these rows in ${where}, or take them out of ${judged}.`;
+  throw MlopsError.of(commandReasons, 'labels-in-reach', sentence, { place, remedy });
 }
 
 /** Whether one is a view of the same files as the view that judges the model: asked before any of them is brought. */

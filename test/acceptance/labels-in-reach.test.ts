@@ -165,3 +165,82 @@ describe('rows that judge a model', () => {
     ]);
   });
 });
+
+describe('rows that a command makes, and that judge', () => {
+  const builds = (
+    key = 'key: id',
+  ) => `  f: { from: all, build: { run: cp data/all.csv data/f.csv, code: [t.sh] }, source: data/f.csv, key: id }
+  held: { from: f, where: "part = 'test'" }
+  plain: { source: data/all.csv${key === '' ? '' : `, ${key}`} }
+  more: { from: f, build: { run: cp data/f.csv data/g.csv, code: [t.sh] }, source: data/g.csv, key: id }
+  odd: { from: past, build: { run: 'mkdir data && cp "$MLOPS_DATA_PAST" data/odd.csv', code: [t.sh] }, source: data/odd.csv, key: id }
+`;
+  const by = (test: string, name: string, ways: string) =>
+    judged(name, ways).replace('dataset: test', `dataset: ${test}`);
+
+  it('are counted by their key in what the command has read', async () => {
+    const needed = '  v: { code: [t.sh], data: all, train: bash t.sh, artifact: m.txt }\n';
+    const models = [
+      by('held', 'whole', 'data: all'),
+      by('held', 'view', 'data: test'),
+      by('more', 'far', 'data: { train: past, extra: all }'),
+      by('held', 'named', 'data: plain'),
+      needed + by('held', 'below', 'data: past\n    base-model: v'),
+      by('held', 'fine', 'data: past'),
+    ];
+    write({ datasets: builds(), models: models.join('') });
+    const ran = await world.json(['train']);
+    expect(ran.code).toBe(65);
+    const gets = (name: string, rows: string, held = 'held') =>
+      `${name}: ${rows}, have the \`id\` of rows of ${held}, by which the model is judged.`;
+    expect(said(ran)).toEqual([
+      [
+        gets('whole', '30 rows of all, which training gets as `train`'),
+        'data: all',
+        'Name a view without these rows in `data`, or take them out of held.',
+      ],
+      [
+        gets('view', '30 rows of test, which training gets as `train`'),
+        'data: test',
+        'Name a view without these rows in `data`, or take them out of held.',
+      ],
+      [
+        gets('far', '30 rows of past, which training gets as `train`', 'more'),
+        'data: { train: past, extra: all }',
+        'Name a view without these rows in `data`, or take them out of more.',
+      ],
+      [
+        gets('named', '30 rows of plain, which training gets as `train`'),
+        'data: plain',
+        'Name a view without these rows in `data`, or take them out of held.',
+      ],
+      [
+        gets('below', '30 rows of all, which the training of v gets as `train`'),
+        'v: { code: [t.sh], data: all, train: bash t.sh, artifact: m.txt }',
+        'Name a view without these rows in `data` of v (`base-model`), or take them out of held.',
+      ],
+    ]);
+    expect(ran.result.problems.map(({ reason }) => reason)).not.toContain('rows-not-compared');
+  });
+
+  it('are told by name where nobody can compare them', async () => {
+    const models = by('more', 'two', 'data: odd') + by('held', 'keyless', 'data: plain');
+    write({ datasets: builds(''), models });
+    const ran = await world.json(['train']);
+    expect(ran.code).toBe(0);
+    const notices = ran.result.problems.filter(({ reason }) => reason === 'rows-not-compared');
+    expect(notices.map(({ message, place, remedy }) => [message, place?.source?.trim(), remedy])).toEqual([
+      [
+        'two: whether odd, which training gets, has rows of more, by which the model is judged, nobody can tell: commands make both of all.',
+        'data: odd',
+        'See to it that the commands part the rows, or let one command make a dataset with a column that says the part, and take two views of it.',
+      ],
+      [
+        'keyless: whether plain, which training gets, has rows of held, by which the model is judged, nobody can tell: a command makes the rows of held of all, and they have no `key` in common.',
+        'data: plain',
+        'Give plain and held the same `key`, and their rows are counted.',
+      ],
+    ]);
+    expect((await world.run(['plan'])).stderr).toMatch(/whether odd, which training gets/);
+  });
+});

@@ -68,4 +68,4 @@ export { type Sketch, sketchSchema } from './sketch/schema.ts';
 export { parseSketch, sketchText } from './sketch/text.ts';
 export { tableSource } from './table-source.ts';
 export { writeRowsWithoutLabel } from './test-rows.ts';
-export { sharedRows, writeRows } from './view-rows.ts';
+export { sharedKeys, sharedRows, writeRows } from './view-rows.ts';

@@ -31,3 +31,22 @@ export async function sharedRows(engine: DataEngine, one: DatasetVersion, other:
   );
   return Number(rows[0]?.[0]);
 }
+
+/**
+ * How many rows of one have the key of a row of the other, which may lie in other files. Values are the same where their
+ * texts are: a file without types may stand beside one with types.
+ * @param key columns of both
+ */
+export async function sharedKeys(
+  engine: DataEngine,
+  one: DatasetVersion,
+  other: DatasetVersion,
+  key: readonly string[],
+): Promise<number> {
+  const tables = [fileTable(one, 'one'), fileTable(other, 'other')];
+  const cell = (side: string, name: string) => `CAST(${side}.${identifier(name)} AS VARCHAR)`;
+  const same = key.map((name) => `${cell('a', name)} = ${cell('b', name)}`).join(' AND ');
+  const sql = `SELECT count(*) FROM "one#rows" a WHERE EXISTS (SELECT 1 FROM "other#rows" b WHERE ${same})`;
+  const { rows } = await engine.query(sql, tables);
+  return Number(rows[0]?.[0]);
+}

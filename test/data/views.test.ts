@@ -7,6 +7,7 @@ import {
   checkDataset,
   comparableEntry,
   identifier,
+  sharedKeys,
   sharedRows,
   sketchDataset,
   sketchText,
@@ -259,6 +260,13 @@ describe('a view as a dataset', () => {
     const [early, late] = [version([rule({ dropLast: days(14) })]), version([rule({ last: days(14) })])];
     expect(await sharedRows(engine, early, late)).toBe(0);
     expect(await sharedRows(engine, early, version([rule({ last: days(15) })]))).toBe(1);
+  });
+
+  it('shares keys with rows of another one, by their texts', async () => {
+    const [early, late] = [version([rule({ dropLast: days(14) })]), version([rule({ last: days(15) })])];
+    expect(await sharedKeys(engine, early, late, ['id'])).toBe(1);
+    expect(await sharedKeys(engine, early, late, ['id', 'at'])).toBe(1);
+    expect(await sharedKeys(engine, early, version([rule({ last: days(14) })]), ['id'])).toBe(0);
   });
 
   it('is told again when its file is written to', async () => {

@@ -12,6 +12,7 @@ import { gatesAhead } from './gates-ahead.ts';
 import { type TakingOver, takeOver } from './hand-over.ts';
 import { knownBuilds } from './known-builds.ts';
 import { lostBytes, lostResults } from './lost-bytes.ts';
+import { rowsNotCompared } from './made-of-one.ts';
 import { pastAddresses } from './past-results.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
@@ -54,6 +55,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
       ...gatesAhead({ policy: policyProject, proposed: head.project, candidate, baseline, records }),
       ...evaluateColumns({ head, project, candidate, records }),
       ...codeGlobs({ head, project, candidate }),
+      ...rowsNotCompared({ head, candidate }),
     ],
     otherwise: taken.otherwise,
   };

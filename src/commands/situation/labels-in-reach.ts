@@ -1,51 +1,58 @@
 import { isDeepStrictEqual } from 'node:util';
-import { builtRoot, entryOf, type Model, madeOf, type Project, rolesInReach } from '../../project/index.ts';
+import { builtRoot, entryOf, type Model, madeOf, type Places, type Project } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
-import { MlopsError, type Problem } from '../../support/problem.ts';
+import { MlopsError, type Place, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
+import { type FilesInReach, filesInReach } from './files-in-reach.ts';
 import type { ReadCommit } from './read-commit.ts';
+import { trainedOn } from './training-way.ts';
 
 /**
  * Refuses what would put the labels that a model is judged by in front of its own code: the files of that dataset among
- * the code of the evaluation step or the parameters, or under the name of another dataset that training gets, or that a
- * command has made it of. Only where scores are computed outside of training; of the models that it needs as well, whose
- * artifacts carry it on. A copy with other bytes is not found. Errors: labels-in-reach, all at once.
+ * the files that reach it (`files-in-reach.ts`), or under the name of another dataset that training gets, or that a command
+ * has made it of. Only where scores are computed outside of training; of the models that it needs as well, whose
+ * artifacts carry it on. A copy with other bytes is not found. Errors: labels-in-reach, all at once, each with its place.
  */
-export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
-  const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
-  const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
+export function refuseLabelsInReach(read: ReadCommit, places: Places): void {
+  const found = new Map([...read.datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
+  const problems = [...read.facts.models.values()].flatMap((facts) => {
+    const { model } = facts;
     const label = model.evaluate?.run === undefined ? undefined : model.evaluate.label;
     const holds = label && found.get(label.dataset);
     if (label === undefined || holds === undefined) return [];
-    const refused = (path: string | undefined, how: string): Problem[] =>
-      path === undefined
-        ? []
-        : [
-            problem(
-              `${entryOf(model)}: ${path} ${how}, and holds the ${label.column === undefined ? 'rows' : 'labels'} of ${label.dataset}`,
-            ),
-          ];
-    const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
-    const params = model.params.find(({ file }) => holds({ path: file }));
+    const judged = `the ${label.column === undefined ? 'rows' : 'labels'} of ${label.dataset}`;
+    const refused = (path: string, { how, at, remedy }: Omit<FilesInReach, 'files'>): Problem =>
+      problem(`${entryOf(model)}: ${path} ${how}, and holds ${judged}`, places.value(at), remedy);
     return [
-      ...refused(code?.path, 'is among the code that scores'),
-      ...refused(params?.file, 'is a file of parameters'),
-      ...madeOfLabels(model, label.dataset, facts.project),
-      ...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
-        const how = `is given to ${trainingOf(through)} as \`${role}\``;
-        return readFor(name, label.dataset, facts.project).flatMap((origin) => {
-          const given = datasets.get(origin);
-          if (given === undefined || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-          const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
-          return refused(given.files.find(holds)?.path, `${how} (${by})`);
-        });
+      ...filesInReach(facts, read).flatMap((way) => {
+        const held = way.files.find(({ path, oid }) => holds({ path, id: oid && `git:${oid}` }));
+        return held === undefined ? [] : [refused(held.path, way)];
+      }),
+      ...madeOfLabels(model, label.dataset, read.facts.project, places),
+      ...otherDatasets(model, label.dataset, read).flatMap(({ given, ...way }) => {
+        const held = given.files.find(holds);
+        return held === undefined ? [] : [refused(held.path, way)];
       }),
     ];
   });
   // Models of one matrix have it from the same line.
   const once = uniqueBy(problems, ({ message }) => message);
   if (once.length > 0) throw new MlopsError('input', once);
+}
+
+/** The datasets that training gets, and what those are made of, but where their rows are counted before the training. */
+function otherDatasets(model: Model, judged: string, { datasets, facts: { project } }: ReadCommit) {
+  return trainedOn(model, project.models).flatMap(({ role, dataset: name, through, way, at }) =>
+    readFor(name, judged, project).flatMap((origin) => {
+      const given = datasets.get(origin);
+      if (given === undefined || areViewsOfOne(given, datasets.get(judged))) return [];
+      const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
+      const how = `is given to ${trainingOf(through)} as \`${role}\` (${by})`;
+      const from = origin === name ? '' : `, or ${origin} out of the \`from\` below ${name}`;
+      return [{ given, how, at, remedy: `Take ${name} out of ${way}${from}.` }];
+    }),
+  );
 }
 
 /** A dataset and what it is made of, but what `madeOfLabels` tells by its name. */
@@ -58,8 +65,8 @@ function readFor(name: string, judged: string, { datasets }: Project): readonly 
  * Data that a command makes have no bytes in common with what it read, and may hold all of it: what training gets must not
  * be made of the rows that judge the model, and not be the whole of which they are a part.
  */
-function madeOfLabels(model: Model, judged: string, { datasets, models }: Project): readonly Problem[] {
-  return rolesInReach(model, models).flatMap(({ role, dataset: name, through }) => {
+function madeOfLabels(model: Model, judged: string, { datasets, models }: Project, places: Places): readonly Problem[] {
+  return trainedOn(model, models).flatMap(({ role, dataset: name, through, way, at }) => {
     const dataset = datasets.get(name);
     if (dataset === undefined || builtRoot(dataset, datasets) === undefined) return [];
     const origins = madeOf(name, datasets);
@@ -67,7 +74,11 @@ function madeOfLabels(model: Model, judged: string, { datasets, models }: Projec
     const isWhole = rootOf(judged, datasets) === name;
     if (!isWhole && from === undefined) return [];
     const how = isWhole ? `has all rows of ${judged}` : `is made of ${from}, which has the rows`;
-    return [problem(`${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`)];
+    const remedy = isWhole
+      ? `Name a view without these rows in ${way}.`
+      : `Name a view without these rows in the \`from\` below ${name}, or take ${name} out of ${way}.`;
+    const message = `${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`;
+    return [problem(message, places.value(at), remedy)];
   });
 }
 
@@ -86,14 +97,14 @@ function areViewsOfOne(one: ResolvedDataset, other: ResolvedDataset | undefined)
   return isDeepStrictEqual(one.files, other.files);
 }
 
-/** Whether a file is one of the dataset's, by its path or by its bytes. */
+/** Whether a file is one of the dataset's, by its path or by its bytes; a file without any holds no row. */
 function holderOf({ files }: ResolvedDataset) {
   const paths = new Set(files.map(({ path }) => path));
-  const ids = new Set<string | undefined>(files.map(({ id }) => id));
-  return ({ path, id }: { readonly path: string; readonly id?: string }) => paths.has(path) || ids.has(id);
+  const ids = new Set<string | undefined>(files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
+  return ({ path, id }: { readonly path: string; readonly id?: string | undefined }) => paths.has(path) || ids.has(id);
 }
 
-function problem(what: string): Problem {
+function problem(what: string, place: Place, remedy: string): Problem {
   const reason: keyof typeof commandReasons = 'labels-in-reach';
-  return { reason, message: `${what} that the model is judged by.` };
+  return { reason, message: `${what} that the model is judged by.`, place, remedy };
 }

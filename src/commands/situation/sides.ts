@@ -89,7 +89,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   const sources = ports.openSources(trustedSources(ports.origin, judged, policy.project, dvcConfig));
   const reader: CommitReader = { repository, cache: digests, sources, projectFile: request.projectFile };
   const candidate = withPlaces(await readFacts({ ...reader, commit: commits.candidate, project }), head);
-  refuseLabelsInReach(candidate);
+  refuseLabelsInReach(candidate, head.places);
   const before = await readBaseline(reader, commits.baseline, candidate);
   await digests.save();
   refuseUncommitted(request, uncommitted, candidate);

@@ -2,6 +2,7 @@ import { isModelStep, type ModelStep, namedDatasets, readByStep } from '../../pr
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { unsketched } from '../situation/known-builds.ts';
+import { madeOfOne } from '../situation/made-of-one.ts';
 import type { Situation } from '../situation/situation.ts';
 import { type BuiltNow, buildDatasets } from './build-datasets.ts';
 
@@ -46,8 +47,16 @@ function readHere(situation: Situation, { datasets, models = [], rows = false }:
     return dataset === undefined ? [] : namedDatasets(dataset).map((one) => one.dataset);
   });
   const used = modelSteps(situation, models).flatMap((step) => {
-    const rows = step.kind === 'evaluate' ? project.models.get(step.model)?.evaluate?.label?.dataset : undefined;
-    return [...(rows === undefined ? [] : [rows]), ...(step.side === 'candidate' ? readBy(situation, step) : [])];
+    const model = step.kind === 'evaluate' ? project.models.get(step.model) : undefined;
+    const rows = model?.evaluate?.label?.dataset;
+    // Rows of these are held against those that are scored.
+    const compared = model === undefined || step.side !== 'candidate' ? [] : madeOfOne(model, situation.candidate);
+    const held = compared.flatMap(({ key, reach }) => (key === undefined ? [] : [reach.dataset]));
+    return [
+      ...(rows === undefined ? [] : [rows]),
+      ...held,
+      ...(step.side === 'candidate' ? readBy(situation, step) : []),
+    ];
   });
   return [...checked, ...named, ...used];
 }

@@ -89,7 +89,7 @@ export const gateReasons = defineReasons({
     cause:
       'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
     remedy:
-      'Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md).',
+      'Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), or train several `seeds` that the command reads from `MLOPS_SEED`. Without `require-interval` a gate with `max-worse` lets pass what stays within it (docs/reference/training.md).',
   },
   'too-few-groups': {
     ends: 'unknown',

@@ -69,6 +69,15 @@ describe('seeds that gave one number, without rows', () => {
     });
   });
 
+  it('are no less unknown with one seed, whose tolerance passes what stays within it', () => {
+    const once = (number: number) => ({ ...still(number, 'unknown'), candidate: estimate(0.7) });
+    expect(askOne(gate, once(-0.086))).toMatchObject({
+      reason: 'seed-noise-unknown',
+      sentence: expect.stringContaining('one seed cannot tell'),
+    });
+    expect(askOne(gate, once(-0.004))).toMatchObject({ verdict: 'pass' });
+  });
+
   it('break a tolerance by the bare numbers, where they made one model', () => {
     expect(askOne(gate, still(-0.086, 'none'))).toMatchObject({ verdict: 'fail', reason: 'beyond-limit' });
   });

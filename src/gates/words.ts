@@ -10,16 +10,26 @@ export function wordBound(
   question: Question,
   said: 'pass' | 'pass-on-rows' | 'fail' | 'unknown' | 'seed-noise',
 ): string {
-  return `${wordFact(line, question)}; ${wordLimit(line, question)}${endings[said]}`;
+  return `${wordFact(line, question)}; ${wordLimit(line, question)}${wordEnding(line, said)}`;
 }
 
-const endings = {
-  pass: '.',
-  'pass-on-rows': ', over these rows alone: how far another seed would move it is not known.',
-  fail: '.',
-  unknown: ': the interval reaches over the limit.',
-  'seed-noise': ', but one seed cannot tell this from the noise between seeds.',
-} as const;
+function wordEnding(line: MetricComparison, said: Parameters<typeof wordBound>[2]): string {
+  switch (said) {
+    case 'pass':
+    case 'fail':
+      return '.';
+    case 'pass-on-rows':
+      return line.change?.intervals.length === 0
+        ? ', by the bare numbers: how far another seed or other test rows would move it is not known.'
+        : ', over these rows alone: how far another seed would move it is not known.';
+    case 'unknown':
+      return ': the interval reaches over the limit.';
+    case 'seed-noise':
+      return line.candidate.seeds > 1
+        ? `, but its ${sameOfSeeds(line)}, which says nothing of the noise between seeds.`
+        : ', but one seed cannot tell this from the noise between seeds.';
+  }
+}
 
 /**
  * The 95 % interval lies beyond the limit, but of so many gates one may do so by chance (Holm's procedure). Said only
@@ -118,10 +128,16 @@ export function wordUnknown(
 }
 
 /** Seeds that change nothing tell nothing of chance; mostly the command does not read its seed. */
-function wordNoNoise({ candidate: { seeds } }: MetricComparison): string {
-  return seeds > 1
-    ? `it came without an error, and its ${seeds} seeds gave the same model (does the command read \`MLOPS_SEED\`?)`
+function wordNoNoise(line: MetricComparison): string {
+  return line.candidate.seeds > 1
+    ? `it came without an error, and its ${sameOfSeeds(line)}`
     : 'it came without an error';
+}
+
+/** "3 seeds all gave the same number"; one artifact may report several, where its measuring has a chance of its own. */
+function sameOfSeeds({ candidate: { seeds, bySeed } }: MetricComparison): string {
+  const isOneNumber = bySeed?.every((value) => value === bySeed[0]) === true;
+  return `${seeds} seeds ${isOneNumber ? 'all gave the same number' : 'gave the same model'} (does the command read \`MLOPS_SEED\`?)`;
 }
 
 /** Numbers of different rows are no comparison, however they look. */

@@ -16,4 +16,4 @@ export { parseTolerantJson } from './readers/index.ts';
 export { repeatsOf } from './repeated-rows.ts';
 export { compareReported, type ReportedMetric, type ReportedRequest, type ReportedSide } from './reported.ts';
 export { comparisonSchema } from './schema.ts';
-export type { SeedHistory } from './seeds.ts';
+export { isOneArtifact, type SeedHistory } from './seeds.ts';

@@ -4,8 +4,8 @@ import { orientedChange } from './intervals/quantity.ts';
 import { type Spread, symmetric } from './intervals/spread.ts';
 import { knownMetric } from './known.ts';
 import { isPossible } from './range.ts';
-import { fold, type SeedNoise, seedNoise } from './seeds.ts';
-import type { Change, Estimate, MetricComparison, Undefined } from './types.ts';
+import { fold, type SeedNoise, seedNoise, spreads } from './seeds.ts';
+import type { Change, Estimate, Interval, MetricComparison, Undefined } from './types.ts';
 
 /** A number that the user's code reported, once for each seed in the listed order. */
 export interface ReportedSide {
@@ -61,7 +61,8 @@ const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 /**
  * Compares numbers without rows. The error is, in this order: none for exact numbers; the reported standard errors
  * (both sides, taken as independent); the spread between seeds, of both sides and of past configurations; the differences
- * between at least five successive runs; else there is no interval, and the method says so.
+ * between at least five successive runs; else there is no interval, and the method says so. An error of 0 is none of
+ * these: nobody knows what other rows would say, so no interval has the width 0 (docs/decisions/seeds-that-change-nothing.md).
  */
 export function compareReported(request: ReportedRequest): readonly MetricComparison[] {
   const levels = request.levels ?? [0.95];
@@ -114,12 +115,13 @@ type ReportedError =
 function errorOf(metric: ReportedMetric): ReportedError {
   if (metric.exact) return { kind: 'exact', name: 'exact' };
   const sides = metric.baseline ? [metric.candidate, metric.baseline] : [metric.candidate];
-  if (sides.every((side) => standardErrorOf(side) !== null))
+  const errors = sides.map(standardErrorOf);
+  if (errors.every((error) => error !== null) && errors.some((error) => error !== 0))
     return { kind: 'reported', name: 'reported standard error' };
   const noise = noiseOf(metric, sides);
   if (noise.kind === 'included' || noise.kind === 'borrowed') return { kind: 'seeds', name: 't over seeds' };
   const past = (metric.history ?? []).filter(Number.isFinite);
-  if (past.length < fewestRuns) return { kind: 'none', name: 'no interval' };
+  if (past.length < fewestRuns || !spreads(past)) return { kind: 'none', name: 'no interval' };
   const name = `t from the differences between ${past.length} successive runs`;
   return { kind: 'history', name, ...successive(past) };
 }
@@ -152,7 +154,8 @@ function noiseOf(metric: ReportedMetric, sides: readonly ReportedSide[]): SeedNo
     artifacts: artifacts ?? [],
     untrained,
   }));
-  return seedNoise(runs, metric.seedHistory ?? []);
+  const noise = seedNoise(runs, metric.seedHistory ?? []);
+  return 'variance' in noise && noise.variance === 0 ? { kind: 'unknown' } : noise;
 }
 
 function estimateOf(
@@ -177,15 +180,28 @@ function estimateOf(
     ...nothing,
     value,
     exact: error.kind === 'exact',
-    intervals: spread ? fold(value, spread, error.kind === 'history' ? { kind: 'none' } : noise, levels, anywhere) : [],
+    intervals: intervalsOf(value, spread, error.kind === 'history' ? { kind: 'none' } : noise, levels),
     ...(error.kind === 'reported' && spread && { standardError: spread.standardError }),
   };
   if (seeds === 1) return estimate;
   const first = side.values[0] ?? Number.NaN;
   const only = { values: [first], standardErrors: side.standardErrors?.slice(0, 1) ?? [] };
   const alone = error.kind === 'seeds' ? null : sideSpread(only, first, error);
-  const intervals = alone ? fold(first, alone, { kind: 'none' }, levels, anywhere) : [];
-  return { ...estimate, shipped: { value: first, intervals } };
+  const intervals = intervalsOf(first, alone, { kind: 'none' }, levels);
+  const bySeed = side.values.filter((one) => one !== null);
+  return { ...estimate, bySeed, shipped: { value: first, intervals } };
+}
+
+/** None without an error, and none from an error of 0. */
+function intervalsOf(
+  value: number,
+  spread: Spread | null,
+  noise: SeedNoise,
+  levels: readonly number[],
+): readonly Interval[] {
+  if (spread === null) return [];
+  const hasError = spread.standardError > 0 || ('variance' in noise && noise.variance > 0);
+  return hasError ? fold(value, spread, noise, levels, anywhere) : [];
 }
 
 function sideSpread(side: ReportedSide, value: number, error: ReportedError): Spread | null {
@@ -224,7 +240,7 @@ function changeOf(
   const spread = symmetric(value, rows, Number.POSITIVE_INFINITY);
   return {
     value,
-    intervals: known ? fold(value, spread, noise, levels, anywhere) : [],
+    intervals: known ? intervalsOf(value, spread, noise, levels) : [],
     exact: error.kind === 'exact',
     paired: false,
     seedNoise: noise.kind,

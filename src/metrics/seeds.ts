@@ -40,15 +40,22 @@ const borrowedVariance = 4;
  * help, but never hides what the sides themselves show: the variance is the pooled one or that of each side's own seeds,
  * whichever is larger, and the more the own one exceeds, the fewer degrees of freedom count beside Welch's and
  * Satterthwaite's own (docs/decisions/seeds-that-spread-differently.md). A side whose seeds all gave the same artifact is
- * deterministic and adds nothing, and so does one that nobody trained. With no pair of seeds anywhere, nothing is known.
+ * deterministic and adds nothing, and so does one that nobody trained. With no pair of seeds anywhere, nothing is known,
+ * nor where none is there that gave two values: past runs that all gave one are left out, and a spread of nothing is not
+ * lent to a side with one seed (docs/decisions/seeds-that-change-nothing.md).
  */
 export function seedNoise(sides: readonly SeedValues[], history: readonly (readonly number[])[]): SeedNoise {
   const counted = sides.filter((side) => !side.untrained && !isDeterministic(side)).map(({ values }) => values);
   if (counted.length === 0) return { kind: 'none' };
   const own = counted.filter(isGroup);
   const borrowed = own.length < counted.length;
-  const shared = pool(own, history.filter(isGroup), borrowed ? Number.POSITIVE_INFINITY : mostPast);
+  const shared = pool(
+    own,
+    history.filter((values) => isGroup(values) && spreads(values)),
+    borrowed ? Number.POSITIVE_INFINITY : mostPast,
+  );
   if (!shared) return sides.some(isDeterministic) ? { kind: 'none' } : { kind: 'unknown' };
+  if (borrowed && shared.variance === 0) return { kind: 'unknown' };
   const parts = counted.map((values) => {
     const seen = isGroup(values) ? pool([values]) : undefined;
     const assumed = (seen ? 1 : borrowedVariance) * shared.variance;
@@ -67,10 +74,20 @@ function isGroup(values: readonly number[]): boolean {
   return values.length > 1 && values.every(Number.isFinite);
 }
 
+/** Not all the same number, but for what the order of additions changes in its last digits. */
+export function spreads(values: readonly number[]): boolean {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high));
+}
+
 /** Equal artifacts of several seeds: the training does not depend on chance. */
 export function isDeterministic({ values, artifacts }: SeedValues): boolean {
-  if (values.length < 2 || artifacts.length < 2) return false;
-  return artifacts.every((digest) => digest !== '' && digest === artifacts[0]);
+  return values.length > 1 && isOneArtifact(artifacts);
+}
+
+/** Several seeds, and one artifact: the seed changed nothing. */
+export function isOneArtifact(artifacts: readonly string[]): boolean {
+  return artifacts.length > 1 && artifacts.every((digest) => digest !== '' && digest === artifacts[0]);
 }
 
 /**
@@ -94,7 +111,7 @@ function squaresOf(groups: readonly (readonly number[])[]): { readonly squares: 
   let df = 0;
   for (const group of groups) {
     const mean = group.reduce((sum, value) => sum + value, 0) / group.length;
-    squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    if (spreads(group)) squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     df += group.length - 1;
   }
   return { squares, df: Math.max(0, df) };

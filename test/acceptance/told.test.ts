@@ -38,6 +38,7 @@ describe('what a command tells at once', () => {
     const told = await world.run(['plan']);
     expect(told.stderr).toContain('rmse_stderr');
     expect(told.stderr).toContain('docs/reference/training.md');
+    expect(told.stderr).toContain('beyond it one run is still unknown (`seed-noise-unknown`)');
   });
 
   it('and no longer, once there is a tolerance, a second seed or a standard error', async () => {
@@ -53,6 +54,27 @@ describe('what a command tells at once', () => {
     other.commit('With an error', { 'mlops.yaml': project, 'train.sh': script('{"rmse": 4.5, "rmse_stderr": 0.1}') });
     expect((await other.json(['train'])).result.reason).toBe('trained');
     expect(reasonsOf((await other.json(['plan'])).result.problems)).toEqual([]);
+    other.remove();
+  });
+
+  it('report: a loss beyond a tolerance is unknown of one run, and fails without an interval where the seeds made one model', async () => {
+    const other = world.copy();
+    const gates = '    gates: { rmse: { max-worse: 2% } }\n';
+    const lose = async (name: string, text: string) => {
+      other.commit(`${name}, before`, { 'mlops.yaml': text, 'train.sh': script(`{"rmse": 4.5}`) });
+      await other.json(['train']);
+      other.commit(`${name}, after`, { 'train.sh': script(`{"rmse": 4.9}`) });
+      await other.json(['train']);
+      return (await other.run(['report'])).stdout.replaceAll(/\s+/g, ' ');
+    };
+    const once = await lose('Once', project + gates);
+    expect(once).toContain('but one seed cannot tell this from the noise between seeds');
+    const several = await lose(
+      'Several',
+      project.replace('bash train.sh', '{ run: bash train.sh, seeds: [1, 2, 3] }') + gates,
+    );
+    expect(several).toContain('got worse: rmse 4.50 → 4.90, +0.40 (no interval)');
+    expect(several).toContain('All seeds gave the same numbers, which says nothing of chance');
     other.remove();
   });
 

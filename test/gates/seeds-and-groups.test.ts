@@ -51,6 +51,44 @@ describe('seeds', () => {
   });
 });
 
+describe('seeds that gave one number, without rows', () => {
+  const gate = rule('auc', { maxWorse: absolute(0.005) });
+  const still = (number: number, seedNoise: 'unknown' | 'none'): MetricComparison => ({
+    ...changed('auc', number, 0.001),
+    origin: 'reported',
+    candidate: estimate(0.7, { seeds: 3, bySeed: [0.7, 0.7, 0.7] }),
+    change: change(number, { seedNoise }),
+  });
+
+  it('cannot tell a loss from noise, and are not called one seed', () => {
+    expect(askOne(gate, still(-0.086, 'unknown'))).toMatchObject({
+      verdict: 'unknown',
+      reason: 'seed-noise-unknown',
+      sentence:
+        'auc got worse by 0.0860 (no interval); at most 0.005 worse is allowed, but its 3 seeds all gave the same number (does the command read `MLOPS_SEED`?), which says nothing of the noise between seeds.',
+    });
+  });
+
+  it('are no less unknown with one seed, whose tolerance passes what stays within it', () => {
+    const once = (number: number) => ({ ...still(number, 'unknown'), candidate: estimate(0.7) });
+    expect(askOne(gate, once(-0.086))).toMatchObject({
+      reason: 'seed-noise-unknown',
+      sentence: expect.stringContaining('one seed cannot tell'),
+    });
+    expect(askOne(gate, once(-0.004))).toMatchObject({ verdict: 'pass' });
+  });
+
+  it('break a tolerance by the bare numbers, where they made one model', () => {
+    expect(askOne(gate, still(-0.086, 'none'))).toMatchObject({ verdict: 'fail', reason: 'beyond-limit' });
+  });
+
+  it('pass by the bare numbers, not over rows that nobody has seen', () => {
+    const { verdict, sentence } = askOne(gate, still(-0.001, 'unknown'));
+    expect(verdict).toBe('pass');
+    expect(sentence).toContain('by the bare numbers: how far another seed or other test rows would move it');
+  });
+});
+
 describe('rows in groups', () => {
   const grouped = (groups: number, more: Partial<MetricComparison> = {}) =>
     changed('auc', 0.1, 0.01, {

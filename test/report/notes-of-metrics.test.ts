@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeReport, renderMarkdown } from '../../src/report/index.ts';
+import { composeReport, renderHtml, renderMarkdown, renderText } from '../../src/report/index.ts';
 import type { ModelReport } from '../../src/report/types.ts';
 import { comparison, delay, level, up } from './composed.ts';
 import { gate, line, type ModelParts, rule } from './fixtures.ts';
@@ -33,6 +33,31 @@ describe('what the numbers rest on', () => {
     const odd = line('auc', { base: 0.64284, head: 0.65815, noise: 0.0096 });
     expect(markdown({ comparison: comparison(odd), gates: [gate('auc')] })).toContain(said);
     expect(markdown({ comparison: comparison(up), gates: [gate('auc')] })).not.toContain(said);
+  });
+});
+
+describe('seeds that changed nothing', () => {
+  const { intervals: _, ...bare } = up.candidate;
+  const reported = (metric: string, bySeed: readonly number[]) => ({
+    ...up,
+    metric,
+    origin: 'reported' as const,
+    candidate: { ...bare, rows: null, seeds: bySeed.length, bySeed, intervals: [] },
+    ...(up.change && { change: { ...up.change, intervals: [], seedNoise: 'unknown' as const } }),
+  });
+  const told = async (...lines: readonly ReturnType<typeof reported>[]) => {
+    const document = composeReport(delay({ comparison: comparison(...lines), gates: [gate('auc')] }));
+    const texts = [renderMarkdown(document), renderText(document), await renderHtml(document)];
+    return texts.map((text) => /All seeds gave the same (.*?), which says/.exec(text.replaceAll(/\s+/g, ' '))?.[1]);
+  };
+
+  it('are told in comment, terminal and page', async () => {
+    expect(await told(reported('auc', [0.7, 0.7, 0.7]))).toEqual(['numbers', 'numbers', 'numbers']);
+    expect(await told(reported('auc', [0.7, 0.71]))).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('are told of the metrics that they did not move, where they moved others', async () => {
+    expect((await told(reported('auc', [0.7, 0.7]), reported('seconds', [3, 4])))[0]).toBe('`auc`');
   });
 });
 

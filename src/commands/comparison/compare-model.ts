@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
 import type { JudgedRows } from '../../gates/types.ts';
-import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
+import { type EvaluationRecord, isOneArtifact, type SeedHistory } from '../../metrics/index.ts';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
@@ -220,11 +220,16 @@ function ofTask(facts: ModelFacts, { task, scores }: Pick<ScoredLines, 'task' | 
   return { ...facts, model: { ...model, evaluate: { ...model.evaluate, task, compute } } };
 }
 
-/** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */
+/**
+ * Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. Seeds
+ * that all left one artifact show none.
+ */
 function seedHistory(facts: ModelFacts, before: ModelFacts | undefined, past: Past): readonly SeedHistory[] {
   const own = new Set([facts.fingerprint, before?.fingerprint]);
   const rows = facts.evaluation?.inputs.rows;
-  const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows);
+  const others = past.evaluations
+    .filter((record) => !own.has(record.run) && record.rows === rows)
+    .filter(({ seeds }) => !isOneArtifact(seeds.map(({ artifact }) => artifact)));
   return wantedMetrics(facts.model).map((metric) => ({
     metric,
     groups: others

@@ -1,4 +1,4 @@
-import { compareReported } from '../../metrics/index.ts';
+import { compareReported, isOneArtifact } from '../../metrics/index.ts';
 import type { MetricComparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -93,11 +93,15 @@ function pastValues(metric: string, { baseline }: Runs, past: Past): readonly nu
   return comparable.flatMap(({ seeds }) => numbersOf(seeds.slice(0, 1), metric));
 }
 
-/** Values of past configurations by seed; both sides of this comparison add their own. */
+/**
+ * Values of past configurations by seed; both sides of this comparison add their own. A run whose seeds all left one
+ * artifact says nothing of the noise between seeds: its training may ignore them.
+ */
 function pastSeeds(metric: string, { candidate, baseline }: Runs, past: Past): readonly (readonly number[])[] {
   const own = new Set([candidate?.fingerprint, baseline?.fingerprint]);
   return onSameData(baseline, past)
     .filter(({ fingerprint }) => !own.has(fingerprint))
+    .filter(({ seeds }) => !isOneArtifact(seeds.map(({ artifact }) => artifact.digest)))
     .map(({ seeds }) => numbersOf(seeds, metric))
     .filter((group) => group.length > 1);
 }

@@ -112,9 +112,11 @@ function datasetChecks({ state, source, name }: ProposedDataset): readonly strin
 function noiseChecks({ metrics, evaluate, name }: ProposedModel): readonly string[] {
   if (metrics.length === 0 || evaluate !== undefined) return [];
   const ways =
-    '`evaluate`, a standard error in the metrics file (`rmse_stderr` beside `rmse`), several `seeds`, or `max-worse` in a gate';
+    '`evaluate`, a standard error in the metrics file (`rmse_stderr` beside `rmse`), or several `seeds` that the command reads from `MLOPS_SEED`';
+  const tolerance =
+    'A gate with `max-worse` lets pass what stays within it; what lies beyond is unknown all the same (docs/reference/training.md).';
   return [
-    `Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: ${ways} (docs/reference/training.md).`,
+    `Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: ${ways}. ${tolerance}`,
   ];
 }
 

@@ -24,7 +24,7 @@ export const comparisonReasons = defineReasons({
     cause:
       'A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.',
     remedy:
-      'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md.',
+      'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), or `seeds: [1, 2, 3]` that the command reads from `MLOPS_SEED`. A gate with `max-worse` says how much worse passes, and beyond it one run is still unknown (`seed-noise-unknown`): see docs/reference/training.md.',
   },
   'scorer-changed': {
     ends: 'unknown',

@@ -77,18 +77,38 @@ function seedsText(metrics: Comparison['metrics']): string {
   const changes = metrics.filter(({ change }) => change !== undefined && !change.exact && change.intervals.length > 0);
   const has = (kind: 'borrowed' | 'none' | 'unknown') => changes.some(({ change }) => change?.seedNoise === kind);
   const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
+  const isOneModel = has('none') && several;
   const reported = metrics.some(({ origin, candidate }) => origin === 'reported' && candidate.intervals.length > 0);
   const texts = [
     has('unknown') ? 'How far another seed would move a model is not known, so the intervals leave it out.' : '',
     has('borrowed')
       ? 'One side has a single seed: how far another would move it is taken from other runs, at twice their spread.'
       : '',
-    has('none') && several
+    isOneModel
       ? 'All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead.'
-      : '',
+      : sameNumbersText(metrics),
     reported
       ? 'Metrics that the training reports itself come without rows: both sides are taken as independent, and what other test rows would say is in an interval only as far as a reported standard error says it.'
       : '',
   ].filter((text) => text !== '');
   return texts.join(' ');
+}
+
+/** At most as many metrics are named. */
+const named = 3;
+
+/**
+ * Seeds that changed nothing, where no interval could say so: numbers without rows, of which seeds are the only noise
+ * that could be known, or all numbers of a model.
+ */
+function sameNumbersText(metrics: Comparison['metrics']): string {
+  const lines = metrics.filter(({ candidate, slice }) => candidate.bySeed !== undefined && slice === undefined);
+  const same = lines.filter(({ candidate: { bySeed = [] } }) => bySeed.every((value) => value === bySeed[0]));
+  const isAll = same.length === lines.length;
+  const told = same.filter(({ origin, candidate }) => isAll || (origin === 'reported' && !candidate.intervals.length));
+  if (told.length === 0) return '';
+  const names = told.slice(0, named).map(({ metric }) => `\`${clip(oneLine(metric), 80).replaceAll('`', "'")}\``);
+  const more = told.length - names.length;
+  const what = isAll ? 'numbers' : `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `All seeds gave the same ${what}, which says nothing of chance: either the training leaves nothing to its seed, or it ignores \`MLOPS_SEED\`, and how far another seed would move it is not known.`;
 }

@@ -44,6 +44,20 @@ describe('numbers that the code reported, and past runs', () => {
     expect(lineOf([run('theirs', [0.6, 0.61])])?.method).toBe('no interval');
   });
 
+  it('seeds of a past run that left one artifact, or one value, are no spread', () => {
+    const still = run('still', [0.6, 0.61]);
+    const oneArtifact = {
+      ...still,
+      seeds: still.seeds.map((seed) => ({ ...seed, artifact: { digest: 'one', files: [] } })),
+    };
+    expect(lineOf([oneArtifact])).toMatchObject({ method: 'no interval', change: { seedNoise: 'unknown' } });
+    expect(lineOf([run('still', [0.6, 0.6, 0.6])])).toMatchObject({
+      method: 'no interval',
+      change: { intervals: [], seedNoise: 'unknown' },
+    });
+    expect(lineOf([still])?.method).toBe('t over seeds');
+  });
+
   it('say nothing of better or worse where the training read other data', () => {
     const other = [{ role: 'train', dataset: 'd', digest: 'sha256:2' }];
     const more = [...data, { role: 'extra', dataset: 'e', digest: 'sha256:3' }];

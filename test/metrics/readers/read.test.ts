@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMetricsFile, readMetricsFiles } from '../../../src/metrics/readers/index.ts';
+import { readerReasons, readMetricsFile, readMetricsFiles } from '../../../src/metrics/readers/index.ts';
 import type { MetricsFile, RowChoice } from '../../../src/project/types.ts';
 
 function file(name: string, more: { prefix?: string; row?: RowChoice } = {}): MetricsFile {
@@ -161,6 +161,18 @@ describe('formats of tools', () => {
     const text = 'Accuracy 0.8\nf1: 0.5\nlog loss = nan\n\nConfusion matrix below\n';
     expect(values(text, file('metrics.txt'))).toEqual({ Accuracy: 0.8, f1: 0.5, 'log loss': 'NaN' });
     expect(reasons('accuracy: very good\nf1: 0.5', file('metrics.txt'))).toEqual(['metric-not-a-number']);
+  });
+
+  it('reads a number in percent as the number that is written', () => {
+    const cml = 'Training variance explained: 42.0%\nTest variance explained: 5.5 %\naccuracy 91%\nauc = 80%';
+    expect(values(cml, file('metrics.txt'))).toEqual({
+      'Training variance explained': 42,
+      'Test variance explained': 5.5,
+      accuracy: 91,
+      auc: 80,
+    });
+    expect(reasons('accuracy: half of 50%\nf1: 0.5', file('metrics.txt'))).toEqual(['metric-not-a-number']);
+    expect(readerReasons['metrics-empty'].remedy).toContain('`accuracy: 0.91`');
     expect(values('{"a": 1}', file('metrics'))).toEqual({ a: 1 });
   });
 

@@ -25,8 +25,8 @@ describe('seed noise', () => {
 
   it('counts past runs as four degrees of freedom at most', () => {
     const past = [
-      [10, 12, 14, 12, 12],
-      [0, 0, 0, 0, 0],
+      [11, 11, 13, 13, 12],
+      [0, 0, 2, 2, 1],
     ];
     // Squares 0.5 and 0.5; the history's 8 over 8 degrees of freedom count half.
     expect(seedNoise([one([1, 2]), one([4, 5])], past)).toEqual({ kind: 'included', variance: 5 / 6, df: 6 });
@@ -79,7 +79,17 @@ describe('seed noise', () => {
     expect(seedNoise([one([1]), one([2])], [])).toEqual({ kind: 'unknown' });
     expect(seedNoise([one([1]), one([2])], [[3]])).toEqual({ kind: 'unknown' });
     expect(seedNoise([one([1, 1], ['a', 'a']), one([2])], [])).toEqual({ kind: 'none' });
-    expect(seedNoise([one([1, 1], ['', '']), one([2])], [])).toEqual({ kind: 'borrowed', variance: 0, df: 1 });
+    expect(seedNoise([one([1, 1], ['', '']), one([2])], [])).toEqual({ kind: 'unknown' });
+  });
+
+  it('learns nothing from past runs whose seeds all gave one value, nor lends a spread of nothing', () => {
+    const still = [
+      [5, 5, 5],
+      [0.1 + 0.2, 0.3],
+    ];
+    expect(seedNoise([one([1]), one([4])], still)).toEqual({ kind: 'unknown' });
+    expect(seedNoise([one([1]), one([4])], [...still, [1, 3]])).toEqual(seedNoise([one([1]), one([4])], [[1, 3]]));
+    expect(seedNoise([one([1, 3]), one([4, 6])], still)).toEqual(seedNoise([one([1, 3]), one([4, 6])], []));
   });
 
   it('takes nothing from a deterministic side when the other is not', () => {

@@ -76,6 +76,79 @@ describe('reported numbers', () => {
     expect(line?.candidate.shipped).toEqual({ value: 1, intervals: [] });
   });
 
+  it.each([
+    ['past seeds that gave one value', { seedHistory: [[0.3, 0.3, 0.3]] }],
+    ['one value but for its last digit', { seedHistory: [[0.1 + 0.2, 0.3]] }],
+    [
+      'several such configurations',
+      {
+        seedHistory: [
+          [0.1, 0.1],
+          [0.2, 0.2, 0.2],
+        ],
+      },
+    ],
+    ['successive runs of one value', { history: [0.5, 0.5, 0.5, 0.5, 0.5] }],
+  ])('%s say nothing of noise: no interval, least of all one of no width', (_, past) => {
+    const line = compare({ metric: 'auc', candidate: { values: [0.5096] }, baseline: { values: [0.5] }, ...past });
+    expect(line).toMatchObject({ method: 'no interval', change: { intervals: [], seedNoise: 'unknown' } });
+    expect(line?.candidate.intervals).toEqual([]);
+  });
+
+  it('past seeds that gave one value do not thin out those that spread', () => {
+    const sides = { metric: 'auc', candidate: { values: [0.51] }, baseline: { values: [0.5] } };
+    const spread = compare({ ...sides, seedHistory: [[0.3, 0.31]] });
+    expect(spread?.change?.seedNoise).toBe('borrowed');
+    expect(
+      compare({
+        ...sides,
+        seedHistory: [
+          [0.3, 0.31],
+          [0.1, 0.1, 0.1],
+        ],
+      })?.change,
+    ).toEqual(spread?.change);
+  });
+
+  it('seeds of both sides that gave one value each make no interval; equal artifacts show that there is no noise of seeds', () => {
+    const sides = { candidate: { values: [0.1, 0.1, 0.1] }, baseline: { values: [0.7, 0.7, 0.7] } };
+    const line = compare({ metric: 'auc', ...sides });
+    expect(line).toMatchObject({
+      method: 'no interval',
+      change: { intervals: [], seedNoise: 'unknown', exact: false },
+    });
+    expect(line?.candidate).toMatchObject({ intervals: [], bySeed: [0.1, 0.1, 0.1], shipped: { intervals: [] } });
+    const [ours, theirs] = [sides.candidate, sides.baseline].map((side, at) => ({
+      ...side,
+      artifacts: side.values.map(() => `artifact ${at}`),
+    }));
+    const none = ours && compare({ metric: 'auc', candidate: ours, ...(theirs && { baseline: theirs }) });
+    expect(none).toMatchObject({ method: 'no interval', change: { intervals: [], seedNoise: 'none', exact: false } });
+  });
+
+  it('a side whose seeds gave one value has no interval beside one whose seeds spread', () => {
+    const still = { values: [0.7, 0.7], artifacts: ['a', 'a'] };
+    const line = compare({ metric: 'auc', candidate: still, baseline: { values: [0.6, 0.62] } });
+    expect(line).toMatchObject({
+      method: 't over seeds',
+      candidate: { intervals: [] },
+      change: { seedNoise: 'included' },
+    });
+    expect(line?.baseline?.intervals).toHaveLength(1);
+  });
+
+  it('a reported standard error of 0 on both sides is none', () => {
+    const of = (error: number) =>
+      compare({
+        metric: 'auc',
+        candidate: { values: [1], standardErrors: [0] },
+        baseline: { values: [0.9], standardErrors: [error] },
+      });
+    expect(of(0)).toMatchObject({ method: 'no interval', change: { intervals: [] } });
+    expect(of(0.01)).toMatchObject({ method: 'reported standard error', candidate: { intervals: [] } });
+    expect(of(0.01)?.change?.intervals).toHaveLength(1);
+  });
+
   it('on other data: both values and no change, since their rows may be others', () => {
     const line = compare({
       metric: 'auc',

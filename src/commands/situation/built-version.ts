@@ -27,7 +27,7 @@ export interface BuiltPlaces {
   readonly reasons: Reasons;
 }
 
-/** A record as it stands at its address. Errors: `ledger-corrupt` for another one, `build-unreadable`, `build-too-new`. */
+/** A record as it stands at its address. Errors: `ledger-corrupt` for another one, those of `parseBuildRecord`. */
 export function buildAt({ dataset, fingerprint }: Built, text: string): BuildRecord {
   const address = buildAddress(dataset, fingerprint);
   const record = parseBuildRecord(text);

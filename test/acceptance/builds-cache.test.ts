@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { builtIn, files } from './built.ts';
+import { builtIn, files, project } from './built.ts';
 import { preparedWorld, type World } from './harness.ts';
 
 const world = await preparedWorld(files, [['build'], ['validate'], ['train'], ['report']]);
@@ -62,5 +62,20 @@ it('a command that writes into its data changes a copy', async () => {
   expect(builtIn(await place.json(['build', 'daily'])).built).toMatchObject([{ state: 'done' }]);
   expect(readFileSync(made, 'utf8')).toBe(before);
   expect(statSync(made).mode & 0o222).toBe(0);
+  place.remove();
+});
+
+it('the folder of a source is there when its command begins, of a glob as well', async () => {
+  const place = world.copy();
+  place.branch('folder');
+  const more = `  one: { build: "echo v > made/deep/one.csv", source: made/deep/one.csv }
+  several: { build: "echo v > parts/of/a.csv", source: parts/of/*.csv }
+`;
+  place.commit('Into folders that the commit does not have', { 'mlops.yaml': project(more) });
+  const { built } = builtIn(await place.json(['build', 'one', 'several']));
+  expect(built.map(({ dataset, state }) => [dataset, state])).toEqual([
+    ['one', 'done'],
+    ['several', 'done'],
+  ]);
   place.remove();
 });

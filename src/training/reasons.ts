@@ -10,7 +10,8 @@ export const trainingReasons = defineReasons({
   'command-failed': {
     ends: 'fail',
     cause: 'The command ended with an exit code other than 0.',
-    remedy: 'Read the end of the log; run the command yourself in a kept run folder (`--keep`).',
+    remedy:
+      'Read the end of the log; run the command yourself in a kept run folder (`mlops train --keep`, of a dataset `mlops build --keep`).',
   },
   'command-crashed': {
     ends: 'fail',

@@ -22,6 +22,8 @@ export interface ProblemList {
   warn(reason: ProjectReason, path: ProjectPath, message: string, more?: ProblemMore): void;
   /** True when something was found at this path or below it: then what seems to be absent there may only be wrong. */
   touches(path: ProjectPath): boolean;
+  /** Where a value stands, for a message about two places. */
+  placeOf(path: ProjectPath): Place;
   readonly warnings: readonly Problem[];
   /** What was found, in the order of the text. */
   all(): readonly Problem[];
@@ -63,6 +65,7 @@ export function problemList(
       warnings.push(problem(reason, path, message, more));
     },
     touches: paths.has,
+    placeOf: (path) => places.value(path),
     throwIfAny() {
       if (problems.length > 0) throw new MlopsError('input', all());
     },

@@ -218,6 +218,12 @@ export const projectReasons = defineReasons({
     cause: 'A dataset is made by a command of datasets that are made of it, so none of them could be the first.',
     remedy: 'Follow the names in the message, and take one of them out of a `from`.',
   },
+  'build-over-dataset': {
+    ends: 'input',
+    cause:
+      'The `source` of a dataset that a command makes may name a file of another dataset, so that a step with both would have one in place of the other.',
+    remedy: 'Give the dataset that is made a `source` of its own, as in a folder of its own.',
+  },
   'view-circle': {
     ends: 'input',
     cause: 'Datasets are views of each other in a circle, so none of them has a file.',

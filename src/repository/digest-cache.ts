@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
@@ -20,6 +20,7 @@ export interface DigestCache {
 }
 
 export interface FileDigest {
+  /** Hex; of another kind where the options say how it begins. */
   readonly sha256: string;
   readonly bytes: number;
 }
@@ -29,6 +30,8 @@ export interface DigestCacheOptions {
   readonly now?: () => number;
   /** Told how much of the files of one question is hashed. */
   readonly tell?: Meter | undefined;
+  /** Begins the hash of a file of so many bytes; the same for all that one cache has ever had. Default: SHA-256. */
+  readonly begin?: (bytes: number) => Hash;
 }
 
 const entrySchema = z.object({ stamp: z.string(), sha256: z.string(), seenAt: z.number() });
@@ -48,7 +51,7 @@ const askedAtOnce = 256;
  * @param file where the cache is kept; a missing or unreadable one is an empty one
  */
 export async function openDigestCache(file: string, options: DigestCacheOptions = {}): Promise<DigestCache> {
-  const { now = Date.now, tell = noMeter } = options;
+  const { now = Date.now, tell = noMeter, begin = () => createHash('sha256') } = options;
   const entries = new Map<string, Entry>(Object.entries(await readCache(file)));
   let changed = false;
   const look = async (path: string): Promise<Looked> => {
@@ -62,7 +65,7 @@ export async function openDigestCache(file: string, options: DigestCacheOptions 
   const learn = async (looked: Looked, onBytes: (bytes: number) => void): Promise<FileDigest> => {
     const { path, stamp, seenAt, bytes, sha256 } = looked;
     if (sha256 !== undefined) return { sha256, bytes };
-    const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, onBytes);
+    const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, begin(bytes), onBytes);
     entries.set(path, { stamp, sha256: made, seenAt });
     changed = true;
     return { sha256: made, bytes };
@@ -115,15 +118,14 @@ async function readCache(file: string): Promise<Record<string, Entry>> {
   }
 }
 
-async function hashSmallFile(path: string, onBytes: (bytes: number) => void): Promise<string> {
+async function hashSmallFile(path: string, hash: Hash, onBytes: (bytes: number) => void): Promise<string> {
   const content = await readFile(path);
   onBytes(content.length);
-  return createHash('sha256').update(content).digest('hex');
+  return hash.update(content).digest('hex');
 }
 
 /** @param onBytes told the size of each piece that was read */
-async function hashFile(path: string, onBytes: (bytes: number) => void): Promise<string> {
-  const hash = createHash('sha256');
+async function hashFile(path: string, hash: Hash, onBytes: (bytes: number) => void): Promise<string> {
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
     hash.update(piece);
     onBytes(piece.length);

@@ -13,6 +13,7 @@ export {
   type WantedChange,
 } from './environment-branch.ts';
 export { commitOf, findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
+export { type KeptFiles, keptFiles, type Note } from './kept-files.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
 export { type Holding, localVersion } from './local-files.ts';
 export { type Merged, mergedCommits } from './merged-commits.ts';

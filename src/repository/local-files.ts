@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -10,10 +10,11 @@ import type { Sources } from '../sources/port.ts';
 import { type Meter, noMeter } from '../support/amount.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
-import { isFileOf, isMissing, namingFile, temporaryBeside } from '../support/files.ts';
+import { isMissing, namingFile, temporaryBeside } from '../support/files.ts';
 import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import { dvcCached } from './dvc-cache.ts';
+import { type KeptFiles, keptFiles, type Note } from './kept-files.ts';
 import { damagedContent, lfsContent } from './lfs.ts';
 import { fromRemote } from './pointer-remotes.ts';
 import type { Pointer } from './pointers.ts';
@@ -26,6 +27,8 @@ export interface Holding {
   /** Absolute. */
   readonly cache: string;
   readonly sources: Sources;
+  /** Told which file of the cache had to be brought again. */
+  readonly note?: Note;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface Holding {
 export async function localVersion(
   repository: Repository,
   resolved: ResolvedDataset,
-  { cache: cacheFolder, sources }: Holding,
+  holding: Holding,
   tell: Meter = noMeter,
 ): Promise<DatasetVersion> {
   if (resolved.problems.length > 0) throw new MlopsError(resolved.ends ?? endOf(resolved.problems), resolved.problems);
@@ -46,14 +49,21 @@ export async function localVersion(
   const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   const at = (more: number) => tell({ unit: 'bytes', done: done + more, of, what: 'brought' });
-  const brought = await bringObjects(resolved, { cache: cacheFolder, sources }, at);
-  const holding = { cache: cacheFolder, sources };
+  const brought = await bringObjects(resolved, holding, at);
+  const kept = await keptBlobs(resolved, holding);
   for (const file of brought === undefined ? resolved.files : []) {
-    files.push(...(await localFile(repository, file, holding, at)));
+    files.push(...(await localFile(repository, file, { ...holding, kept }, at)));
     done += file.bytes;
   }
+  await kept?.save();
   tell(undefined);
   return { dataset, digest, files: brought ?? files };
+}
+
+/** What the cache has of blobs of git; undefined where none of the files is one. */
+async function keptBlobs({ files }: ResolvedDataset, { cache, note }: Holding): Promise<KeptFiles | undefined> {
+  const [oid] = files.flatMap(({ from }) => (from.kind === 'git' ? [from.oid] : []));
+  return oid === undefined ? undefined : keptFiles(cache, oid.length === 64 ? 'git-sha256' : 'git-sha1', note);
 }
 
 /** As the table has it for the first problem. */
@@ -67,14 +77,14 @@ type LocalFile = DatasetVersion['files'][number];
 async function localFile(
   repository: Repository,
   file: ResolvedFile,
-  holding: Holding,
+  holding: Holding & { readonly kept: KeptFiles | undefined },
   onBytes: (done: number) => void,
 ): Promise<readonly LocalFile[]> {
   const { path, bytes } = file;
   if (file.from.kind === 'disk') return [{ path, bytes, local: join(repository.root, path) }];
   if (file.from.kind === 'source') throw new TypeError(`${path} is brought with the other objects`);
   if (file.from.kind === 'git')
-    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, holding.cache, onBytes) }];
+    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, holding, onBytes) }];
   const { pointer } = file.from;
   const bring: Bring = (below, of) => fromRemote(repository, below, of, holding, onBytes);
   if (pointer.kind === 'dvc') return dvcFiles(repository, path, pointer, bring);
@@ -89,11 +99,11 @@ async function exportBlob(
   repository: Repository,
   oid: string,
   { path, bytes }: ResolvedFile,
-  cacheFolder: string,
+  { cache, kept }: Holding & { readonly kept: KeptFiles | undefined },
   onBytes: (done: number) => void,
 ): Promise<string> {
-  const target = join(cacheFolder, 'blobs', oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-  if (await isFileOf(target, bytes)) return target;
+  const target = join(cache, 'blobs', oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
+  if ((await kept?.has(target, { hex: oid, bytes, path })) === true) return target;
   await mkdir(dirname(target), { recursive: true });
   const temporary = temporaryBeside(target);
   try {
@@ -106,6 +116,7 @@ async function exportBlob(
     await namingFile(target, () => pipeline(child.stdout, counted(onBytes), createWriteStream(temporary)));
     if ((await ended) !== 0)
       throw MlopsError.of(repositoryReasons, 'data-missing', `${path}: git has no object ${oid}.`);
+    await chmod(temporary, 0o444);
     await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });

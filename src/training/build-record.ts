@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { MlopsError } from '../support/problem.ts';
 import { readVersioned } from '../support/versioned.ts';
+import { manifestDigest } from './digest.ts';
 import { trainingReasons } from './reasons.ts';
 import { commit, digest, environment, file, hex64, json, setup, survivors } from './record-parts.ts';
 import type { Environment, FileRecord, Json, SetupRecord } from './types.ts';
@@ -57,9 +59,12 @@ export const buildRecordSchema = z.strictObject({
   survivors: survivors.exactOptional(),
 }) satisfies z.ZodType<BuildRecord>;
 
-/** Errors (MlopsError): `build-unreadable`, `build-too-new`. */
+/**
+ * Believed only where it agrees with itself: its files are taken by the digests beside their names, and everything else
+ * goes by `content`. Errors (MlopsError): `build-unreadable`, `build-too-new`, `build-corrupt`.
+ */
 export function parseBuildRecord(text: string): BuildRecord {
-  return readVersioned(text, {
+  const record = readVersioned(text, {
     what: 'The record of a build',
     schema: buildRecordSchema,
     version,
@@ -68,4 +73,8 @@ export function parseBuildRecord(text: string): BuildRecord {
     malformed: 'build-unreadable',
     tooNew: 'build-too-new',
   });
+  const found = manifestDigest(record.files);
+  if (found === record.content) return record;
+  const message = `The record of a build of ${record.dataset} (${record.fingerprint.slice(0, 12)}) contradicts itself: its \`content\` is ${record.content}, and that of its files ${found}.`;
+  throw MlopsError.of(trainingReasons, 'build-corrupt', message);
 }

@@ -55,6 +55,18 @@ export async function removeOutputs(outputs: readonly DeclaredOutput[], workingD
 }
 
 /**
+ * Makes the folder in which the command is to leave its files, as it lies in the checkout of whoever wrote it: of a path the
+ * one around it, of a glob the one before its first special sign. What stands in the way is for the command to meet.
+ */
+export async function makeFolderOf({ pattern }: DeclaredOutput, workingDirectory: string): Promise<void> {
+  const { isGlob, base } = picomatch.scan(pattern.replace(/\/+$/, ''));
+  const folder = join(workingDirectory, isGlob ? base : dirname(base));
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (!['EEXIST', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw error;
+  });
+}
+
+/**
  * Takes the declared outputs out of the run folder. Each is required: in `$MLOPS_OUTPUT`, else in place; where both
  * hold it and they differ, nobody knows which one it is, and nothing is taken. Links and special files are refused.
  *

@@ -8,7 +8,7 @@ import { captureEnvironment } from './capture.ts';
 import { findForgotten } from './cause.ts';
 import { exportInputs } from './export.ts';
 import { launch, type Place } from './launch.ts';
-import { removeOutputs } from './outputs.ts';
+import { makeFolderOf, removeOutputs } from './outputs.ts';
 import { placeArtifact } from './place-artifact.ts';
 import type { NeededArtifact, StepRequest } from './requests.ts';
 import { madeBy } from './setup/made.ts';
@@ -56,6 +56,7 @@ export async function prepareStep<Value>(
   await exportInputs(git, { commit, code, data: plan.data, work: folder.work, signal });
   await mkdir(workingDirectory, { recursive: true });
   await removeOutputs(plan.outputs, workingDirectory);
+  for (const output of plan.outputs) if (output.kind === 'data') await makeFolderOf(output, workingDirectory);
   const wanted = await wantedSetup(question, candidates, { work: folder.work, empty: folder.temporary });
   const before: Surroundings = wanted?.kind === 'declared' ? { nodeModules: [] } : surroundings;
   await linkModules(before, folder.work);

@@ -247,10 +247,12 @@ describe('what goes wrong', () => {
   it('a source that matches what the command reads is refused before it runs', async () => {
     const place = world.copy();
     place.branch('over');
-    place.commit('Into the folder of its inputs', {
-      'mlops.yaml': project().replace('source: data/hourly.csv', 'source: data/*.csv'),
-    });
-    const ran = await place.json(['build', 'hourly']);
+    const over = (source: string) => project(`  over: { from: past, build: bash over.sh, source: ${source} }\n`);
+    place.commit('Over what another command leaves', { 'mlops.yaml': over('data/*.csv') });
+    const loaded = await place.json(['build', 'hourly']);
+    expect([loaded.code, loaded.result.reason]).toEqual([65, 'build-over-dataset']);
+    place.commit('Over the rows of a view', { 'mlops.yaml': over('.mlops/views/past.csv') });
+    const ran = await place.json(['build', 'over']);
     expect([ran.code, ran.result.reason]).toEqual([65, 'build-over-input']);
     place.remove();
   });

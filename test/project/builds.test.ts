@@ -101,6 +101,15 @@ describe('a dataset with `build`', () => {
     expect(problemIn(`  x: ${entry}\n`).join('\n')).toContain(message);
   });
 
+  it.each([
+    'from: rides, build: 3',
+    'from: [rides, stations], build: , source: a.csv',
+    'build: , source: a.csv',
+    'build: 3',
+  ])('is told once where the command is none: %s', (entry) => {
+    expect(problemIn(`  x: { ${entry} }\n`)).toEqual([expect.stringContaining('datasets.x.build: expected a command')]);
+  });
+
   it('reads files alone', () => {
     const table = '  t: { source: { postgres: URL, table: public.t } }\n';
     expect(problemIn(`${table}  x: { from: t, build: make, source: a.csv }\n`).join('\n')).toContain(

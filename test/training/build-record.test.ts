@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
 import { MlopsError } from '../../src/support/problem.ts';
+import { manifestDigest } from '../../src/training/digest.ts';
 import { type BuildRecord, parseBuildRecord } from '../../src/training/index.ts';
 
 const hex = 'a'.repeat(64);
+const files = [{ path: 'data/hourly.csv', digest: `sha256:${hex}`, bytes: 3 }];
 const record: BuildRecord = {
   schemaVersion: 1,
   dataset: 'hourly',
   fingerprint: hex,
-  content: `sha256:${hex}`,
-  files: [{ path: 'data/hourly.csv', digest: `sha256:${hex}`, bytes: 3 }],
+  content: manifestDigest(files),
+  files,
   commit: 'b'.repeat(40),
   origin: 'local',
   command: ['make'],
@@ -46,4 +48,13 @@ it.each<[string, object]>([
 it('one that is no JSON, or of a newer version, says so', () => {
   expect(reasonOf('{')).toEqual(['input', 'build-unreadable']);
   expect(reasonOf(JSON.stringify({ ...record, schemaVersion: 2 }))).toEqual(['input', 'build-too-new']);
+});
+
+it.each<[string, object]>([
+  ['another digest of a file', { files: [{ ...files[0], digest: `sha256:${'b'.repeat(64)}` }] }],
+  ['another path', { files: [{ ...files[0], path: 'data/daily.csv' }] }],
+  ['a file more', { files: [...files, { ...files[0], path: 'data/more.csv' }] }],
+  ['another digest of all', { content: `sha256:${'b'.repeat(64)}` }],
+])('one with %s contradicts itself', (_, other) => {
+  expect(reasonOf(JSON.stringify({ ...record, ...other }))).toEqual(['input', 'build-corrupt']);
 });

@@ -89,10 +89,12 @@ async function testRows(release: Release, golden: ReleaseGolden, places: GoldenP
   const data = { repository, commit, project: asked, projectFile, cache, sources };
   const resolved = await datasetOfCommit(data, dataset.name);
   return await ports.progress.stage(`bring rows of ${dataset.name}`, async (tell) => {
-    if (resolved.built === undefined) return localVersion(repository, resolved, { cache: own.cache, sources }, tell);
+    const { note } = ports.progress;
+    if (resolved.built === undefined)
+      return localVersion(repository, resolved, { cache: own.cache, sources, note }, tell);
     const records = openRecords(ledger, own.records);
     await records.load([buildAddress(resolved.built.dataset, resolved.built.fingerprint)]);
-    return builtVersion({ records, store, own, reasons: ports.reasons }, resolved, resolved.built, tell);
+    return builtVersion({ records, store, own, reasons: ports.reasons, note }, resolved, resolved.built, tell);
   });
 }
 

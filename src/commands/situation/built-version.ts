@@ -1,8 +1,8 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { DatasetVersion } from '../../data/types.ts';
 import { buildAddress } from '../../ledger/index.ts';
-import type { ResolvedDataset } from '../../repository/index.ts';
+import { type KeptFiles, keptFiles, type Note, type ResolvedDataset } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Meter } from '../../support/amount.ts';
 import { noMeter } from '../../support/amount.ts';
@@ -25,9 +25,11 @@ export interface BuiltPlaces {
   readonly store: Pick<Store, 'has' | 'get' | 'describe'>;
   readonly own: Pick<OwnPaths, 'cache'>;
   readonly reasons: Reasons;
+  /** Told which file of the cache had to be taken out of the store again. */
+  readonly note: Note;
 }
 
-/** A record as it stands at its address. Errors: `ledger-corrupt` for another one, `build-unreadable`, `build-too-new`. */
+/** A record as it stands at its address. Errors: `ledger-corrupt` for another one, those of `parseBuildRecord`. */
 export function buildAt({ dataset, fingerprint }: Built, text: string): BuildRecord {
   const address = buildAddress(dataset, fingerprint);
   const record = parseBuildRecord(text);
@@ -64,12 +66,14 @@ export async function builtVersion(
   if (record === undefined || !(await isStored(places.store, record))) throw await notBuilt(places, built);
   const of = record.files.reduce((sum, { bytes }) => sum + bytes, 0);
   const files = [];
+  const kept = await keptFiles(places.own.cache, 'sha256', places.note);
   let done = 0;
   for (const file of record.files) {
-    files.push({ path: file.path, bytes: file.bytes, local: await takenOut(places, file) });
+    files.push({ path: file.path, bytes: file.bytes, local: await takenOut(places, kept, file) });
     done += file.bytes;
     tell({ unit: 'bytes', done, of, what: 'brought' });
   }
+  await kept.save();
   tell(undefined);
   return { dataset, digest, files };
 }
@@ -88,15 +92,20 @@ async function notBuilt(places: BuiltPlaces, { dataset, fingerprint }: Built): P
 }
 
 /** By its digest, so that every version of every dataset with this file has it once. */
-async function takenOut({ store, own }: BuiltPlaces, file: BuildRecord['files'][number]): Promise<string> {
+async function takenOut(
+  { store, own }: BuiltPlaces,
+  kept: KeptFiles,
+  file: BuildRecord['files'][number],
+): Promise<string> {
+  const { path, bytes } = file;
   const hex = file.digest.replace('sha256:', '');
   const target = join(own.cache, 'built', hex.slice(0, 2), `${hex.slice(2)}${extname(file.path)}`);
-  const known = await stat(target).catch(() => undefined);
-  if (known?.isFile() === true && known.size === file.bytes) return target;
+  if (await kept.has(target, { hex, bytes, path })) return target;
   await mkdir(dirname(target), { recursive: true });
   const temporary = temporaryBeside(target);
   try {
     await store.get(file.digest, temporary, file.bytes);
+    await chmod(temporary, 0o444);
     await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });

@@ -42,9 +42,10 @@ export async function contentHere(
   resolved: ResolvedDataset,
   tell?: Meter,
 ): Promise<DatasetVersion> {
-  const { repository, own, sources } = places;
+  const { repository, own, sources, ports } = places;
   const { built } = resolved;
-  if (built === undefined) return localVersion(repository, resolved, { cache: own.cache, sources }, tell);
+  const { note } = ports.progress;
+  if (built === undefined) return localVersion(repository, resolved, { cache: own.cache, sources, note }, tell);
   return builtVersion(await builtPlaces(places, built), resolved, built, tell);
 }
 
@@ -55,5 +56,6 @@ async function builtPlaces(
   const ledger = await ports.openLedger(repository, await wantedRemote(repository, remote));
   const records = openRecords(ledger, own.records);
   await records.load([buildAddress(dataset, fingerprint)]);
-  return { records, own, store: await namedStore(project, repository, ports), reasons: ports.reasons };
+  const store = await namedStore(project, repository, ports);
+  return { records, own, store, reasons: ports.reasons, note: ports.progress.note };
 }

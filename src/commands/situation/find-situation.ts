@@ -48,6 +48,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     plan: makePlan(candidate.facts, baseline?.facts, { ...known, builds }, lost),
     lost,
     reasons: ports.reasons,
+    note: ports.progress.note,
     problems: [
       ...problems,
       ...taken.problems,

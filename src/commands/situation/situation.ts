@@ -1,7 +1,7 @@
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { LoadedProject, Lost, Places, Plan, Project } from '../../project/index.ts';
-import type { Commit, DigestCache, Judged, Repository, UncommittedPath } from '../../repository/index.ts';
+import type { Commit, DigestCache, Judged, Note, Repository, UncommittedPath } from '../../repository/index.ts';
 import type { Sources } from '../../sources/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -52,6 +52,8 @@ export interface Situation {
   readonly store: Store;
   /** How reason codes end, of all rooms. */
   readonly reasons: Reasons;
+  /** Told what is worth knowing and no problem. */
+  readonly note: Note;
   /** What is odd but does not stop the plan: warnings of the loader, a policy or a hand-over that cannot be read. */
   readonly problems: readonly Problem[];
   /** Results that other jobs of this change made and somebody else has recorded otherwise since; the recorded ones count. */

@@ -41,6 +41,6 @@ export function recordedSketch(situation: Situation, resolved: ResolvedDataset):
 /** The content of a version on this machine. */
 export function localFiles(situation: Situation, resolved: ResolvedDataset, tell?: Meter): Promise<DatasetVersion> {
   if (resolved.built !== undefined) return builtVersion(situation, resolved, resolved.built, tell);
-  const { own, sources } = situation;
-  return localVersion(situation.repository, resolved, { cache: own.cache, sources }, tell);
+  const { own, sources, note } = situation;
+  return localVersion(situation.repository, resolved, { cache: own.cache, sources, note }, tell);
 }

@@ -2,11 +2,15 @@ import { didYouMean } from '../../support/nearest.ts';
 import { builtFrom } from '../builds.ts';
 import { type Context, entryPath } from '../normalize/context.ts';
 import type { Build, Dataset, Project } from '../types.ts';
+import { checkBuildSources } from './build-sources.ts';
 import { checkTimeout } from './timeout.ts';
 
 type Datasets = Project['datasets'];
 
-/** What commands that make datasets are said to read: it has to exist, to be files, and not to be made of what they make. */
+/**
+ * What commands that make datasets are said to read: it has to exist, to be files, and not to be made of what they make.
+ * What they leave has to be theirs alone.
+ */
 export function checkBuilds(datasets: Datasets, context: Context): void {
   const told = new Set<string>();
   for (const dataset of datasets.values()) {
@@ -17,6 +21,7 @@ export function checkBuilds(datasets: Datasets, context: Context): void {
     });
     checkCircle(dataset, datasets, told, context);
   }
+  checkBuildSources(datasets, context);
 }
 
 function checkStep({ path }: Dataset, { timeout, env, secrets }: Build, { list }: Context): void {

@@ -32,6 +32,7 @@ export function toldElsewhere(list: ProblemList, placeOf: (path: ProjectPath) =>
     found: (problem) => list.found(problem),
     touches: (path) =>
       paths.some((found) => path.every((segment, index) => found[index] === segment)) || list.touches(path),
+    placeOf: (path) => placeOf(path) ?? list.placeOf(path),
     all: () => list.all(),
     get warnings() {
       return [...list.warnings, ...elsewhere];

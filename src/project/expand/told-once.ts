@@ -59,6 +59,7 @@ export function toldOnce(list: ProblemList, origin: Origin): ProblemList {
     found: (problem) => list.found(problem),
     warn: (reason, path, message, more) => tell('warn', reason, path, message, more),
     touches: (path) => paths.has(path) || list.touches(path),
+    placeOf: (path) => list.placeOf(origin.path(path)),
     get warnings() {
       settle();
       return list.warnings;

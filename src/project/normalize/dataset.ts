@@ -49,6 +49,8 @@ export function datasetOf(context: Context, name: string, written: string | Writ
 function sourceOf(context: Context, name: string, written: WrittenDataset): Dataset {
   const path: ProjectPath = ['datasets', name];
   if (written.build !== undefined) return builtOf(context, name, written, written.build);
+  // What was to be a command is told already: it is neither a view nor files of the repository.
+  if (context.list.touches([...path, 'build'])) return bareDataset(name, '', path, false);
   if (written.from !== undefined) return viewOf(context, name, written.from, written);
   const { source, digest, format } = written;
   refuseViewKeys(context, path, written);

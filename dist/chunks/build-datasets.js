@@ -6,7 +6,7 @@ import { n as formatNumber } from "./numbers.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { W as codeDigest } from "./commit-record.js";
-import { p as manifestDigest } from "./variables.js";
+import { t as manifestDigest } from "./digest.js";
 import { h as requiredOutput, m as collectOutputs, o as runStep, p as argvOf, r as secretsOf, s as survivorsOf, t as stepData } from "./step-data.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as buildAt, o as isStored, s as recordedBuild, u as keepFailure } from "./commit-data.js";

@@ -1,6 +1,6 @@
 import { B as isModelStep } from "./commit-record.js";
 import { c as namedDatasets } from "./load.js";
-import { T as readByStep, o as unsketched } from "./find-situation.js";
+import { D as readByStep, h as madeOfOne, o as unsketched } from "./find-situation.js";
 import { t as buildDatasets } from "./build-datasets.js";
 
 // src/commands/steps/build-needed.ts
@@ -32,8 +32,14 @@ function readHere(situation, { datasets, models = [], rows = false }) {
 		return dataset === void 0 ? [] : namedDatasets(dataset).map((one) => one.dataset);
 	});
 	const used = modelSteps(situation, models).flatMap((step) => {
-		const rows = step.kind === "evaluate" ? project.models.get(step.model)?.evaluate?.label?.dataset : void 0;
-		return [...rows === void 0 ? [] : [rows], ...step.side === "candidate" ? readBy(situation, step) : []];
+		const model = step.kind === "evaluate" ? project.models.get(step.model) : void 0;
+		const rows = model?.evaluate?.label?.dataset;
+		const held = (model === void 0 || step.side !== "candidate" ? [] : madeOfOne(model, situation.candidate)).flatMap(({ key, reach }) => key === void 0 ? [] : [reach.dataset]);
+		return [
+			...rows === void 0 ? [] : [rows],
+			...held,
+			...step.side === "candidate" ? readBy(situation, step) : []
+		];
 	});
 	return [
 		...checked,

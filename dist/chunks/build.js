@@ -446,11 +446,11 @@ function filesSpans({ files }) {
 	if (kinds.length === 0) return void 0;
 	return [
 		"Files: ",
-		...kinds.flatMap(({ word, paths }, at) => [`${at === 0 ? "" : "; "}${word} `, ...named$1(paths)]),
+		...kinds.flatMap(({ word, paths }, at) => [`${at === 0 ? "" : "; "}${word} `, ...named$2(paths)]),
 		same === 0 ? "." : `; ${formatCount(same)} as before.`
 	];
 }
-function named$1(names) {
+function named$2(names) {
 	const shown = names.slice(0, visibleNames).flatMap((name, nth) => [nth === 0 ? "" : ", ", { code: name }]);
 	return names.length > visibleNames ? [...shown, ` and ${formatCount(names.length - visibleNames)} more`] : shown;
 }
@@ -460,8 +460,8 @@ function schemaSpans({ diff }) {
 	const types = retyped.slice(0, visibleNames).map((change) => ["type of ", ...typeChange(change)]);
 	const more = retyped.length - types.length;
 	const parts = [
-		...added.length > 0 ? [["added ", ...named$1(added)]] : [],
-		...removed.length > 0 ? [["removed ", ...named$1(removed)]] : [],
+		...added.length > 0 ? [["added ", ...named$2(added)]] : [],
+		...removed.length > 0 ? [["removed ", ...named$2(removed)]] : [],
 		...types,
 		...more > 0 ? [[`${formatCount(more)} more with another type`]] : []
 	];
@@ -1022,7 +1022,7 @@ function constantAnswerText({ labels, comparison }) {
 }
 
 // src/report/not-asked.ts
-const named = 8;
+const named$1 = 8;
 function notAskedTexts(model) {
 	return [...tooSmallTexts(model), ...notYetTexts(model)];
 }
@@ -1032,7 +1032,7 @@ function tooSmallTexts(model) {
 		const [first] = gates;
 		const size = (gate) => rows.get(keyOf(gate)) ?? void 0;
 		const each = [...new Map(gates.map((gate) => [gate.slice?.value ?? "", size(gate)]))];
-		const values = each.slice(0, named).map(([value, count]) => `${code$1(value)}${count === void 0 ? "" : ` (${rowsText(count)})`}`);
+		const values = each.slice(0, named$1).map(([value, count]) => `${code$1(value)}${count === void 0 ? "" : ` (${rowsText(count)})`}`);
 		const more = each.length > values.length ? ` and ${each.length - values.length} more` : "";
 		const floor = first?.rule.minRows ?? 0;
 		const asks = gates.every((gate) => (size(gate) ?? 0) < floor) ? `its gate asks for ${rowsText(floor)}` : "too few rows";
@@ -1170,13 +1170,25 @@ function seedsText(metrics) {
 	const changes = metrics.filter(({ change }) => change !== void 0 && !change.exact && change.intervals.length > 0);
 	const has = (kind) => changes.some(({ change }) => change?.seedNoise === kind);
 	const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
+	const isOneModel = has("none") && several;
 	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
 	return [
 		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
 		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
-		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
+		isOneModel ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : sameNumbersText(metrics),
 		reported ? "Metrics that the training reports itself come without rows: both sides are taken as independent, and what other test rows would say is in an interval only as far as a reported standard error says it." : ""
 	].filter((text) => text !== "").join(" ");
+}
+const named = 3;
+function sameNumbersText(metrics) {
+	const lines = metrics.filter(({ candidate, slice }) => candidate.bySeed !== void 0 && slice === void 0);
+	const same = lines.filter(({ candidate: { bySeed = [] } }) => bySeed.every((value) => value === bySeed[0]));
+	const isAll = same.length === lines.length;
+	const told = same.filter(({ origin, candidate }) => isAll || origin === "reported" && !candidate.intervals.length);
+	if (told.length === 0) return "";
+	const names = told.slice(0, named).map(({ metric }) => `\`${clip(oneLine(metric), 80).replaceAll("`", "'")}\``);
+	const more = told.length - names.length;
+	return `All seeds gave the same ${isAll ? "numbers" : `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`}, which says nothing of chance: either the training leaves nothing to its seed, or it ignores \`MLOPS_SEED\`, and how far another seed would move it is not known.`;
 }
 
 // src/report/document/sides.ts

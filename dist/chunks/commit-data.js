@@ -14,7 +14,7 @@ import { t as repositoryReasons } from "./reasons4.js";
 import { G as datasetDigest, U as buildFingerprint, Z as viewDigest, b as expectSame, k as parseBuildRecord, nt as declaredOutputs } from "./commit-record.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
-import { a as sortTree, i as selectFiles, n as isPlainPath, r as matcher } from "./tree.js";
+import { a as selectFiles, n as isPlainPath, o as sortTree, r as matcher } from "./tree.js";
 import { i as isOddKey, n as isAddress, o as readSourceAddress, t as folderOf } from "./source-address.js";
 import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
@@ -23,7 +23,7 @@ import { n as noMeter } from "./amount.js";
 import { c as buildAddress } from "./ledger.js";
 import { dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream } from "node:fs";
-import { access, mkdir, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, mkdir, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 
 // src/project/code.ts
@@ -611,7 +611,7 @@ const smallFile = 1 << 18;
 const readAtOnce = 16;
 const askedAtOnce = 256;
 async function openDigestCache(file, options = {}) {
-	const { now = Date.now, tell = noMeter } = options;
+	const { now = Date.now, tell = noMeter, begin = () => createHash("sha256") } = options;
 	const entries = new Map(Object.entries(await readCache(file)));
 	let changed = false;
 	const look = async (path) => {
@@ -634,7 +634,7 @@ async function openDigestCache(file, options = {}) {
 			sha256,
 			bytes
 		};
-		const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, onBytes);
+		const made = await (bytes <= smallFile ? hashSmallFile : hashFile)(path, begin(bytes), onBytes);
 		entries.set(path, {
 			stamp,
 			sha256: made,
@@ -691,18 +691,38 @@ async function readCache(file) {
 		return {};
 	}
 }
-async function hashSmallFile(path, onBytes) {
+async function hashSmallFile(path, hash, onBytes) {
 	const content = await readFile(path);
 	onBytes(content.length);
-	return createHash("sha256").update(content).digest("hex");
+	return hash.update(content).digest("hex");
 }
-async function hashFile(path, onBytes) {
-	const hash = createHash("sha256");
+async function hashFile(path, hash, onBytes) {
 	for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
 		hash.update(piece);
 		onBytes(piece.length);
 	}
 	return hash.digest("hex");
+}
+
+// src/repository/kept-files.ts
+async function keptFiles(cache, form, note, now = Date.now) {
+	const names = await openDigestCache(join(cache, `kept-${form}.json`), {
+		now,
+		begin: (bytes) => begin(form, bytes)
+	});
+	return {
+		save: () => names.save(),
+		async has(file, { hex, bytes, path }) {
+			if (!await isFileOf(file, bytes)) return false;
+			if ((await names.digest(file)).sha256 === hex) return true;
+			note?.(`What the cache had of ${path} was changed there (${file}): it is brought again.`);
+			return false;
+		}
+	};
+}
+function begin(form, bytes) {
+	if (form === "sha256") return createHash("sha256");
+	return createHash(form === "git-sha1" ? "sha1" : "sha256").update(`blob ${bytes}\0`);
 }
 
 // src/repository/lfs.ts
@@ -979,12 +999,13 @@ async function builtVersion(places, { dataset, digest, problems, ends }, built, 
 	if (record === void 0 || !await isStored(places.store, record)) throw await notBuilt(places, built);
 	const of = record.files.reduce((sum, { bytes }) => sum + bytes, 0);
 	const files = [];
+	const kept = await keptFiles(places.own.cache, "sha256", places.note);
 	let done = 0;
 	for (const file of record.files) {
 		files.push({
 			path: file.path,
 			bytes: file.bytes,
-			local: await takenOut(places, file)
+			local: await takenOut(places, kept, file)
 		});
 		done += file.bytes;
 		tell({
@@ -994,6 +1015,7 @@ async function builtVersion(places, { dataset, digest, problems, ends }, built, 
 			what: "brought"
 		});
 	}
+	await kept.save();
 	tell(void 0);
 	return {
 		dataset,
@@ -1019,15 +1041,20 @@ async function notBuilt(places, { dataset, fingerprint }) {
 	const remedy = `Run \`mlops build ${dataset}\`.`;
 	return MlopsError.of(commandReasons, "dataset-not-built", sentence, { remedy });
 }
-async function takenOut({ store, own }, file) {
+async function takenOut({ store, own }, kept, file) {
+	const { path, bytes } = file;
 	const hex = file.digest.replace("sha256:", "");
 	const target = join(own.cache, "built", hex.slice(0, 2), `${hex.slice(2)}${extname(file.path)}`);
-	const known = await stat(target).catch(() => void 0);
-	if (known?.isFile() === true && known.size === file.bytes) return target;
+	if (await kept.has(target, {
+		hex,
+		bytes,
+		path
+	})) return target;
 	await mkdir(dirname(target), { recursive: true });
 	const temporary = temporaryBeside(target);
 	try {
 		await store.get(file.digest, temporary, file.bytes);
+		await chmod(temporary, 292);
 		await rename(temporary, target);
 	} finally {
 		await rm(temporary, { force: true });
@@ -1158,4 +1185,4 @@ function addView(name, project, datasets) {
 	});
 }
 
-export { lockedObjectsOf as C, takenFiles as D, evaluationCodeOf as E, bringObjects as S, dataTest as T, lfsContent as _, builtVersion as a, openDigestCache as b, failureOf as c, takeFailures as d, namedStore as f, damagedContent as g, dvcCached as h, buildAt as i, giveFailures as l, fromRemote as m, flatParams as n, isStored as o, dvcRemoteOf as p, paramFiles as r, recordedBuild as s, commitData as t, keepFailure as u, lfsNotLocal as v, codeOf as w, resolveDataset as x, lfsStored as y };
+export { bringObjects as C, evaluationCodeOf as D, dataTest as E, takenFiles as O, resolveDataset as S, codeOf as T, lfsContent as _, builtVersion as a, keptFiles as b, failureOf as c, takeFailures as d, namedStore as f, damagedContent as g, dvcCached as h, buildAt as i, giveFailures as l, fromRemote as m, flatParams as n, isStored as o, dvcRemoteOf as p, paramFiles as r, recordedBuild as s, commitData as t, keepFailure as u, lfsNotLocal as v, lockedObjectsOf as w, openDigestCache as x, lfsStored as y };

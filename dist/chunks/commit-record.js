@@ -10,6 +10,7 @@ import { b as runAddress, m as evaluationAddress, u as commitAddress, x as sketc
 import { t as parsedJson } from "./json.js";
 import { t as trainingReasons } from "./reasons16.js";
 import { r as parseDataReport } from "./data-report.js";
+import { t as manifestDigest } from "./digest.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -817,7 +818,7 @@ const buildRecordSchema = strictObject({
 	survivors: survivors.exactOptional()
 });
 function parseBuildRecord(text) {
-	return readVersioned(text, {
+	const record = readVersioned(text, {
 		what: "The record of a build",
 		schema: buildRecordSchema,
 		version: version$1,
@@ -826,6 +827,10 @@ function parseBuildRecord(text) {
 		malformed: "build-unreadable",
 		tooNew: "build-too-new"
 	});
+	const found = manifestDigest(record.files);
+	if (found === record.content) return record;
+	const message = `The record of a build of ${record.dataset} (${record.fingerprint.slice(0, 12)}) contradicts itself: its \`content\` is ${record.content}, and that of its files ${found}.`;
+	throw MlopsError.of(trainingReasons, "build-corrupt", message);
 }
 
 // src/training/record.ts

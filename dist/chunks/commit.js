@@ -1,4 +1,4 @@
-import { a as sortTree } from "./tree.js";
+import { o as sortTree } from "./tree.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";

@@ -6,7 +6,7 @@ import { n as driftEdits, r as applyEdits, t as editsOf } from "./edits-of.js";
 import { i as countsOf, u as tailRange } from "./cells.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, r as problemVerdict } from "./judged-report.js";
-import { S as judge, b as trendOf } from "./find-situation.js";
+import { S as trendOf, w as judge } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
 import { $ as explainChange, B as isModelStep, K as datasetsOf, L as changesThrough, R as reusedRunReasons, l as evaluationAddressOf, p as scoresRecord, z as reusedScoresReason } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";

@@ -1,17 +1,17 @@
 import { t as pLimit } from "./p-limit.js";
-import { O as compareReported, d as levelsOf, f as sliceFloor, h as readFacts, m as wantedMetrics, p as sliceMetrics, u as betterOf, v as pastCommits, x as applyPolicy, y as pastOf } from "./find-situation.js";
+import { A as compareReported, C as applyPolicy, _ as readFacts, b as pastCommits, d as levelsOf, f as sliceFloor, m as wantedMetrics, p as sliceMetrics, u as betterOf, x as pastOf } from "./find-situation.js";
 import { b as runAddress } from "./ledger.js";
 import { n as loadProject } from "./load.js";
 import { t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as projectTexts } from "./project-texts.js";
 import { C as scoresOfRun, a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
+import { c as isOneArtifact, d as toSample, f as placesOf, n as compareRows, p as orientedChange, t as compareParts } from "./compare.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { c as failureOf } from "./commit-data.js";
 import { _ as loadScoredRows, m as askedRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { a as tQuantile } from "./statistics.js";
-import { d as orientedChange, l as toSample, n as compareRows, t as compareParts, u as placesOf } from "./compare.js";
 import { t as canonicalJson } from "./canonical.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
@@ -320,7 +320,7 @@ function pastValues(metric, { baseline }, past) {
 }
 function pastSeeds(metric, { candidate, baseline }, past) {
 	const own = /* @__PURE__ */ new Set([candidate?.fingerprint, baseline?.fingerprint]);
-	return onSameData(baseline, past).filter(({ fingerprint }) => !own.has(fingerprint)).map(({ seeds }) => numbersOf(seeds, metric)).filter((group) => group.length > 1);
+	return onSameData(baseline, past).filter(({ fingerprint }) => !own.has(fingerprint)).filter(({ seeds }) => !isOneArtifact(seeds.map(({ artifact }) => artifact.digest))).map(({ seeds }) => numbersOf(seeds, metric)).filter((group) => group.length > 1);
 }
 function onSameData(baseline, { runs }) {
 	const data = dataOf(baseline);
@@ -775,7 +775,7 @@ function ofTask(facts, { task, scores }) {
 function seedHistory(facts, before, past) {
 	const own = /* @__PURE__ */ new Set([facts.fingerprint, before?.fingerprint]);
 	const rows = facts.evaluation?.inputs.rows;
-	const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows);
+	const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows).filter(({ seeds }) => !isOneArtifact(seeds.map(({ artifact }) => artifact)));
 	return wantedMetrics(facts.model).map((metric) => ({
 		metric,
 		groups: others.map(({ values }) => (values[metric]?.seeds ?? []).filter((value) => value !== null)).filter((group) => group.length > 1)

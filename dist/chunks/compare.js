@@ -2003,8 +2003,9 @@ function seedNoise(sides, history) {
 	if (counted.length === 0) return { kind: "none" };
 	const own = counted.filter(isGroup);
 	const borrowed = own.length < counted.length;
-	const shared = pool(own, history.filter(isGroup), borrowed ? Number.POSITIVE_INFINITY : mostPast);
+	const shared = pool(own, history.filter((values) => isGroup(values) && spreads(values)), borrowed ? Number.POSITIVE_INFINITY : mostPast);
 	if (!shared) return sides.some(isDeterministic) ? { kind: "none" } : { kind: "unknown" };
+	if (borrowed && shared.variance === 0) return { kind: "unknown" };
 	const parts = counted.map((values) => {
 		const seen = isGroup(values) ? pool([values]) : void 0;
 		const assumed = (seen ? 1 : borrowedVariance) * shared.variance;
@@ -2031,9 +2032,15 @@ function seedNoise(sides, history) {
 function isGroup(values) {
 	return values.length > 1 && values.every(Number.isFinite);
 }
+function spreads(values) {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	return high - low > 1e-12 * Math.max(Math.abs(low), Math.abs(high));
+}
 function isDeterministic({ values, artifacts }) {
-	if (values.length < 2 || artifacts.length < 2) return false;
-	return artifacts.every((digest) => digest !== "" && digest === artifacts[0]);
+	return values.length > 1 && isOneArtifact(artifacts);
+}
+function isOneArtifact(artifacts) {
+	return artifacts.length > 1 && artifacts.every((digest) => digest !== "" && digest === artifacts[0]);
 }
 function pool(groups, past = [], most = Number.POSITIVE_INFINITY) {
 	const [now, before] = [squaresOf(groups), squaresOf(past)];
@@ -2049,7 +2056,7 @@ function squaresOf(groups) {
 	let df = 0;
 	for (const group of groups) {
 		const mean = group.reduce((sum, value) => sum + value, 0) / group.length;
-		squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+		if (spreads(group)) squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 		df += group.length - 1;
 	}
 	return {
@@ -2579,4 +2586,4 @@ function discordant({ definition, candidate, baseline }, sample) {
 	};
 }
 
-export { seedError as a, seedNoise as c, orientedChange as d, defaultMetrics as f, noChange as i, toSample as l, compareRows as n, symmetric as o, isPossible as p, computeMetrics as r, fold as s, compareParts as t, placesOf as u };
+export { seedError as a, isOneArtifact as c, toSample as d, placesOf as f, isPossible as h, noChange as i, seedNoise as l, defaultMetrics as m, compareRows as n, symmetric as o, orientedChange as p, computeMetrics as r, fold as s, compareParts as t, spreads as u };

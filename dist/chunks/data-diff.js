@@ -4,7 +4,7 @@ import { t as renderDataDiff } from "./text.js";
 import { t as MlopsError } from "./problem.js";
 import { c as parseSketch, i as openRecords, l as sketchText, n as makeOwnPaths } from "./own-paths.js";
 import { t as commitOf } from "./judged.js";
-import { b as openDigestCache } from "./commit-data.js";
+import { x as openDigestCache } from "./commit-data.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";

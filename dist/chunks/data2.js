@@ -19,7 +19,7 @@ import { K as keyAmong, O as countKeyColumns, q as keyNames } from "./training-s
 import { _ as loadScoredRows, g as writeRowsWithoutLabel } from "./score-run.js";
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
 import { c as parseSketch, l as sketchText } from "./own-paths.js";
-import { _ as sharedRows, v as writeRows } from "./step-data.js";
+import { _ as sharedKeys, v as sharedRows, y as writeRows } from "./step-data.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";
 import { t as freshnessOf } from "./lock2.js";
 

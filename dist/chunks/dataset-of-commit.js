@@ -15,11 +15,13 @@ async function datasetOfCommit(request, name) {
 	return found;
 }
 async function contentHere(places, resolved, tell) {
-	const { repository, own, sources } = places;
+	const { repository, own, sources, ports } = places;
 	const { built } = resolved;
+	const { note } = ports.progress;
 	if (built === void 0) return localVersion(repository, resolved, {
 		cache: own.cache,
-		sources
+		sources,
+		note
 	}, tell);
 	return builtVersion(await builtPlaces(places, built), resolved, built, tell);
 }
@@ -31,7 +33,8 @@ async function builtPlaces({ repository, project, own, ports, remote }, { datase
 		records,
 		own,
 		store: await namedStore(project, repository, ports),
-		reasons: ports.reasons
+		reasons: ports.reasons,
+		note: ports.progress.note
 	};
 }
 

@@ -45,10 +45,11 @@ function recordedSketch(situation, resolved) {
 }
 function localFiles(situation, resolved, tell) {
 	if (resolved.built !== void 0) return builtVersion(situation, resolved, resolved.built, tell);
-	const { own, sources } = situation;
+	const { own, sources, note } = situation;
 	return localVersion(situation.repository, resolved, {
 		cache: own.cache,
-		sources
+		sources,
+		note
 	}, tell);
 }
 

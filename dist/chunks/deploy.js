@@ -3,7 +3,7 @@ import { t as holdFileLock } from "./file-lock.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
-import { T as dataTest, a as builtVersion, b as openDigestCache, f as namedStore } from "./commit-data.js";
+import { E as dataTest, a as builtVersion, f as namedStore, x as openDigestCache } from "./commit-data.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
 import { t as branchProblems } from "./branch-problems.js";
@@ -16,7 +16,7 @@ import { t as knownMetric } from "./known.js";
 import { t as rowsToDecide } from "./decide.js";
 import { i as levelsFor, r as holm, t as askRule } from "./questions.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
-import { f as defaultMetrics, n as compareRows } from "./compare.js";
+import { m as defaultMetrics, n as compareRows } from "./compare.js";
 import { t as worst } from "./verdict.js";
 import { g as formatDuration } from "./needs.js";
 import { i as prometheusAddress, n as loadProject } from "./load.js";
@@ -1471,9 +1471,11 @@ async function testRows(release, golden, places) {
 	};
 	const resolved = await datasetOfCommit(data, dataset.name);
 	return await ports.progress.stage(`bring rows of ${dataset.name}`, async (tell) => {
+		const { note } = ports.progress;
 		if (resolved.built === void 0) return localVersion(repository, resolved, {
 			cache: own.cache,
-			sources
+			sources,
+			note
 		}, tell);
 		const records = openRecords(ledger, own.records);
 		await records.load([buildAddress(resolved.built.dataset, resolved.built.fingerprint)]);
@@ -1481,7 +1483,8 @@ async function testRows(release, golden, places) {
 			records,
 			store,
 			own,
-			reasons: ports.reasons
+			reasons: ports.reasons,
+			note
 		}, resolved, resolved.built, tell);
 	});
 }

@@ -1,11 +1,12 @@
 import { a as isAlive, i as holderSchema, n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
-import { a as proxyCredentials, o as openLog, p as manifestDigest, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
+import { t as manifestDigest } from "./digest.js";
 import { t as deploymentReasons } from "./reasons10.js";
 import { a as makeFolders, c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, l as syncFolder, s as readBounded, u as systemCode } from "./files.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { n as shellCommand, t as quoteShell } from "./shell.js";
+import { a as proxyCredentials, o as openLog, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
 import { a as signalAll, r as findCarrying, t as localLauncher } from "./training.js";
 import { t as readVersioned } from "./versioned.js";
 import { r as visible } from "./clean.js";

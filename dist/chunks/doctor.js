@@ -1,4 +1,4 @@
-import { D as entryOf, _ as uniqueBy, l as codePatterns, r as notPushedProblems, t as findSituation } from "./find-situation.js";
+import { k as entryOf, l as codePatterns, r as notPushedProblems, t as findSituation, y as uniqueBy } from "./find-situation.js";
 import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";

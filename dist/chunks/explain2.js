@@ -182,7 +182,9 @@ function few(texts) {
 	return `${texts.slice(0, listed).join(", ")}${more}`;
 }
 function shownCommand(command) {
-	return clip(oneLine(command.kind === "shell" ? command.text : canonicalJson(command.argv)), longestCommand);
+	if (command.kind === "argv") return clip(oneLine(canonicalJson(command.argv)), longestCommand);
+	const lines = command.text.split("\n").map((line) => line.trim());
+	return clip(oneLine(lines.filter((line) => line !== "").join(" ⏎ ")), longestCommand);
 }
 function runnerText(runsOn) {
 	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as madeOf, F as readUserDocument, L as buildsMissing, M as defined, R as builtRoot, a as flowText, c as namedDatasets, p as filePlaces, z as isBuilt } from "./load.js";
+import { B as madeOf, F as readUserDocument, I as buildsBelow, L as buildsMissing, M as defined, R as builtRoot, a as flowText, c as namedDatasets, p as filePlaces, z as isBuilt } from "./load.js";
 import { $ as explainChange, B as isModelStep, F as makePlan, H as nothingLost, I as resultKey, J as rolesInReach, K as datasetsOf, N as predecessorOf, P as tookRole, S as scoresAt, X as trainingRoles, Y as trainingFingerprint, _ as datasetBefore, b as expectSame, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, nt as declaredOutputs, p as scoresRecord, q as evaluationFingerprint, r as readCommitRecord, rt as metricsReadings, v as ownScoresAddress, x as runAt, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { D as takenFiles, E as evaluationCodeOf, b as openDigestCache, d as takeFailures, f as namedStore, h as dvcCached, i as buildAt, l as giveFailures, n as flatParams, o as isStored, p as dvcRemoteOf, r as paramFiles, s as recordedBuild, t as commitData, w as codeOf, y as lfsStored } from "./commit-data.js";
+import { D as evaluationCodeOf, O as takenFiles, T as codeOf, d as takeFailures, f as namedStore, h as dvcCached, i as buildAt, l as giveFailures, n as flatParams, o as isStored, p as dvcRemoteOf, r as paramFiles, s as recordedBuild, t as commitData, x as openDigestCache, y as lfsStored } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
@@ -13,10 +13,10 @@ import { a as predictionsOf } from "./expression-text.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { A as readDocument, T as weekdays, c as replacersOf, d as viewWords, g as formatDuration, h as formatAmount, i as driftStatistics, l as writtenStatistic, n as neededBy, r as neededFirst, u as linkedViews } from "./needs.js";
+import { A as readDocument, T as weekdays, c as replacersOf, d as viewWords, g as formatDuration, h as formatAmount, i as driftStatistics, l as writtenStatistic, n as neededBy, r as neededFirst, t as neededBelow, u as linkedViews } from "./needs.js";
 import { i as levelsFor, n as hasTooFewGroups, r as holm, t as askRule } from "./questions.js";
 import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
-import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, p as isPossible, s as fold } from "./compare.js";
+import { a as seedError, h as isPossible, i as noChange, l as seedNoise, m as defaultMetrics, o as symmetric, p as orientedChange, s as fold, u as spreads } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -140,7 +140,8 @@ function errorOf(metric) {
 		name: "exact"
 	};
 	const sides = metric.baseline ? [metric.candidate, metric.baseline] : [metric.candidate];
-	if (sides.every((side) => standardErrorOf(side) !== null)) return {
+	const errors = sides.map(standardErrorOf);
+	if (errors.every((error) => error !== null) && errors.some((error) => error !== 0)) return {
 		kind: "reported",
 		name: "reported standard error"
 	};
@@ -150,7 +151,7 @@ function errorOf(metric) {
 		name: "t over seeds"
 	};
 	const past = (metric.history ?? []).filter(Number.isFinite);
-	if (past.length < fewestRuns) return {
+	if (past.length < fewestRuns || !spreads(past)) return {
 		kind: "none",
 		name: "no interval"
 	};
@@ -183,7 +184,8 @@ function noiseOf(metric, sides) {
 		artifacts: artifacts ?? [],
 		untrained
 	}));
-	return seedNoise(runs, metric.seedHistory ?? []);
+	const noise = seedNoise(runs, metric.seedHistory ?? []);
+	return "variance" in noise && noise.variance === 0 ? { kind: "unknown" } : noise;
 }
 function estimateOf(side, metric, error, levels) {
 	const seeds = side.values.length;
@@ -215,7 +217,7 @@ function estimateOf(side, metric, error, levels) {
 		...nothing,
 		value,
 		exact: error.kind === "exact",
-		intervals: spread ? fold(value, spread, error.kind === "history" ? { kind: "none" } : noise, levels, anywhere) : [],
+		intervals: intervalsOf(value, spread, error.kind === "history" ? { kind: "none" } : noise, levels),
 		...error.kind === "reported" && spread && { standardError: spread.standardError }
 	};
 	if (seeds === 1) return estimate;
@@ -224,15 +226,20 @@ function estimateOf(side, metric, error, levels) {
 		values: [first],
 		standardErrors: side.standardErrors?.slice(0, 1) ?? []
 	};
-	const alone = error.kind === "seeds" ? null : sideSpread(only, first, error);
-	const intervals = alone ? fold(first, alone, { kind: "none" }, levels, anywhere) : [];
+	const intervals = intervalsOf(first, error.kind === "seeds" ? null : sideSpread(only, first, error), { kind: "none" }, levels);
+	const bySeed = side.values.filter((one) => one !== null);
 	return {
 		...estimate,
+		bySeed,
 		shipped: {
 			value: first,
 			intervals
 		}
 	};
+}
+function intervalsOf(value, spread, noise, levels) {
+	if (spread === null) return [];
+	return spread.standardError > 0 || "variance" in noise && noise.variance > 0 ? fold(value, spread, noise, levels, anywhere) : [];
 }
 function sideSpread(side, value, error) {
 	switch (error.kind) {
@@ -257,7 +264,7 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 	const spread = symmetric(value, rows, Number.POSITIVE_INFINITY);
 	return {
 		value,
-		intervals: known ? fold(value, spread, noise, levels, anywhere) : [],
+		intervals: known ? intervalsOf(value, spread, noise, levels) : [],
 		exact: error.kind === "exact",
 		paired: false,
 		seedNoise: noise.kind,
@@ -2448,6 +2455,89 @@ function unionByPath(code, extra) {
 	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
 }
 
+// src/commands/situation/training-way.ts
+function trainedOn(model, models) {
+	return rolesInReach(model, models).map((reach) => ({
+		...reach,
+		...wayOf(reach, model, models)
+	}));
+}
+function wayOf({ role, through }, model, models) {
+	const trained = through === void 0 ? model : models.get(through) ?? model;
+	const at = [
+		...trained.path,
+		"data",
+		role
+	];
+	if (through === void 0) return {
+		way: "`data`",
+		at
+	};
+	return {
+		way: `\`data\` of ${entryOf(trained)} (${wayTo(model, through, models)})`,
+		at
+	};
+}
+function wayTo(model, needed, models) {
+	const role = (model.needs?.find((one) => one.model === needed || neededBelow(models, one.model).includes(needed)))?.role;
+	return role === void 0 || role === "base-model" ? "`base-model`" : `\`needs.${role}\``;
+}
+
+// src/commands/situation/made-of-one.ts
+function madeOfOne(model, { datasets: resolved, facts }) {
+	const { datasets, models } = facts.project;
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	const test = judged === void 0 ? void 0 : datasets.get(judged);
+	const made = test && builtRoot(test, datasets);
+	if (test === void 0 || made === void 0) return [];
+	const rootOf = (name) => datasets.get(name)?.view?.root ?? name;
+	const origins = [...new Set([...madeOf(test.name, datasets)].map(rootOf))];
+	const originOf = (root) => origins.find((one) => one === root) ?? origins.find((one) => haveFileInCommon(resolved.get(one), resolved.get(root)));
+	return trainedOn(model, models).flatMap((reach) => {
+		const given = datasets.get(reach.dataset);
+		const root = rootOf(reach.dataset);
+		if (given === void 0 || root === made.name) return [];
+		const common = {
+			reach,
+			judged: test.name
+		};
+		const read = originOf(root);
+		if (read !== void 0) return [{
+			...common,
+			origin: read,
+			...isSameKey(given.key, test.key) && { key: given.key }
+		}];
+		const origin = [...madeOf(reach.dataset, datasets)].flatMap((one) => originOf(rootOf(one)) ?? [])[0];
+		return origin === void 0 ? [] : [{
+			...common,
+			origin,
+			byCommand: true
+		}];
+	});
+}
+function haveFileInCommon(one, other) {
+	const ids = new Set(one?.files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
+	return other?.files.some(({ id }) => ids.has(id)) ?? false;
+}
+function isSameKey(one, other) {
+	return one.length > 0 && isDeepStrictEqual(one.toSorted(), other.toSorted());
+}
+function rowsNotCompared({ head, candidate }) {
+	const found = [...candidate.facts.project.models.values()].flatMap((model) => madeOfOne(model, candidate).filter(({ key }) => key === void 0).map((one) => notice(model, one, head)));
+	return uniqueBy(found, ({ message }) => message);
+}
+function notice(model, { reach: { dataset, through, at }, judged, origin, byCommand }, { places }) {
+	const reason = "rows-not-compared";
+	const training = through === void 0 ? "training" : `the training of ${through}, which it needs,`;
+	const [why, remedy] = byCommand === void 0 ? [`a command makes the rows of ${judged} of ${origin}, and they have no \`key\` in common`, `Give ${dataset} and ${judged} the same \`key\`, and their rows are counted.`] : [`commands make both of ${origin}`, `See to it that the commands part the rows, or let one command make a dataset with a column that says the part, and take two views of it.`];
+	return {
+		reason,
+		message: `${entryOf(model)}: whether ${dataset}, which ${training} gets, has rows of ${judged}, by which the model is judged, nobody can tell: ${why}.`,
+		place: places.value(at),
+		remedy
+	};
+}
+
 // src/commands/comparison/asked-metrics.ts
 function wantedMetrics(model) {
 	const task = model.evaluate?.task;
@@ -3269,43 +3359,161 @@ function withPlaces(candidate, { places, project }) {
 	};
 }
 
+// src/commands/situation/files-in-reach.ts
+function filesInReach(facts, read) {
+	return [
+		...ownFiles(facts, read),
+		...neededFiles(facts.model, read),
+		...filesOfBuilds(facts.model, read)
+	];
+}
+function ownFiles({ model, inputs }, read) {
+	const { path } = model;
+	const scores = {
+		files: evaluationCodeOf(model, read.commit.tree),
+		how: "is among the code that scores",
+		at: [
+			...path,
+			"evaluate",
+			"code"
+		],
+		remedy: "Take it out of `evaluate.code`."
+	};
+	const params = {
+		files: paramsFiles(model.params, read),
+		how: "is a file of parameters",
+		at: [...path, "params"],
+		remedy: "Take it out of `params`."
+	};
+	if (model.train.run === void 0) {
+		const remedy = "Take it out of `artifact` and `code`.";
+		return [
+			scores,
+			{
+				files: inputs.code,
+				how: "is among the files of the model",
+				at: [...path, "artifact"],
+				remedy
+			},
+			params
+		];
+	}
+	return [
+		scores,
+		{
+			files: inputs.code,
+			how: "is among the code that trains",
+			at: [...path, "code"],
+			remedy: outOfCode("`code`")
+		},
+		params
+	];
+}
+function neededFiles(model, read) {
+	const { facts, commit } = read;
+	return neededBelow(facts.project.models, model.name).flatMap((name) => {
+		const needed = facts.models.get(name);
+		if (needed === void 0) return [];
+		const { path } = needed.model;
+		const entry = entryOf(needed.model);
+		const way = wayTo(model, name, facts.project.models);
+		if (needed.model.train.run === void 0) return {
+			files: takenFiles(needed.model, commit.tree).filter(({ kind }) => kind === "artifact").flatMap(({ files }) => files),
+			how: `is the artifact of ${entry}, or a part of it, which it gets by ${way}`,
+			at: [...path, "artifact"],
+			remedy: `Take it out of \`models.${entry}.artifact\`, or ${entry} out of ${way}.`
+		};
+		return stepFiles(needed.inputs, needed.model.params, read, {
+			how: `the training of ${entry}, which it needs by ${way}`,
+			at: path,
+			named: `models.${entry}`,
+			otherwise: `or ${entry} out of ${way}`
+		});
+	});
+}
+function filesOfBuilds(model, read) {
+	const { project, builds } = read.facts;
+	const seen = /* @__PURE__ */ new Set();
+	return trainedOn(model, project.models).flatMap(({ dataset, way }) => buildsBelow([dataset], project.datasets).flatMap(({ name }) => {
+		const build = builds.get(name);
+		if (build === void 0 || seen.has(name)) return [];
+		seen.add(name);
+		const rest = name === dataset ? "" : `, on which ${dataset} rests`;
+		return stepFiles(build.inputs, build.dataset.build.params, read, {
+			how: `the command that makes ${name}${rest}, which it gets by ${way}`,
+			at: [...build.dataset.path, "build"],
+			named: `datasets.${name}.build`,
+			otherwise: `or ${dataset} out of ${way}`
+		});
+	}));
+}
+function stepFiles({ code }, params, read, { how, at, named, otherwise }) {
+	return [{
+		files: code,
+		how: `is among the code of ${how}`,
+		at: [...at, "code"],
+		remedy: outOfCode(`\`${named}.code\``, `, ${otherwise}`)
+	}, {
+		files: paramsFiles(params, read),
+		how: `is a file of parameters of ${how}`,
+		at: [...at, "params"],
+		remedy: `Take it out of \`${named}.params\`, ${otherwise}.`
+	}];
+}
+function outOfCode(key, otherwise = "") {
+	return `Take it out of ${key} (a pattern with \`!\` excludes files; without the key every tracked file is code)${otherwise}.`;
+}
+function paramsFiles(params, { commit }) {
+	return params.map(({ file }) => commit.entry(file) ?? { path: file });
+}
+
 // src/commands/situation/labels-in-reach.ts
-function refuseLabelsInReach({ facts, datasets }) {
-	const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
-	const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
+function refuseLabelsInReach(read, places) {
+	const found = new Map([...read.datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
+	const problems = [...read.facts.models.values()].flatMap((facts) => {
+		const { model } = facts;
 		const label = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label;
 		const holds = label && found.get(label.dataset);
 		if (label === void 0 || holds === void 0) return [];
-		const refused = (path, how) => path === void 0 ? [] : [problem(`${entryOf(model)}: ${path} ${how}, and holds the ${label.column === void 0 ? "rows" : "labels"} of ${label.dataset}`)];
-		const code = evaluation?.inputs.code.find(({ path, oid }) => holds({
-			path,
-			id: `git:${oid}`
-		}));
-		const params = model.params.find(({ file }) => holds({ path: file }));
+		const judged = `the ${label.column === void 0 ? "rows" : "labels"} of ${label.dataset}`;
+		const refused = (path, { how, at, remedy }) => problem(`${entryOf(model)}: ${path} ${how}, and holds ${judged}`, places.value(at), remedy);
 		return [
-			...refused(code?.path, "is among the code that scores"),
-			...refused(params?.file, "is a file of parameters"),
-			...madeOfLabels(model, label.dataset, facts.project),
-			...rolesInReach(model, facts.project.models).flatMap(({ role, dataset: name, through }) => {
-				const how = `is given to ${trainingOf(through)} as \`${role}\``;
-				return readFor(name, label.dataset, facts.project).flatMap((origin) => {
-					const given = datasets.get(origin);
-					if (given === void 0 || areViewsOfOne(given, datasets.get(label.dataset))) return [];
-					const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
-					return refused(given.files.find(holds)?.path, `${how} (${by})`);
-				});
+			...filesInReach(facts, read).flatMap((way) => {
+				const held = way.files.find(({ path, oid }) => holds({
+					path,
+					id: oid && `git:${oid}`
+				}));
+				return held === void 0 ? [] : [refused(held.path, way)];
+			}),
+			...madeOfLabels(model, label.dataset, read.facts.project, places),
+			...otherDatasets(model, label.dataset, read).flatMap(({ given, ...way }) => {
+				const held = given.files.find(holds);
+				return held === void 0 ? [] : [refused(held.path, way)];
 			})
 		];
 	});
 	const once = uniqueBy(problems, ({ message }) => message);
 	if (once.length > 0) throw new MlopsError("input", once);
 }
+function otherDatasets(model, judged, { datasets, facts: { project } }) {
+	return trainedOn(model, project.models).flatMap(({ role, dataset: name, through, way, at }) => readFor(name, judged, project).flatMap((origin) => {
+		const given = datasets.get(origin);
+		if (given === void 0 || areViewsOfOne(given, datasets.get(judged))) return [];
+		const by = origin === name ? `dataset ${name}` : `dataset ${origin}, of which ${name} is made`;
+		return [{
+			given,
+			how: `is given to ${trainingOf(through)} as \`${role}\` (${by})`,
+			at,
+			remedy: `Take ${name} out of ${way}${origin === name ? "" : `, or ${origin} out of the \`from\` below ${name}`}.`
+		}];
+	}));
+}
 function readFor(name, judged, { datasets }) {
 	const told = [judged, rootOf(judged, datasets)];
 	return [name, ...[...madeOf(name, datasets)].filter((origin) => !told.includes(origin))];
 }
-function madeOfLabels(model, judged, { datasets, models }) {
-	return rolesInReach(model, models).flatMap(({ role, dataset: name, through }) => {
+function madeOfLabels(model, judged, { datasets, models }, places) {
+	return trainedOn(model, models).flatMap(({ role, dataset: name, through, way, at }) => {
 		const dataset = datasets.get(name);
 		if (dataset === void 0 || builtRoot(dataset, datasets) === void 0) return [];
 		const origins = madeOf(name, datasets);
@@ -3313,7 +3521,8 @@ function madeOfLabels(model, judged, { datasets, models }) {
 		const isWhole = rootOf(judged, datasets) === name;
 		if (!isWhole && from === void 0) return [];
 		const how = isWhole ? `has all rows of ${judged}` : `is made of ${from}, which has the rows`;
-		return [problem(`${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`)];
+		const remedy = isWhole ? `Name a view without these rows in ${way}.` : `Name a view without these rows in the \`from\` below ${name}, or take ${name} out of ${way}.`;
+		return [problem(`${entryOf(model)}: ${name}, which ${trainingOf(through)} gets as \`${role}\`, ${how}`, places.value(at), remedy)];
 	});
 }
 function rootOf(name, datasets) {
@@ -3328,13 +3537,15 @@ function areViewsOfOne(one, other) {
 }
 function holderOf({ files }) {
 	const paths = new Set(files.map(({ path }) => path));
-	const ids = new Set(files.map(({ id }) => id));
+	const ids = new Set(files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
 	return ({ path, id }) => paths.has(path) || ids.has(id);
 }
-function problem(what) {
+function problem(what, place, remedy) {
 	return {
 		reason: "labels-in-reach",
-		message: `${what} that the model is judged by.`
+		message: `${what} that the model is judged by.`,
+		place,
+		remedy
 	};
 }
 
@@ -3481,7 +3692,7 @@ async function readSides(request, ports, tell) {
 		commit: commits.candidate,
 		project
 	}), head);
-	refuseLabelsInReach(candidate);
+	refuseLabelsInReach(candidate, head.places);
 	const before = await readBaseline(reader, commits.baseline, candidate);
 	await digests.save();
 	refuseUncommitted(request, uncommitted, candidate);
@@ -3688,6 +3899,7 @@ async function readSituation(request, ports, tell) {
 		}, lost),
 		lost,
 		reasons: ports.reasons,
+		note: ports.progress.note,
 		problems: [
 			...problems,
 			...taken.problems,
@@ -3708,6 +3920,10 @@ async function readSituation(request, ports, tell) {
 			...codeGlobs({
 				head,
 				project,
+				candidate
+			}),
+			...rowsNotCompared({
+				head,
 				candidate
 			})
 		],
@@ -3769,4 +3985,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { subjectOf as C, entryOf as D, nameIn as E, compareReported as O, judge as S, readByStep as T, uniqueBy as _, asBuilt as a, trendOf as b, takeOver as c, levelsOf as d, sliceFloor as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, parseTolerantJson as k, codePatterns as l, wantedMetrics as m, distrustResults as n, unsketched as o, sliceMetrics as p, notPushedProblems as r, handOver as s, findSituation as t, betterOf as u, pastCommits as v, planWithBuilds as w, applyPolicy as x, pastOf as y };
+export { compareReported as A, applyPolicy as C, readByStep as D, planWithBuilds as E, nameIn as O, trendOf as S, subjectOf as T, readFacts as _, asBuilt as a, pastCommits as b, takeOver as c, levelsOf as d, sliceFloor as f, wayOf as g, madeOfOne as h, untouchedBy as i, parseTolerantJson as j, entryOf as k, codePatterns as l, wantedMetrics as m, distrustResults as n, unsketched as o, sliceMetrics as p, notPushedProblems as r, handOver as s, findSituation as t, betterOf as u, metricsFileProblems as v, judge as w, pastOf as x, uniqueBy as y };

@@ -16,7 +16,7 @@ import { n as databasesAtHand, t as engineAtHand } from "./engine-at-hand.js";
 import { n as yamlLines } from "./yaml.js";
 import { n as tableSource, t as fileTable } from "./table-source.js";
 import { t as commitOf } from "./judged.js";
-import { b as openDigestCache } from "./commit-data.js";
+import { x as openDigestCache } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
 import { C as withText, S as textIn, c as namedDatasets, j as tableText, n as loadProject, t as fileAt, y as changedTexts } from "./load.js";

@@ -743,7 +743,7 @@ function outputEntries({ artifact, metrics, plots }) {
 	];
 }
 function trainEntry({ run, stage, runsOn, environment }) {
-	const installed = environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
+	const installed = environment?.found === void 0 ? environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})` : `Installs what ${environment.found} names before its first run, where the machine lacks it; another way: setup`;
 	return table("train", [
 		...installed === void 0 ? [] : [comment(installed)],
 		stage === void 0 ? value("run", run.value, run.why) : value("dvc", stage.value, stage.why),
@@ -802,12 +802,14 @@ const installs = [
 	{
 		file: "uv.lock",
 		install: "uv sync --frozen",
-		job: "pipx run uv sync --frozen"
+		job: "pipx run uv sync --frozen",
+		found: true
 	},
 	{
 		file: "poetry.lock",
 		install: "poetry install",
-		job: "POETRY_VIRTUALENVS_IN_PROJECT=1 pipx run poetry install"
+		job: "POETRY_VIRTUALENVS_IN_PROJECT=1 pipx run poetry install",
+		found: true
 	},
 	{
 		file: "pdm.lock",
@@ -821,15 +823,18 @@ const installs = [
 	{
 		file: "requirements.txt",
 		install: "pip install -r requirements.txt",
-		job: "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt"
+		job: "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt",
+		found: true
 	},
 	{
 		file: "environment.yml",
-		install: "conda env update -f environment.yml"
+		install: "conda env update -f environment.yml",
+		found: true
 	},
 	{
 		file: "environment.yaml",
-		install: "conda env update -f environment.yaml"
+		install: "conda env update -f environment.yaml",
+		found: true
 	},
 	{
 		file: "conda.yaml",
@@ -841,12 +846,14 @@ const installs = [
 	},
 	{
 		file: "renv.lock",
-		install: "Rscript -e 'renv::restore()'"
+		install: "Rscript -e 'renv::restore()'",
+		found: true
 	},
 	{
 		file: "package-lock.json",
 		install: "npm ci",
-		job: "npm ci"
+		job: "npm ci",
+		found: true
 	}
 ];
 const plainFolder$1 = /^[\w./-]*$/;
@@ -855,7 +862,7 @@ function environmentOf(workingDirectory, survey) {
 	for (const folder of /* @__PURE__ */ new Set([workingDirectory, ""])) {
 		const found = installs.find(({ file }) => tracked.has(posix.join(folder, file)));
 		if (found === void 0) continue;
-		const { file, install, job } = found;
+		const { file, install, job, found: byItself } = found;
 		const path = posix.join(folder, file);
 		const step = job !== void 0 && plainFolder$1.test(folder) && { step: {
 			run: job,
@@ -864,7 +871,8 @@ function environmentOf(workingDirectory, survey) {
 		return {
 			value: install,
 			why: `${path} lies there`,
-			...step
+			...step,
+			...byItself && { found: path }
 		};
 	}
 }
@@ -2424,7 +2432,7 @@ function datasetChecks({ state, source, name }) {
 }
 function noiseChecks({ metrics, evaluate, name }) {
 	if (metrics.length === 0 || evaluate !== void 0) return [];
-	return [`Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: \`evaluate\`, a standard error in the metrics file (\`rmse_stderr\` beside \`rmse\`), several \`seeds\`, or \`max-worse\` in a gate (docs/reference/training.md).`];
+	return [`Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: \`evaluate\`, a standard error in the metrics file (\`rmse_stderr\` beside \`rmse\`), or several \`seeds\` that the command reads from \`MLOPS_SEED\`. A gate with \`max-worse\` lets pass what stays within it; what lies beyond is unknown all the same (docs/reference/training.md).`];
 }
 function environmentChecks({ environment, name }) {
 	return environment === void 0 ? [`No lock file of ${name.value} was found: versions of libraries are then no part of what decides whether to train again.`] : [];

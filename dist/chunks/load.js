@@ -1,13 +1,15 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { n as didYouMeanPath, r as nearest$1, t as didYouMean } from "./nearest.js";
 import { n as isAddress, o as readSourceAddress, r as isKnownScheme } from "./source-address.js";
 import { A as readDocument, C as includedShell, D as hygieneAsks, E as comparisons, M as CORE_SCHEMA, O as forbidden, P as YAMLException, R as load, S as allowedKeys, T as weekdays, _ as shareOf, b as problemList, f as withOrigin, h as formatAmount, i as driftStatistics, j as placesOf, l as writtenStatistic, m as durationOf, o as largestOf, p as amountOf, s as plainStatistics, t as neededBelow, v as sizeOf, w as projectFile, x as touchedPaths, y as formatPath, z as mergeTag } from "./needs.js";
+import { t as require_picomatch } from "./picomatch.js";
+import { i as namesItself, n as isPlainPath, r as matcher, t as fileTest } from "./tree.js";
 import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
-import { r as matcher, t as fileTest } from "./tree.js";
 import { t as quoteShell } from "./shell.js";
 import { t as asExpression } from "./expression-text.js";
 import { n as readStoreAddress } from "./store-address.js";
-import { posix } from "node:path";
+import { extname, posix } from "node:path";
 
 // node_modules/smol-toml/dist/error.js
 /*!
@@ -879,7 +881,7 @@ function parse(text, file) {
 	try {
 		return { document: jsonOf(reader(text), 0) };
 	} catch (error) {
-		return unreadable(`${file} cannot be read: ${said(error)}`, placeOf(error, text, file));
+		return unreadable(`${file} cannot be read: ${said(error)}`, placeOf$1(error, text, file));
 	}
 }
 const readers = {
@@ -908,7 +910,7 @@ function said(error) {
 	const message = error instanceof Error ? error.message : String(error);
 	return message.split("\n", 1)[0] ?? message;
 }
-function placeOf(error, text, file) {
+function placeOf$1(error, text, file) {
 	if (error instanceof TomlError) return {
 		file,
 		line: error.line,
@@ -974,6 +976,7 @@ function* everyKey(value, prefix) {
 }
 
 // src/project/defined.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 function defined(value) {
 	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
 }
@@ -1665,7 +1668,9 @@ function isSame$1(one, other) {
 function checkIncludeList({ value, file }, texts, list) {
 	const included = texts.included ?? /* @__PURE__ */ new Map();
 	reportPaths(value["include"], list);
-	for (const pattern of includePatterns(value)) {
+	const patterns = includePatterns(value);
+	if (patterns.length > 0 && patterns.every(({ glob }) => glob.startsWith("!"))) list.add("include-matches-nothing", ["include"], "only leaves files out, and no pattern names any", { value: true });
+	for (const pattern of patterns) {
 		if (pattern.glob.startsWith("!") || namesOne(pattern, included.keys())) continue;
 		const itself = namesOne(pattern, [file]);
 		const message = itself ? "names only the file itself" : "no YAML file in git matches";
@@ -1680,10 +1685,15 @@ function checkIncludeList({ value, file }, texts, list) {
 		list.add("include-too-many", ["include"], message, { value: true });
 	}
 	for (const [path, read] of included) {
-		if (!("unread" in read)) continue;
-		const pattern = includePatterns(value).find((each) => namesOne(each, [path]));
-		list.add("include-unreadable", pattern ? at(pattern) : ["include"], `${path} ${read.unread}`, { value: true });
+		const wrong = "unread" in read ? read.unread : hasPlainFolder(path) ? void 0 : "lies in a folder that is a pattern";
+		if (wrong === void 0) continue;
+		const reason = "unread" in read ? "include-unreadable" : "folder-is-pattern";
+		const pattern = patterns.find((each) => namesOne(each, [path]));
+		list.add(reason, pattern ? at(pattern) : ["include"], `${path} ${wrong}`, { value: true });
 	}
+}
+function hasPlainFolder(path) {
+	return namesItself(posix.dirname(path));
 }
 function at({ index }) {
 	return index === void 0 ? ["include"] : ["include", index];
@@ -2730,11 +2740,11 @@ function placesOfFiles(root, owners) {
 }
 
 // src/project/dvc/paths.ts
-function isWithin(inner, outer) {
+function isWithin$1(inner, outer) {
 	return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
 }
 function touches(a, b) {
-	return isWithin(a, b) || isWithin(b, a);
+	return isWithin$1(a, b) || isWithin$1(b, a);
 }
 function inFolder(folder, path) {
 	const joined = posix.join(folder, path).replace(/\/+$/, "");
@@ -2846,7 +2856,7 @@ function makes(stage, path) {
 }
 function modelsIn({ artifacts }, stages) {
 	const made = artifacts.flatMap((out) => {
-		const stage = stages.find(({ outs }) => outs.some((each) => isWithin(out.path, each.path)));
+		const stage = stages.find(({ outs }) => outs.some((each) => isWithin$1(out.path, each.path)));
 		return stage === void 0 ? [] : [{
 			stage,
 			out,
@@ -2858,7 +2868,7 @@ function modelsIn({ artifacts }, stages) {
 }
 function shipped({ outs }, { metrics, plots }) {
 	const reports = [...metrics, ...plots];
-	return outs.filter(({ kind, path }) => kind === "out" && !reports.some((report) => isWithin(report.path, path)));
+	return outs.filter(({ kind, path }) => kind === "out" && !reports.some((report) => isWithin$1(report.path, path)));
 }
 const looksLikeModel = /model|\.(?:pkl|pickle|joblib|pt|pth|ckpt|onnx|h5|hdf5|keras|safetensors|cbm|ubj|bst|gguf|rds)$/i;
 function rivalsOf([end], makers, pipeline) {
@@ -2930,7 +2940,7 @@ function inputOf({ path, place }, isKept, datasets, around) {
 		path: name,
 		place
 	}));
-	if (declared.some(({ source }) => isWithin(path, source) || matcher(source)(path))) return {
+	if (declared.some(({ source }) => isWithin$1(path, source) || matcher(source)(path))) return {
 		code: [],
 		data: named
 	};
@@ -3674,7 +3684,7 @@ function indexed(key, paths) {
 function reported(listed, run, kind) {
 	const outs = run.flatMap((stage) => stage.outs);
 	const own = outs.filter((out) => out.kind === kind);
-	const top = listed.filter(({ path }) => outs.some((out) => isWithin(path, out.path)));
+	const top = listed.filter(({ path }) => outs.some((out) => isWithin$1(path, out.path)));
 	return [...new Map([...own, ...top].map((each) => [each.path, each])).values()];
 }
 function rolesOf(data) {
@@ -4121,6 +4131,104 @@ function formatPattern(name) {
 	};
 }
 
+// src/project/same-files.ts
+function nameSameFile(a, b) {
+	const [one, other] = [plainName(a), plainName(b)];
+	const [onePlain, otherPlain] = [isPlainPath(one), isPlainPath(other)];
+	if (onePlain && otherPlain) return isWithin(one, other) || isWithin(other, one);
+	if (onePlain) return globNames(b, one, a);
+	if (otherPlain) return globNames(a, other, b);
+	return globsMeet(a, b);
+}
+function plainName(source) {
+	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
+}
+function isWithin(path, folder) {
+	return path === folder || path.startsWith(`${folder}/`);
+}
+function globNames(glob, path, source) {
+	if (matcher(glob)(path) || isWithin(import_picomatch.default.scan(glob).base, path)) return true;
+	return (source.endsWith("/") || extname(path) === "") && globsMeet(glob, `${path}/**`);
+}
+function globsMeet(a, b) {
+	const others = alternatives(b).map(segmentsOf);
+	return alternatives(a).map(segmentsOf).some((one) => others.some((other) => meet(one, other, "**", segmentsMeet)));
+}
+const mostAlternatives = 64;
+function alternatives(glob) {
+	let texts = [glob];
+	for (;;) {
+		const next = texts.flatMap((text) => {
+			const [whole, inside = ""] = /\{([^{}]*,[^{}]*)\}/.exec(text) ?? [];
+			return whole === void 0 ? [text] : inside.split(",").map((each) => text.replace(whole, () => each));
+		});
+		if (next.length > mostAlternatives) return [glob];
+		if (next.length === texts.length) return next;
+		texts = next;
+	}
+}
+function segmentsOf(glob) {
+	const [known = "", ...rest] = (glob.endsWith("/") ? `${glob}**` : glob).replaceAll(/\[[^\]/]+\]/g, "?").split(/[^/]*[{}()[\]\\]/);
+	const segments = known.split("/").filter((segment) => segment !== "");
+	return rest.length > 0 ? [...segments, "**"] : segments;
+}
+function segmentsMeet(a, b) {
+	return meet([...a], [...b], "*", (one, other) => one === other || one === "?" || other === "?");
+}
+const mostSteps = 1e6;
+function meet(a, b, many, fits) {
+	if (a.length * b.length > mostSteps) return true;
+	let after = [];
+	for (let i = a.length; i >= 0; i -= 1) {
+		const here = [];
+		for (let j = b.length; j >= 0; j -= 1) here[j] = answer(a[i], b[j], {
+			after,
+			here,
+			j
+		});
+		after = here;
+	}
+	return after[0] === true;
+	function answer(one, other, { after, here, j }) {
+		if (one === void 0 && other === void 0) return true;
+		if (one === many && after[j] === true) return true;
+		if (other === many && here[j + 1] === true) return true;
+		if (one === void 0 || other === void 0) return false;
+		if (one === many) return here[j + 1] === true;
+		if (other === many) return after[j] === true;
+		return fits(one, other) && after[j + 1] === true;
+	}
+}
+
+// src/project/check/build-sources.ts
+function checkBuildSources(datasets, { list }) {
+	const withFiles = [...datasets.values()].filter((one) => hasPaths(one) && !list.touches(placeOf(one)));
+	withFiles.forEach((dataset, index) => {
+		for (const before of withFiles.slice(0, index)) {
+			const [made, other] = dataset.build === void 0 ? [before, dataset] : [dataset, before];
+			if (made.build === void 0 || !nameSameFile(made.source, other.source)) continue;
+			const { file, line } = list.placeOf(placeOf(other));
+			const whose = `${formatPath(placeOf(other))} (\`${other.source}\`, ${file}:${line})`;
+			const whom = other.build === void 0 ? `a file of ${whose}` : `one that the command of ${whose} leaves`;
+			const message = `where the command leaves \`${made.source}\` may also lie ${whom}: one would overwrite the other`;
+			list.add("build-over-dataset", placeOf(made), message, {
+				value: true,
+				remedy: remedyOf(made, other)
+			});
+		}
+	});
+}
+function hasPaths({ view, database, source }) {
+	return source !== "" && view === void 0 && database === void 0 && !isAddress(source);
+}
+function placeOf({ implicit, path }) {
+	return implicit ? path : [...path, "source"];
+}
+function remedyOf(made, other) {
+	if (other.implicit) return `Write \`${made.name}\` there, if that is meant; else let the command write another file.`;
+	return "Let each command leave its files where no other dataset has any, as in a folder of its own.";
+}
+
 // src/project/check/timeout.ts
 const longest = 20736e5;
 function checkTimeout(timeout, at, list) {
@@ -4139,6 +4247,7 @@ function checkBuilds(datasets, context) {
 		});
 		checkCircle(dataset, datasets, told, context);
 	}
+	checkBuildSources(datasets, context);
 }
 function checkStep({ path }, { timeout, env, secrets }, { list }) {
 	const at = [...path, "build"];
@@ -5460,6 +5569,7 @@ function toldElsewhere(list, placeOf) {
 		},
 		found: (problem) => list.found(problem),
 		touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)) || list.touches(path),
+		placeOf: (path) => placeOf(path) ?? list.placeOf(path),
 		all: () => list.all(),
 		get warnings() {
 			return [...list.warnings, ...elsewhere];
@@ -5522,6 +5632,7 @@ function toldOnce(list, origin) {
 		found: (problem) => list.found(problem),
 		warn: (reason, path, message, more) => tell("warn", reason, path, message, more),
 		touches: (path) => paths.has(path) || list.touches(path),
+		placeOf: (path) => list.placeOf(origin.path(path)),
 		get warnings() {
 			settle();
 			return list.warnings;
@@ -6427,6 +6538,7 @@ function datasetOf(context, name, written) {
 function sourceOf(context, name, written) {
 	const path = ["datasets", name];
 	if (written.build !== void 0) return builtOf(context, name, written, written.build);
+	if (context.list.touches([...path, "build"])) return bareDataset(name, "", path, false);
 	if (written.from !== void 0) return viewOf(context, name, written.from, written);
 	const { source, digest, format } = written;
 	refuseViewKeys(context, path, written);
@@ -7074,7 +7186,9 @@ function workingDirectoryOf(context, written, path) {
 		workingDirectory: own,
 		rooted: own !== ""
 	};
-	return pathAt(context, [...path, "working-directory"], folder, options);
+	const found = pathAt(context, [...path, "working-directory"], folder, options);
+	if (!namesItself(found)) context.list.add("folder-is-pattern", [...path, "working-directory"], "is a pattern, not the name of a folder", { value: true });
+	return found;
 }
 function metricsOf(context, written, at, workingDirectory) {
 	return oneOrMany(written).map((entry, index) => {
@@ -7460,4 +7574,4 @@ function fileAt({ places }, path) {
 	return places.at(path).file;
 }
 
-export { tableNamed as A, madeOf as B, withText as C, isDatabaseAddress as D, expandMatrices as E, readUserDocument as F, buildsBelow as I, buildsMissing as L, defined as M, leavesOf as N, isDatabaseScheme as O, readParams as P, builtRoot as R, textIn as S, filesContext as T, parse$1 as V, isWithin as _, flowText as a, hasInclude as b, namedDatasets as c, expandPipelines as d, readPipeline as f, isOutside as g, needs as h, prometheusAddress as i, tableText as j, tableForm as k, formatPattern as l, chooseStages as m, loadProject as n, bareDataset as o, filePlaces as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, mergeFiles as v, aroundOf as w, includedPaths as x, changedTexts as y, isBuilt as z };
+export { tableNamed as A, madeOf as B, withText as C, isDatabaseAddress as D, expandMatrices as E, readUserDocument as F, buildsBelow as I, buildsMissing as L, defined as M, leavesOf as N, isDatabaseScheme as O, readParams as P, builtRoot as R, textIn as S, filesContext as T, parse$1 as V, isWithin$1 as _, flowText as a, hasInclude as b, namedDatasets as c, expandPipelines as d, readPipeline as f, isOutside as g, needs as h, prometheusAddress as i, tableText as j, tableForm as k, formatPattern as l, chooseStages as m, loadProject as n, bareDataset as o, filePlaces as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, mergeFiles as v, aroundOf as w, includedPaths as x, changedTexts as y, isBuilt as z };

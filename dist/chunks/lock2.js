@@ -15,7 +15,7 @@ import { t as chosenDatasets } from "./chosen-names.js";
 import { t as commandReasons } from "./reasons3.js";
 import { R as builtRoot } from "./load.js";
 import { t as commitOf } from "./judged.js";
-import { C as lockedObjectsOf, b as openDigestCache, x as resolveDataset } from "./commit-data.js";
+import { S as resolveDataset, w as lockedObjectsOf, x as openDigestCache } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
 import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";

@@ -5152,6 +5152,7 @@ function problemList(places, already = [], files = []) {
 			warnings.push(problem(reason, path, message, more));
 		},
 		touches: paths.has,
+		placeOf: (path) => places.value(path),
 		throwIfAny() {
 			if (problems.length > 0) throw new MlopsError("input", all());
 		}

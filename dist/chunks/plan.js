@@ -6,7 +6,7 @@ import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { n as policySentence } from "./later-policy.js";
-import { D as entryOf, t as findSituation } from "./find-situation.js";
+import { k as entryOf, t as findSituation } from "./find-situation.js";
 import { t as MlopsError } from "./problem.js";
 import { t as stepsText } from "./steps-text.js";
 

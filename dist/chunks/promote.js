@@ -16,7 +16,7 @@ import { I as resultKey, K as datasetsOf, c as recordedResults, f as runRecord, 
 import { r as modelParts, t as compareHere } from "./compare-here.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { C as subjectOf, c as takeOver, n as distrustResults, t as findSituation } from "./find-situation.js";
+import { T as subjectOf, c as takeOver, n as distrustResults, t as findSituation } from "./find-situation.js";
 import { t as withAcceptances } from "./with-acceptances.js";
 import { S as versionAddress, d as deploymentAddress, g as holdAddress, o as askedAddress } from "./ledger.js";
 import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";

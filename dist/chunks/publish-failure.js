@@ -1,4 +1,4 @@
-import { E as nameIn } from "./find-situation.js";
+import { O as nameIn } from "./find-situation.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as openRepository, r as repositoryName, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";

@@ -64,8 +64,8 @@ const gateReasons = defineReasons({
 	},
 	"seed-noise-unknown": {
 		ends: "unknown",
-		cause: "The metric got worse on these rows, but with one seed nobody knows how much seeds alone move it.",
-		remedy: "Let the base branch ask for two seeds or more, `train: { seeds: [1, 2] }`, in a pull request of its own: seeds are policy, so this change cannot add them for itself."
+		cause: "The metric got worse by more than is allowed, but with one seed, or with seeds that all gave the same number, nobody knows how much seeds alone move it.",
+		remedy: "Let the base branch ask for two seeds or more, `train: { seeds: [1, 2] }`, in a pull request of its own: seeds are policy, so this change cannot add them for itself. Where several gave the same number, let the command read `MLOPS_SEED`."
 	},
 	"not-comparable": {
 		ends: "unknown",
@@ -80,7 +80,7 @@ const gateReasons = defineReasons({
 	"no-interval": {
 		ends: "unknown",
 		cause: "The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).",
-		remedy: "Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md)."
+		remedy: "Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), or train several `seeds` that the command reads from `MLOPS_SEED`. Without `require-interval` a gate with `max-worse` lets pass what stays within it (docs/reference/training.md)."
 	},
 	"too-few-groups": {
 		ends: "unknown",

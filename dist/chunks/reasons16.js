@@ -10,7 +10,7 @@ const trainingReasons = defineReasons({
 	"command-failed": {
 		ends: "fail",
 		cause: "The command ended with an exit code other than 0.",
-		remedy: "Read the end of the log; run the command yourself in a kept run folder (`--keep`)."
+		remedy: "Read the end of the log; run the command yourself in a kept run folder (`mlops train --keep`, of a dataset `mlops build --keep`)."
 	},
 	"command-crashed": {
 		ends: "fail",
@@ -181,6 +181,11 @@ const trainingReasons = defineReasons({
 		ends: "input",
 		cause: "The record of a dataset that a command made is not what its schema says.",
 		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
+	},
+	"build-corrupt": {
+		ends: "input",
+		cause: "The digest that the record of a dataset made by a command has for all of its files is not that of the files which it lists: it was changed after it was written.",
+		remedy: "Find out who changed it (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there."
 	},
 	"build-too-new": {
 		ends: "input",

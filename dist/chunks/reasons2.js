@@ -26,7 +26,7 @@ const readerReasons = defineReasons({
 	"metrics-empty": {
 		ends: "fail",
 		cause: "A metrics file was written but holds no number, so nothing could be judged.",
-		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
+		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}` in a `.json` file or a line `accuracy: 0.91` in a text, or take the file out of `metrics`."
 	},
 	"metrics-too-many": {
 		ends: "fail",

@@ -113,7 +113,7 @@ const comparisonReasons = defineReasons({
 	"bare-numbers": {
 		ends: "pass",
 		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
-		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md."
+		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), or `seeds: [1, 2, 3]` that the command reads from `MLOPS_SEED`. A gate with `max-worse` says how much worse passes, and beyond it one run is still unknown (`seed-noise-unknown`): see docs/reference/training.md."
 	},
 	"scorer-changed": {
 		ends: "unknown",
@@ -847,8 +847,13 @@ const stepReasons = defineReasons({
 	},
 	"labels-in-reach": {
 		ends: "input",
-		cause: "Files, or rows of views, with the labels that judge a model are also given to its own code, which could repeat them.",
-		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own, or in a view that has no row in common with those of training."
+		cause: "Files, or rows, with the labels that judge a model also reach its own code, which could repeat them: as its code, parameters or data, by a model that it needs, or by the command that makes its data.",
+		remedy: "Take the file out of where the message says; keep test rows in files of their own, or in a view that has no row in common with those of training."
+	},
+	"rows-not-compared": {
+		ends: "pass",
+		cause: "The rows that judge a model are made by a command, of a dataset that training also gets or that a command makes its data of; nothing says which of them are the same.",
+		remedy: "Give both the same `key` where training gets what the command reads. Of two commands see to it yourself that they part the rows, or use two views of one dataset."
 	},
 	"code-matches-nothing": {
 		ends: "pass",

@@ -155,6 +155,11 @@ const includeReasons = defineReasons({
 		cause: "A file that `include` names is a link, larger than 256 KB, or not UTF-8.",
 		remedy: "Put the file itself in its place, or leave it out with a pattern that begins with `!`."
 	},
+	"folder-is-pattern": {
+		ends: "input",
+		cause: "Paths below a folder are globs that begin with its name, and the name has characters that mean something else there, such as `(`, `{` or `+(`.",
+		remedy: "Rename the folder."
+	},
 	"include-too-many": {
 		ends: "input",
 		cause: "`include` names more than 200 files.",
@@ -373,6 +378,11 @@ const projectReasons = defineReasons({
 		cause: "A dataset is made by a command of datasets that are made of it, so none of them could be the first.",
 		remedy: "Follow the names in the message, and take one of them out of a `from`."
 	},
+	"build-over-dataset": {
+		ends: "input",
+		cause: "The `source` of a dataset that a command makes may name a file of another dataset, so that a step with both would have one in place of the other.",
+		remedy: "Give the dataset that is made a `source` of its own, as in a folder of its own."
+	},
 	"view-circle": {
 		ends: "input",
 		cause: "Datasets are views of each other in a circle, so none of them has a file.",
@@ -391,7 +401,7 @@ const projectReasons = defineReasons({
 	"gate-direction-missing": {
 		ends: "input",
 		cause: "A gate compares a metric that is not known by name, so nobody can say which direction is better.",
-		remedy: "Add `better: higher`, `better: lower`, or the number to be close to."
+		remedy: "Add `better: higher` or `better: lower` beside the limit, or `better: <number>` where the value should be close to it."
 	},
 	"gate-empty": {
 		ends: "input",

@@ -912,7 +912,8 @@ async function bringDvc(content, bringing, options) {
 	throw lacking(content);
 }
 function lacking({ remote, md5, path }) {
-	return MlopsError.of(sourceReasons, "source-empty", `The DVC remote ${remote} has no ${md5} for ${path}.`);
+	const sentence = `The DVC remote ${remote} has no ${md5} for ${path}: whoever has committed its pointer has to run \`dvc push\`.`;
+	return MlopsError.of(sourceReasons, "source-empty", sentence);
 }
 async function fromFolder(content, keys, cache) {
 	for (const key of keys) {

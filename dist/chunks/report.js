@@ -6,7 +6,7 @@ import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
 import { B as isModelStep, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
-import { i as untouchedBy, s as handOver, t as findSituation, w as planWithBuilds } from "./find-situation.js";
+import { E as planWithBuilds, i as untouchedBy, s as handOver, t as findSituation } from "./find-situation.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";

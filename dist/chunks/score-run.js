@@ -11,13 +11,14 @@ import { I as resultKey, J as rolesInReach, V as lostSeeds, X as trainingRoles, 
 import { t as canonicalJson } from "./canonical.js";
 import { c as sha256File } from "./files.js";
 import { f as refuse } from "./variables.js";
-import { _ as sharedRows, a as rowsEnding, c as copyInput, i as stepInputs, l as placeArtifact, m as collectOutputs, n as versionOf, o as runStep, s as survivorsOf, t as stepData } from "./step-data.js";
+import { _ as sharedKeys, a as rowsEnding, c as copyInput, i as stepInputs, l as placeArtifact, m as collectOutputs, n as versionOf, o as runStep, s as survivorsOf, t as stepData, v as sharedRows } from "./step-data.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { c as failureOf, s as recordedBuild } from "./commit-data.js";
 import { B as madeOf } from "./load.js";
+import { g as wayOf, h as madeOfOne } from "./find-situation.js";
 import { basename, dirname, extname, join } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
@@ -950,9 +951,12 @@ async function trainingData(request) {
 async function refuseTrainedRows(request) {
 	const { datasets, models } = request.read.facts.project;
 	for (const reach of rolesInReach(request.facts.model, models)) for (const name of [reach.dataset, ...madeOf(reach.dataset, datasets)]) if (mayShareRows(request, name)) await refuseJudgedRows(request, reach, await versionOf(request, name));
+	for (const one of madeOfOne(request.facts.model, request.read)) await refuseJudgedKeys(request, one);
 }
-async function refuseJudgedRows(request, { role, dataset, through }, version) {
-	const { name, evaluate } = request.facts.model;
+async function refuseJudgedRows(request, reach, version) {
+	const { role, dataset, through } = reach;
+	const { model } = request.facts;
+	const { name, evaluate } = model;
 	const judged = evaluate?.label?.dataset;
 	if (judged === void 0 || !mayShareRows(request, version.dataset.name)) return;
 	const test = await versionOf(request, judged);
@@ -962,7 +966,30 @@ async function refuseJudgedRows(request, { role, dataset, through }, version) {
 	const training = through === void 0 ? "training" : `the training of ${through}`;
 	const gets = version.dataset.name === dataset ? `which ${training} gets` : `of which ${dataset} is made, which ${training} gets`;
 	const sentence = `${name}: ${rows} of ${version.dataset.name}, ${gets} as \`${role}\`, ${both === 1 ? "is a row" : "are rows"} of ${judged}, by which the model is judged.`;
-	throw MlopsError.of(commandReasons, "labels-in-reach", sentence);
+	const { models } = request.read.facts.project;
+	const { way, at } = wayOf(reach, model, models);
+	const place = request.situation.head.places.value(at);
+	const remedy = `Name a view without these rows in ${version.dataset.name === dataset ? way : `the \`from\` below ${dataset}`}, or take them out of ${judged}.`;
+	throw MlopsError.of(commandReasons, "labels-in-reach", sentence, {
+		place,
+		remedy
+	});
+}
+async function refuseJudgedKeys(request, { reach, judged, key }) {
+	if (key === void 0) return;
+	const [given, test] = [await versionOf(request, reach.dataset), await versionOf(request, judged)];
+	const both = await sharedKeys(await request.engine.get(), given, test, key);
+	if (both === 0) return;
+	const rows = both === 1 ? "1 row" : `${both.toLocaleString("en-US")} rows`;
+	const training = reach.through === void 0 ? "training" : `the training of ${reach.through}`;
+	const names = key.map((name) => `\`${name}\``).join(", ");
+	const sentence = `${request.facts.model.name}: ${rows} of ${reach.dataset}, which ${training} gets as \`${reach.role}\`, ${both === 1 ? "has" : "have"} the ${names} of rows of ${judged}, by which the model is judged.`;
+	const place = request.situation.head.places.value(reach.at);
+	const remedy = `Name a view without these rows in ${reach.way}, or take them out of ${judged}.`;
+	throw MlopsError.of(commandReasons, "labels-in-reach", sentence, {
+		place,
+		remedy
+	});
 }
 function mayShareRows({ situation, read, facts: { model } }, name) {
 	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;

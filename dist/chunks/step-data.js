@@ -10,7 +10,8 @@ import { s as sourcePath } from "./source-address.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { t as fileTable } from "./table-source.js";
 import { n as localFiles } from "./dataset-sketch.js";
-import { a as proxyCredentials, c as below, d as explained, f as refuse, i as nestedParams, l as safePath, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
+import { t as manifestDigest } from "./digest.js";
+import { a as proxyCredentials, c as below, d as explained, f as refuse, i as nestedParams, l as safePath, n as dataVariables, o as openLog, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
 import { t as exportInputs } from "./export.js";
 import { dirname, join, posix } from "node:path";
@@ -34,6 +35,13 @@ async function sharedRows(engine, one, other) {
 	const { rows } = await engine.query("SELECT count(*) FROM \"one#rows\" JOIN \"other#rows\" USING (\"#file\", \"#row\")", tables);
 	return Number(rows[0]?.[0]);
 }
+async function sharedKeys(engine, one, other, key) {
+	const tables = [fileTable(one, "one"), fileTable(other, "other")];
+	const cell = (side, name) => `CAST(${side}.${identifier(name)} AS VARCHAR)`;
+	const sql = `SELECT count(*) FROM "one#rows" a WHERE EXISTS (SELECT 1 FROM "other#rows" b WHERE ${key.map((name) => `${cell("a", name)} = ${cell("b", name)}`).join(" AND ")})`;
+	const { rows } = await engine.query(sql, tables);
+	return Number(rows[0]?.[0]);
+}
 
 // src/training/outputs.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -51,6 +59,13 @@ async function removeOutputs(outputs, workingDirectory) {
 	for (const { pattern } of outputs) for (const path of await find(workingDirectory, pattern)) await rm(join(workingDirectory, path), {
 		recursive: true,
 		force: true
+	});
+}
+async function makeFolderOf({ pattern }, workingDirectory) {
+	const { isGlob, base } = import_picomatch.default.scan(pattern.replace(/\/+$/, ""));
+	const folder = join(workingDirectory, isGlob ? base : dirname(base));
+	await mkdir(folder, { recursive: true }).catch((error) => {
+		if (!["EEXIST", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
 	});
 }
 async function collectOutputs(outputs, places, destination, keep) {
@@ -336,12 +351,7 @@ function findUndeclared(request) {
 	for (const [index, line] of lines.entries()) {
 		if (!complaint.test(line)) continue;
 		const path = lookFor(line, lines.slice(index + 1, index + 4).map((next) => /^- (\/.*)$/.exec(next)?.[1]).filter((file) => file !== void 0), request);
-		if (path !== void 0) return {
-			path,
-			tracked: true,
-			line: short(line),
-			add: lineToAdd(path, request)
-		};
+		if (path !== void 0) return foundAt(path, true, line, request);
 	}
 }
 async function findUntracked(request, checkout) {
@@ -349,14 +359,19 @@ async function findUntracked(request, checkout) {
 		if (!complaint.test(line)) continue;
 		for (const path of pathsIn(line, [], request)) {
 			if (path === "" || request.tree.has(path) || request.exported.has(path)) continue;
-			if ((await stat(posix.join(checkout, path)).catch(() => void 0))?.isFile()) return {
-				path,
-				tracked: false,
-				line: short(line),
-				add: lineToAdd(path, request)
-			};
+			if ((await stat(posix.join(checkout, path)).catch(() => void 0))?.isFile()) return foundAt(path, false, line, request);
 		}
 	}
+}
+function foundAt(path, tracked, line, request) {
+	const declaredIn = request.model.stages?.file ?? "mlops.yaml";
+	return {
+		path,
+		tracked,
+		line: short(line),
+		add: lineToAdd(path, request),
+		declaredIn
+	};
 }
 function lookFor(line, asking, request) {
 	const missing = (path) => request.tree.has(path) && !request.exported.has(path);
@@ -419,6 +434,7 @@ const paramsEndings = /\.(json|ya?ml|toml)$/i;
 const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;
 const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
 function lineToAdd(path, { model, step }) {
+	if (model.stages !== void 0) return `\`${posix.relative(posix.dirname(model.stages.file), path)}\` under \`deps\` of its stage`;
 	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
 	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
 	const isBuild = step === "build";
@@ -490,7 +506,7 @@ async function findForgotten(request, plan, place, printed) {
 	return {
 		reason: "undeclared-input",
 		message: `the ${plan.name} looked for ${found.path}, which ${who} the ${owner} does not declare (${found.line})`,
-		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: add ${found.add}.`
+		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in ${found.declaredIn}: add ${found.add}.`
 	};
 }
 async function lostGpus(plan, place, request) {
@@ -1109,6 +1125,7 @@ async function prepareStep(request, plan, place, workingDirectory, signal) {
 	});
 	await mkdir(workingDirectory, { recursive: true });
 	await removeOutputs(plan.outputs, workingDirectory);
+	for (const output of plan.outputs) if (output.kind === "data") await makeFolderOf(output, workingDirectory);
 	const wanted = await wantedSetup(question, candidates, {
 		work: folder.work,
 		empty: folder.temporary
@@ -1471,4 +1488,4 @@ async function versionOf({ situation, read }, name) {
 	return localFiles(situation, resolved);
 }
 
-export { sharedRows as _, rowsEnding as a, copyInput as c, makeRunFolder as d, removeRunFolder as f, requiredOutputs as g, requiredOutput as h, stepInputs as i, placeArtifact as l, collectOutputs as m, versionOf as n, runStep as o, argvOf as p, secretsOf as r, survivorsOf as s, stepData as t, makeDestination as u, writeRows as v };
+export { sharedKeys as _, rowsEnding as a, copyInput as c, makeRunFolder as d, removeRunFolder as f, requiredOutputs as g, requiredOutput as h, stepInputs as i, placeArtifact as l, collectOutputs as m, versionOf as n, runStep as o, argvOf as p, secretsOf as r, survivorsOf as s, stepData as t, makeDestination as u, sharedRows as v, writeRows as y };

@@ -2,20 +2,20 @@ import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as shellCommand } from "./shell.js";
-import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
+import { d as temporaryBeside, i as isMissing, o as namingFile } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as isPlainPath } from "./tree.js";
-import { S as bringObjects, _ as lfsContent, g as damagedContent, h as dvcCached, m as fromRemote } from "./commit-data.js";
+import { C as bringObjects, _ as lfsContent, b as keptFiles, g as damagedContent, h as dvcCached, m as fromRemote } from "./commit-data.js";
 import { n as noMeter } from "./amount.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join, posix } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 
 // src/repository/local-files.ts
-async function localVersion(repository, resolved, { cache: cacheFolder, sources }, tell = noMeter) {
+async function localVersion(repository, resolved, holding, tell = noMeter) {
 	if (resolved.problems.length > 0) throw new MlopsError(resolved.ends ?? endOf(resolved.problems), resolved.problems);
 	const { dataset, digest } = resolved;
 	if (dataset.database !== void 0) return {
@@ -33,24 +33,26 @@ async function localVersion(repository, resolved, { cache: cacheFolder, sources 
 		of,
 		what: "brought"
 	});
-	const brought = await bringObjects(resolved, {
-		cache: cacheFolder,
-		sources
-	}, at);
-	const holding = {
-		cache: cacheFolder,
-		sources
-	};
+	const brought = await bringObjects(resolved, holding, at);
+	const kept = await keptBlobs(resolved, holding);
 	for (const file of brought === void 0 ? resolved.files : []) {
-		files.push(...await localFile(repository, file, holding, at));
+		files.push(...await localFile(repository, file, {
+			...holding,
+			kept
+		}, at));
 		done += file.bytes;
 	}
+	await kept?.save();
 	tell(void 0);
 	return {
 		dataset,
 		digest,
 		files: brought ?? files
 	};
+}
+async function keptBlobs({ files }, { cache, note }) {
+	const [oid] = files.flatMap(({ from }) => from.kind === "git" ? [from.oid] : []);
+	return oid === void 0 ? void 0 : keptFiles(cache, oid.length === 64 ? "git-sha256" : "git-sha1", note);
 }
 function endOf([first]) {
 	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
@@ -67,7 +69,7 @@ async function localFile(repository, file, holding, onBytes) {
 	if (file.from.kind === "git") return [{
 		path,
 		bytes,
-		local: await exportBlob(repository, file.from.oid, file, holding.cache, onBytes)
+		local: await exportBlob(repository, file.from.oid, file, holding, onBytes)
 	}];
 	const { pointer } = file.from;
 	const bring = (below, of) => fromRemote(repository, below, of, holding, onBytes);
@@ -78,9 +80,13 @@ async function localFile(repository, file, holding, onBytes) {
 		local: await orBrought(() => lfsContent(repository.git, path, pointer), () => bring(path, pointer))
 	}];
 }
-async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes) {
-	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-	if (await isFileOf(target, bytes)) return target;
+async function exportBlob(repository, oid, { path, bytes }, { cache, kept }, onBytes) {
+	const target = join(cache, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
+	if (await kept?.has(target, {
+		hex: oid,
+		bytes,
+		path
+	}) === true) return target;
 	await mkdir(dirname(target), { recursive: true });
 	const temporary = temporaryBeside(target);
 	try {
@@ -100,6 +106,7 @@ async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes
 		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
 		await namingFile(target, () => pipeline(child.stdout, counted(onBytes), createWriteStream(temporary)));
 		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
+		await chmod(temporary, 292);
 		await rename(temporary, target);
 	} finally {
 		await rm(temporary, { force: true });

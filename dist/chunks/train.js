@@ -9,8 +9,8 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { D as takenFiles, u as keepFailure } from "./commit-data.js";
-import { g as metricsFileProblems, k as parseTolerantJson, s as handOver, t as findSituation } from "./find-situation.js";
+import { O as takenFiles, u as keepFailure } from "./commit-data.js";
+import { j as parseTolerantJson, s as handOver, t as findSituation, v as metricsFileProblems } from "./find-situation.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
@@ -18,11 +18,12 @@ import { t as buildNeeded } from "./build-needed.js";
 import { t as dataProblems } from "./data-problems.js";
 import { a as neededArtifacts, c as differingProblem, d as eachSeed, f as stageTitle, i as trainingData, l as restoredText, n as scoreRun, o as neededMissing, s as sideOf, u as stillLost } from "./score-run.js";
 import { t as canonicalJson } from "./canonical.js";
-import { f as refuse, p as manifestDigest } from "./variables.js";
+import { f as refuse } from "./variables.js";
 import { t as exportInputs } from "./export.js";
 import { d as makeRunFolder, f as removeRunFolder, g as requiredOutputs, i as stepInputs, m as collectOutputs, o as runStep$1, p as argvOf, s as survivorsOf, u as makeDestination } from "./step-data.js";
 import { V as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
+import { t as manifestDigest } from "./digest.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { t as stepsText } from "./steps-text.js";
@@ -83,7 +84,8 @@ function reportRow(line) {
 
 // src/metrics/readers/lines.ts
 const separated = /^\s*([^:=]*[^:=\s])\s*[:=]\s*(\S.*?)\s*$/;
-const spaced = /^\s*(\S.*?)\s+(\S+)\s*$/;
+const spaced = /^\s*(\S.*?)\s+(\S+(?:\s%)?)\s*$/;
+const percent = /^(\S+)\s?%$/;
 const gap = /\s{2,}|\t/;
 function readLines(text) {
 	const found = [];
@@ -99,7 +101,7 @@ function readLines(text) {
 function entryOf(line) {
 	const [, name, value] = separated.exec(line) ?? spaced.exec(line) ?? [];
 	if (name === void 0 || value === void 0) return [];
-	const number = numberOf(value);
+	const number = numberOf(percent.exec(value)?.[1] ?? value);
 	if (number !== void 0 && gap.test(name)) return [{
 		name: name.replaceAll(/\s+/g, " "),
 		value: line.trim()

@@ -76,6 +76,10 @@ function fileTest(globs) {
 function isPlainPath(path) {
 	return !import_picomatch.default.scan(path).isGlob;
 }
+function namesItself(folder) {
+	if (/[(){}]/.test(folder)) return false;
+	return isPlainPath(folder) || matcher(`${folder}/`)(`${folder}/x`) && matcher(`${folder}/*.y`)(`${folder}/x.y`);
+}
 const matchers = /* @__PURE__ */ new Map();
 function matcher(glob) {
 	const known = matchers.get(glob);
@@ -98,4 +102,4 @@ function sortTree(entries) {
 	return [...entries].sort((a, b) => compareText(a.path, b.path));
 }
 
-export { sortTree as a, selectFiles as i, isPlainPath as n, matcher as r, fileTest as t };
+export { selectFiles as a, namesItself as i, isPlainPath as n, sortTree as o, matcher as r, fileTest as t };

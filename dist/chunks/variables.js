@@ -1,6 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { r as visible } from "./clean.js";
 import { u as systemCode } from "./files.js";
 import { t as require_picomatch } from "./picomatch.js";
@@ -9,12 +8,6 @@ import { join, posix } from "node:path";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
-
-// src/training/digest.ts
-function manifestDigest(files) {
-	const lines = files.map((file) => [file.path, file.digest]).sort(([a], [b]) => compareText(a, b));
-	return `sha256:${sha256(canonicalJson(lines))}`;
-}
 
 // src/training/fail.ts
 function refuse(reason, message, remedy) {
@@ -295,4 +288,4 @@ function plain(nested) {
 	return Object.fromEntries([...nested].map(([key, value]) => [key, value instanceof Map ? plain(value) : value]));
 }
 
-export { proxyCredentials as a, below as c, explained as d, refuse as f, nestedParams as i, safePath as l, dataVariables as n, openLog as o, manifestDigest as p, declaredEnvironment as r, lastWords as s, allowedEnvironment as t, staysInside as u };
+export { proxyCredentials as a, below as c, explained as d, refuse as f, nestedParams as i, safePath as l, dataVariables as n, openLog as o, declaredEnvironment as r, lastWords as s, allowedEnvironment as t, staysInside as u };

@@ -2,15 +2,17 @@ import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 
 // src/gates/words.ts
 function wordBound(line, question, said) {
-	return `${wordFact(line, question)}; ${wordLimit(line, question)}${endings[said]}`;
+	return `${wordFact(line, question)}; ${wordLimit(line, question)}${wordEnding(line, said)}`;
 }
-const endings = {
-	pass: ".",
-	"pass-on-rows": ", over these rows alone: how far another seed would move it is not known.",
-	fail: ".",
-	unknown: ": the interval reaches over the limit.",
-	"seed-noise": ", but one seed cannot tell this from the noise between seeds."
-};
+function wordEnding(line, said) {
+	switch (said) {
+		case "pass":
+		case "fail": return ".";
+		case "pass-on-rows": return line.change?.intervals.length === 0 ? ", by the bare numbers: how far another seed or other test rows would move it is not known." : ", over these rows alone: how far another seed would move it is not known.";
+		case "unknown": return ": the interval reaches over the limit.";
+		case "seed-noise": return line.candidate.seeds > 1 ? `, but its ${sameOfSeeds(line)}, which says nothing of the noise between seeds.` : ", but one seed cannot tell this from the noise between seeds.";
+	}
+}
 function wordNotTogether(line, question, gates) {
 	const why = `of ${gates} blocking gates asked together, one may miss its limit by chance, so a fail needs a stricter level than 95 %, and this is not clear enough for it`;
 	return `${wordFact(line, question)}; ${wordLimit(line, question)}: ${why}.`;
@@ -72,8 +74,11 @@ function wordUnknown(line, question, reason, model) {
 		case "no-interval": return `${wordFact(line, question)}: ${wordNoNoise(line)}, so its noise is unknown.`;
 	}
 }
-function wordNoNoise({ candidate: { seeds } }) {
-	return seeds > 1 ? `it came without an error, and its ${seeds} seeds gave the same model (does the command read \`MLOPS_SEED\`?)` : "it came without an error";
+function wordNoNoise(line) {
+	return line.candidate.seeds > 1 ? `it came without an error, and its ${sameOfSeeds(line)}` : "it came without an error";
+}
+function sameOfSeeds({ candidate: { seeds, bySeed } }) {
+	return `${seeds} seeds ${bySeed?.every((value) => value === bySeed[0]) === true ? "all gave the same number" : "gave the same model"} (does the command read \`MLOPS_SEED\`?)`;
 }
 function wordOtherData(line) {
 	const [before, after] = [line.baseline?.value ?? NaN, line.candidate.value ?? NaN];

@@ -45,7 +45,7 @@ function indentOf(text) {
 	return /^ {0,8}/.exec(text)?.[0] ?? "";
 }
 function commentText(text) {
-	return clip(oneLine(text).replace(/[\ufffe\uffff]/g, ""), 160);
+	return clip(oneLine(text).replace(/[\ufffe\uffff]/g, ""), 300);
 }
 
 export { yamlLines as n, yamlScalar as r, yamlInline as t };

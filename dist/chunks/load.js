@@ -1684,6 +1684,9 @@ function checkIncludeList({ value, file }, texts, list) {
 		const message = `names ${included.size} files; at most ${200} are read`;
 		list.add("include-too-many", ["include"], message, { value: true });
 	}
+	reportFiles(patterns, included, list);
+}
+function reportFiles(patterns, included, list) {
 	for (const [path, read] of included) {
 		const wrong = "unread" in read ? read.unread : hasPlainFolder(path) ? void 0 : "lies in a folder that is a pattern";
 		if (wrong === void 0) continue;

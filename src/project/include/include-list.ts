@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import { resolveGlob } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
-import { includePatterns, mostIncluded, namesOne, type ProjectTexts } from '../texts.ts';
+import { type IncludedFile, includePatterns, mostIncluded, namesOne, type ProjectTexts } from '../texts.ts';
 import { namesItself } from '../tree.ts';
 import type { ProjectPath } from '../types.ts';
 import type { ReadFile } from './project-file.ts';
@@ -27,6 +27,15 @@ export function checkIncludeList({ value, file }: ReadFile, texts: ProjectTexts,
     const message = `names ${included.size} files; at most ${mostIncluded} are read`;
     list.add('include-too-many', ['include'], message, { value: true });
   }
+  reportFiles(patterns, included, list);
+}
+
+/** Files that cannot be read, or in whose folder no path means itself. */
+function reportFiles(
+  patterns: ReturnType<typeof includePatterns>,
+  included: ReadonlyMap<string, IncludedFile>,
+  list: ProblemList,
+): void {
   for (const [path, read] of included) {
     const wrong =
       'unread' in read ? read.unread : hasPlainFolder(path) ? undefined : 'lies in a folder that is a pattern';

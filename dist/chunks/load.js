@@ -7189,9 +7189,7 @@ function workingDirectoryOf(context, written, path) {
 		workingDirectory: own,
 		rooted: own !== ""
 	};
-	const found = pathAt(context, [...path, "working-directory"], folder, options);
-	if (!namesItself(found)) context.list.add("folder-is-pattern", [...path, "working-directory"], "is a pattern, not the name of a folder", { value: true });
-	return found;
+	return pathAt(context, [...path, "working-directory"], folder, options);
 }
 function metricsOf(context, written, at, workingDirectory) {
 	return oneOrMany(written).map((entry, index) => {

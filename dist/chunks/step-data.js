@@ -61,9 +61,12 @@ async function removeOutputs(outputs, workingDirectory) {
 		force: true
 	});
 }
-async function makeFolderOf({ pattern }, workingDirectory) {
+async function makeFolderOf({ pattern }, workingDirectory, { below, tree }) {
 	const { isGlob, base } = import_picomatch.default.scan(pattern.replace(/\/+$/, ""));
-	const folder = join(workingDirectory, isGlob ? base : dirname(base));
+	const own = isGlob ? base : dirname(base);
+	const inCommit = `${posix.join(below, own)}/`;
+	if (!tree.some(({ path }) => path.startsWith(inCommit))) return;
+	const folder = join(workingDirectory, own);
 	await mkdir(folder, { recursive: true }).catch((error) => {
 		if (!["EEXIST", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
 	});
@@ -1125,7 +1128,11 @@ async function prepareStep(request, plan, place, workingDirectory, signal) {
 	});
 	await mkdir(workingDirectory, { recursive: true });
 	await removeOutputs(plan.outputs, workingDirectory);
-	for (const output of plan.outputs) if (output.kind === "data") await makeFolderOf(output, workingDirectory);
+	const held = {
+		below: model.workingDirectory,
+		tree: request.tree
+	};
+	for (const output of plan.outputs) if (output.kind === "data") await makeFolderOf(output, workingDirectory, held);
 	const wanted = await wantedSetup(question, candidates, {
 		work: folder.work,
 		empty: folder.temporary

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type DeclaredOutput, declaredOutputs } from '../project/index.ts';
 import type { Model } from '../project/types.ts';
@@ -55,12 +55,21 @@ export async function removeOutputs(outputs: readonly DeclaredOutput[], workingD
 }
 
 /**
- * Makes the folder in which the command is to leave its files, as it lies in the checkout of whoever wrote it: of a path the
- * one around it, of a glob the one before its first special sign. What stands in the way is for the command to meet.
+ * Makes the folder in which the command is to leave its files, where the commit has one, as it then lies in the checkout of
+ * whoever wrote it: of a path the one around it, of a glob the one before its first special sign. Any other is the command's
+ * to make. What stands in the way is for the command to meet.
+ * @param below where the command runs, from the root: '' or `a/b`
  */
-export async function makeFolderOf({ pattern }: DeclaredOutput, workingDirectory: string): Promise<void> {
+export async function makeFolderOf(
+  { pattern }: DeclaredOutput,
+  workingDirectory: string,
+  { below, tree }: { readonly below: string; readonly tree: readonly { readonly path: string }[] },
+): Promise<void> {
   const { isGlob, base } = picomatch.scan(pattern.replace(/\/+$/, ''));
-  const folder = join(workingDirectory, isGlob ? base : dirname(base));
+  const own = isGlob ? base : dirname(base);
+  const inCommit = `${posix.join(below, own)}/`;
+  if (!tree.some(({ path }) => path.startsWith(inCommit))) return;
+  const folder = join(workingDirectory, own);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     if (!['EEXIST', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw error;
   });

@@ -56,7 +56,8 @@ export async function prepareStep<Value>(
   await exportInputs(git, { commit, code, data: plan.data, work: folder.work, signal });
   await mkdir(workingDirectory, { recursive: true });
   await removeOutputs(plan.outputs, workingDirectory);
-  for (const output of plan.outputs) if (output.kind === 'data') await makeFolderOf(output, workingDirectory);
+  const held = { below: model.workingDirectory, tree: request.tree };
+  for (const output of plan.outputs) if (output.kind === 'data') await makeFolderOf(output, workingDirectory, held);
   const wanted = await wantedSetup(question, candidates, { work: folder.work, empty: folder.temporary });
   const before: Surroundings = wanted?.kind === 'declared' ? { nodeModules: [] } : surroundings;
   await linkModules(before, folder.work);

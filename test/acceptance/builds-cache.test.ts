@@ -65,13 +65,14 @@ it('a command that writes into its data changes a copy', async () => {
   place.remove();
 });
 
-it('the folder of a source is there when its command begins, of a glob as well', async () => {
+it('the folder of a source is there when its command begins where the commit has it, of a glob as well', async () => {
   const place = world.copy();
   place.branch('folder');
-  const more = `  one: { build: "echo v > made/deep/one.csv", source: made/deep/one.csv }
+  const more = `  one: { build: "echo v > parts/one/one.csv", source: parts/one/one.csv }
   several: { build: "echo v > parts/of/a.csv", source: parts/of/*.csv }
 `;
-  place.commit('Into folders that the commit does not have', { 'mlops.yaml': project(more) });
+  const kept = { 'parts/one/README': '', 'parts/of/README': '' };
+  place.commit('Into folders that only hold other files', { ...kept, 'mlops.yaml': project(more) });
   const { built } = builtIn(await place.json(['build', 'one', 'several']));
   expect(built.map(({ dataset, state }) => [dataset, state])).toEqual([
     ['one', 'done'],

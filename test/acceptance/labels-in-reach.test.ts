@@ -173,7 +173,7 @@ describe('rows that a command makes, and that judge', () => {
   held: { from: f, where: "part = 'test'" }
   plain: { source: data/all.csv${key === '' ? '' : `, ${key}`} }
   more: { from: f, build: { run: cp data/f.csv data/g.csv, code: [t.sh] }, source: data/g.csv, key: id }
-  odd: { from: past, build: { run: 'mkdir data && cp "$MLOPS_DATA_PAST" data/odd.csv', code: [t.sh] }, source: data/odd.csv, key: id }
+  odd: { from: past, build: { run: 'mkdir -p data && cp "$MLOPS_DATA_PAST" data/odd.csv', code: [t.sh] }, source: data/odd.csv, key: id }
 `;
   const by = (test: string, name: string, ways: string) =>
     judged(name, ways).replace('dataset: test', `dataset: ${test}`);

@@ -1,6 +1,5 @@
 import { defined } from '../defined.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
-import { namesItself } from '../tree.ts';
 import type { MetricsFile, Model, ProjectPath, RowChoice } from '../types.ts';
 import { type Context, entryPath, keyPathAt, oneOrMany, pathAt } from './context.ts';
 import { type DatasetTable, dataOf } from './data.ts';
@@ -49,12 +48,7 @@ function workingDirectoryOf(context: Context, written: WrittenModel, path: Proje
   const [own, folder] = [context.folderOf(path), written['working-directory']];
   if (folder === undefined) return own;
   const options = { workingDirectory: own, rooted: own !== '' };
-  const found = pathAt(context, [...path, 'working-directory'], folder, options);
-  if (!namesItself(found))
-    context.list.add('folder-is-pattern', [...path, 'working-directory'], 'is a pattern, not the name of a folder', {
-      value: true,
-    });
-  return found;
+  return pathAt(context, [...path, 'working-directory'], folder, options);
 }
 
 function metricsOf(

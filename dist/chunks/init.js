@@ -1260,7 +1260,7 @@ function modelFromScript(script, context) {
 	});
 	const options = script.facts.requiredOptions;
 	const command = said?.command ?? commandOf(fromFolder(script.path, folder));
-	const library = frameworkFacts({
+	const framework = frameworkFacts({
 		script: script.path,
 		command,
 		folder,
@@ -1269,9 +1269,9 @@ function modelFromScript(script, context) {
 	const metrics = onePerFile([
 		...written.metrics,
 		...said?.metrics ?? [],
-		...library.metrics
+		...framework.metrics
 	]);
-	const artifact = onePerFile([...written.artifact, ...library.artifact]);
+	const artifact = onePerFile([...written.artifact, ...framework.artifact]);
 	const plots = onePerFile([...written.plots, ...said?.plots ?? []]);
 	const outputs = [
 		...artifact,
@@ -1285,9 +1285,9 @@ function modelFromScript(script, context) {
 			run: withOptions({
 				value: command,
 				why: script.why
-			}, library.options),
+			}, framework.options),
 			data: roles.data,
-			params: new Map([...libraryParams(library.params, folder), ...params.params]),
+			params: new Map([...paramsOfFramework(framework.params, folder), ...params.params]),
 			...present("code", codeOf([...outputs, ...written.predictions], folder, survey)),
 			artifact,
 			metrics,
@@ -1301,7 +1301,7 @@ function modelFromScript(script, context) {
 		checks: [
 			...said?.checks ?? [],
 			...options.length > 0 ? [`${script.path} needs ${options.join(", ")}: complete \`run\`.`] : [],
-			...library.checks,
+			...framework.checks,
 			...notebookChecks(script.path, survey.texts.get(script.path), command),
 			...artifact.length === 0 ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`] : [],
 			...predictorCheck(evaluation, folder, survey),
@@ -1321,7 +1321,7 @@ function withOptions(run, options) {
 		why: `${run.why}; ${options.value}: ${options.why}`
 	};
 }
-function libraryParams(files, folder) {
+function paramsOfFramework(files, folder) {
 	return new Map(files.map(({ value, why }) => [below(value, folder), {
 		value: null,
 		why

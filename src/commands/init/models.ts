@@ -44,18 +44,18 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
   });
   const options = script.facts.requiredOptions;
   const command = said?.command ?? commandOf(fromFolder(script.path, folder));
-  const library = frameworkFacts({ script: script.path, command, folder, survey });
-  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? []), ...library.metrics]);
-  const artifact = onePerFile([...written.artifact, ...library.artifact]);
+  const framework = frameworkFacts({ script: script.path, command, folder, survey });
+  const metrics = onePerFile([...written.metrics, ...(said?.metrics ?? []), ...framework.metrics]);
+  const artifact = onePerFile([...written.artifact, ...framework.artifact]);
   const plots = onePerFile([...written.plots, ...(said?.plots ?? [])]);
   const outputs = [...artifact, ...metrics, ...plots].map(({ value }) => value);
   return {
     model: {
       name: modelName(said?.command === script.path ? posix.join(folder, programName(said.command)) : script.path),
       workingDirectory: place,
-      run: withOptions({ value: command, why: script.why }, library.options),
+      run: withOptions({ value: command, why: script.why }, framework.options),
       data: roles.data,
-      params: new Map([...libraryParams(library.params, folder), ...params.params]),
+      params: new Map([...paramsOfFramework(framework.params, folder), ...params.params]),
       ...present('code', codeOf([...outputs, ...written.predictions], folder, survey)),
       artifact,
       metrics,
@@ -69,7 +69,7 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
     checks: [
       ...(said?.checks ?? []),
       ...(options.length > 0 ? [`${script.path} needs ${options.join(', ')}: complete \`run\`.`] : []),
-      ...library.checks,
+      ...framework.checks,
       ...notebookChecks(script.path, survey.texts.get(script.path), command),
       ...(artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
@@ -92,7 +92,7 @@ function withOptions(run: Guess<string>, options: Guess<string> | undefined): Gu
   return { value: `${run.value} ${options.value}`, why: `${run.why}; ${options.value}: ${options.why}` };
 }
 
-function libraryParams(files: readonly Guess<string>[], folder: string): ProposedModel['params'] {
+function paramsOfFramework(files: readonly Guess<string>[], folder: string): ProposedModel['params'] {
   return new Map(files.map(({ value, why }) => [below(value, folder), { value: null, why }]));
 }
 

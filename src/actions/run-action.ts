@@ -84,7 +84,8 @@ async function contextOf<Name extends ActionName>(
     output: (key, value) => setOutput(key, value),
     event,
     change: {
-      builds: 'refused',
+      // Beside a token that writes, or where nobody has asked for it, no code of a change makes data.
+      ...(name !== 'main' && { builds: 'elsewhere' }),
       ...common,
       ...(event.base !== undefined && { base: event.base }),
       ...judged,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Replaces, replacesSchema } from '../support/replaces.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { trainingReasons } from './reasons.ts';
 import { commit, digest, environment, file, hex64, json, setup, survivors } from './record-parts.ts';
@@ -32,6 +33,8 @@ export interface BuildRecord {
   readonly environment: Environment;
   readonly setup?: readonly SetupRecord[];
   readonly survivors?: number;
+  /** The record that this one takes the place of, since nobody vouched for it. */
+  readonly replaces?: Replaces;
 }
 
 /** `builds/<dataset>/<2>/<fingerprint>.json`: what a command made as a dataset. */
@@ -55,6 +58,7 @@ export const buildRecordSchema = z.strictObject({
   environment,
   setup: setup.exactOptional(),
   survivors: survivors.exactOptional(),
+  replaces: replacesSchema.exactOptional(),
 }) satisfies z.ZodType<BuildRecord>;
 
 /** Errors (MlopsError): `build-unreadable`, `build-too-new`. */

@@ -40,11 +40,4 @@ export const buildReasons = defineReasons({
     cause: '`mlops build` was given the name of a dataset that no command makes.',
     remedy: 'Name a dataset with `build` in `mlops.yaml`, or a view of one.',
   },
-  'builds-not-on-github': {
-    ends: 'input',
-    cause:
-      'Jobs of GitHub Actions do not make datasets by a command in this version, so nothing could be checked or trained on them.',
-    remedy:
-      'Commit what the command makes, or put it behind an address, and give that as `source`; `build` works in a terminal (docs/guides/derived-data.md).',
-  },
 });

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BuildJob } from '../project/index.ts';
+import type { PlanOutcome } from '../commands/plan.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
 
+type Build = PlanOutcome['builds'][number];
+
 /** The machine that makes a group of datasets. Errors: `builds-on-several-runners`. */
-export function oneRunner({ runners }: Pick<BuildJob, 'runners'>): BuildJob['runners'][number]['runsOn'] {
+export function oneRunner({ runners }: Pick<Build, 'runners'>): Build['runners'][number]['runsOn'] {
   const [first, ...others] = runners;
   if (first === undefined) throw new TypeError('a group with nothing to make has no job');
   const other = others.find(({ runsOn }) => !isDeepStrictEqual(runsOn, first.runsOn));

@@ -84,8 +84,8 @@ async function contextOf<Name extends ActionName>(
     output: (key, value) => setOutput(key, value),
     event,
     change: {
-      // Beside a token that writes, or where nobody has asked for it, no code of a change makes data.
-      ...(name !== 'main' && { builds: 'elsewhere' }),
+      // No action makes data by the way: `build` does it, and what does all in one job where the plan says so.
+      builds: 'elsewhere',
       ...common,
       ...(event.base !== undefined && { base: event.base }),
       ...judged,

@@ -14,10 +14,10 @@ import { type BuiltNow, buildDatasets } from './steps/build-datasets.ts';
 import { stepsText } from './steps-text.ts';
 
 export interface BuildGroupRequest extends ChangeRequest {
-  /** As the plan names it (`buildJobs`). */
-  readonly group: string;
+  /** As the plan names it (`buildJobs`). Absent: all of them. */
+  readonly group?: string;
   /** For the jobs after this one. */
-  readonly handOver: HandOverFolders;
+  readonly handOver?: HandOverFolders;
 }
 
 /**
@@ -37,25 +37,24 @@ export async function buildGroup(request: BuildGroupRequest, ports: Ports): Prom
       built.push(...(await buildDatasets({ ...common, read: baseline, side: 'baseline' }, names('baseline'))));
   } finally {
     // Of what could not be made, the jobs after this one are told why.
-    await handOver(situation, request.handOver);
+    if (request.handOver !== undefined) await handOver(situation, request.handOver);
   }
   return outcomeOf(situation, built, ports);
 }
 
 /** Datasets of a side that the plan has the group make. */
-function namesOf({ plan, candidate, baseline }: Situation, group: string) {
+function namesOf({ plan, candidate, baseline }: Situation, group: string | undefined) {
   const groups = buildGroups([candidate.facts, ...(baseline === undefined ? [] : [baseline.facts])]);
-  if (![...groups.values()].includes(group)) {
+  if (group !== undefined && ![...groups.values()].includes(group)) {
     const known = [...new Set(groups.values())].join(', ') || 'none';
     const sentence = `\`${group}\` names no group of datasets that commands make; there are: ${known}.`;
     throw MlopsError.of(commandReasons, 'nothing-to-build', sentence);
   }
   return (side: BuildStep['side']) =>
-    plan.steps.flatMap((step) =>
-      step.kind === 'build' && step.decision === 'run' && step.side === side && groups.get(step.dataset) === group
-        ? [step.dataset]
-        : [],
-    );
+    plan.steps.flatMap((step) => {
+      if (step.kind !== 'build' || step.decision !== 'run' || step.side !== side) return [];
+      return group === undefined || groups.get(step.dataset) === group ? [step.dataset] : [];
+    });
 }
 
 /** What of the baseline cannot be made is the report's to judge: it is no failure of the change. */

@@ -33,7 +33,8 @@ export const buildReasons = defineReasons({
   'dataset-not-built': {
     ends: 'unknown',
     cause: 'A command makes the dataset, and its files are not in the store of this machine.',
-    remedy: 'Run `mlops build` with the name of the dataset.',
+    remedy:
+      'Run `mlops build` with the name of the dataset. On GitHub the job `build` of mlops-train.yml makes it: workflows that were copied before have none (docs/guides/derived-data.md).',
   },
   'nothing-to-build': {
     ends: 'input',

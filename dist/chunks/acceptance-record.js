@@ -5,7 +5,7 @@ import { i as lossSchema } from "./gates.js";
 import { t as canonicalJson } from "./canonical.js";
 import { t as MlopsError } from "./problem.js";
 import { t as readVersioned } from "./versioned.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/situation/acceptance-record.ts
 const acceptanceSchema = strictObject({

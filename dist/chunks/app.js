@@ -246,7 +246,7 @@ async function runExplain(args, ports) {
 	}, ports);
 }
 async function runBuild(args, ports) {
-	const { build } = await import("./build2.js");
+	const { build } = await import("./build.js");
 	return build({
 		...changeRequest(args),
 		uncommitted: "include",

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { t as sourceReasons } from "./reasons6.js";
+import { t as sourceReasons } from "./reasons7.js";
 
 // src/sources/around.ts
 function notAsked(what) {

@@ -6,8 +6,10 @@ function prefixOf(projectFile) {
 	return `mlops-${sha256(projectFile).slice(0, 8)}`;
 }
 function suffixOf(what) {
-	if (!("model" in what)) return what.kind;
-	return `${what.kind}-${what.model}${"fingerprint" in what ? `-${what.fingerprint.slice(0, 16)}` : ""}`;
+	const fingerprint = "fingerprint" in what ? `-${what.fingerprint.slice(0, 16)}` : "";
+	if ("model" in what) return `${what.kind}-${what.model}${fingerprint}`;
+	if ("group" in what) return `${what.kind}-${what.group}`;
+	return "dataset" in what ? `${what.kind}-${what.dataset}${fingerprint}` : what.kind;
 }
 function kindOf(suffix) {
 	if (suffix === "data" || suffix === "evaluation") return { kind: suffix };
@@ -17,11 +19,21 @@ function kindOf(suffix) {
 		kind: "run",
 		model: run
 	};
-	const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
-	if (model === void 0 || fingerprint === void 0) return void 0;
+	const build = /^build-(.+)$/.exec(suffix)?.[1];
+	if (build !== void 0) return {
+		kind: "build",
+		group: build
+	};
+	const [, kind, of, fingerprint] = /^(kept|brought|made|fetched)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
+	if (of === void 0 || fingerprint === void 0) return void 0;
+	if (kind === "made" || kind === "fetched") return {
+		kind,
+		dataset: of,
+		fingerprint
+	};
 	return {
 		kind: kind === "kept" ? "kept" : "brought",
-		model,
+		model: of,
 		fingerprint
 	};
 }

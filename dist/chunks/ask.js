@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { E as ZodError } from "./schemas.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { a as RequestError } from "./dist-bundle.js";
 import { setTimeout } from "node:timers/promises";
 

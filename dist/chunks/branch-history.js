@@ -1,6 +1,6 @@
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 
 // src/repository/branch-history.ts
 async function remoteTips({ git }, remote, patterns) {

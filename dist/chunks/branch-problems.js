@@ -1,8 +1,8 @@
 import { t as MlopsError } from "./problem.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { t as commandReasons } from "./reasons3.js";
-import { t as objectsOf } from "./git-objects.js";
+import { t as commandReasons } from "./reasons4.js";
 import { h as gatesAddress } from "./ledger.js";
+import { t as objectsOf } from "./git-objects.js";
 import { a as releaseIn, d as releaseFor, f as releasePath, i as releaseDigestOf, m as renderRelease, n as unmergedOf, o as releasedBefore, r as fileOf, s as releasedBy } from "./merged-versions.js";
 import { r as deploymentHistory } from "./read-versions.js";
 import { s as parseGatesRecord } from "./records.js";

@@ -4,7 +4,7 @@ import { a as openHttp, c as realTime, i as notBusy, n as drop, t as bodyText } 
 import { t as patiently } from "./patience.js";
 import { t as AwsV4Signer } from "./aws4fetch.esm.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { t as bucketIdentity } from "./credentials.js";
 import { n as bucketPlace, r as keyOf, t as addressOf } from "./place2.js";
 import { open as open$1 } from "node:fs/promises";

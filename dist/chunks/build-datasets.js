@@ -5,12 +5,12 @@ import { t as canonicalJson } from "./canonical.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { W as codeDigest } from "./commit-record.js";
+import { G as codeDigest } from "./commit-record.js";
 import { t as manifestDigest } from "./digest.js";
-import { h as requiredOutput, m as collectOutputs, o as runStep, p as argvOf, r as secretsOf, s as survivorsOf, t as stepData } from "./step-data.js";
-import { t as commandReasons } from "./reasons3.js";
-import { i as buildAt, o as isStored, s as recordedBuild, u as keepFailure } from "./commit-data.js";
-import { a as asBuilt } from "./find-situation.js";
+import { _ as collectOutputs, g as argvOf, l as runStep, r as stepData, t as secretsOf, u as survivorsOf, v as requiredOutput } from "./step-inputs.js";
+import { t as commandReasons } from "./reasons4.js";
+import { a as buildAt, c as recordedBuild, d as keepFailure, s as isStored } from "./commit-data.js";
+import { f as asBuilt } from "./find-situation.js";
 import { dirname, join, posix } from "node:path";
 import { copyFile, mkdir } from "node:fs/promises";
 

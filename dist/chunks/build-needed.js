@@ -1,11 +1,12 @@
-import { B as isModelStep } from "./commit-record.js";
+import { V as isModelStep } from "./commit-record.js";
 import { c as namedDatasets } from "./load.js";
-import { D as readByStep, h as madeOfOne, o as unsketched } from "./find-situation.js";
+import { D as readByStep, l as madeOfOne, p as unsketched } from "./find-situation.js";
 import { t as buildDatasets } from "./build-datasets.js";
 
 // src/commands/steps/build-needed.ts
 async function buildNeeded(situation, needed, engine, ports) {
-	const { candidate, baseline } = situation;
+	const { candidate, baseline, request } = situation;
+	if (request.builds === "elsewhere") return [];
 	const common = {
 		situation,
 		engine,

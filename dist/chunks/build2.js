@@ -3,9 +3,9 @@ import { n as terminalSentence } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { t as commandReasons } from "./reasons3.js";
-import { s as recordedBuild } from "./commit-data.js";
-import { a as asBuilt, t as findSituation } from "./find-situation.js";
+import { t as commandReasons } from "./reasons4.js";
+import { c as recordedBuild } from "./commit-data.js";
+import { f as asBuilt, t as findSituation } from "./find-situation.js";
 import { t as buildDatasets } from "./build-datasets.js";
 import { t as stepsText } from "./steps-text.js";
 
@@ -76,7 +76,7 @@ function outcomeOf(situation, names, built, { reasons }) {
 	const there = names.filter((name) => built.every(({ dataset }) => dataset !== name));
 	const lines = [
 		...there.map((name) => `reused  ${name}  made before from the same inputs, version ${versionOf(situation, name)}`),
-		...built.map(lineOf),
+		...built.map(buildLine),
 		"",
 		first === void 0 ? sentence : `${failed.length} build${failed.length === 1 ? "" : "s"} failed.`
 	];
@@ -94,7 +94,7 @@ function outcomeOf(situation, names, built, { reasons }) {
 		text: () => `${lines.map(terminalSentence).join("\n")}\n`
 	};
 }
-function lineOf({ dataset, state, sentence, log }) {
+function buildLine({ dataset, state, sentence, log }) {
 	const where = log === void 0 ? "" : ` (log: ${log})`;
 	return `${(state === "failed" ? "failed" : "done").padEnd(6)}  ${dataset}  ${sentence}${where}`;
 }
@@ -107,4 +107,4 @@ function recordOf({ candidate, records }, name) {
 	return record === void 0 ? [] : [record];
 }
 
-export { build };
+export { buildLine as n, build as t };

@@ -1,6 +1,6 @@
 import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/chosen-names.ts
 function chosenModels(project, wanted) {

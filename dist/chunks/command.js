@@ -4,11 +4,11 @@ import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as answers } from "./answers.js";
 import { n as oneLine } from "./clean.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
-import { i as giveToken, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons8.js";
+import { n as readRunnerEvent, r as giveToken, t as runStep } from "./run-step.js";
+import { t as actionReasons } from "./reasons11.js";
 import { join } from "node:path";
 
 // src/commands/answering/parse-command.ts

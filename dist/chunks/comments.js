@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, h as literal, l as array, p as int, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, n as nameOf } from "./ask.js";
 import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";

@@ -4,23 +4,23 @@ import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { R as load } from "./needs.js";
 import { I as buildsBelow, P as readParams, R as builtRoot } from "./load.js";
+import { D as sameReplaced, F as parseBuildRecord, K as datasetDigest, Q as viewDigest, T as expectSame, W as buildFingerprint, rt as declaredOutputs, w as standing } from "./commit-record.js";
 import { n as shellCommand } from "./shell.js";
-import { t as commandReasons } from "./reasons3.js";
-import { c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
-import { n as GitError } from "./git.js";
-import { a as settingsOf } from "./git-place.js";
-import { a as blobSizes, n as readTexts, o as readBlobs } from "./commit.js";
-import { t as repositoryReasons } from "./reasons4.js";
-import { G as datasetDigest, U as buildFingerprint, Z as viewDigest, b as expectSame, k as parseBuildRecord, nt as declaredOutputs } from "./commit-record.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
 import { a as selectFiles, n as isPlainPath, o as sortTree, r as matcher } from "./tree.js";
 import { i as isOddKey, n as isAddress, o as readSourceAddress, t as folderOf } from "./source-address.js";
+import { t as commandReasons } from "./reasons4.js";
+import { c as buildAddress } from "./ledger.js";
+import { c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, n as insideOf, r as isFileOf, u as systemCode } from "./files.js";
+import { n as GitError } from "./git.js";
+import { n as settingsOf } from "./git-settings.js";
+import { n as noMeter } from "./amount.js";
+import { a as blobSizes, n as readTexts, o as readBlobs } from "./commit.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
-import { t as sourceReasons } from "./reasons6.js";
-import { n as noMeter } from "./amount.js";
-import { c as buildAddress } from "./ledger.js";
+import { t as sourceReasons } from "./reasons7.js";
 import { dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, chmod, mkdir, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
@@ -896,16 +896,8 @@ function dvcRemoteOf(text, env) {
 	};
 }
 
-// src/commands/named-store.ts
-function namedStore({ store }, { root }, ports) {
-	return ports.openStore({
-		store,
-		root
-	});
-}
-
 // src/commands/situation/failed-steps.ts
-const failingSteps = ["train", "score"];
+const modelSteps = ["train", "score"];
 const mostProblems = 50;
 const words = string().min(1).max(4e3);
 const failureSchema = strictObject({
@@ -938,14 +930,14 @@ async function failureOf({ records, reasons }, step, tried) {
 	const failing = (await keptFailure(records, step, tried))?.filter(({ reason }) => (reasons.endsOf(reason) ?? "pass") !== "pass") ?? [];
 	return failing.length === 0 ? void 0 : failing;
 }
-async function giveFailures(records, tried, write) {
-	for (const step of failingSteps) {
+async function giveFailures(records, steps, tried, write) {
+	for (const step of steps) {
 		const problems = await keptFailure(records, step, tried);
 		if (problems !== void 0) await write(handedOnAs(step, tried), textOf(problems));
 	}
 }
-async function takeFailures(records, tried, read) {
-	for (const step of failingSteps) {
+async function takeFailures(records, steps, tried, read) {
+	for (const step of steps) {
 		const path = handedOnAs(step, tried);
 		const found = await read(path);
 		if (found === void 0 || await keptFailure(records, step, tried) !== void 0) continue;
@@ -957,8 +949,9 @@ async function takeFailures(records, tried, read) {
 		})));
 	}
 }
-function handedOnAs(step, { model }) {
-	return `failures/${step}/${model.name}.json`;
+function handedOnAs(step, { model, fingerprint }) {
+	const side = step === "build" ? `-${fingerprint.slice(0, 16)}` : "";
+	return `failures/${step}/${model.name}${side}.json`;
 }
 function textOf(problems) {
 	return `${canonicalJson({
@@ -979,16 +972,17 @@ function addressOf(step, { model, fingerprint, evaluation }) {
 }
 
 // src/commands/situation/built-version.ts
-function buildAt({ dataset, fingerprint }, text) {
-	const address = buildAddress(dataset, fingerprint);
+function buildAt({ dataset, fingerprint }, text, at) {
+	const address = at ?? buildAddress(dataset, fingerprint);
 	const record = parseBuildRecord(text);
 	expectSame(address, "dataset", record.dataset, dataset);
 	expectSame(address, "fingerprint", record.fingerprint, fingerprint);
+	sameReplaced(address, record.replaces);
 	return record;
 }
 function recordedBuild(records, built) {
-	const text = records.text(buildAddress(built.dataset, built.fingerprint));
-	return text === void 0 ? void 0 : buildAt(built, text);
+	const found = standing(records, buildAddress(built.dataset, built.fingerprint));
+	return found && buildAt(built, found.text, found.address);
 }
 async function isStored(store, { files }) {
 	return (await Promise.all([...new Set(files.map(({ digest }) => digest))].map((digest) => store.has(digest)))).every(Boolean);
@@ -1060,6 +1054,14 @@ async function takenOut({ store, own }, kept, file) {
 		await rm(temporary, { force: true });
 	}
 	return target;
+}
+
+// src/commands/named-store.ts
+function namedStore({ store }, { root }, ports) {
+	return ports.openStore({
+		store,
+		root
+	});
 }
 
 // src/commands/situation/param-values.ts
@@ -1185,4 +1187,4 @@ function addView(name, project, datasets) {
 	});
 }
 
-export { bringObjects as C, evaluationCodeOf as D, dataTest as E, takenFiles as O, resolveDataset as S, codeOf as T, lfsContent as _, builtVersion as a, keptFiles as b, failureOf as c, takeFailures as d, namedStore as f, damagedContent as g, dvcCached as h, buildAt as i, giveFailures as l, fromRemote as m, flatParams as n, isStored as o, dvcRemoteOf as p, paramFiles as r, recordedBuild as s, commitData as t, keepFailure as u, lfsNotLocal as v, lockedObjectsOf as w, openDigestCache as x, lfsStored as y };
+export { resolveDataset as C, dataTest as D, codeOf as E, evaluationCodeOf as O, openDigestCache as S, lockedObjectsOf as T, damagedContent as _, buildAt as a, lfsStored as b, recordedBuild as c, keepFailure as d, modelSteps as f, dvcCached as g, fromRemote as h, namedStore as i, takenFiles as k, failureOf as l, dvcRemoteOf as m, flatParams as n, builtVersion as o, takeFailures as p, paramFiles as r, isStored as s, commitData as t, giveFailures as u, lfsContent as v, bringObjects as w, keptFiles as x, lfsNotLocal as y };

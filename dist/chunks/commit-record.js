@@ -5,12 +5,12 @@ import { t as datetime } from "./iso.js";
 import { i as parseEvaluationRecord, o as replacesSchema } from "./expression-text.js";
 import { t as readVersioned } from "./versioned.js";
 import { t as neededBelow } from "./needs.js";
-import { t as ledgerReasons } from "./reasons7.js";
+import { t as ledgerReasons } from "./reasons5.js";
 import { b as runAddress, m as evaluationAddress, u as commitAddress, x as sketchAddress, y as replacementAddress } from "./ledger.js";
 import { t as parsedJson } from "./json.js";
-import { t as trainingReasons } from "./reasons16.js";
-import { r as parseDataReport } from "./data-report.js";
 import { t as manifestDigest } from "./digest.js";
+import { t as trainingReasons } from "./reasons8.js";
+import { r as parseDataReport } from "./data-report.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -616,137 +616,6 @@ function rowsNeeded({ model }, candidate) {
 	return test !== void 0 && candidate.datasets.has(test) ? [`validate:${test}`] : [];
 }
 
-// src/gates/policy/predecessor.ts
-function predecessorOf(base, head, name, since) {
-	const same = base.datasets.get(name);
-	const now = head.datasets.get(name);
-	if (same !== void 0 || now === void 0) return same;
-	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
-	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
-	const isSame = ({ source, view }) => source === now.source && view === void 0 && now.view === void 0;
-	return gone.find(isSame) ?? gone.find((before) => tookRole(base, head, before, now));
-}
-function tookRole(base, head, before, now) {
-	return [...head.models.values()].some((model) => {
-		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
-		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
-	});
-}
-
-// src/data/sketch/reading.ts
-function sketchKey(digest, dataset) {
-	return sha256(canonicalJson({
-		kind: "sketch",
-		version: 2,
-		digest,
-		...formOf(dataset),
-		...meaningOf(dataset),
-		sensitive: sensitiveIn(dataset)
-	}));
-}
-function comparableEntry(before, now) {
-	if (canonicalJson(formOf(before)) !== canonicalJson(formOf(now))) return before;
-	const same = canonicalJson(meaningOf(before)) === canonicalJson(meaningOf(now));
-	const hidden = new Set(sensitiveIn(now));
-	return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : rowsOf(before, now);
-}
-function rowsOf({ view }, now) {
-	if (view === now.view) return now;
-	const { view: _, ...rest } = now;
-	return view === void 0 ? rest : {
-		...rest,
-		view
-	};
-}
-function formOf({ format, columns, fieldNames }) {
-	if (format.kind !== "csv") return { form: { kind: format.kind } };
-	const { nulls: _, ...form } = format;
-	const names = fieldNames ?? [...columns.values()].filter((column) => !column.absent).map((column) => column.name);
-	return {
-		form,
-		...format.header ? {} : { names }
-	};
-}
-function meaningOf({ format, columns }) {
-	if (format.kind !== "csv" && format.kind !== "json") return {};
-	const declared = [...columns.values()].filter((column) => !column.absent && column.type !== void 0);
-	return {
-		nulls: format.kind === "csv" ? [...new Set(format.nulls)].sort(compareText) : [],
-		types: new Map(declared.map(({ name, type }) => [name, type]))
-	};
-}
-function sensitiveIn({ format, columns }) {
-	if (format.kind === "files") return [];
-	return [...columns.values()].filter((column) => column.sensitive).map((column) => column.name).sort(compareText);
-}
-
-// src/data/sketch/schema.ts
-const count = int().nonnegative();
-const tails = array(tuple([int(), count]));
-const numberCellsSchema = strictObject({
-	exponent: int().min(-1074).max(1023),
-	runs: array(tuple([int(), array(count)])),
-	below: tails,
-	above: tails
-});
-const valuesSchema = strictObject({
-	kind: literal("values"),
-	values: array(tuple([string(), count])),
-	rest: count,
-	unlisted: count,
-	lengths: numberCellsSchema.optional()
-});
-const numbersSchema = strictObject({
-	kind: literal("numbers"),
-	unit: _enum([
-		"number",
-		"day",
-		"microsecond"
-	]),
-	whole: boolean(),
-	mean: number().exactOptional(),
-	cells: numberCellsSchema
-});
-const contentSchema = discriminatedUnion("kind", [
-	numbersSchema,
-	valuesSchema,
-	strictObject({
-		kind: literal("lengths"),
-		lengths: numberCellsSchema
-	}),
-	strictObject({ kind: literal("counts") })
-]);
-const columnSketchSchema = strictObject({
-	name: string(),
-	type: _enum([
-		"integer",
-		"number",
-		"string",
-		"boolean",
-		"date",
-		"timestamp",
-		"other"
-	]),
-	engineType: string(),
-	rows: count,
-	nulls: count,
-	nan: count,
-	plusInfinity: count,
-	minusInfinity: count,
-	content: contentSchema
-});
-const sketchSchema = strictObject({
-	schemaVersion: literal(1),
-	digests: array(string()),
-	rows: count,
-	files: strictObject({
-		count,
-		bytes: count,
-		sizes: tails
-	}).optional(),
-	columns: array(columnSketchSchema)
-});
-
 // src/training/record-parts.ts
 const hex64 = string().regex(/^[0-9a-f]{64}$/);
 const commit = string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
@@ -815,7 +684,8 @@ const buildRecordSchema = strictObject({
 	}),
 	environment,
 	setup: setup.exactOptional(),
-	survivors: survivors.exactOptional()
+	survivors: survivors.exactOptional(),
+	replaces: replacesSchema.exactOptional()
 });
 function parseBuildRecord(text) {
 	const record = readVersioned(text, {
@@ -990,35 +860,6 @@ function sameReplaced(address, replaces) {
 	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
 }
 
-// src/commands/situation/addresses.ts
-function dataReportAddress(key) {
-	return `data-reports/${key.slice(0, 2)}/${key}.json`;
-}
-function sketchAddressOf({ digest, dataset }) {
-	return sketchAddress(sketchKey(digest, dataset));
-}
-function datasetBefore(baseline, candidate, name) {
-	if (baseline === void 0) return void 0;
-	const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
-	return before && baseline.datasets.get(before.name);
-}
-function asComparedWith(before, now) {
-	return {
-		...before,
-		dataset: comparableEntry(before.dataset, now.dataset)
-	};
-}
-function ownScoresAddress(baseline, before) {
-	const { evaluation, model } = before;
-	const label = model.evaluate?.label;
-	const own = label && baseline?.datasets.get(label.dataset);
-	if (evaluation === void 0 || own === void 0 || own.digest === evaluation.inputs.rows) return void 0;
-	return evaluationAddress(model.name, evaluationFingerprint({
-		...evaluation.inputs,
-		rows: own.digest
-	}));
-}
-
 // src/commands/situation/standing-records.ts
 function standing(records, first) {
 	let found;
@@ -1104,6 +945,166 @@ function standingBefore(records, first, last) {
 }
 function digestOf(text) {
 	return `sha256:${sha256(text)}`;
+}
+
+// src/data/sketch/reading.ts
+function sketchKey(digest, dataset) {
+	return sha256(canonicalJson({
+		kind: "sketch",
+		version: 2,
+		digest,
+		...formOf(dataset),
+		...meaningOf(dataset),
+		sensitive: sensitiveIn(dataset)
+	}));
+}
+function comparableEntry(before, now) {
+	if (canonicalJson(formOf(before)) !== canonicalJson(formOf(now))) return before;
+	const same = canonicalJson(meaningOf(before)) === canonicalJson(meaningOf(now));
+	const hidden = new Set(sensitiveIn(now));
+	return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : rowsOf(before, now);
+}
+function rowsOf({ view }, now) {
+	if (view === now.view) return now;
+	const { view: _, ...rest } = now;
+	return view === void 0 ? rest : {
+		...rest,
+		view
+	};
+}
+function formOf({ format, columns, fieldNames }) {
+	if (format.kind !== "csv") return { form: { kind: format.kind } };
+	const { nulls: _, ...form } = format;
+	const names = fieldNames ?? [...columns.values()].filter((column) => !column.absent).map((column) => column.name);
+	return {
+		form,
+		...format.header ? {} : { names }
+	};
+}
+function meaningOf({ format, columns }) {
+	if (format.kind !== "csv" && format.kind !== "json") return {};
+	const declared = [...columns.values()].filter((column) => !column.absent && column.type !== void 0);
+	return {
+		nulls: format.kind === "csv" ? [...new Set(format.nulls)].sort(compareText) : [],
+		types: new Map(declared.map(({ name, type }) => [name, type]))
+	};
+}
+function sensitiveIn({ format, columns }) {
+	if (format.kind === "files") return [];
+	return [...columns.values()].filter((column) => column.sensitive).map((column) => column.name).sort(compareText);
+}
+
+// src/data/sketch/schema.ts
+const count = int().nonnegative();
+const tails = array(tuple([int(), count]));
+const numberCellsSchema = strictObject({
+	exponent: int().min(-1074).max(1023),
+	runs: array(tuple([int(), array(count)])),
+	below: tails,
+	above: tails
+});
+const valuesSchema = strictObject({
+	kind: literal("values"),
+	values: array(tuple([string(), count])),
+	rest: count,
+	unlisted: count,
+	lengths: numberCellsSchema.optional()
+});
+const numbersSchema = strictObject({
+	kind: literal("numbers"),
+	unit: _enum([
+		"number",
+		"day",
+		"microsecond"
+	]),
+	whole: boolean(),
+	mean: number().exactOptional(),
+	cells: numberCellsSchema
+});
+const contentSchema = discriminatedUnion("kind", [
+	numbersSchema,
+	valuesSchema,
+	strictObject({
+		kind: literal("lengths"),
+		lengths: numberCellsSchema
+	}),
+	strictObject({ kind: literal("counts") })
+]);
+const columnSketchSchema = strictObject({
+	name: string(),
+	type: _enum([
+		"integer",
+		"number",
+		"string",
+		"boolean",
+		"date",
+		"timestamp",
+		"other"
+	]),
+	engineType: string(),
+	rows: count,
+	nulls: count,
+	nan: count,
+	plusInfinity: count,
+	minusInfinity: count,
+	content: contentSchema
+});
+const sketchSchema = strictObject({
+	schemaVersion: literal(1),
+	digests: array(string()),
+	rows: count,
+	files: strictObject({
+		count,
+		bytes: count,
+		sizes: tails
+	}).optional(),
+	columns: array(columnSketchSchema)
+});
+
+// src/gates/policy/predecessor.ts
+function predecessorOf(base, head, name, since) {
+	const same = base.datasets.get(name);
+	const now = head.datasets.get(name);
+	if (same !== void 0 || now === void 0) return same;
+	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
+	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
+	const isSame = ({ source, view }) => source === now.source && view === void 0 && now.view === void 0;
+	return gone.find(isSame) ?? gone.find((before) => tookRole(base, head, before, now));
+}
+function tookRole(base, head, before, now) {
+	return [...head.models.values()].some((model) => {
+		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
+		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
+	});
+}
+
+// src/commands/situation/addresses.ts
+function dataReportAddress(key) {
+	return `data-reports/${key.slice(0, 2)}/${key}.json`;
+}
+function sketchAddressOf({ digest, dataset }) {
+	return sketchAddress(sketchKey(digest, dataset));
+}
+function datasetBefore(baseline, candidate, name) {
+	if (baseline === void 0) return void 0;
+	const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
+	return before && baseline.datasets.get(before.name);
+}
+function asComparedWith(before, now) {
+	return {
+		...before,
+		dataset: comparableEntry(before.dataset, now.dataset)
+	};
+}
+function ownScoresAddress(baseline, before) {
+	const { evaluation, model } = before;
+	const label = model.evaluate?.label;
+	const own = label && baseline?.datasets.get(label.dataset);
+	if (evaluation === void 0 || own === void 0 || own.digest === evaluation.inputs.rows) return void 0;
+	return evaluationAddress(model.name, evaluationFingerprint({
+		...evaluation.inputs,
+		rows: own.digest
+	}));
 }
 
 // src/commands/situation/recorded-results.ts
@@ -1234,4 +1235,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { explainChange as $, sketchSchema as A, isModelStep as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, datasetDigest as G, nothingLost as H, resultKey as I, rolesInReach as J, datasetsOf as K, changesThrough as L, sketchKey as M, predecessorOf as N, buildRecordSchema as O, tookRole as P, describeInput as Q, reusedRunReasons as R, scoresAt as S, parseSeedRun as T, buildFingerprint as U, lostSeeds as V, codeDigest as W, trainingRoles as X, trainingFingerprint as Y, viewDigest as Z, datasetBefore as _, isRecorded as a, expectSame as b, recordedResults as c, replacedCount as d, showBoth as et, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, comparableEntry as j, parseBuildRecord as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, declaredOutputs as nt, lookForRun as o, scoresRecord as p, evaluationFingerprint as q, readCommitRecord as r, metricsReadings as rt, lookForScores as s, commitRecordSchema as t, showParam as tt, placeOfResult as u, ownScoresAddress as v, parseRunRecord as w, runAt as x, sketchAddressOf as y, reusedScoresReason as z };
+export { describeInput as $, parseRunRecord as A, reusedScoresReason as B, scoresRecord as C, sameReplaced as D, runAt as E, parseBuildRecord as F, codeDigest as G, lostSeeds as H, makePlan as I, evaluationFingerprint as J, datasetDigest as K, resultKey as L, runRecordSchema as M, seedRunSchema as N, scoresAt as O, buildRecordSchema as P, viewDigest as Q, changesThrough as R, runRecord as S, expectSame as T, nothingLost as U, isModelStep as V, buildFingerprint as W, trainingFingerprint as X, rolesInReach as Y, trainingRoles as Z, comparableEntry as _, isRecorded as a, placeOfResult as b, recordedResults as c, datasetBefore as d, explainChange as et, ownScoresAddress as f, sketchSchema as g, tookRole as h, hasScores as i, metricsReadings as it, parseSeedRun as j, scoresOfRun as k, asComparedWith as l, predecessorOf as m, keepCommitRecord as n, showParam as nt, lookForRun as o, sketchAddressOf as p, datasetsOf as q, readCommitRecord as r, declaredOutputs as rt, lookForScores as s, commitRecordSchema as t, showBoth as tt, dataReportAddress as u, sketchKey as v, standing as w, replacedCount as x, evaluationAddressOf as y, reusedRunReasons as z };

@@ -1,8 +1,8 @@
 import { o as sortTree } from "./tree.js";
-import { a as settingsOf, i as isOfRepository } from "./git-place.js";
+import { n as settingsOf, t as isOfRepository } from "./git-settings.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { isUtf8 } from "node:buffer";
 
 // src/support/git-missing.ts

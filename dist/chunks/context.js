@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { O as _coercedNumber, T as url, p as int, r as ZodNumber, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { t as generationOf } from "./generation.js";
 import { readFile } from "node:fs/promises";
 

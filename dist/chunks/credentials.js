@@ -1,6 +1,6 @@
 import { i as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";

@@ -1,9 +1,10 @@
 import { t as dataReasons } from "./reasons.js";
 import { t as identifier } from "./sql.js";
-import { A as sketchSchema, M as sketchKey, j as comparableEntry } from "./commit-record.js";
+import { _ as comparableEntry, g as sketchSchema, v as sketchKey } from "./commit-record.js";
 import { i as nullsOf, o as naturalBound } from "./edits-of.js";
 import { n as tableSource } from "./table-source.js";
-import { a as readGoldenRows, i as className } from "./deploy.js";
+import { c as writeRows, o as sharedKeys, s as sharedRows } from "./step-inputs.js";
+import { g as loadScoredRows, h as writeRowsWithoutLabel } from "./score-run.js";
 import { a as namedError } from "./dataset-sketch.js";
 import { t as sketchDataset } from "./dataset.js";
 import { a as isOneSnapshot, c as openPostgres, f as counted, g as columnTypeOf, i as isFileTable, n as findDuckdb, o as openDatabase, r as openDuckdb, s as openTrino, t as provideDuckdb } from "./data.js";
@@ -14,12 +15,11 @@ import { i as placeSchema, n as dataReportSchema, r as parseDataReport, t as che
 import { n as labelsOfNoValue } from "./histogram.js";
 import { t as diffSketches } from "./diff.js";
 import { a as testNames } from "./tests.js";
+import { a as readGoldenRows, i as className } from "./deploy.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { K as keyAmong, O as countKeyColumns, q as keyNames } from "./training-scripts.js";
-import { _ as loadScoredRows, g as writeRowsWithoutLabel } from "./score-run.js";
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
 import { c as parseSketch, l as sketchText } from "./own-paths.js";
-import { _ as sharedKeys, v as sharedRows, y as writeRows } from "./step-data.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";
 import { t as freshnessOf } from "./lock2.js";
 

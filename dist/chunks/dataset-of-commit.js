@@ -2,7 +2,7 @@ import { c as buildAddress } from "./ledger.js";
 import { r as localVersion } from "./table-source.js";
 import { i as wantedRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
-import { a as builtVersion, f as namedStore, t as commitData } from "./commit-data.js";
+import { i as namedStore, o as builtVersion, t as commitData } from "./commit-data.js";
 import { i as openRecords } from "./own-paths.js";
 
 // src/commands/situation/dataset-of-commit.ts

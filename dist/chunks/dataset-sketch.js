@@ -2,8 +2,8 @@ import { t as MlopsError } from "./problem.js";
 import { c as parseSketch, l as sketchText } from "./own-paths.js";
 import { t as sketchDataset } from "./dataset.js";
 import { r as localVersion } from "./table-source.js";
-import { b as expectSame, y as sketchAddressOf } from "./commit-record.js";
-import { a as builtVersion } from "./commit-data.js";
+import { T as expectSame, p as sketchAddressOf } from "./commit-record.js";
+import { o as builtVersion } from "./commit-data.js";
 
 // src/data/named-files.ts
 function withNames(text, files) {

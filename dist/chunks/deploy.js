@@ -3,7 +3,7 @@ import { t as holdFileLock } from "./file-lock.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
-import { E as dataTest, a as builtVersion, f as namedStore, x as openDigestCache } from "./commit-data.js";
+import { D as dataTest, S as openDigestCache, i as namedStore, o as builtVersion } from "./commit-data.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
 import { t as branchProblems } from "./branch-problems.js";
@@ -24,7 +24,7 @@ import { t as parsedJson } from "./json.js";
 import { t as fileTest } from "./tree.js";
 import { t as readCommit } from "./commit.js";
 import { t as exportInputs } from "./export.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { t as projectTexts } from "./project-texts.js";
 import { g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
@@ -35,76 +35,13 @@ import { r as localVersion } from "./table-source.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as datasetOfCommit } from "./dataset-of-commit.js";
 import { i as openRecords, n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
-import { S as scoresAt, x as runAt } from "./commit-record.js";
+import { E as runAt, O as scoresAt } from "./commit-record.js";
 import { n as targetInCheckout } from "./in-checkout.js";
 import { a as openPromotion, i as modelNamed, n as environmentOn, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
 import { basename, join, resolve } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
-
-// src/gates/beside.ts
-function judgeBeside(lines, limits) {
-	const asked = lines.flatMap((line) => questionsAbout(line, limits).map((question) => ({
-		line,
-		question
-	})));
-	const bounds = asked.filter(({ question }) => question.answer.kind === "bound");
-	const broken = holm(bounds.map(({ question }) => brokenFor(question)));
-	const failing = new Set(bounds.filter((_, index) => broken[index]));
-	return asked.map((one) => ({
-		metric: one.line.metric,
-		...concluded$2(one, failing.has(one))
-	}));
-}
-function questionsAbout(line, limits) {
-	const own = limits.filter(({ metric, maxWorse }) => maxWorse && canonical(metric) === canonical(line.metric));
-	if (own.length === 0) return askRule(ruleOf({ metric: line.metric }), line, "compared", true);
-	return own.flatMap((limit) => askRule(ruleOf(limit), line, "compared", false));
-}
-function canonical(metric) {
-	return knownMetric(metric)?.name ?? metric;
-}
-function ruleOf(limit) {
-	return {
-		...limit,
-		minRows: 1,
-		level: "fail",
-		whenUnknown: "block",
-		requireInterval: true,
-		path: []
-	};
-}
-function brokenFor({ answer }) {
-	return answer.kind === "bound" ? answer.bound.brokenFor : 0;
-}
-function concluded$2({ line, question }, fails) {
-	const { answer } = question;
-	if (answer.kind === "unknown") return {
-		verdict: "unknown",
-		sentence: wordUnknown(line, question, answer.reason, { name: "the model" })
-	};
-	const fact = `${wordChange(line, question)}; ${limitText$1(line, question)}`;
-	if (answer.bound.holds) return {
-		verdict: "pass",
-		sentence: `${fact}.`
-	};
-	if (fails) return {
-		verdict: "fail",
-		sentence: `${fact}.`
-	};
-	return {
-		verdict: "unknown",
-		sentence: `${fact}: these rows cannot tell${moreText(line, question)}.`
-	};
-}
-function limitText$1(line, question) {
-	return question.kind === "default" ? "it may not get worse beyond its noise" : wordLimit(line, question);
-}
-function moreText(line, { limit }) {
-	const more = rowsToDecide(line, -limit)?.rows;
-	return typeof more === "number" ? `, about ${formatNumber(more, 0)} more would` : "";
-}
 
 // src/data/golden-rows.ts
 async function readGoldenRows(engine, request) {
@@ -283,6 +220,69 @@ function className(cell, label) {
 	const number = word === "" || word.startsWith("0x") ? NaN : Number(cell);
 	if (Number.isSafeInteger(number)) return String(number + 0);
 	return word === "true" ? "1" : word === "false" ? "0" : text;
+}
+
+// src/gates/beside.ts
+function judgeBeside(lines, limits) {
+	const asked = lines.flatMap((line) => questionsAbout(line, limits).map((question) => ({
+		line,
+		question
+	})));
+	const bounds = asked.filter(({ question }) => question.answer.kind === "bound");
+	const broken = holm(bounds.map(({ question }) => brokenFor(question)));
+	const failing = new Set(bounds.filter((_, index) => broken[index]));
+	return asked.map((one) => ({
+		metric: one.line.metric,
+		...concluded$2(one, failing.has(one))
+	}));
+}
+function questionsAbout(line, limits) {
+	const own = limits.filter(({ metric, maxWorse }) => maxWorse && canonical(metric) === canonical(line.metric));
+	if (own.length === 0) return askRule(ruleOf({ metric: line.metric }), line, "compared", true);
+	return own.flatMap((limit) => askRule(ruleOf(limit), line, "compared", false));
+}
+function canonical(metric) {
+	return knownMetric(metric)?.name ?? metric;
+}
+function ruleOf(limit) {
+	return {
+		...limit,
+		minRows: 1,
+		level: "fail",
+		whenUnknown: "block",
+		requireInterval: true,
+		path: []
+	};
+}
+function brokenFor({ answer }) {
+	return answer.kind === "bound" ? answer.bound.brokenFor : 0;
+}
+function concluded$2({ line, question }, fails) {
+	const { answer } = question;
+	if (answer.kind === "unknown") return {
+		verdict: "unknown",
+		sentence: wordUnknown(line, question, answer.reason, { name: "the model" })
+	};
+	const fact = `${wordChange(line, question)}; ${limitText$1(line, question)}`;
+	if (answer.bound.holds) return {
+		verdict: "pass",
+		sentence: `${fact}.`
+	};
+	if (fails) return {
+		verdict: "fail",
+		sentence: `${fact}.`
+	};
+	return {
+		verdict: "unknown",
+		sentence: `${fact}: these rows cannot tell${moreText(line, question)}.`
+	};
+}
+function limitText$1(line, question) {
+	return question.kind === "default" ? "it may not get worse beyond its noise" : wordLimit(line, question);
+}
+function moreText(line, { limit }) {
+	const more = rowsToDecide(line, -limit)?.rows;
+	return typeof more === "number" ? `, about ${formatNumber(more, 0)} more would` : "";
 }
 
 // src/deployment/golden/as-recorded.ts

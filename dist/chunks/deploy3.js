@@ -4,7 +4,7 @@ import { t as MlopsError } from "./problem.js";
 import { n as environmentOn, r as lookAtPromotion } from "./open-promotion.js";
 import { r as readBoard } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { l as openArtifacts } from "./vouch.js";
 import { n as runPromotionAction } from "./promotion-action.js";
 import { join } from "node:path";
 

@@ -2,7 +2,7 @@ import { a as isAlive, i as holderSchema, n as sweepOwnFolders, t as makeOwnFold
 import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { t as manifestDigest } from "./digest.js";
-import { t as deploymentReasons } from "./reasons10.js";
+import { t as deploymentReasons } from "./reasons14.js";
 import { a as makeFolders, c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, l as syncFolder, s as readBounded, u as systemCode } from "./files.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { n as shellCommand, t as quoteShell } from "./shell.js";

@@ -3,7 +3,7 @@ import { t as compareModels } from "./compare-models.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { i as untouchedBy, t as findSituation } from "./find-situation.js";
+import { d as untouchedBy, t as findSituation } from "./find-situation.js";
 
 // src/commands/comparison/comparison-text.ts
 function comparisonText(comparison) {

@@ -1,8 +1,8 @@
-import { k as entryOf, l as codePatterns, r as notPushedProblems, t as findSituation, y as uniqueBy } from "./find-situation.js";
+import { S as uniqueBy, a as notPushedProblems, k as entryOf, t as findSituation, x as codePatterns } from "./find-situation.js";
 import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { n as uncommittedPaths } from "./work-tree.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { i as isMissing, u as systemCode } from "./files.js";
@@ -23,10 +23,10 @@ import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
 import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
-import { S as scoresAt, x as runAt } from "./commit-record.js";
+import { E as runAt, O as scoresAt } from "./commit-record.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { c as readRelease, t as branchProblems, u as isTitled } from "./branch-problems.js";
 import { n as readVersions } from "./read-versions.js";
 import { f as releasePath } from "./merged-versions.js";
@@ -415,7 +415,7 @@ function notLookedAt(others) {
 
 // src/commands/doctor/workflow-files.ts
 const folder = ".github/workflows";
-const ours$1 = /(^|\/)actions\/(plan|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
+const ours$1 = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
 const trainFile$1 = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 async function workflowFiles(root) {
 	return (await readWorkflows(root)).map(describe$1).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
@@ -516,7 +516,7 @@ function grantsOf(permissions) {
 }
 
 // src/commands/doctor/older-workflows.ts
-const action = /(?:^|\/)actions\/(plan|train|evaluate|report)(?:@|$)/;
+const action = /(?:^|\/)actions\/(plan|build|train|evaluate|report)(?:@|$)/;
 const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 const asks = /* @__PURE__ */ new Set([
 	"plan",
@@ -525,15 +525,33 @@ const asks = /* @__PURE__ */ new Set([
 	"call"
 ]);
 const told = /* @__PURE__ */ new Set([
+	"build",
 	"train",
 	"evaluate",
 	"call"
 ]);
-async function olderWorkflows(root, { models }) {
+async function olderWorkflows(root, { models, datasets }) {
 	const jobs = (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow));
 	const handsOn = [...models.values()].some(({ needs = [] }) => needs.length > 0);
-	return jobs.flatMap((job) => missing$1(job, handsOn));
+	return [...jobs.flatMap((job) => missing$1(job, handsOn)), ...withoutBuilds(jobs, [...datasets.values()].some(isBuilt))];
 }
+function withoutBuilds(jobs, asked) {
+	if (!asked) return [];
+	return [...new Set(jobs.map(({ path }) => path))].flatMap((path) => {
+		const own = jobs.filter((job) => job.path === path);
+		const calls = own.filter((job) => job.action === "call");
+		const trains = own.some(({ action: of }) => of === "train");
+		const lacks = calls.length > 0 && calls.every(({ given }) => member(given, "builds") === void 0) ? "a job that calls mlops-train.yml with `builds: true` before the check" : trains && own.every(({ action: of }) => of !== "build") ? "the job that runs the action `build`" : void 0;
+		if (lacks === void 0) return [];
+		return [{
+			what: "workflows",
+			state: "warn",
+			says: `${path} is older than the actions need: datasets of this project are made by commands, and it lacks ${lacks}`,
+			remedy: anew
+		}];
+	});
+}
+const anew = "Add the lines, or move the file away and run mlops init --workflows.";
 function missing$1(job, handsOn) {
 	const lines = [
 		...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [],
@@ -545,7 +563,7 @@ function missing$1(job, handsOn) {
 		what: "workflows",
 		state: "warn",
 		says: `${job.path} is older than the actions need: its job ${job.name} lacks ${lines.map((line) => `\`${line}\``).join(" and ")}`,
-		remedy: "Add the lines, or move the file away and run mlops init --workflows."
+		remedy: anew
 	}];
 }
 function mayRead({ permissions, action: of, afterwards }) {
@@ -586,8 +604,8 @@ const oldestRunner = [
 	327,
 	1
 ];
-function trainingMachines({ models }) {
-	return [...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn));
+function trainingMachines({ models, datasets }) {
+	return [...[...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn)), ...[...datasets.values()].flatMap(({ name, build }) => build === void 0 ? [] : machineOf(`the dataset ${name}`, build.runsOn))];
 }
 function deployingMachines({ environments }) {
 	return [...environments.values()].flatMap(({ name, runsOn }) => machineOf(`the environment ${name}`, runsOn));

@@ -1,9 +1,8 @@
 import { t as report } from "./report.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { a as trustAsPlanned, i as runsOf, l as openArtifacts } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
 import { t as runAction } from "./run-action.js";
-import { t as takeFromRun } from "./take-from-run.js";
-import { a as trustAsPlanned, i as runsOf } from "./vouch.js";
+import { n as takeFromRun, t as isOfBuilds } from "./take-from-run.js";
 import { join } from "node:path";
 import { copyFile, mkdir } from "node:fs/promises";
 
@@ -12,7 +11,7 @@ async function act() {
 	await runAction("evaluate", async ({ change, ports, event, input, output, folder }) => {
 		const artifacts = await openArtifacts(change, ports);
 		const data = input("data");
-		const handedOver = takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
+		const handedOver = takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || isOfBuilds(what) || what.kind === "data" && digest === data);
 		handedOver.catch(() => void 0);
 		const records = join(folder, "evaluation");
 		const reported = join(folder, "report");

@@ -1,7 +1,7 @@
 import { u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/failure.ts
 function outcomeOfError(thrown) {

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { B as madeOf, F as readUserDocument, I as buildsBelow, L as buildsMissing, M as defined, R as builtRoot, a as flowText, c as namedDatasets, p as filePlaces, z as isBuilt } from "./load.js";
-import { $ as explainChange, B as isModelStep, F as makePlan, H as nothingLost, I as resultKey, J as rolesInReach, K as datasetsOf, N as predecessorOf, P as tookRole, S as scoresAt, X as trainingRoles, Y as trainingFingerprint, _ as datasetBefore, b as expectSame, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, nt as declaredOutputs, p as scoresRecord, q as evaluationFingerprint, r as readCommitRecord, rt as metricsReadings, v as ownScoresAddress, x as runAt, y as sketchAddressOf } from "./commit-record.js";
+import { C as scoresRecord, E as runAt, I as makePlan, J as evaluationFingerprint, L as resultKey, O as scoresAt, S as runRecord, T as expectSame, U as nothingLost, V as isModelStep, X as trainingFingerprint, Y as rolesInReach, Z as trainingRoles, c as recordedResults, d as datasetBefore, et as explainChange, f as ownScoresAddress, h as tookRole, it as metricsReadings, l as asComparedWith, m as predecessorOf, p as sketchAddressOf, q as datasetsOf, r as readCommitRecord, rt as declaredOutputs, u as dataReportAddress, w as standing, y as evaluationAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { D as evaluationCodeOf, O as takenFiles, T as codeOf, d as takeFailures, f as namedStore, h as dvcCached, i as buildAt, l as giveFailures, n as flatParams, o as isStored, p as dvcRemoteOf, r as paramFiles, s as recordedBuild, t as commitData, x as openDigestCache, y as lfsStored } from "./commit-data.js";
+import { E as codeOf, O as evaluationCodeOf, S as openDigestCache, a as buildAt, b as lfsStored, c as recordedBuild, f as modelSteps, g as dvcCached, i as namedStore, k as takenFiles, m as dvcRemoteOf, n as flatParams, p as takeFailures, r as paramFiles, s as isStored, t as commitData, u as giveFailures } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
@@ -19,13 +19,13 @@ import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown
 import { a as seedError, h as isPossible, i as noChange, l as seedNoise, m as defaultMetrics, o as symmetric, p as orientedChange, s as fold, u as spreads } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
 import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { f as driftDefault, m as rowsChangeDefault, p as driftDefaults } from "./cells.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { n as lockFileOf, s as withLock } from "./lock.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { i as readHead, n as readTexts, t as readCommit } from "./commit.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { n as uncommittedPaths, t as snapshotWorkTree } from "./work-tree.js";
 import { n as sweepOwnFolders } from "./own-folder.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
@@ -318,6 +318,8 @@ function keyOf$3(facts) {
 }
 function runReasons(facts, before, known) {
 	if (known.recorded.has(keyOf$3(facts))) return ["made before from the same inputs, and the store does not hold its files"];
+	const why = known.notTrusted?.get(keyOf$3(facts));
+	if (why !== void 0) return [`made before from the same inputs, which is not used: ${why}`];
 	if (before === void 0) return ["not made from these inputs yet"];
 	const changes = explainChange(before.inputs, facts.inputs).map(({ sentence }) => sentence);
 	return changes.length === 0 ? ["inputs unchanged, but nothing is recorded that was made from them"] : changes;
@@ -325,6 +327,58 @@ function runReasons(facts, before, known) {
 function reuseReason(facts, isStored, known) {
 	if (isStored) return "made before from the same inputs";
 	return `${known.recorded.has(keyOf$3(facts)) ? "made before from the same inputs, and" : "not made here:"} nothing has to read its files`;
+}
+
+// src/project/build-jobs.ts
+function buildGroups(sides) {
+	const next = /* @__PURE__ */ new Map();
+	const neighbours = (name) => next.get(name) ?? next.set(name, /* @__PURE__ */ new Set()).get(name) ?? /* @__PURE__ */ new Set();
+	for (const { builds = /* @__PURE__ */ new Map(), project } of sides) for (const { dataset } of builds.values()) {
+		neighbours(dataset.name);
+		for (const from of dataset.build.from.flatMap((one) => madeBy(one, project))) {
+			neighbours(dataset.name).add(from);
+			neighbours(from).add(dataset.name);
+		}
+	}
+	const groups = /* @__PURE__ */ new Map();
+	for (const group of [...next.keys()].sort()) {
+		const open = groups.has(group) ? [] : [group];
+		for (const name of open) {
+			if (groups.has(name)) continue;
+			groups.set(name, group);
+			open.push(...neighbours(name));
+		}
+	}
+	return groups;
+}
+function madeBy(name, project) {
+	return needOf(name, project, "candidate").map((id) => id.slice(6));
+}
+function buildJobs(plan, project, groups) {
+	const todo = plan.steps.filter((step) => step.kind === "build" && step.decision === "run");
+	return [...new Set(todo.map(({ dataset }) => groups.get(dataset) ?? dataset))].map((group) => {
+		const steps = todo.filter(({ dataset }) => (groups.get(dataset) ?? dataset) === group);
+		const datasets = [...new Set(steps.map(({ dataset }) => dataset))];
+		const fingerprint = steps[0]?.fingerprint ?? "";
+		const milliseconds = steps.reduce((sum, { timeout }) => sum + timeout, 0);
+		return {
+			group,
+			name: `${group} ${fingerprint.slice(0, 12)}`,
+			fingerprint,
+			datasets,
+			runners: datasets.map((dataset) => ({
+				dataset,
+				runsOn: runsOnOf(dataset, project, steps)
+			})),
+			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
+			why: [...new Set(steps.flatMap(({ reasons }) => reasons))].join("; ")
+		};
+	});
+}
+function runsOnOf(name, { datasets }, steps) {
+	const own = datasets.get(name)?.build?.runsOn ?? steps.find(({ dataset }) => dataset === name)?.runsOn;
+	if (own === void 0) throw new TypeError(`nothing says where ${name} is made`);
+	return own;
 }
 
 // src/project/entry-of.ts
@@ -2157,63 +2211,6 @@ function evaluationUnder(base, head) {
 	};
 }
 
-// src/commands/situation/past-results.ts
-const most = 40;
-async function pastCommits(situation) {
-	const { records } = situation;
-	const addresses = await pastAddresses(situation);
-	await records.load(addresses);
-	return addresses.flatMap((address) => readCommitRecord(records.text(address)) ?? []).toReversed();
-}
-async function pastAddresses({ repository, judged, candidate }) {
-	const args = [
-		"rev-list",
-		"--first-parent",
-		`--max-count=${most}`,
-		judged.policy.sha
-	];
-	return (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha).map(commitAddress);
-}
-async function pastOf(situation, commits, model) {
-	const results = commits.flatMap((commit) => commit.models[model] ?? []);
-	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
-	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
-	await situation.records.load([...runs, ...scores.keys()]);
-	const text = (address) => situation.records.text(address) ?? "";
-	return {
-		runs: runs.flatMap((address) => readable$2(() => runAt(address, text(address)))),
-		evaluations: [...scores].flatMap(([address, run]) => readable$2(() => scoresAt(address, text(address), { run })))
-	};
-}
-function readable$2(read) {
-	try {
-		return [read()];
-	} catch (error) {
-		if (error instanceof MlopsError) return [];
-		throw error;
-	}
-}
-function trendOf({ evaluations, runs }, seeds) {
-	const trend = /* @__PURE__ */ new Map();
-	const add = (metric, value) => {
-		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
-	};
-	for (const { values, seeds: scored } of evaluations) {
-		if (scored.length !== seeds) continue;
-		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
-	}
-	const computed = new Set(trend.keys());
-	for (const run of runs) {
-		if (run.seeds.length !== seeds) continue;
-		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
-	}
-	return Object.fromEntries(trend);
-}
-function meanOf({ seeds }, metric) {
-	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
-	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
-}
-
 // src/support/unique-by.ts
 function uniqueBy(items, key) {
 	const first = /* @__PURE__ */ new Map();
@@ -2222,349 +2219,6 @@ function uniqueBy(items, key) {
 		if (!first.has(name)) first.set(name, item);
 	}
 	return [...first.values()];
-}
-
-// src/commands/situation/untracked-artifact.ts
-async function untrackedProblems(repository, model, commit) {
-	if (model.train.run !== void 0) return [];
-	const problems = [];
-	for (const { kind, pattern, files } of takenFiles(model, commit.tree)) {
-		if (files.length > 0) continue;
-		const path = join(model.workingDirectory, pattern);
-		const here = await whyUntracked(repository, path);
-		const reason = "artifact-not-tracked";
-		const message = `${entryOf(model)}: the ${kind} ${pattern} is not in commit ${commit.sha.slice(0, 12)}${here ?? ""}.`;
-		const paths = commit.tree.map((entry) => entry.path);
-		const remedy = here === void 0 ? didYouMeanPath(path, paths) : void 0;
-		problems.push({
-			reason,
-			message,
-			...remedy !== void 0 && { remedy }
-		});
-	}
-	return problems;
-}
-async function whyUntracked({ root, git }, path) {
-	if (!isPlainPath(path)) return void 0;
-	if (!await stat(join(root, path)).then(() => true, () => false)) return void 0;
-	const asked = await git.try([
-		"check-ignore",
-		"--verbose",
-		"--",
-		path
-	]);
-	const [rule] = asked.stdout.toString("utf8").split("	");
-	return asked.code === 0 ? `: it lies here, and git ignores it (${rule})` : ": it lies here, and git does not track it";
-}
-
-// src/commands/situation/user-schemas.ts
-async function userFileProblems(model, commit, texts) {
-	const params = new Set(model.params.map(({ file }) => file));
-	const problems = [];
-	for (const [file, schema] of model.schemas) {
-		const schemaText = texts.get(schema);
-		const text = texts.get(file);
-		if (schemaText === void 0) {
-			const reason = "schema-missing";
-			const message = `${entryOf(model)}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
-			problems.push({
-				reason,
-				message
-			});
-		} else if (params.has(file) && text !== void 0) {
-			const read = readUserDocument(text, file);
-			if (!("problem" in read)) problems.push(...await checkUserFile(read.document, schemaText, file, text));
-		}
-	}
-	return problems;
-}
-async function metricsFileProblems(model, git, commit, read) {
-	const files = model.metrics.map(({ file }) => file).filter((file) => model.schemas.has(file));
-	if (files.length === 0) return [];
-	const schemas = await readTexts(git, commit, [...model.schemas.values()]);
-	const problems = [];
-	for (const file of files) {
-		const schema = schemas.get(model.schemas.get(file) ?? "");
-		const text = await read(file);
-		if (schema !== void 0 && text !== void 0) problems.push(...await checkMetrics(text, file, schema));
-	}
-	return problems;
-}
-async function checkMetrics(text, file, schema) {
-	if (/\.json$/i.test(file)) return await checkUserFile(parseTolerantJson(text), schema, file, text);
-	const read = readUserDocument(text, file);
-	if (!("problem" in read)) return await checkUserFile(read.document, schema, file, text);
-	return [{
-		reason: "user-schema-invalid",
-		message: `${file} cannot be checked against its schema: only JSON, YAML and TOML files can.`,
-		remedy: `Take ${file} out of \`schemas\`.`
-	}];
-}
-
-// src/commands/situation/read-commit.ts
-async function readFacts(request) {
-	const { repository, commit, project } = request;
-	const problems = [];
-	const { datasets, builds, buildParams } = await commitData(request, problems);
-	const models = [...project.models.values()];
-	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
-	const params = new Map(models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]));
-	if (request.judgedBy === void 0) for (const model of models) {
-		problems.push(...await userFileProblems(model, commit, texts));
-		problems.push(...await untrackedProblems(repository, model, commit));
-	}
-	const once = uniqueBy(problems, (problem) => canonicalJson(problem));
-	if (once.length > 0) throw new MlopsError("input", once);
-	const facts = allFacts(models, request, datasets, params);
-	return {
-		commit,
-		datasets,
-		params,
-		buildParams,
-		facts: {
-			sha: commit.sha,
-			project,
-			builds,
-			datasets: await datasetFacts(repository, datasets),
-			models: facts
-		}
-	};
-}
-async function datasetFacts(repository, datasets) {
-	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
-		const { dataset, digest, problems } = resolved;
-		const { drift: _, rows, frozen, locked, build: ___, ...contract } = dataset;
-		const { change: __, ...size } = rows;
-		const others = namedOthers(dataset, datasets);
-		const agreed = frozen === true && { frozen: locked ?? "not locked" };
-		const order = [...dataset.columns.keys()];
-		const key = {
-			version: 1,
-			digest,
-			contract: {
-				...contract,
-				rows: size
-			},
-			order,
-			...others,
-			...agreed
-		};
-		const missing = problems.length > 0 && { missing: true };
-		const notLocked = dataset.database !== void 0 && (dataset.view ?? dataset).locked === void 0 && { notLocked: true };
-		const absent = await notHere(repository, resolved);
-		return [name, {
-			digest,
-			reportKey: sha256(canonicalJson(key)),
-			...missing,
-			...notLocked,
-			...absent && { notHere: absent }
-		}];
-	}));
-	return new Map(facts);
-}
-function namedOthers(dataset, datasets) {
-	const names = [...new Set(namedDatasets(dataset).map((named) => named.dataset))];
-	if (names.length === 0) return {};
-	const others = names.map((name) => {
-		const { digest, dataset: other } = datasets.get(name) ?? {};
-		const { format, columns, key, time } = other ?? {};
-		return [name, {
-			digest,
-			format,
-			columns,
-			key,
-			time
-		}];
-	});
-	return { others: new Map(others) };
-}
-function allFacts(models, request, datasets, params) {
-	const { models: all } = request.project;
-	const made = /* @__PURE__ */ new Map();
-	for (const name of neededFirst(all, all.keys())) {
-		const model = all.get(name);
-		if (model !== void 0) made.set(name, modelFacts(model, request, datasets, params, made));
-	}
-	const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
-	return new Map(inOrder.map((facts) => [facts.model.name, facts]));
-}
-function modelFacts(model, request, datasets, params, made) {
-	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map(), made);
-	const fingerprint = trainingFingerprint(inputs);
-	const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
-	if (evaluation === void 0) return {
-		model,
-		inputs,
-		fingerprint
-	};
-	return {
-		model,
-		inputs,
-		fingerprint,
-		evaluation: {
-			inputs: evaluation,
-			fingerprint: evaluationFingerprint(evaluation)
-		}
-	};
-}
-function trainingInputs(model, request, datasets, params, made) {
-	const { project, projectFile, commit } = request;
-	const inputs = {
-		code: codeOf(model, project, projectFile, commit.tree),
-		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
-		params: flatParams(params),
-		command: model.train.run ?? null,
-		...model.train.setup && { setup: model.train.setup },
-		workingDirectory: model.workingDirectory,
-		env: model.env,
-		seeds: model.train.seeds,
-		outputs: declaredOutputs(model),
-		readings: metricsReadings(model),
-		...model.needs && { needs: neededRuns(model.needs, made) }
-	};
-	return model.train.reuse ? inputs : {
-		...inputs,
-		commit: commit.sha
-	};
-}
-function neededRuns(needs, made) {
-	return new Map(needs.map(({ role, model }) => [role, {
-		model,
-		fingerprint: made.get(model)?.fingerprint ?? ""
-	}]));
-}
-function evaluationInputs(model, request, datasets, training, run) {
-	const step = model.evaluate;
-	if (step?.run === void 0) return void 0;
-	const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
-	const rowsOf = request.judgedBy?.datasets ?? datasets;
-	const extra = evaluationCodeOf(model, request.commit.tree);
-	const code = extra.length === 0 ? training.code : unionByPath(training.code, extra);
-	return {
-		run,
-		rows: judge.label === void 0 ? null : rowsOf.get(judge.label.dataset)?.digest ?? null,
-		code,
-		command: step.run,
-		...step.setup && { setup: step.setup },
-		label: judge.label ?? null,
-		predictions: step.predictions ?? null,
-		...judge.repeat !== void 0 && { repeat: judge.repeat }
-	};
-}
-function unionByPath(code, extra) {
-	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
-}
-
-// src/commands/situation/training-way.ts
-function trainedOn(model, models) {
-	return rolesInReach(model, models).map((reach) => ({
-		...reach,
-		...wayOf(reach, model, models)
-	}));
-}
-function wayOf({ role, through }, model, models) {
-	const trained = through === void 0 ? model : models.get(through) ?? model;
-	const at = [
-		...trained.path,
-		"data",
-		role
-	];
-	if (through === void 0) return {
-		way: "`data`",
-		at
-	};
-	return {
-		way: `\`data\` of ${entryOf(trained)} (${wayTo(model, through, models)})`,
-		at
-	};
-}
-function wayTo(model, needed, models) {
-	const role = (model.needs?.find((one) => one.model === needed || neededBelow(models, one.model).includes(needed)))?.role;
-	return role === void 0 || role === "base-model" ? "`base-model`" : `\`needs.${role}\``;
-}
-
-// src/commands/situation/made-of-one.ts
-function madeOfOne(model, { datasets: resolved, facts }) {
-	const { datasets, models } = facts.project;
-	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
-	const test = judged === void 0 ? void 0 : datasets.get(judged);
-	const made = test && builtRoot(test, datasets);
-	if (test === void 0 || made === void 0) return [];
-	const rootOf = (name) => datasets.get(name)?.view?.root ?? name;
-	const origins = [...new Set([...madeOf(test.name, datasets)].map(rootOf))];
-	const originOf = (root) => origins.find((one) => one === root) ?? origins.find((one) => haveFileInCommon(resolved.get(one), resolved.get(root)));
-	return trainedOn(model, models).flatMap((reach) => {
-		const given = datasets.get(reach.dataset);
-		const root = rootOf(reach.dataset);
-		if (given === void 0 || root === made.name) return [];
-		const common = {
-			reach,
-			judged: test.name
-		};
-		const read = originOf(root);
-		if (read !== void 0) return [{
-			...common,
-			origin: read,
-			...isSameKey(given.key, test.key) && { key: given.key }
-		}];
-		const origin = [...madeOf(reach.dataset, datasets)].flatMap((one) => originOf(rootOf(one)) ?? [])[0];
-		return origin === void 0 ? [] : [{
-			...common,
-			origin,
-			byCommand: true
-		}];
-	});
-}
-function haveFileInCommon(one, other) {
-	const ids = new Set(one?.files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
-	return other?.files.some(({ id }) => ids.has(id)) ?? false;
-}
-function isSameKey(one, other) {
-	return one.length > 0 && isDeepStrictEqual(one.toSorted(), other.toSorted());
-}
-function rowsNotCompared({ head, candidate }) {
-	const found = [...candidate.facts.project.models.values()].flatMap((model) => madeOfOne(model, candidate).filter(({ key }) => key === void 0).map((one) => notice(model, one, head)));
-	return uniqueBy(found, ({ message }) => message);
-}
-function notice(model, { reach: { dataset, through, at }, judged, origin, byCommand }, { places }) {
-	const reason = "rows-not-compared";
-	const training = through === void 0 ? "training" : `the training of ${through}, which it needs,`;
-	const [why, remedy] = byCommand === void 0 ? [`a command makes the rows of ${judged} of ${origin}, and they have no \`key\` in common`, `Give ${dataset} and ${judged} the same \`key\`, and their rows are counted.`] : [`commands make both of ${origin}`, `See to it that the commands part the rows, or let one command make a dataset with a column that says the part, and take two views of it.`];
-	return {
-		reason,
-		message: `${entryOf(model)}: whether ${dataset}, which ${training} gets, has rows of ${judged}, by which the model is judged, nobody can tell: ${why}.`,
-		place: places.value(at),
-		remedy
-	};
-}
-
-// src/commands/comparison/asked-metrics.ts
-function wantedMetrics(model) {
-	const task = model.evaluate?.task;
-	if (task === void 0) return [];
-	const asked = model.evaluate?.compute ?? [];
-	return asked.length > 0 ? asked : defaultMetrics(task);
-}
-function sliceMetrics(model) {
-	const gated = new Set([...model.gates.keys()].map(canonicalName));
-	const wanted = wantedMetrics(model);
-	const named = wanted.filter((metric) => gated.has(canonicalName(metric)));
-	return named.length > 0 ? named : wanted.slice(0, 1);
-}
-function canonicalName(metric) {
-	return knownMetric(metric)?.name ?? metric;
-}
-function betterOf(model) {
-	const rules = [...[...model.gates.values()].flat(), ...model.environmentGates];
-	return new Map(rules.flatMap((rule) => rule.better === void 0 ? [] : [[rule.metric, rule.better]]));
-}
-function levelsOf(model, slices, times = 1) {
-	const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
-	return levelsFor(times * countBlocking(model, values, wantedMetrics(model).length));
-}
-function sliceFloor(model) {
-	const floors = [...model.gates.values()].flat().flatMap((rule) => rule.by === void 0 ? [] : [rule.minRows]);
-	return floors.length === 0 ? {} : { minSliceRows: Math.min(...floors) };
 }
 
 // src/commands/situation/code-globs.ts
@@ -2674,9 +2328,9 @@ function columnsOf(dataset, candidate, records) {
 	const resolved = candidate.datasets.get(dataset);
 	if (resolved === void 0 || resolved.dataset.format.kind === "files") return void 0;
 	const key = candidate.facts.datasets.get(dataset)?.reportKey ?? "";
-	return readable$1(records.text(dataReportAddress(key)), parseDataReport, ({ digest }) => digest, resolved) ?? readable$1(records.text(sketchAddressOf(resolved)), parseSketch, ({ digests }) => digests.join("+"), resolved);
+	return readable$2(records.text(dataReportAddress(key)), parseDataReport, ({ digest }) => digest, resolved) ?? readable$2(records.text(sketchAddressOf(resolved)), parseSketch, ({ digests }) => digests.join("+"), resolved);
 }
-function readable$1(text, parse, digestOf, { digest }) {
+function readable$2(text, parse, digestOf, { digest }) {
 	if (text === void 0) return void 0;
 	try {
 		const read = parse(text);
@@ -2701,20 +2355,21 @@ function expectedRecords(candidate, baseline) {
 		return before === void 0 ? [] : [asComparedWith(before, now)];
 	});
 	const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
+	const groups = buildGroups(sides.map(({ facts }) => facts));
 	return [
-		...sides.flatMap(({ facts }) => [...facts.builds.values()]).map(buildOf),
+		...sides.flatMap(({ facts }) => [...facts.builds.values()]).map((facts) => buildOf(facts, groups.get(facts.dataset.name) ?? facts.dataset.name)),
 		...models,
 		...reports,
 		...sketches
 	];
 }
-function buildOf({ dataset: { name }, fingerprint }) {
+function buildOf({ dataset: { name }, fingerprint }, group) {
 	const address = buildAddress(name, fingerprint);
-	const read = (text) => {
+	const read = (text, at) => {
 		const { files } = buildAt({
 			dataset: name,
 			fingerprint
-		}, text);
+		}, text, at);
 		return {
 			artifact: [],
 			outputs: files.map(({ digest }) => digest)
@@ -2722,7 +2377,11 @@ function buildOf({ dataset: { name }, fingerprint }) {
 	};
 	return {
 		address,
-		by: "data",
+		by: {
+			group,
+			dataset: name,
+			fingerprint
+		},
 		read
 	};
 }
@@ -2787,6 +2446,35 @@ function sketchOf(resolved) {
 		by: "data",
 		read
 	};
+}
+
+// src/commands/comparison/asked-metrics.ts
+function wantedMetrics(model) {
+	const task = model.evaluate?.task;
+	if (task === void 0) return [];
+	const asked = model.evaluate?.compute ?? [];
+	return asked.length > 0 ? asked : defaultMetrics(task);
+}
+function sliceMetrics(model) {
+	const gated = new Set([...model.gates.keys()].map(canonicalName));
+	const wanted = wantedMetrics(model);
+	const named = wanted.filter((metric) => gated.has(canonicalName(metric)));
+	return named.length > 0 ? named : wanted.slice(0, 1);
+}
+function canonicalName(metric) {
+	return knownMetric(metric)?.name ?? metric;
+}
+function betterOf(model) {
+	const rules = [...[...model.gates.values()].flat(), ...model.environmentGates];
+	return new Map(rules.flatMap((rule) => rule.better === void 0 ? [] : [[rule.metric, rule.better]]));
+}
+function levelsOf(model, slices, times = 1) {
+	const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
+	return levelsFor(times * countBlocking(model, values, wantedMetrics(model).length));
+}
+function sliceFloor(model) {
+	const floors = [...model.gates.values()].flat().flatMap((rule) => rule.by === void 0 ? [] : [rule.minRows]);
+	return floors.length === 0 ? {} : { minSliceRows: Math.min(...floors) };
 }
 
 // src/commands/situation/gates-ahead.ts
@@ -2875,22 +2563,43 @@ const logLimit = 2e5;
 async function handOver(situation, folders) {
 	const { records } = situation;
 	for (const { address, by, read } of situation.expected) {
-		if (by !== "data" && folders.only !== void 0 && by.model !== folders.only) continue;
+		if (!isFor(folders.only, by)) continue;
 		const found = standing(records, address);
 		if (found === void 0) continue;
 		const { text } = found;
 		if (!records.published(found.address)) await writeInto(join(folders.records, "records", address), text);
 		const { artifact, outputs } = read(text, found.address);
-		const forOthers = by !== "data" && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
+		const forOthers = by !== "data" && "model" in by && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
 		await giveObjects(situation.store, [...outputs, ...forOthers], folders.outputs);
 		if (by === "data" || folders.keep === void 0) continue;
-		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
+		const place = "model" in by ? ["models", by.model] : ["datasets", by.dataset];
+		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, ...place, by.fingerprint));
 	}
+	await giveWhy(situation, folders);
+}
+async function giveWhy(situation, folders) {
+	const { records } = situation;
+	const write = (path, text) => writeInto(join(folders.records, path), text);
 	for (const facts of situation.candidate.facts.models.values()) {
-		if (folders.only !== void 0 && facts.model.name !== folders.only) continue;
+		if (!isFor(folders.only, { model: facts.model.name })) continue;
 		await giveLog(situation, facts, folders.records);
-		await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
+		await giveFailures(records, modelSteps, facts, write);
 	}
+	for (const { by } of situation.expected) {
+		const tried = isFor(folders.only, by) ? triedIn(by) : void 0;
+		if (tried !== void 0) await giveFailures(records, ["build"], tried, write);
+	}
+}
+function isFor(only, by) {
+	if (only === void 0 || by === "data") return true;
+	return "model" in only ? "model" in by && by.model === only.model : "group" in by && by.group === only.group;
+}
+function triedIn(by) {
+	if (by === "data" || "model" in by) return void 0;
+	return {
+		model: { name: by.dataset },
+		fingerprint: by.fingerprint
+	};
 }
 async function writeInto(file, text) {
 	await mkdir(dirname(file), { recursive: true });
@@ -2930,22 +2639,30 @@ async function takeOver(folders, taking) {
 }
 async function takeFolder(handed, taking, otherwise) {
 	for (const expected of taking.expected) {
-		if (!isBy(handed, expected)) continue;
+		if (!isBy(handed, expected.by)) continue;
 		const found = await takeRecord(handed, expected, taking);
 		if (found !== void 0) otherwise.push(found);
 	}
-	for (const [model, facts] of taking.candidate.facts.models) {
-		if (handed.by !== "all" && (handed.by === "data" || handed.by.model !== model)) continue;
-		await takeLog(handed, model, taking);
-		const read = (path) => textOf(handed.folder, join(handed.folder, path));
-		const strange = await takeFailures(taking.records, facts, read);
+	const read = (path) => textOf(handed.folder, join(handed.folder, path));
+	const refuse = (strange) => {
 		if (strange !== void 0) throw corrupt(`${strange} is not what a failed step hands on.`);
+	};
+	for (const [model, facts] of taking.candidate.facts.models) {
+		if (!isBy(handed, { model })) continue;
+		await takeLog(handed, model, taking);
+		refuse(await takeFailures(taking.records, modelSteps, facts, read));
+	}
+	for (const { by } of taking.expected) {
+		const tried = isBy(handed, by) ? triedIn(by) : void 0;
+		if (tried !== void 0) refuse(await takeFailures(taking.records, ["build"], tried, read));
 	}
 }
-function isBy({ by }, expected) {
+function isBy({ by }, of) {
 	if (by === "all") return true;
-	if (by === "data" || expected.by === "data") return by === expected.by;
-	return by.model === expected.by.model;
+	if (of === "data" || by === "data") return by === "data" && (of === "data" || "group" in of);
+	if ("model" in of) return "model" in by && by.model === of.model;
+	if ("dataset" in by) return by.dataset === of.dataset;
+	return "group" in by && by.group === of.group;
 }
 async function takeRecord({ folder }, { address, read }, taking) {
 	const { records, store } = taking;
@@ -3170,7 +2887,7 @@ async function lostNeeded(search, { facts: { models } }, lost) {
 async function lostArtifact(search, { model, ...facts }) {
 	const { records, known } = search;
 	const key = resultKey(model.name, facts.fingerprint);
-	const run = known.runs.has(key) ? readable(() => runRecord({ records }, {
+	const run = known.runs.has(key) ? readable$1(() => runRecord({ records }, {
 		model,
 		...facts
 	})) : void 0;
@@ -3199,7 +2916,7 @@ async function lostOf(search, facts, side) {
 	const { records, known } = search;
 	const name = facts.model.name;
 	const runKey = resultKey(name, side.fingerprint);
-	const run = known.runs.has(runKey) ? readable(() => runRecord({ records }, side)) : void 0;
+	const run = known.runs.has(runKey) ? readable$1(() => runRecord({ records }, side)) : void 0;
 	const compares = facts.model.evaluate?.label !== void 0;
 	const scoring = facts.evaluation === void 0 ? void 0 : side.evaluation;
 	const none = {
@@ -3216,7 +2933,7 @@ async function lostOf(search, facts, side) {
 	}
 	const key = resultKey(name, scoring.fingerprint);
 	const recorded = known.evaluations.has(key);
-	const scores = recorded ? readable(() => scoresOf(records, side, run)) : void 0;
+	const scores = recorded ? readable$1(() => scoresOf(records, side, run)) : void 0;
 	if (recorded && scores === void 0) return none;
 	const unscored = scores && compares ? await lostSeedsOf(search, scores.seeds, scoredPredictions, "predictions") : [];
 	return {
@@ -3292,7 +3009,7 @@ async function readableLater(answer) {
 		throw error;
 	}
 }
-function readable(read) {
+function readable$1(read) {
 	try {
 		return read();
 	} catch (error) {
@@ -3301,20 +3018,144 @@ function readable(read) {
 	}
 }
 
-// src/commands/situation/refuse-builds.ts
-function refuseBuilds({ builds }, { project, head }) {
-	if (builds !== "refused") return;
-	const reason = "builds-not-on-github";
-	const problems = [...project.datasets.values()].filter(isBuilt).map((dataset) => {
-		const message = `${dataset.name} is made by a command, which no job of this version runs.`;
-		const place = head.places.at([...dataset.path, "build"]);
-		return {
-			reason,
-			message,
-			...head.project.datasets.has(dataset.name) && { place }
+// src/commands/situation/training-way.ts
+function trainedOn(model, models) {
+	return rolesInReach(model, models).map((reach) => ({
+		...reach,
+		...wayOf(reach, model, models)
+	}));
+}
+function wayOf({ role, through }, model, models) {
+	const trained = through === void 0 ? model : models.get(through) ?? model;
+	const at = [
+		...trained.path,
+		"data",
+		role
+	];
+	if (through === void 0) return {
+		way: "`data`",
+		at
+	};
+	return {
+		way: `\`data\` of ${entryOf(trained)} (${wayTo(model, through, models)})`,
+		at
+	};
+}
+function wayTo(model, needed, models) {
+	const role = (model.needs?.find((one) => one.model === needed || neededBelow(models, one.model).includes(needed)))?.role;
+	return role === void 0 || role === "base-model" ? "`base-model`" : `\`needs.${role}\``;
+}
+
+// src/commands/situation/made-of-one.ts
+function madeOfOne(model, { datasets: resolved, facts }) {
+	const { datasets, models } = facts.project;
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	const test = judged === void 0 ? void 0 : datasets.get(judged);
+	const made = test && builtRoot(test, datasets);
+	if (test === void 0 || made === void 0) return [];
+	const rootOf = (name) => datasets.get(name)?.view?.root ?? name;
+	const origins = [...new Set([...madeOf(test.name, datasets)].map(rootOf))];
+	const originOf = (root) => origins.find((one) => one === root) ?? origins.find((one) => haveFileInCommon(resolved.get(one), resolved.get(root)));
+	return trainedOn(model, models).flatMap((reach) => {
+		const given = datasets.get(reach.dataset);
+		const root = rootOf(reach.dataset);
+		if (given === void 0 || root === made.name) return [];
+		const common = {
+			reach,
+			judged: test.name
 		};
+		const read = originOf(root);
+		if (read !== void 0) return [{
+			...common,
+			origin: read,
+			...isSameKey(given.key, test.key) && { key: given.key }
+		}];
+		const origin = [...madeOf(reach.dataset, datasets)].flatMap((one) => originOf(rootOf(one)) ?? [])[0];
+		return origin === void 0 ? [] : [{
+			...common,
+			origin,
+			byCommand: true
+		}];
 	});
-	if (problems.length > 0) throw new MlopsError("input", problems);
+}
+function haveFileInCommon(one, other) {
+	const ids = new Set(one?.files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
+	return other?.files.some(({ id }) => ids.has(id)) ?? false;
+}
+function isSameKey(one, other) {
+	return one.length > 0 && isDeepStrictEqual(one.toSorted(), other.toSorted());
+}
+function rowsNotCompared({ head, candidate }) {
+	const found = [...candidate.facts.project.models.values()].flatMap((model) => madeOfOne(model, candidate).filter(({ key }) => key === void 0).map((one) => notice(model, one, head)));
+	return uniqueBy(found, ({ message }) => message);
+}
+function notice(model, { reach: { dataset, through, at }, judged, origin, byCommand }, { places }) {
+	const reason = "rows-not-compared";
+	const training = through === void 0 ? "training" : `the training of ${through}, which it needs,`;
+	const [why, remedy] = byCommand === void 0 ? [`a command makes the rows of ${judged} of ${origin}, and they have no \`key\` in common`, `Give ${dataset} and ${judged} the same \`key\`, and their rows are counted.`] : [`commands make both of ${origin}`, `See to it that the commands part the rows, or let one command make a dataset with a column that says the part, and take two views of it.`];
+	return {
+		reason,
+		message: `${entryOf(model)}: whether ${dataset}, which ${training} gets, has rows of ${judged}, by which the model is judged, nobody can tell: ${why}.`,
+		place: places.value(at),
+		remedy
+	};
+}
+
+// src/commands/situation/past-results.ts
+const most = 40;
+async function pastCommits(situation) {
+	const { records } = situation;
+	const addresses = await pastAddresses(situation);
+	await records.load(addresses);
+	return addresses.flatMap((address) => readCommitRecord(records.text(address)) ?? []).toReversed();
+}
+async function pastAddresses({ repository, judged, candidate }) {
+	const args = [
+		"rev-list",
+		"--first-parent",
+		`--max-count=${most}`,
+		judged.policy.sha
+	];
+	return (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha).map(commitAddress);
+}
+async function pastOf(situation, commits, model) {
+	const results = commits.flatMap((commit) => commit.models[model] ?? []);
+	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
+	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
+	await situation.records.load([...runs, ...scores.keys()]);
+	const text = (address) => situation.records.text(address) ?? "";
+	return {
+		runs: runs.flatMap((address) => readable(() => runAt(address, text(address)))),
+		evaluations: [...scores].flatMap(([address, run]) => readable(() => scoresAt(address, text(address), { run })))
+	};
+}
+function readable(read) {
+	try {
+		return [read()];
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function trendOf({ evaluations, runs }, seeds) {
+	const trend = /* @__PURE__ */ new Map();
+	const add = (metric, value) => {
+		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
+	};
+	for (const { values, seeds: scored } of evaluations) {
+		if (scored.length !== seeds) continue;
+		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	}
+	const computed = new Set(trend.keys());
+	for (const run of runs) {
+		if (run.seeds.length !== seeds) continue;
+		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
+	}
+	return Object.fromEntries(trend);
+}
+function meanOf({ seeds }, metric) {
+	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
+	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
 }
 
 // src/commands/situation/base-not-pushed.ts
@@ -3612,6 +3453,237 @@ function refused(reason, message) {
 	}] };
 }
 
+// src/commands/situation/untracked-artifact.ts
+async function untrackedProblems(repository, model, commit) {
+	if (model.train.run !== void 0) return [];
+	const problems = [];
+	for (const { kind, pattern, files } of takenFiles(model, commit.tree)) {
+		if (files.length > 0) continue;
+		const path = join(model.workingDirectory, pattern);
+		const here = await whyUntracked(repository, path);
+		const reason = "artifact-not-tracked";
+		const message = `${entryOf(model)}: the ${kind} ${pattern} is not in commit ${commit.sha.slice(0, 12)}${here ?? ""}.`;
+		const paths = commit.tree.map((entry) => entry.path);
+		const remedy = here === void 0 ? didYouMeanPath(path, paths) : void 0;
+		problems.push({
+			reason,
+			message,
+			...remedy !== void 0 && { remedy }
+		});
+	}
+	return problems;
+}
+async function whyUntracked({ root, git }, path) {
+	if (!isPlainPath(path)) return void 0;
+	if (!await stat(join(root, path)).then(() => true, () => false)) return void 0;
+	const asked = await git.try([
+		"check-ignore",
+		"--verbose",
+		"--",
+		path
+	]);
+	const [rule] = asked.stdout.toString("utf8").split("	");
+	return asked.code === 0 ? `: it lies here, and git ignores it (${rule})` : ": it lies here, and git does not track it";
+}
+
+// src/commands/situation/user-schemas.ts
+async function userFileProblems(model, commit, texts) {
+	const params = new Set(model.params.map(({ file }) => file));
+	const problems = [];
+	for (const [file, schema] of model.schemas) {
+		const schemaText = texts.get(schema);
+		const text = texts.get(file);
+		if (schemaText === void 0) {
+			const reason = "schema-missing";
+			const message = `${entryOf(model)}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
+			problems.push({
+				reason,
+				message
+			});
+		} else if (params.has(file) && text !== void 0) {
+			const read = readUserDocument(text, file);
+			if (!("problem" in read)) problems.push(...await checkUserFile(read.document, schemaText, file, text));
+		}
+	}
+	return problems;
+}
+async function metricsFileProblems(model, git, commit, read) {
+	const files = model.metrics.map(({ file }) => file).filter((file) => model.schemas.has(file));
+	if (files.length === 0) return [];
+	const schemas = await readTexts(git, commit, [...model.schemas.values()]);
+	const problems = [];
+	for (const file of files) {
+		const schema = schemas.get(model.schemas.get(file) ?? "");
+		const text = await read(file);
+		if (schema !== void 0 && text !== void 0) problems.push(...await checkMetrics(text, file, schema));
+	}
+	return problems;
+}
+async function checkMetrics(text, file, schema) {
+	if (/\.json$/i.test(file)) return await checkUserFile(parseTolerantJson(text), schema, file, text);
+	const read = readUserDocument(text, file);
+	if (!("problem" in read)) return await checkUserFile(read.document, schema, file, text);
+	return [{
+		reason: "user-schema-invalid",
+		message: `${file} cannot be checked against its schema: only JSON, YAML and TOML files can.`,
+		remedy: `Take ${file} out of \`schemas\`.`
+	}];
+}
+
+// src/commands/situation/read-commit.ts
+async function readFacts(request) {
+	const { repository, commit, project } = request;
+	const problems = [];
+	const { datasets, builds, buildParams } = await commitData(request, problems);
+	const models = [...project.models.values()];
+	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
+	const params = new Map(models.map((model) => [model.name, paramFiles(model.params, entryOf(model), commit, texts, problems)]));
+	if (request.judgedBy === void 0) for (const model of models) {
+		problems.push(...await userFileProblems(model, commit, texts));
+		problems.push(...await untrackedProblems(repository, model, commit));
+	}
+	const once = uniqueBy(problems, (problem) => canonicalJson(problem));
+	if (once.length > 0) throw new MlopsError("input", once);
+	const facts = allFacts(models, request, datasets, params);
+	return {
+		commit,
+		datasets,
+		params,
+		buildParams,
+		facts: {
+			sha: commit.sha,
+			project,
+			builds,
+			datasets: await datasetFacts(repository, datasets),
+			models: facts
+		}
+	};
+}
+async function datasetFacts(repository, datasets) {
+	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
+		const { dataset, digest, problems } = resolved;
+		const { drift: _, rows, frozen, locked, build: ___, ...contract } = dataset;
+		const { change: __, ...size } = rows;
+		const others = namedOthers(dataset, datasets);
+		const agreed = frozen === true && { frozen: locked ?? "not locked" };
+		const order = [...dataset.columns.keys()];
+		const key = {
+			version: 1,
+			digest,
+			contract: {
+				...contract,
+				rows: size
+			},
+			order,
+			...others,
+			...agreed
+		};
+		const missing = problems.length > 0 && { missing: true };
+		const notLocked = dataset.database !== void 0 && (dataset.view ?? dataset).locked === void 0 && { notLocked: true };
+		const absent = await notHere(repository, resolved);
+		return [name, {
+			digest,
+			reportKey: sha256(canonicalJson(key)),
+			...missing,
+			...notLocked,
+			...absent && { notHere: absent }
+		}];
+	}));
+	return new Map(facts);
+}
+function namedOthers(dataset, datasets) {
+	const names = [...new Set(namedDatasets(dataset).map((named) => named.dataset))];
+	if (names.length === 0) return {};
+	const others = names.map((name) => {
+		const { digest, dataset: other } = datasets.get(name) ?? {};
+		const { format, columns, key, time } = other ?? {};
+		return [name, {
+			digest,
+			format,
+			columns,
+			key,
+			time
+		}];
+	});
+	return { others: new Map(others) };
+}
+function allFacts(models, request, datasets, params) {
+	const { models: all } = request.project;
+	const made = /* @__PURE__ */ new Map();
+	for (const name of neededFirst(all, all.keys())) {
+		const model = all.get(name);
+		if (model !== void 0) made.set(name, modelFacts(model, request, datasets, params, made));
+	}
+	const inOrder = models.flatMap(({ name }) => made.get(name) ?? []);
+	return new Map(inOrder.map((facts) => [facts.model.name, facts]));
+}
+function modelFacts(model, request, datasets, params, made) {
+	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map(), made);
+	const fingerprint = trainingFingerprint(inputs);
+	const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
+	if (evaluation === void 0) return {
+		model,
+		inputs,
+		fingerprint
+	};
+	return {
+		model,
+		inputs,
+		fingerprint,
+		evaluation: {
+			inputs: evaluation,
+			fingerprint: evaluationFingerprint(evaluation)
+		}
+	};
+}
+function trainingInputs(model, request, datasets, params, made) {
+	const { project, projectFile, commit } = request;
+	const inputs = {
+		code: codeOf(model, project, projectFile, commit.tree),
+		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
+		params: flatParams(params),
+		command: model.train.run ?? null,
+		...model.train.setup && { setup: model.train.setup },
+		workingDirectory: model.workingDirectory,
+		env: model.env,
+		seeds: model.train.seeds,
+		outputs: declaredOutputs(model),
+		readings: metricsReadings(model),
+		...model.needs && { needs: neededRuns(model.needs, made) }
+	};
+	return model.train.reuse ? inputs : {
+		...inputs,
+		commit: commit.sha
+	};
+}
+function neededRuns(needs, made) {
+	return new Map(needs.map(({ role, model }) => [role, {
+		model,
+		fingerprint: made.get(model)?.fingerprint ?? ""
+	}]));
+}
+function evaluationInputs(model, request, datasets, training, run) {
+	const step = model.evaluate;
+	if (step?.run === void 0) return void 0;
+	const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
+	const rowsOf = request.judgedBy?.datasets ?? datasets;
+	const extra = evaluationCodeOf(model, request.commit.tree);
+	const code = extra.length === 0 ? training.code : unionByPath(training.code, extra);
+	return {
+		run,
+		rows: judge.label === void 0 ? null : rowsOf.get(judge.label.dataset)?.digest ?? null,
+		code,
+		command: step.run,
+		...step.setup && { setup: step.setup },
+		label: judge.label ?? null,
+		predictions: step.predictions ?? null,
+		...judge.repeat !== void 0 && { repeat: judge.repeat }
+	};
+}
+function unionByPath(code, extra) {
+	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
+}
+
 // src/commands/situation/trusted-sources.ts
 function trustedSources(origin, judged, policy, dvcConfig) {
 	if (origin === "local" || judged.candidate.kind === "default-branch") return "all";
@@ -3800,15 +3872,21 @@ function notTrustedProblems({ records }) {
 	}));
 }
 async function distrustRecords(records, trust, candidate, baseline) {
-	return await distrustResults(records, trust, touchedResults(candidate, baseline), candidate.facts.project.reuse);
+	const models = touchedResults(candidate, baseline);
+	const builds = touchedBuilds(models, candidate, baseline);
+	return await distrustResults(records, trust, models, candidate.facts.project.reuse, builds);
 }
-async function distrustResults(records, trust, models, reuse) {
+async function distrustResults(records, trust, models, reuse, builds = []) {
 	const results = models.map((facts) => ({
 		facts,
 		runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
 		scores: chain(records, evaluationAddressOf(facts))
 	}));
-	const addresses = [...new Set(results.flatMap(({ runs, scores }) => [...runs, ...scores]))];
+	const made = builds.map((facts) => ({
+		facts,
+		chain: chain(records, buildAddress(facts.dataset.name, facts.fingerprint))
+	}));
+	const addresses = [.../* @__PURE__ */ new Set([...results.flatMap(({ runs, scores }) => [...runs, ...scores]), ...made.flatMap((one) => one.chain)])];
 	if (addresses.length === 0) return allTrusted;
 	await records.load(addresses.map((address) => proofOf(records, address)));
 	const why = await trust(addresses.map((address) => claimOf(records, address)), reuse);
@@ -3816,21 +3894,33 @@ async function distrustResults(records, trust, models, reuse) {
 		results: /* @__PURE__ */ new Map(),
 		records: /* @__PURE__ */ new Map()
 	};
-	for (const { facts, runs, scores } of results) {
-		const { model, fingerprint, evaluation } = facts;
-		const run = behindLastTrusted(runs, why);
-		const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
-		const reason = why.get(runs.at(-1) ?? "");
-		if (reason !== void 0) found.results.set(resultKey(model.name, fingerprint), reason);
-		if (evaluation !== void 0 && scored.length > 0) {
-			const of = why.get(scores.at(-1) ?? "") ?? "its run is made again";
-			found.results.set(resultKey(model.name, evaluation.fingerprint), of);
-		}
-		for (const address of run) found.records.set(address, why.get(address) ?? "");
-		for (const address of scored) found.records.set(address, why.get(address) ?? "its run is made again");
+	for (const result of results) addDistrusted(found, result, why);
+	for (const { facts, chain: all } of made) {
+		const reason = why.get(all.at(-1) ?? "");
+		if (reason !== void 0) found.results.set(buildKey(facts.dataset.name, facts.fingerprint), reason);
+		for (const address of behindLastTrusted(all, why)) found.records.set(address, why.get(address) ?? "");
 	}
 	records.distrust([...found.records.keys()]);
 	return found;
+}
+function addDistrusted(found, { facts, runs, scores }, why) {
+	const { model, fingerprint, evaluation } = facts;
+	const run = behindLastTrusted(runs, why);
+	const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
+	const reason = why.get(runs.at(-1) ?? "");
+	if (reason !== void 0) found.results.set(resultKey(model.name, fingerprint), reason);
+	if (evaluation !== void 0 && scored.length > 0) {
+		const of = why.get(scores.at(-1) ?? "") ?? "its run is made again";
+		found.results.set(resultKey(model.name, evaluation.fingerprint), of);
+	}
+	for (const address of run) found.records.set(address, why.get(address) ?? "");
+	for (const address of scored) found.records.set(address, why.get(address) ?? "its run is made again");
+}
+function touchedBuilds(models, candidate, baseline) {
+	const digest = (side, name) => side?.facts.datasets.get(name)?.digest;
+	const names = [...[...candidate.facts.datasets.keys()].filter((name) => digest(candidate, name) !== digest(baseline, name)), ...models.flatMap(({ model }) => datasetsOf(model))];
+	const found = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => buildsBelow(names, facts.project.datasets).flatMap(({ name }) => facts.builds.get(name) ?? []));
+	return uniqueBy(found, ({ dataset, fingerprint }) => buildKey(dataset.name, fingerprint));
 }
 function touchedResults(candidate, baseline) {
 	return [...candidate.facts.models.values()].flatMap((facts) => {
@@ -3877,13 +3967,23 @@ function findSituation(request, ports) {
 }
 async function readSituation(request, ports, tell) {
 	const sides = await readSides(request, ports, tell);
-	refuseBuilds(request, sides);
 	const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
 	const { repository, head, project, candidate } = read;
 	const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
 	const { records, notTrusted } = found;
 	const lost = await lostAfterAll(request, ports, taking, baseline, known);
-	const builds = await knownBuilds(records, found.store, candidate, baseline);
+	const planned = async () => {
+		const builds = {
+			...await knownBuilds(records, found.store, candidate, baseline),
+			notTrusted: notTrusted.results
+		};
+		return planWithBuilds(candidate.facts, baseline?.facts, {
+			...known,
+			builds
+		}, lost);
+	};
+	const first = await planned();
+	const plan = await bringBuilds(request, ports, taking, first) ? await planned() : first;
 	return {
 		request,
 		...read,
@@ -3893,10 +3993,7 @@ async function readSituation(request, ports, tell) {
 		...baselineCommit && { baselineCommit },
 		...policyProject && { policy: policyProject },
 		...policyPlaces && { policyPlaces },
-		plan: planWithBuilds(candidate.facts, baseline?.facts, {
-			...known,
-			builds
-		}, lost),
+		plan,
 		lost,
 		reasons: ports.reasons,
 		note: ports.progress.note,
@@ -3977,12 +4074,31 @@ async function lostAfterAll({ bring }, { progress }, taking, baseline, known) {
 	const lost = await look();
 	const results = lostResults(lost, candidate, baseline);
 	if (bring === void 0 || results.length === 0) return lost;
-	const { problems } = await takeOver(await bring(results), taking);
-	for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+	await takeBrought(await bring(results), progress, taking);
 	return look();
+}
+async function takeBrought(folders, progress, taking) {
+	const { problems } = await takeOver(folders, taking);
+	for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+}
+async function bringBuilds({ bring }, { progress }, taking, { steps }) {
+	const lost = steps.flatMap((step) => {
+		if (step.kind !== "build" || step.decision !== "run") return [];
+		const { dataset, fingerprint } = step;
+		return recordedBuild(taking.records, {
+			dataset,
+			fingerprint
+		}) === void 0 ? [] : [{
+			dataset,
+			fingerprint
+		}];
+	});
+	if (bring === void 0 || lost.length === 0) return false;
+	await takeBrought(await bring(lost), progress, taking);
+	return true;
 }
 function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { compareReported as A, applyPolicy as C, readByStep as D, planWithBuilds as E, nameIn as O, trendOf as S, subjectOf as T, readFacts as _, asBuilt as a, pastCommits as b, takeOver as c, levelsOf as d, sliceFloor as f, wayOf as g, madeOfOne as h, untouchedBy as i, parseTolerantJson as j, entryOf as k, codePatterns as l, wantedMetrics as m, distrustResults as n, unsketched as o, sliceMetrics as p, notPushedProblems as r, handOver as s, findSituation as t, betterOf as u, metricsFileProblems as v, judge as w, pastOf as x, uniqueBy as y };
+export { buildGroups as A, applyPolicy as C, readByStep as D, planWithBuilds as E, compareReported as M, parseTolerantJson as N, nameIn as O, uniqueBy as S, subjectOf as T, levelsOf as _, notPushedProblems as a, wantedMetrics as b, trendOf as c, untouchedBy as d, asBuilt as f, betterOf as g, takeOver as h, metricsFileProblems as i, buildJobs as j, entryOf as k, madeOfOne as l, handOver as m, distrustResults as n, pastCommits as o, unsketched as p, readFacts as r, pastOf as s, findSituation as t, wayOf as u, sliceFloor as v, judge as w, codePatterns as x, sliceMetrics as y };

@@ -1,6 +1,6 @@
 import { a as makeFolders, c as sha256File, d as temporaryBeside, i as isMissing, l as syncFolder, t as bufferFor, u as systemCode } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, resolve } from "node:path";
 import { createReadStream } from "node:fs";

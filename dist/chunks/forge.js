@@ -3,7 +3,7 @@ import { _ as number, b as strictObject, c as _enum, h as literal, p as int, v a
 import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parsedJson } from "./json.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { n as pullRefs, t as noApprovals } from "./promotion-desk.js";
 import { n as remoteTips } from "./branch-history.js";
 import { createHash } from "node:crypto";

@@ -6,7 +6,7 @@ import { a as knownPullRequest, i as stamped, t as ownComments } from "./comment
 import { t as readContext } from "./context.js";
 import { t as defaultBranchOf } from "./default-branch.js";
 import { t as MlopsError } from "./problem.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { n as isNewer } from "./generation.js";
 import { t as checkLength } from "./text-limit.js";
 

@@ -9,8 +9,8 @@ import { S as versionAddress, b as runAddress, d as deploymentAddress, f as depl
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as csvCell } from "./csv-cell.js";
-import { S as scoresAt, x as runAt } from "./commit-record.js";
-import { t as commandReasons } from "./reasons3.js";
+import { E as runAt, O as scoresAt } from "./commit-record.js";
+import { t as commandReasons } from "./reasons4.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
 import { i as openRecords, r as ownPaths } from "./own-paths.js";
 import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";

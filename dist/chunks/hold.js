@@ -6,7 +6,7 @@ import { a as openPromotion, c as readEnvironments, i as modelNamed, t as enviro
 import { t as recordHold } from "./record-hold.js";
 import { c as releasedNow } from "./merged-versions.js";
 import { t as versionNamed } from "./wishes2.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/hold.ts
 async function hold(request, ports) {

@@ -15,7 +15,7 @@ import { n as yamlLines, r as yamlScalar, t as yamlInline } from "./yaml.js";
 import { n as placeFile } from "./place-file.js";
 import { t as knownMetric } from "./known.js";
 import { n as insideOf, s as readBounded } from "./files.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { n as projectTextsOnDisk, r as textsAround } from "./project-texts.js";
 import { join, posix } from "node:path";
 import { lstat, readdir, realpath } from "node:fs/promises";

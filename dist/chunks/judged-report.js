@@ -2,21 +2,21 @@ import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
 import { c as namedDatasets } from "./load.js";
+import { T as expectSame, d as datasetBefore, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { _ as datasetBefore, b as expectSame, g as dataReportAddress, y as sketchAddressOf } from "./commit-record.js";
-import { t as withRemedy } from "./with-remedy.js";
-import { t as gateReasons } from "./reasons12.js";
-import { t as reportReasons } from "./reasons14.js";
 import { t as worst } from "./verdict.js";
-import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
-import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
-import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { n as localFiles, t as keepSketch } from "./dataset-sketch.js";
 import { t as sketchDataset } from "./dataset.js";
 import { c as linesName, o as checkDataset, r as withWarning, t as besideBase } from "./beside-base.js";
 import { t as ofOneContent } from "./one-content.js";
 import { r as parseDataReport } from "./data-report.js";
+import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
+import { t as gateReasons } from "./reasons9.js";
+import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
+import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { d as acceptedClause, i as unaskedText, l as protection, n as modelClause, r as unaskedMoves, s as lossOnNewRows, t as byRowsAlone, u as unjudgedText } from "./model-clause.js";
+import { t as reportReasons } from "./reasons12.js";
+import { t as withRemedy } from "./with-remedy.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/data/counted-engine.ts

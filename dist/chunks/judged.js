@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { t as quoteShell } from "./shell.js";
-import { a as settingsOf, i as isOfRepository } from "./git-place.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { n as settingsOf, t as isOfRepository } from "./git-settings.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { i as readHead } from "./commit.js";
 
 // src/repository/base-not-found.ts

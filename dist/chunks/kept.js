@@ -1,15 +1,24 @@
 import { i as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
+import { a as suffixOf } from "./artifact-names.js";
 import { join } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";
 
 // src/actions/kept.ts
-async function keepResults(artifacts, folder, own) {
-	for (const model of own === void 0 ? await namesIn(folder) : [own]) for (const fingerprint of await namesIn(join(folder, model))) await artifacts.put({
+async function keepResults(artifacts, folder) {
+	const kept = async (kind, keepOne) => {
+		for (const of of await namesIn(join(folder, kind))) for (const fingerprint of await namesIn(join(folder, kind, of))) await keepOne(of, fingerprint, join(folder, kind, of, fingerprint));
+	};
+	await kept("models", (model, fingerprint, files) => artifacts.put({
 		kind: "kept",
 		model,
 		fingerprint
-	}, join(folder, model, fingerprint));
+	}, files));
+	await kept("datasets", (dataset, fingerprint, files) => artifacts.put({
+		kind: "made",
+		dataset,
+		fingerprint
+	}, files));
 }
 async function namesIn(folder) {
 	try {
@@ -25,16 +34,12 @@ function bringKept(artifacts, folder, asking, ports) {
 		signal: ports.signal,
 		...asking
 	};
-	const bringOne = async ({ model, fingerprint }) => {
-		const into = join(folder, `kept-${model}-${fingerprint.slice(0, 16)}`);
+	const bringOne = async (lost) => {
+		const { was, now, by, name } = asArtifacts(lost);
+		const into = join(folder, suffixOf(was));
 		await mkdir(into, { recursive: true });
-		const name = `run \`${fingerprint.slice(0, 12)}\` of ${model}`;
 		try {
-			if (!await artifacts.getEarlier({
-				kind: "kept",
-				model,
-				fingerprint
-			}, into, search)) {
+			if (!await artifacts.getEarlier(was, into, search)) {
 				ports.progress.note(`No artifact holds the files of ${name} any more.`);
 				return [];
 			}
@@ -43,17 +48,39 @@ function bringKept(artifacts, folder, asking, ports) {
 			ports.progress.note(`The files of ${name} could not be fetched: ${error.message}`);
 			return [];
 		}
-		await artifacts.put({
-			kind: "brought",
-			model,
-			fingerprint
-		}, into);
+		await artifacts.put(now, into);
 		return [{
 			folder: into,
-			by: { model }
+			by
 		}];
 	};
 	return async (results) => (await Promise.all(results.map(bringOne))).flat();
+}
+function asArtifacts(lost) {
+	const short = lost.fingerprint.slice(0, 12);
+	return "model" in lost ? {
+		was: {
+			kind: "kept",
+			...lost
+		},
+		now: {
+			kind: "brought",
+			...lost
+		},
+		by: { model: lost.model },
+		name: `run \`${short}\` of ${lost.model}`
+	} : {
+		was: {
+			kind: "made",
+			...lost
+		},
+		now: {
+			kind: "fetched",
+			...lost
+		},
+		by: { dataset: lost.dataset },
+		name: `version \`${short}\` of ${lost.dataset}`
+	};
 }
 
 export { keepResults as n, bringKept as t };

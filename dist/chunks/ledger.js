@@ -1,10 +1,10 @@
 import { t as parsedJson } from "./json.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { t as ledgerReasons } from "./reasons7.js";
+import { t as ledgerReasons } from "./reasons5.js";
 import { f as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
-import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
+import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as objectsOf } from "./git-objects.js";
 import { n as noMeter } from "./amount.js";
@@ -32,7 +32,7 @@ function evaluationAddress(model, fingerprint) {
 	return `evaluations/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
 }
 function replacementAddress(address) {
-	const [, stem, number] = /^((?:runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
+	const [, stem, number] = /^((?:builds|runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
 	return stem === void 0 ? void 0 : `${stem}.${Number(number ?? 1) + 1}.json`;
 }
 function acceptanceAddress(model, key) {

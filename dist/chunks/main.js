@@ -1,7 +1,8 @@
+import { t as buildGroup } from "./build-group.js";
 import { r as plan } from "./plan.js";
 import { t as train } from "./train.js";
 import { t as MlopsError } from "./problem.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { i as runsOf, l as openArtifacts, o as trustOf, r as proveIn } from "./vouch.js";
 import { n as keepResults, t as bringKept } from "./kept.js";
 import { t as deploy } from "./deploy.js";
 import { t as promote } from "./promote.js";
@@ -9,7 +10,6 @@ import { r as lookAtPromotion } from "./open-promotion.js";
 import { t as deployingRun } from "./promotion-action.js";
 import { t as runAction } from "./run-action.js";
 import { n as whereToShow, t as showReport } from "./show-report.js";
-import { i as runsOf, o as trustOf, r as proveIn } from "./vouch.js";
 import { join } from "node:path";
 
 // src/actions/made-here.ts
@@ -132,12 +132,19 @@ async function act() {
 			keep
 		};
 		const stopped = await firstError(async () => {
-			await plan({
+			const planned = await plan({
 				...change,
 				matrix: false,
 				announce: publish === "pull-request"
 			}, ports);
 			if (event.fork !== void 0) return;
+			if (planned.builds.length > 0) {
+				const built = await buildGroup(change, ports);
+				process.stdout.write(built.text({
+					width: 120,
+					color: false
+				}));
+			}
 			const trained = await train({
 				...change,
 				handOver,

@@ -2,7 +2,7 @@ import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as cliReasons } from "./reasons9.js";
+import { t as cliReasons } from "./reasons13.js";
 import { u as systemCode } from "./files.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { fstatSync, writeSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
-import { a as sectionIds, t as documentOf } from "./build.js";
+import { a as sectionIds, t as documentOf } from "./build3.js";
 import { t as clip } from "./clean.js";
 import { i as outcomes } from "./outcome.js";
 

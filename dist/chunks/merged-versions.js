@@ -2,11 +2,11 @@ import { t as MlopsError } from "./problem.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { B as parseEvents, F as constructFromEvents, I as dump, L as getScalarValue, N as EVENT_ID, P as YAMLException, j as placesOf, y as formatPath } from "./needs.js";
-import { t as objectsOf } from "./git-objects.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as promotionReasons } from "./reasons13.js";
-import { t as releaseSchema } from "./release-schema.js";
+import { t as objectsOf } from "./git-objects.js";
 import { t as worst } from "./verdict.js";
+import { t as promotionReasons } from "./reasons15.js";
+import { t as releaseSchema } from "./release-schema.js";
 
 // src/repository/merged-commits.ts
 async function mergedCommits({ git }, tip, commits) {

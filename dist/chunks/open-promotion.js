@@ -1,13 +1,13 @@
 import { t as MlopsError } from "./problem.js";
 import { n as loadProject } from "./load.js";
-import { t as commandReasons } from "./reasons3.js";
-import { t as readCommit } from "./commit.js";
-import { t as repositoryReasons } from "./reasons4.js";
-import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as fileTest } from "./tree.js";
 import { t as projectTexts } from "./project-texts.js";
+import { t as commandReasons } from "./reasons4.js";
 import { _ as holdsFolder, d as deploymentAddress, f as deploymentsFolder, g as holdAddress, o as askedAddress, s as askedFolder } from "./ledger.js";
+import { t as readCommit } from "./commit.js";
+import { t as repositoryReasons } from "./reasons6.js";
+import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as findHeads } from "./judged.js";
 import { f as releasePath, t as mergedInto, u as promotionBranches } from "./merged-versions.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";

@@ -1,7 +1,7 @@
 import { c as realTime, r as lost, s as Transient } from "./http.js";
 import { t as MlopsError } from "./problem.js";
 import { a as placeOf, c as missingOf, d as writeAll, i as makePlace, l as createFile, n as placeNew, o as stored, r as requireNew, s as telling, t as openFolderStore, u as discard } from "./folder-store.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { d as temporaryBeside } from "./files.js";
 import { t as patiently } from "./patience.js";
 import { dirname } from "node:path";

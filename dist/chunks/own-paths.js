@@ -3,10 +3,10 @@ import { t as dataReasons } from "./reasons.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { a as predictionsOf, i as parseEvaluationRecord } from "./expression-text.js";
 import { t as readVersioned } from "./versioned.js";
-import { t as commandReasons } from "./reasons3.js";
-import { f as writeAtomic, u as systemCode } from "./files.js";
-import { A as sketchSchema, k as parseBuildRecord, m as standing, r as readCommitRecord, w as parseRunRecord } from "./commit-record.js";
+import { A as parseRunRecord, F as parseBuildRecord, g as sketchSchema, r as readCommitRecord, w as standing } from "./commit-record.js";
+import { t as commandReasons } from "./reasons4.js";
 import { b as runAddress, m as evaluationAddress, y as replacementAddress } from "./ledger.js";
+import { f as writeAtomic, u as systemCode } from "./files.js";
 import { r as parseDataReport } from "./data-report.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -58,7 +58,10 @@ function resultsIn(address, text) {
 }
 const readers = {
 	runs: runResults,
-	builds: (text) => /* @__PURE__ */ new Map([["content", parseBuildRecord(text).content]]),
+	builds: (text) => {
+		const { content, replaces } = parseBuildRecord(text);
+		return withReplaced(/* @__PURE__ */ new Map([["content", content]]), replaces);
+	},
 	evaluations: scoreResults,
 	sketches: (text) => {
 		const { rows, columns, ...rest } = parseSketch(text);

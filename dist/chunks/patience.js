@@ -1,6 +1,6 @@
 import { l as withPatience } from "./http.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 
 // src/store/remote/patience.ts
 function patiently(what, attempt, patience) {

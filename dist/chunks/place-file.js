@@ -1,6 +1,6 @@
 import { i as isMissing, n as insideOf, s as readBounded, u as systemCode } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { dirname, join } from "node:path";
 import { lstat, mkdir, open, realpath } from "node:fs/promises";
 

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 
 // src/store/remote/s3/place.ts
 function bucketPlace({ bucket, prefix }, region, env) {

@@ -1,4 +1,5 @@
-import { B as isModelStep, f as runRecord } from "./commit-record.js";
+import { A as buildGroups, j as buildJobs, k as entryOf, t as findSituation } from "./find-situation.js";
+import { S as runRecord, V as isModelStep } from "./commit-record.js";
 import { t as neededBelow } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
@@ -6,7 +7,6 @@ import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { n as policySentence } from "./later-policy.js";
-import { k as entryOf, t as findSituation } from "./find-situation.js";
 import { t as MlopsError } from "./problem.js";
 import { t as stepsText } from "./steps-text.js";
 
@@ -199,6 +199,7 @@ function reportsErrors({ records }, facts) {
 async function plan(request, ports) {
 	const situation = await findSituation(request, ports);
 	const jobs = trainingJobs(situation.plan, situation.project);
+	const builds = buildJobs(situation.plan, situation.project, groupsOf(situation));
 	const sentence = planSentence(situation.plan);
 	if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
 	const drawn = await drawing(request.graph, situation);
@@ -206,17 +207,22 @@ async function plan(request, ports) {
 		...endingOf(situation, ports),
 		sentence,
 		jobs,
+		builds,
 		commit: situation.candidate.commit.sha,
 		notTrusted: situation.notTrusted.records,
 		datasets: situation.plan.steps.flatMap((step) => step.kind === "validate" && step.decision === "run" ? [step.dataset] : []),
 		data: {
 			...situation.plan,
 			matrix: jobs,
+			builds,
 			policy: situation.policyChanges,
 			commits: situation.judged
 		},
 		text: () => drawn ?? (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence))
 	};
+}
+function groupsOf({ candidate, baseline }) {
+	return buildGroups([candidate.facts, ...baseline === void 0 ? [] : [baseline.facts]]);
 }
 function endingOf(situation, { reasons }) {
 	const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);

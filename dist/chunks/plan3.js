@@ -1,13 +1,13 @@
 import { r as plan } from "./plan.js";
 import { f as hasArtifactService } from "./forge.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { a as trustAsPlanned, i as runsOf, l as openArtifacts, n as lookAround, o as trustOf, s as callsTraining } from "./vouch.js";
 import { t as MlopsError } from "./problem.js";
-import { a as trustAsPlanned, i as runsOf, n as lookAround, o as trustOf, s as callsTraining } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
-import { t as actionReasons } from "./reasons8.js";
+import { t as actionReasons } from "./reasons11.js";
 import { t as runAction } from "./run-action.js";
-import { t as takeFromRun } from "./take-from-run.js";
+import { n as takeFromRun } from "./take-from-run.js";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 
 // src/actions/in-flight.ts
 const recording = /* @__PURE__ */ new Set([
@@ -58,13 +58,23 @@ function jobsByLevel(jobs) {
 	return Array.from({ length: 3 }, (_, at) => jobs.filter(({ level }) => level === at + 1));
 }
 
+// src/actions/one-runner.ts
+function oneRunner({ runners }) {
+	const [first, ...others] = runners;
+	if (first === void 0) throw new TypeError("a group with nothing to make has no job");
+	const other = others.find(({ runsOn }) => !isDeepStrictEqual(runsOn, first.runsOn));
+	if (other === void 0) return first.runsOn;
+	const sentence = `${[first, other].map(({ dataset, runsOn }) => `${dataset} on ${JSON.stringify(runsOn)}`).join(", ")}: datasets whose commands read what the others make are made by one job, on one machine.`;
+	throw MlopsError.of(actionReasons, "builds-on-several-runners", sentence);
+}
+
 // src/actions/plan.ts
 async function act() {
 	await runAction("plan", async (context) => {
 		const { change, ports, event, flag, input, output, folder } = context;
 		const announce = flag("announce") && event.kind === "pull-request" && event.fork !== "its-run";
 		const artifacts = await openArtifacts(change, ports);
-		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => what.kind === "brought");
+		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => ["brought", "fetched"].includes(what.kind));
 		const token = input("token");
 		const runs = runsOf(ports, token);
 		const bring = bringKept(artifacts, folder, {
@@ -93,7 +103,14 @@ async function act() {
 			...job,
 			"in-flight": (others.get(job.name) ?? []).join(" ")
 		})) });
+		const builds = found.builds.map(({ runners, ...job }) => ({
+			...job,
+			"runs-on": oneRunner({ runners })
+		}));
+		requireFewEnough(builds);
 		const [first, second, third] = levels;
+		output("builds", JSON.stringify({ include: builds }));
+		output("count-builds", String(builds.length));
 		output("matrix", JSON.stringify(matrix(first)));
 		output("count", String(first?.length ?? 0));
 		output("matrix-2", JSON.stringify(matrix(second)));

@@ -1,6 +1,6 @@
 import { R as load } from "./needs.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { posix } from "node:path";
 
 // src/repository/pointers.ts

@@ -1,6 +1,6 @@
 import { n as loadProject } from "./load.js";
 import { n as lockFileOf, o as readLock, s as withLock } from "./lock.js";
-import { t as projectReasons } from "./reasons5.js";
+import { t as projectReasons } from "./reasons3.js";
 import { n as readTexts } from "./commit.js";
 import { i as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";

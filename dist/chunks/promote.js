@@ -6,17 +6,17 @@ import { _ as openEnvironmentBranch, c as unfinishedFailure, d as namedAgainText
 import { a as openPromotion, c as readEnvironments, n as environmentOn, o as withLedger, t as environmentNamed } from "./open-promotion.js";
 import { a as exactly, n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { f as releasePath, i as releaseDigestOf, n as unmergedOf, o as releasedBefore, s as releasedBy } from "./merged-versions.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { a as metricLines, y as count } from "./metric-line.js";
-import { a as sectionIds, t as documentOf } from "./build.js";
+import { a as sectionIds, t as documentOf } from "./build3.js";
 import { n as sectionText } from "./markdown2.js";
-import { I as resultKey, K as datasetsOf, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { C as scoresRecord, L as resultKey, S as runRecord, c as recordedResults, q as datasetsOf, y as evaluationAddressOf } from "./commit-record.js";
 import { r as modelParts, t as compareHere } from "./compare-here.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { T as subjectOf, c as takeOver, n as distrustResults, t as findSituation } from "./find-situation.js";
+import { T as subjectOf, h as takeOver, n as distrustResults, t as findSituation } from "./find-situation.js";
 import { t as withAcceptances } from "./with-acceptances.js";
 import { S as versionAddress, d as deploymentAddress, g as holdAddress, o as askedAddress } from "./ledger.js";
 import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";
@@ -31,7 +31,7 @@ import { t as worst } from "./verdict.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as shellCommand } from "./shell.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { n as wishOf, t as versionNamed } from "./wishes2.js";
 
 // src/repository/tags.ts
@@ -130,154 +130,6 @@ function textOf({ name, commit, at, message }) {
 		message.replaceAll("\0", ""),
 		""
 	].join("\n");
-}
-
-// src/promotion/measure.ts
-function measureOf(versions, first) {
-	const newest = versions.at(-1);
-	if (newest === void 0) return void 0;
-	const whyBad = first === void 0 ? () => void 0 : badIn(first);
-	const why = whyBad(newest);
-	if (why === void 0) return { version: newest };
-	const good = versions.findLast((version) => whyBad(version) === void 0);
-	if (good === void 0) return {
-		version: newest,
-		note: `Compared with version ${newest.version}, which ${why}: none is known that did not turn out bad there.`
-	};
-	return {
-		version: good,
-		note: `Compared with version ${good.version}, since version ${newest.version} ${why}.`
-	};
-}
-function badIn({ name, deployments, holds, now }) {
-	const { word } = deploymentHistory(deployments, Date.parse(now));
-	const ofVersions = holds.filter(({ digests }) => digests !== "all");
-	return ({ artifact: { digest } }) => {
-		const last = word(digest)?.kind;
-		if (last === "failed") return `failed in ${name}`;
-		if (last === "taken-back") return `was taken back in ${name}`;
-		return holdOn(ofVersions, digest) === void 0 ? void 0 : `is held in ${name}`;
-	};
-}
-
-// src/promotion/next-version.ts
-function nextVersion(newest, tip, relation, measure = newest, given = newest?.version ?? 0) {
-	if (newest === void 0) {
-		const first = given === 0 ? "its first version" : `version ${given + 1}: none before it was merged`;
-		return next(given + 1, tip, null, `${tip.model} gets ${first}.`);
-	}
-	if (relation === "descendant") return none("older-commit", newest, `Commit ${short(tip.commit)} came before ${short(newest.commit)}, which is ${nameOf(newest)} already.`);
-	if (newest.fingerprint === tip.fingerprint) return none("same-fingerprint", newest, whySame(newest, tip));
-	const number = given + 1;
-	const from = `version ${newest.version}${relation === "unrelated" ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ""}`;
-	return next(number, tip, measure ?? newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
-}
-function whySame(newest, tip) {
-	const same = `The fingerprint is that of ${nameOf(newest)}`;
-	if (newest.evaluation === tip.evaluation) return `${same}.`;
-	return `${same}: only how it is scored has changed, and that makes no other model.`;
-}
-function next(version, tip, before, sentence) {
-	const { model, fingerprint, evaluation, artifact, commit, at } = tip;
-	return {
-		kind: "next",
-		version: {
-			schemaVersion: 1,
-			model,
-			version,
-			fingerprint,
-			evaluation,
-			commit,
-			at,
-			artifact,
-			before: before?.version ?? null
-		},
-		before,
-		sentence
-	};
-}
-function none(because, { version }, sentence) {
-	return {
-		kind: "none",
-		because,
-		version,
-		sentence
-	};
-}
-function nameOf({ model, version }) {
-	return `version ${version} of ${model}`;
-}
-function short(commit) {
-	return commit.slice(0, 7);
-}
-
-// src/promotion/tags.ts
-function versionTag({ model, version, commit, at, fingerprint, artifact, verdict }) {
-	const message = `${model} ${version}: ${verdict}\n\nrun: ${fingerprint}\nartifact: ${artifact.digest}`;
-	return {
-		name: `${model}@v${version}.0.0`,
-		commit,
-		at,
-		message
-	};
-}
-function stageTag(deployment) {
-	const { model, environment, number, version, outcome, commit, endedAt, by, digest } = deployment;
-	if (outcome === "failed") return void 0;
-	const message = `${model} ${version} in ${environment}: ${outcome}\n\nby: ${by}\nartifact: ${digest}`;
-	return {
-		name: `${model}#${environment}#${number}`,
-		commit,
-		at: endedAt,
-		message
-	};
-}
-
-// src/promotion/wish.ts
-function wishAnswer(facts, asked) {
-	const { branch, open, environment } = facts;
-	if (branch.kind === "release" && branch.release.version === asked.version && branch.release.settings === "same") return namedAnswer(facts, branch.release);
-	const state = promotionState({
-		...facts,
-		asked
-	});
-	const [first] = state.waitsFor;
-	const closes = (number) => state.actions.some((one) => one.kind === "close" && one.number === number);
-	const pull = open.find(({ version, number }) => version === asked.version && !closes(number));
-	if (pull !== void 0) {
-		const edited = state.waitsFor.find(({ kind }) => kind === "edited");
-		return edited ? stopped(edited) : {
-			kind: "open",
-			number: pull.number
-		};
-	}
-	if (state.actions.some(({ kind }) => kind === "deploy")) return stopped({
-		kind: "deployment",
-		sentence: `${environment.branch} names version ${state.version}, which is not deployed yet; nothing else is promoted before it is.`
-	});
-	return stopped(first ?? {
-		kind: "version",
-		sentence: `Version ${asked.version} has its turn with the next promotion.`
-	});
-}
-function namedAnswer({ asked: _, ...facts }, release) {
-	if (facts.running?.version === release.version) return { kind: "named" };
-	if (isLive(release, deploymentHistory(facts.deployments, exactly(facts.now)).live)) return { kind: "live" };
-	const { actions, waitsFor } = promotionState(facts);
-	const [first] = waitsFor;
-	if (first === void 0 || actions.some(({ kind }) => kind === "deploy")) return { kind: "named" };
-	return {
-		kind: "stopped",
-		named: true,
-		wait: first
-	};
-}
-function stopped(wait) {
-	return {
-		kind: "stopped",
-		named: false,
-		wait
-	};
 }
 
 // src/gates/at-environment.ts
@@ -469,6 +321,154 @@ function withUnits(block, label) {
 function metricIn(cell) {
 	const [first] = cell;
 	return typeof first === "object" && "code" in first ? first.code : "";
+}
+
+// src/promotion/measure.ts
+function measureOf(versions, first) {
+	const newest = versions.at(-1);
+	if (newest === void 0) return void 0;
+	const whyBad = first === void 0 ? () => void 0 : badIn(first);
+	const why = whyBad(newest);
+	if (why === void 0) return { version: newest };
+	const good = versions.findLast((version) => whyBad(version) === void 0);
+	if (good === void 0) return {
+		version: newest,
+		note: `Compared with version ${newest.version}, which ${why}: none is known that did not turn out bad there.`
+	};
+	return {
+		version: good,
+		note: `Compared with version ${good.version}, since version ${newest.version} ${why}.`
+	};
+}
+function badIn({ name, deployments, holds, now }) {
+	const { word } = deploymentHistory(deployments, Date.parse(now));
+	const ofVersions = holds.filter(({ digests }) => digests !== "all");
+	return ({ artifact: { digest } }) => {
+		const last = word(digest)?.kind;
+		if (last === "failed") return `failed in ${name}`;
+		if (last === "taken-back") return `was taken back in ${name}`;
+		return holdOn(ofVersions, digest) === void 0 ? void 0 : `is held in ${name}`;
+	};
+}
+
+// src/promotion/next-version.ts
+function nextVersion(newest, tip, relation, measure = newest, given = newest?.version ?? 0) {
+	if (newest === void 0) {
+		const first = given === 0 ? "its first version" : `version ${given + 1}: none before it was merged`;
+		return next(given + 1, tip, null, `${tip.model} gets ${first}.`);
+	}
+	if (relation === "descendant") return none("older-commit", newest, `Commit ${short(tip.commit)} came before ${short(newest.commit)}, which is ${nameOf(newest)} already.`);
+	if (newest.fingerprint === tip.fingerprint) return none("same-fingerprint", newest, whySame(newest, tip));
+	const number = given + 1;
+	const from = `version ${newest.version}${relation === "unrelated" ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ""}`;
+	return next(number, tip, measure ?? newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
+}
+function whySame(newest, tip) {
+	const same = `The fingerprint is that of ${nameOf(newest)}`;
+	if (newest.evaluation === tip.evaluation) return `${same}.`;
+	return `${same}: only how it is scored has changed, and that makes no other model.`;
+}
+function next(version, tip, before, sentence) {
+	const { model, fingerprint, evaluation, artifact, commit, at } = tip;
+	return {
+		kind: "next",
+		version: {
+			schemaVersion: 1,
+			model,
+			version,
+			fingerprint,
+			evaluation,
+			commit,
+			at,
+			artifact,
+			before: before?.version ?? null
+		},
+		before,
+		sentence
+	};
+}
+function none(because, { version }, sentence) {
+	return {
+		kind: "none",
+		because,
+		version,
+		sentence
+	};
+}
+function nameOf({ model, version }) {
+	return `version ${version} of ${model}`;
+}
+function short(commit) {
+	return commit.slice(0, 7);
+}
+
+// src/promotion/tags.ts
+function versionTag({ model, version, commit, at, fingerprint, artifact, verdict }) {
+	const message = `${model} ${version}: ${verdict}\n\nrun: ${fingerprint}\nartifact: ${artifact.digest}`;
+	return {
+		name: `${model}@v${version}.0.0`,
+		commit,
+		at,
+		message
+	};
+}
+function stageTag(deployment) {
+	const { model, environment, number, version, outcome, commit, endedAt, by, digest } = deployment;
+	if (outcome === "failed") return void 0;
+	const message = `${model} ${version} in ${environment}: ${outcome}\n\nby: ${by}\nartifact: ${digest}`;
+	return {
+		name: `${model}#${environment}#${number}`,
+		commit,
+		at: endedAt,
+		message
+	};
+}
+
+// src/promotion/wish.ts
+function wishAnswer(facts, asked) {
+	const { branch, open, environment } = facts;
+	if (branch.kind === "release" && branch.release.version === asked.version && branch.release.settings === "same") return namedAnswer(facts, branch.release);
+	const state = promotionState({
+		...facts,
+		asked
+	});
+	const [first] = state.waitsFor;
+	const closes = (number) => state.actions.some((one) => one.kind === "close" && one.number === number);
+	const pull = open.find(({ version, number }) => version === asked.version && !closes(number));
+	if (pull !== void 0) {
+		const edited = state.waitsFor.find(({ kind }) => kind === "edited");
+		return edited ? stopped(edited) : {
+			kind: "open",
+			number: pull.number
+		};
+	}
+	if (state.actions.some(({ kind }) => kind === "deploy")) return stopped({
+		kind: "deployment",
+		sentence: `${environment.branch} names version ${state.version}, which is not deployed yet; nothing else is promoted before it is.`
+	});
+	return stopped(first ?? {
+		kind: "version",
+		sentence: `Version ${asked.version} has its turn with the next promotion.`
+	});
+}
+function namedAnswer({ asked: _, ...facts }, release) {
+	if (facts.running?.version === release.version) return { kind: "named" };
+	if (isLive(release, deploymentHistory(facts.deployments, exactly(facts.now)).live)) return { kind: "live" };
+	const { actions, waitsFor } = promotionState(facts);
+	const [first] = waitsFor;
+	if (first === void 0 || actions.some(({ kind }) => kind === "deploy")) return { kind: "named" };
+	return {
+		kind: "stopped",
+		named: true,
+		wait: first
+	};
+}
+function stopped(wait) {
+	return {
+		kind: "stopped",
+		named: false,
+		wait
+	};
 }
 
 // src/commands/deploying/show-end.ts

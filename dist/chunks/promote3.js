@@ -4,13 +4,12 @@ import { n as deploymentRunsOf, r as judgements, t as promote } from "./promote.
 import { n as environmentOn, r as lookAtPromotion } from "./open-promotion.js";
 import { r as readBoard } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
-import { t as commandReasons } from "./reasons3.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { t as commandReasons } from "./reasons4.js";
+import { i as runsOf, l as openArtifacts, o as trustOf } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
 import { n as runPromotionAction, t as deployingRun } from "./promotion-action.js";
-import { t as actionReasons } from "./reasons8.js";
-import { t as takeFromRun } from "./take-from-run.js";
-import { i as runsOf, o as trustOf } from "./vouch.js";
+import { t as actionReasons } from "./reasons11.js";
+import { n as takeFromRun } from "./take-from-run.js";
 import { join } from "node:path";
 
 // src/commands/judge-promotion.ts

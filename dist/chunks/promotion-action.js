@@ -3,10 +3,9 @@ import { v as object, x as string } from "./schemas.js";
 import { r as markdownFence } from "./markdown.js";
 import { t as summary } from "./summary.js";
 import { t as MlopsError } from "./problem.js";
-import { t as actionPorts } from "./action-ports.js";
-import { a as prepareCheckout, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons8.js";
-import { t as defaultBranchOf } from "./vouch.js";
+import { c as actionPorts, t as defaultBranchOf } from "./vouch.js";
+import { i as prepareCheckout, n as readRunnerEvent, t as runStep } from "./run-step.js";
+import { t as actionReasons } from "./reasons11.js";
 
 // src/actions/promotion-action.ts
 async function runPromotionAction(name, work) {

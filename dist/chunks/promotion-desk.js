@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { r as isOlderGit } from "./git.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/forge/pull-refs.ts

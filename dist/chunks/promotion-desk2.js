@@ -8,7 +8,7 @@ import { a as knownPullRequest, r as ownTexts } from "./comments.js";
 import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { t as MlopsError } from "./problem.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { t as checkLength } from "./text-limit.js";
 import { a as RequestError } from "./dist-bundle.js";
 import { n as oneLine, t as clip } from "./clean.js";

@@ -23,7 +23,7 @@ function readProof(text) {
 		return;
 	}
 }
-const proven = /^(runs|evaluations)\//;
+const proven = /^(builds|runs|evaluations)\//;
 function toProve(records) {
 	const found = records.filter(({ address }) => proven.test(address));
 	return Object.fromEntries(found.map(({ address, text }) => [address, `sha256:${sha256(text)}`]));

@@ -1,7 +1,7 @@
 import { t as existingRemote } from "./repository.js";
 import { n as keepCommitRecord } from "./commit-record.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { o as differenceOf } from "./own-paths.js";
 import { a as toProve, r as proofText, t as proofRecords } from "./proof.js";
 

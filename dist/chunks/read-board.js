@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { n as shellCommand } from "./shell.js";
-import { t as promotionReasons } from "./reasons13.js";
+import { t as promotionReasons } from "./reasons15.js";
 import { f as questionsOf, h as readGates, o as factsOf, p as comparedWith, t as branchProblems, v as holdOn, y as releaseOf } from "./branch-problems.js";
 import { a as exactly, c as showDuration, l as showInstant, o as instantOf, r as deploymentHistory, s as isoOf } from "./read-versions.js";
 import { c as readEnvironments } from "./open-promotion.js";

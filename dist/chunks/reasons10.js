@@ -1,87 +1,119 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/deployment/reasons.ts
-const deploymentReasons = defineReasons({
-	"deployment-release-refused": {
-		ends: "input",
-		cause: "What is to be deployed contradicts itself, or names files or a model that no folder may have.",
-		remedy: "Let the release file be rendered again; one that was edited by hand is not deployed."
-	},
-	"deployment-files-differ": {
-		ends: "input",
-		cause: "Files of a version are not those that the release names by digest: changed, missing or added.",
-		remedy: "Look who wrote there. Remove the folder that the message names and deploy again: the files are brought from the store."
-	},
-	"deployment-folder-refused": {
-		ends: "input",
-		cause: "In the folder of a local target is something that we have not put there, where our own files have to be.",
-		remedy: "Look what it is and move it away, or choose another folder for the target."
-	},
-	"deployment-folder-unwritable": {
+// src/forge/reasons.ts
+const forgeReasons = defineReasons({
+	"forge-git-too-old": {
 		ends: "unavailable",
-		cause: "The folder of a local target cannot be made or written: rights, a full disk, a file system for reading only.",
-		remedy: "Check owner, permissions and space of the folder, or choose another one for the target."
+		cause: "git is older than 2.38 and cannot merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"deployment-in-progress": {
+	"forge-unavailable": {
 		ends: "unavailable",
-		cause: "Another process deploys this model into this folder.",
-		remedy: "Wait until it has ended and deploy again. Where the process that is named runs on a machine that is gone, remove the lock file."
+		cause: "The repository that holds the pull requests does not answer.",
+		remedy: "Check the address and permissions with git ls-remote."
 	},
-	"deployment-state-malformed": {
-		ends: "input",
-		cause: "A file of ours beside the deployed versions is not what its schema says: somebody has edited or damaged it.",
-		remedy: "Remove the file that the message names and deploy again."
-	},
-	"deployment-state-too-new": {
-		ends: "input",
-		cause: "A file of ours beside the deployed versions was written by a newer version than this one.",
-		remedy: "Update mlops-actions."
-	},
-	"deployment-port-taken": {
+	"forge-refused": {
 		ends: "unavailable",
-		cause: "A process that is not ours listens on the port on which the live server has to.",
-		remedy: "End that process, or give the model another port under `ports` of the target."
+		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
+		remedy: "Check permissions and hooks of that repository."
 	},
-	"deployment-server-died": {
-		ends: "fail",
-		cause: "The server ended before it was ready.",
-		remedy: "Read its log, which the message names. A server has to stay in the foreground and to listen on $MLOPS_PORT."
-	},
-	"deployment-server-not-ready": {
-		ends: "fail",
-		cause: "The server did not answer its health path with 2xx within `start-within`.",
-		remedy: "Read its log, which the message names; correct `health`, or give it more time with `start-within`."
-	},
-	"deployment-process-stays": {
+	"forge-busy": {
 		ends: "unavailable",
-		cause: "A server could not be ended: it belongs to another user, hangs in the kernel, or something (a unit with `Restart=`) starts it again each time.",
-		remedy: "End what the message names, as the user that it belongs to, with what starts it again; then deploy again."
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again."
 	},
-	"deployment-is-live": {
+	"forge-corrupt": {
 		ends: "input",
-		cause: "A version was to be discarded that is live.",
-		remedy: "Deploy another version first."
+		cause: "The records of the pull requests are not what we write.",
+		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
 	},
-	"deployment-command-failed": {
-		ends: "fail",
-		cause: "A command of the target ended with an exit code other than 0, was ended by a signal, or could not be started.",
-		remedy: "Read what it printed; run it yourself with the request that the guide to targets shows."
+	"forge-no-branch": {
+		ends: "input",
+		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
+		remedy: "Check the name; push the branch."
 	},
-	"deployment-command-timeout": {
-		ends: "fail",
-		cause: "A command of the target ran longer than `timeout` of the target and was ended with all its children.",
-		remedy: "Look in its output where it stood, or raise `timeout`. What it had changed by then is changed."
+	"forge-no-pull-request": {
+		ends: "input",
+		cause: "There is no pull request of this number.",
+		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
 	},
-	"deployment-answer-malformed": {
-		ends: "fail",
-		cause: "A command of the target has not written the answer that its action asks for into the file $MLOPS_ANSWER.",
-		remedy: "Let it write one JSON document of the form that the guide to targets shows; what it prints is only its log."
+	"no-fork-pull-request": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
+		remedy: "Nothing to do: nobody waits for a report."
 	},
-	"deployment-cancelled": {
-		ends: "cancelled",
-		cause: "The deployment was stopped from outside (Ctrl-C, a cancelled job).",
-		remedy: "Start it again; it goes on from what it finds."
+	"pull-request-moved-on": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
+		remedy: "Nothing to do: the run of the newer commit reports."
+	},
+	"forge-no-permission": {
+		ends: "unavailable",
+		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
+		remedy: "Add the line that the message names under `permissions:` of the job."
+	},
+	"forge-bad-token": {
+		ends: "unavailable",
+		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
+		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
+	},
+	"forge-no-token": {
+		ends: "unavailable",
+		cause: "The pull requests are on GitHub, and no token was given.",
+		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
+	},
+	"forge-limited": {
+		ends: "unavailable",
+		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
+		remedy: "Run the job again later."
+	},
+	"forge-no-answer": {
+		ends: "unavailable",
+		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
+		remedy: "See githubstatus.com; run the job again."
+	},
+	"forge-rejected": {
+		ends: "unavailable",
+		cause: "GitHub does not accept what was sent to it.",
+		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
+	},
+	"forge-strange-answer": {
+		ends: "unavailable",
+		cause: "What answered is not GitHub, or a version of it that is not known.",
+		remedy: "Check `GITHUB_API_URL`."
+	},
+	"forge-text-too-long": {
+		ends: "defect",
+		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
+		remedy: "Report this; the whole report is in the output folder."
+	},
+	"forge-context": {
+		ends: "input",
+		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
+		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
+	},
+	"forge-no-remote": {
+		ends: "input",
+		cause: "The pull requests are on GitHub, and the clone that this runs in has no remote of the wanted name.",
+		remedy: "Run in a clone of the repository, as `actions/checkout` makes it, or name its remote with `--remote`."
+	},
+	"forge-no-pull-requests-by-jobs": {
+		ends: "unavailable",
+		cause: "A setting of the repository or of its organization forbids jobs to open pull requests.",
+		remedy: "Let an administrator tick \"Allow GitHub Actions to create and approve pull requests\" under Settings → Actions → General → Workflow permissions, or give the step the token of a GitHub App."
+	},
+	"deploy-workflow-missing": {
+		ends: "input",
+		cause: "The workflow that deploys is not on the branch of the environment, or not on the default branch.",
+		remedy: "Run `mlops promote --init`, which puts it there, and push what it has written."
+	},
+	"promotion-merge-refused": {
+		ends: "unavailable",
+		cause: "What protects the branch of the environment does not allow this promotion pull request to be merged yet.",
+		remedy: "Read GitHub's words in the message: a check that is not green, an approval that is missing, or no way of merging that both the repository and its rules allow. Then run again."
 	}
 });
 
-export { deploymentReasons as t };
+export { forgeReasons as t };

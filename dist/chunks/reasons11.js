@@ -1,119 +1,94 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/forge/reasons.ts
-const forgeReasons = defineReasons({
-	"forge-git-too-old": {
-		ends: "unavailable",
-		cause: "git is older than 2.38 and cannot merge without a work tree.",
-		remedy: "Install git 2.38 or newer."
+// src/actions/reasons.ts
+const actionReasons = defineReasons({
+	"comparison-handed-on": {
+		ends: "pass",
+		cause: "What the jobs before it made was compared and handed on; the gates are asked by the report.",
+		remedy: "Nothing to do: read the report."
 	},
-	"forge-unavailable": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests does not answer.",
-		remedy: "Check the address and permissions with git ls-remote."
+	"bad-input": {
+		ends: "usage",
+		cause: "An input of the action has a value that it does not take.",
+		remedy: "Correct it under `with:` of the step; docs/reference/actions.md lists the inputs."
 	},
-	"forge-refused": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
-		remedy: "Check permissions and hooks of that repository."
+	"runner-environment": {
+		ends: "usage",
+		cause: "A variable or a file that a runner gives to each step is missing, damaged or cannot be written.",
+		remedy: "Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder."
 	},
-	"forge-busy": {
-		ends: "unavailable",
-		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again."
+	"builds-on-several-runners": {
+		ends: "unknown",
+		cause: "Datasets whose commands read what the others make have to be made, and `runs-on` of the base branch names different machines for them; they are made by one job.",
+		remedy: "Give their `build` the same `runs-on`. Or make the first ones first: merge the change of those, since what is recorded and kept is not made again."
 	},
-	"forge-corrupt": {
-		ends: "input",
-		cause: "The records of the pull requests are not what we write.",
-		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
+	"too-many-levels": {
+		ends: "unknown",
+		cause: "Models that need each other form a longer chain than mlops-train.yml has jobs behind each other (three).",
+		remedy: "Train and merge the models at the beginning of the chain first: what is recorded needs no job. Or make one model of two, or run `mlops train` on one machine."
 	},
-	"forge-no-branch": {
-		ends: "input",
-		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
-		remedy: "Check the name; push the branch."
+	"too-many-trainings": {
+		ends: "unknown",
+		cause: "More models have something to train or to score than GitHub runs jobs of one matrix, which is 256.",
+		remedy: "Change fewer models at once, or merge them in parts: what is recorded and trusted needs no job."
 	},
-	"forge-no-pull-request": {
-		ends: "input",
-		cause: "There is no pull request of this number.",
-		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
+	"event-not-supported": {
+		ends: "usage",
+		cause: "The workflow was started by an event that this action has no answer to.",
+		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does."
 	},
-	"no-fork-pull-request": {
+	"not-of-a-fork": {
 		ends: "unknown",
 		quiet: true,
-		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
-		remedy: "Nothing to do: nobody waits for a report."
+		cause: "The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.",
+		remedy: "Nothing to do."
 	},
-	"pull-request-moved-on": {
+	"several-fork-pull-requests": {
+		ends: "unknown",
+		cause: "One commit of a fork is the head of several open pull requests, and nothing says for which of them its run was. None of them is judged.",
+		remedy: "Close all but one of them and run its workflow again; or comment `/mlops train <sha>` on each, which judges it for its own base."
+	},
+	"fork-not-fetched": {
+		ends: "unavailable",
+		cause: "Git does not give the head of the pull request that the API names: it was pushed to in this very moment.",
+		remedy: "Nothing to do where a newer commit was pushed, since its run reports. Else run the job again."
+	},
+	"merge-into-other-base": {
+		ends: "unavailable",
+		cause: "The merge that is checked out is not one into the base of the pull request: another base was chosen and GitHub has not made the new merge yet, or the history of the base was rewritten.",
+		remedy: "Run the workflow again; where the base was rewritten, push to the pull request."
+	},
+	"judged-commit-gone": {
+		ends: "unavailable",
+		cause: "A later job of a run cannot judge the commit that its plan has judged: the base has moved, and the merge from before is not to be had any more, or another commit is checked out.",
+		remedy: "Run the whole workflow again, not only its failed jobs: the plan then begins with the present commits."
+	},
+	"fork-moved-on": {
+		ends: "unknown",
+		cause: "Training was started for a commit of a fork, and its pull request has another head since.",
+		remedy: "Look at what changed since, then comment `/mlops train <sha>` with the present head."
+	},
+	"not-a-command": {
 		ends: "unknown",
 		quiet: true,
-		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
-		remedy: "Nothing to do: the run of the newer commit reports."
+		cause: "The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.",
+		remedy: "Nothing to do. Edited comments never count: write a new one."
 	},
-	"forge-no-permission": {
+	"no-checkout": {
+		ends: "usage",
+		cause: "The workspace of the job holds no git repository.",
+		remedy: "Put a step with `actions/checkout` before it, as the templates do."
+	},
+	"history-not-fetched": {
 		ends: "unavailable",
-		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
-		remedy: "Add the line that the message names under `permissions:` of the job."
+		cause: "The commits that the change is compared with could not be fetched.",
+		remedy: "Check that the job may read contents, or check out with `fetch-depth: 0`."
 	},
-	"forge-bad-token": {
+	"artifact-service": {
 		ends: "unavailable",
-		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
-		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
-	},
-	"forge-no-token": {
-		ends: "unavailable",
-		cause: "The pull requests are on GitHub, and no token was given.",
-		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
-	},
-	"forge-limited": {
-		ends: "unavailable",
-		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
-		remedy: "Run the job again later."
-	},
-	"forge-no-answer": {
-		ends: "unavailable",
-		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
-		remedy: "See githubstatus.com; run the job again."
-	},
-	"forge-rejected": {
-		ends: "unavailable",
-		cause: "GitHub does not accept what was sent to it.",
-		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
-	},
-	"forge-strange-answer": {
-		ends: "unavailable",
-		cause: "What answered is not GitHub, or a version of it that is not known.",
-		remedy: "Check `GITHUB_API_URL`."
-	},
-	"forge-text-too-long": {
-		ends: "defect",
-		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
-		remedy: "Report this; the whole report is in the output folder."
-	},
-	"forge-context": {
-		ends: "input",
-		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
-		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
-	},
-	"forge-no-remote": {
-		ends: "input",
-		cause: "The pull requests are on GitHub, and the clone that this runs in has no remote of the wanted name.",
-		remedy: "Run in a clone of the repository, as `actions/checkout` makes it, or name its remote with `--remote`."
-	},
-	"forge-no-pull-requests-by-jobs": {
-		ends: "unavailable",
-		cause: "A setting of the repository or of its organization forbids jobs to open pull requests.",
-		remedy: "Let an administrator tick \"Allow GitHub Actions to create and approve pull requests\" under Settings → Actions → General → Workflow permissions, or give the step the token of a GitHub App."
-	},
-	"deploy-workflow-missing": {
-		ends: "input",
-		cause: "The workflow that deploys is not on the branch of the environment, or not on the default branch.",
-		remedy: "Run `mlops promote --init`, which puts it there, and push what it has written."
-	},
-	"promotion-merge-refused": {
-		ends: "unavailable",
-		cause: "What protects the branch of the environment does not allow this promotion pull request to be merged yet.",
-		remedy: "Read GitHub's words in the message: a check that is not green, an approval that is missing, or no way of merging that both the repository and its rules allow. Then run again."
+		cause: "The artifact service of the runner did not take or give an artifact.",
+		remedy: "Run the failed jobs again. GitHub Enterprise Server has no service for the current client."
 	}
 });
 
-export { forgeReasons as t };
+export { actionReasons as t };

@@ -1,37 +1,17 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/promotion/reasons.ts
-const promotionReasons = defineReasons({
-	"promotion-record-unreadable": {
-		ends: "input",
-		cause: "A version, deployment or hold record of the ledger does not have the form of one.",
-		remedy: "Look who wrote it (`git log` of the ledger branch), and restore what was there before."
+// src/cli/reasons.ts
+const cliReasons = defineReasons({
+	usage: {
+		ends: "usage",
+		cause: "The command line does not have the form that the command takes.",
+		remedy: "Look at `mlops <command> --help`."
 	},
-	"promotion-record-too-new": {
-		ends: "input",
-		cause: "The record was written by a newer version of mlops-actions.",
-		remedy: "Update mlops-actions."
-	},
-	"promotion-release-unreadable": {
-		ends: "input",
-		cause: "A release file is not plain YAML: a syntax error, an anchor or alias, a doubled key, or too large.",
-		remedy: "Revert the commit that changed it: release files are changed by promotion pull requests only."
-	},
-	"promotion-release-invalid": {
-		ends: "input",
-		cause: "A key or value of a release file is not what it may be.",
-		remedy: "Revert the commit that changed it: release files are changed by promotion pull requests only."
-	},
-	"promotion-release-too-new": {
-		ends: "input",
-		cause: "The release file was written by a newer version of mlops-actions.",
-		remedy: "Update mlops-actions in the job that deploys."
-	},
-	"promotion-order-cycle": {
-		ends: "defect",
-		cause: "Environments need one another in a circle, which reading mlops.yaml should have refused.",
-		remedy: "Report it with the message."
+	"output-lost": {
+		ends: "unavailable",
+		cause: "The system does not take what the command prints: the disk that stdout goes to is full or damaged.",
+		remedy: "Free some space or send the output elsewhere, and run the command again; what was finished is kept."
 	}
 });
 
-export { promotionReasons as t };
+export { cliReasons as t };

@@ -1,20 +1,20 @@
-import { t as actionReasons } from "./reasons8.js";
-import { t as cliReasons } from "./reasons9.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as actionReasons } from "./reasons11.js";
+import { t as cliReasons } from "./reasons13.js";
+import { t as commandReasons } from "./reasons4.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as deploymentReasons } from "./reasons10.js";
-import { t as forgeReasons } from "./reasons11.js";
-import { t as gateReasons } from "./reasons12.js";
-import { t as ledgerReasons } from "./reasons7.js";
+import { t as deploymentReasons } from "./reasons14.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { t as gateReasons } from "./reasons9.js";
+import { t as ledgerReasons } from "./reasons5.js";
 import { n as evaluationReasons } from "./expression-text.js";
 import { n as defineReasons } from "./problem.js";
-import { t as projectReasons } from "./reasons5.js";
-import { t as promotionReasons } from "./reasons13.js";
-import { t as reportReasons } from "./reasons14.js";
-import { t as repositoryReasons } from "./reasons4.js";
-import { t as sourceReasons } from "./reasons6.js";
-import { t as storeReasons } from "./reasons15.js";
-import { t as trainingReasons } from "./reasons16.js";
+import { t as projectReasons } from "./reasons3.js";
+import { t as promotionReasons } from "./reasons15.js";
+import { t as reportReasons } from "./reasons12.js";
+import { t as repositoryReasons } from "./reasons6.js";
+import { t as sourceReasons } from "./reasons7.js";
+import { t as storeReasons } from "./reasons16.js";
+import { t as trainingReasons } from "./reasons8.js";
 
 // src/metrics/readers/reasons.ts
 const readerReasons = defineReasons({

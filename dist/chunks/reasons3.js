@@ -1,943 +1,498 @@
 import { n as defineReasons } from "./problem.js";
+import { t as asExpression } from "./expression-text.js";
 
-// src/commands/reasons/answering.ts
-const answeringReasons = defineReasons({
-	"command-answered": {
-		ends: "pass",
-		cause: "A command in a comment was answered, and nothing was started.",
-		remedy: "Read the answer on the pull request."
-	},
-	"answered-before": {
-		ends: "pass",
-		cause: "The command in this comment has its answer already: the job ran again, or the event came twice.",
-		remedy: "Nothing to do. To give the command again, write a new comment."
-	},
-	"training-started": {
-		ends: "pass",
-		cause: "A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.",
-		remedy: "Nothing to do: the pull request’s comment and check say what comes of it."
-	},
-	"training-not-started": {
-		ends: "unavailable",
-		cause: "A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.",
-		remedy: "Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again."
-	},
-	"loss-accepted": {
-		ends: "pass",
-		cause: "Somebody who may has accepted a loss; it is recorded, and the report is being made again.",
-		remedy: "Nothing to do: comment and check say what is left."
-	},
-	"acceptance-unreadable": {
+// src/project/dvc/reasons.ts
+const dvcReasons = defineReasons({
+	"dvc-missing": {
 		ends: "input",
-		cause: "The ledger has something at the address of an acceptance that is not the acceptance of that loss.",
-		remedy: "Look at the record on the ledger branch, and bring the branch back to its last good commit."
+		cause: "`train: { dvc: … }` names a `dvc.yaml`, or that file names a file of variables, that git does not have as a text of at most 256 KB.",
+		remedy: "Correct the path, or add the file to git. The `dvc.yaml` lies in the working directory of the model."
 	},
-	"acceptance-too-new": {
+	"dvc-invalid": {
 		ends: "input",
-		cause: "A loss was accepted by a newer version of mlops.",
-		remedy: "Use the version that wrote it, or a newer one."
+		cause: "A `dvc.yaml` cannot be read, or a stage of it is none that DVC would run.",
+		remedy: "`dvc stage list` says what DVC makes of the file."
 	},
-	"report-not-started": {
-		ends: "unavailable",
-		cause: "A loss was accepted and recorded, and the forge refuses to run the job again that reports.",
-		remedy: "Run the report job of the pull request’s last run again, or this job."
+	"dvc-variable": {
+		ends: "input",
+		cause: "A variable in a `dvc.yaml` (a dollar sign and braces) names no variable of `params.yaml` or `vars`, or one that is no text.",
+		remedy: "Correct the name, or add the value."
+	},
+	"dvc-stage-unknown": {
+		ends: "input",
+		cause: "The `dvc.yaml` has no stage of the name that `train: { dvc: … }` names.",
+		remedy: "`dvc stage list` lists them."
+	},
+	"dvc-circle": {
+		ends: "input",
+		cause: "Stages of a `dvc.yaml` need what each other leave.",
+		remedy: "`dvc dag` shows the circle; take one of the dependencies out."
+	},
+	"dvc-artifact-unclear": {
+		ends: "input",
+		cause: "Several outs of a pipeline could be the model.",
+		remedy: "Name it under `artifact` of the model, or under `artifacts` of the `dvc.yaml` with `type: model`."
+	},
+	"dvc-frozen": {
+		ends: "input",
+		cause: "The stage that yields the artifact is `frozen`, so that nothing would be trained.",
+		remedy: "Run `dvc unfreeze` for it, or name a stage that runs."
+	},
+	"dvc-outside": {
+		ends: "input",
+		cause: "A stage depends on something that no commit of this repository says the version of.",
+		remedy: "Import it (`dvc import-url`), or name under `data` what the model reads: then that alone counts, and the command fetches the rest."
+	},
+	"dvc-persist": {
+		ends: "input",
+		cause: "An out with `persist: true` stays from one run of its stage to the next, and a training here begins with its declared inputs alone.",
+		remedy: "Nothing, if a training may begin anew; else name what it begins with under `data`."
 	}
 });
 
-// src/commands/reasons/builds.ts
-const buildReasons = defineReasons({
-	built: {
-		ends: "pass",
-		cause: "Every dataset that was asked for and that a command makes is there; it may be that there is none.",
-		remedy: "Run `mlops validate` or `mlops train`."
+// src/project/environment-reasons.ts
+const environmentReasons = defineReasons({
+	"environment-model-unknown": {
+		ends: "input",
+		cause: "An environment names a model that the file does not declare.",
+		remedy: "Declare it under `models`, or correct the name."
 	},
-	"build-failed": {
+	"environment-model-not-served": {
+		ends: "input",
+		cause: "An environment lists a model that has no `serve`, and such a model is never promoted.",
+		remedy: "Give the model `serve: files` or a command that serves it, or take it out of the list."
+	},
+	"environment-without-models": {
+		ends: "input",
+		cause: "An environment is declared and no model has `serve`, so nothing would ever be promoted to it.",
+		remedy: "Give a model `serve: files` or a command that serves it, or remove the environment."
+	},
+	"environment-need-unknown": {
+		ends: "input",
+		cause: "An environment needs another one that the file does not declare.",
+		remedy: "Declare it under `environments`, or correct the name."
+	},
+	"environment-needs-circle": {
+		ends: "input",
+		cause: "Environments need each other in a circle, so no version could ever reach any of them.",
+		remedy: "Take one of them out of `needs`: one environment has to come first."
+	},
+	"environment-branch-invalid": {
+		ends: "input",
+		cause: "The branch of an environment is no name that git takes, or one that mlops-actions keeps for itself (`mlops/…`).",
+		remedy: "Leave `branch` out for `env/<name>`, or write another name."
+	},
+	"environment-branch-taken": {
+		ends: "input",
+		cause: "Two environments have one branch, or branches of which one would be a folder of the other, so releases would mix.",
+		remedy: "Give each environment a branch of its own."
+	},
+	"environment-port-taken": {
+		ends: "input",
+		cause: "Two servers of local targets in one folder, so on one machine, have the same port.",
+		remedy: "Give each a port of its own, or leave one out of `ports` for a free one."
+	},
+	"environment-time-zone-unknown": {
+		ends: "input",
+		cause: "The time zone of a window is no name of the IANA database; offsets such as `+01:00` know no summer time.",
+		remedy: "Use a name such as `Europe/Berlin` or `UTC`."
+	}
+});
+
+// src/project/expand/reasons.ts
+const expandReasons = defineReasons({
+	"matrix-invalid": {
+		ends: "input",
+		cause: "A `matrix` is neither a table of lists nor a list of tables with plain values, or one of them is empty.",
+		remedy: "Write `matrix: { region: [north, south] }` for every combination, or `matrix: [{ name: small, depth: 4 }]` for these."
+	},
+	"matrix-too-large": {
+		ends: "input",
+		cause: "A `matrix` makes more than 256 models, which is as many jobs as GitHub runs of one matrix; or those of a file make more than 200 000 values.",
+		remedy: "Leave out values, or write a list of those combinations that are meant."
+	},
+	"matrix-name": {
+		ends: "input",
+		cause: "The values of a `matrix` make no name for a model: nothing of them is a letter or digit, the name is longer than 64 characters, or another model has it.",
+		remedy: "Write the matrix as a list and begin each row with a short key of its own, as in `{ name: small, depth: 4 }`."
+	},
+	"matrix-key-unused": {
+		ends: "input",
+		cause: "Nothing of the model uses a key of its `matrix`, so models that differ in it alone would be the same training.",
+		remedy: `Use it, as in \`train: python train.py ${asExpression("matrix.region")}\`, or take it out. To repeat a training there is \`seeds\`.`
+	},
+	"matrix-key-unknown": {
+		ends: "input",
+		cause: `\`${asExpression("matrix.<key>")}\` stands where there is no \`matrix\`, or names a key that the matrix, or a row of it, does not have.`,
+		remedy: "Add the key to the matrix, or correct the name."
+	},
+	"matrix-key-twice": {
+		ends: "input",
+		cause: "With the values of a `matrix` put in, two keys of one table are the same, so one of the two would be ignored.",
+		remedy: "Write one of them otherwise."
+	},
+	"expression-secret": {
+		ends: "input",
+		cause: `\`${asExpression("secrets.…")}\` of workflow files is not replaced: the project file is read without any secret.`,
+		remedy: "Name the variable under `secrets`, and let the command read it."
+	},
+	"expression-unknown": {
+		ends: "input",
+		cause: `An expression of workflow files that is not \`${asExpression("matrix.<key>")}\`. Nothing else is replaced, and nothing is computed.`,
+		remedy: `Write the value itself, \`${asExpression("matrix.<key>")}\`, or in a command a variable of its environment.`
+	}
+});
+
+// src/project/include/reasons.ts
+const includeReasons = defineReasons({
+	"include-matches-nothing": {
+		ends: "input",
+		cause: "A pattern under `include` names no YAML file that git has in the commit, or in the work tree does not ignore: or only the file itself.",
+		remedy: "Correct the pattern, which begins at the root of the repository, or add the file."
+	},
+	"include-unreadable": {
+		ends: "input",
+		cause: "A file that `include` names is a link, larger than 256 KB, or not UTF-8.",
+		remedy: "Put the file itself in its place, or leave it out with a pattern that begins with `!`."
+	},
+	"folder-is-pattern": {
+		ends: "input",
+		cause: "Paths below a folder are globs that begin with its name, and the name has characters that mean something else there, such as `(`, `{` or `+(`.",
+		remedy: "Rename the folder."
+	},
+	"include-too-many": {
+		ends: "input",
+		cause: "`include` names more than 200 files.",
+		remedy: "Make the patterns narrower: `teams/*/mlops.yaml` rather than `**/*.yaml`."
+	},
+	"include-root-key": {
+		ends: "input",
+		cause: "A file that is included has a key that stands for the whole project: `name`, `store`, `comment`, `when-unknown`, `self-accept`, `reuse`, `tags` or `include`.",
+		remedy: "Move the key to the file with the `include`, or remove it."
+	}
+});
+
+// src/project/reasons.ts
+const projectReasons = defineReasons({
+	...expandReasons,
+	...dvcReasons,
+	...includeReasons,
+	"project-file-empty": {
+		ends: "input",
+		cause: "`mlops.yaml` has no content, or only comments.",
+		remedy: "Start with `version: 1` and one model; `mlops schema` prints what may follow."
+	},
+	"file-too-large": {
+		ends: "input",
+		cause: "`mlops.yaml` is larger than 256 KB.",
+		remedy: "Move generated parts out of the file; a list of values belongs into the data."
+	},
+	"yaml-syntax": {
+		ends: "input",
+		cause: "The file is not YAML 1.2, or holds several documents.",
+		remedy: "Look at the line shown and the one above it: indentation, a missing quote, a tab."
+	},
+	"yaml-too-deep": {
+		ends: "input",
+		cause: "The document is nested more deeply than any project can be.",
+		remedy: "Look for a list or table that was indented by mistake."
+	},
+	"yaml-too-many-aliases": {
+		ends: "input",
+		cause: "Aliases (`*name`) repeat more content than a project file needs, or refer to themselves.",
+		remedy: "Write repeated parts out, or use `defaults`."
+	},
+	"yaml-too-many-nodes": {
+		ends: "input",
+		cause: "The file has more values, lists and tables than a project needs (50 000).",
+		remedy: "Split the project, or use globs instead of lists of files."
+	},
+	"yaml-key": {
+		ends: "input",
+		cause: "A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.",
+		remedy: "Keys are plain text; write the merged keys out."
+	},
+	"yaml-number-rounded": {
+		ends: "input",
+		cause: "A whole number beyond 2^53 (9007199254740992) has no exact form as a number of 64 bits, and would be read as its neighbour.",
+		remedy: "Give the nearest number that is named, or write it in quotes where values are compared as text (a column of type string)."
+	},
+	"yaml-duplicate-key": {
+		ends: "input",
+		cause: "The same key stands twice in one table, so one of the two would be ignored.",
+		remedy: "Remove or rename one of them."
+	},
+	"forbidden-key": {
+		ends: "input",
+		cause: "A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.",
+		remedy: "Rename it."
+	},
+	"nul-character": {
+		ends: "input",
+		cause: "A text holds the character NUL (`\\0`), at which arguments, paths and variables of a system end.",
+		remedy: "Remove it; a backslash that is meant as one is written twice, or between single quotes."
+	},
+	"version-too-new": {
+		ends: "input",
+		cause: "The file was written for a newer version of the project format.",
+		remedy: "Update mlops-actions, or write the file for the version that is named."
+	},
+	"lock-invalid": {
+		ends: "input",
+		cause: "`mlops.lock` is not what `mlops lock` writes: a key is missing, unknown, or has another kind of value.",
+		remedy: "Take the file as the base branch has it, then run `mlops lock <dataset>` for each dataset that was renewed."
+	},
+	"lock-too-new": {
+		ends: "input",
+		cause: "`mlops.lock` was written by a newer version of mlops-actions.",
+		remedy: "Update mlops-actions."
+	},
+	"bad-store-address": {
+		ends: "input",
+		cause: "`store` has a scheme that this version does not know, or an address with a part that is not possible.",
+		remedy: "Write a folder, `oci://host/repository` or `s3://bucket/prefix`."
+	},
+	"unknown-key": {
+		ends: "input",
+		cause: "A key is not part of the project format; a misspelt key would otherwise be ignored.",
+		remedy: "Use one of the keys that are listed."
+	},
+	"missing-key": {
+		ends: "input",
+		cause: "A key that has no default is absent.",
+		remedy: "Add it."
+	},
+	"wrong-kind": {
+		ends: "input",
+		cause: "A value is of another kind than its key needs: text for a number, a list for a table.",
+		remedy: "Write it as the message says; quote what should be text."
+	},
+	"invalid-value": {
+		ends: "input",
+		cause: "A value is of the right kind, but is not among those that its key takes.",
+		remedy: "Use one of the values, or the form, that the message names."
+	},
+	"drift-p-value": {
+		ends: "input",
+		cause: "A limit on a p-value. It shrinks with every row that is added: at a million rows any difference fails, at fifty none does, so it says how many rows there are and not how far the data moved.",
+		remedy: "Limit how far the column may move, as in `ks: 0.1` or `cramers-v: 0.1`; p-values are shown beside it."
+	},
+	"drift-variant-unavailable": {
+		ends: "input",
+		cause: "A statistic is to be computed as another tool does it, over bins that nobody can compute a second time.",
+		remedy: "Leave `as` out and choose a limit for the statistic as we compute it, or name a tool that can be followed."
+	},
+	"not-supported-yet": {
+		ends: "input",
+		cause: "The key or value belongs to the design of the project format, and this version does not have it.",
+		remedy: "Remove it, or wait for the version that has it: nothing is ignored in silence."
+	},
+	"nothing-declared": {
+		ends: "input",
+		cause: "The file declares neither a dataset nor a model, so every check would pass without a look at anything.",
+		remedy: "Declare one under `datasets` or `models`."
+	},
+	"path-outside": {
+		ends: "input",
+		cause: "A path leaves the repository, is absolute, or is not written with `/` between plain names.",
+		remedy: "Write it relative to the working directory, or with a leading `/` for the repository's root."
+	},
+	"bad-source-address": {
+		ends: "input",
+		cause: "The address of a dataset is not one that can be read.",
+		remedy: "Write `s3://bucket/path`, `gs://bucket/path`, `az://container/path` or `https://host/file`."
+	},
+	"source-without-digest": {
+		ends: "input",
+		cause: "What an https address gives can change at any time, and nothing but a digest says whether it did.",
+		remedy: "Add `digest: sha256:…` beside `source`: `curl -sSfL <address> | sha256sum` says it."
+	},
+	"database-source": {
+		ends: "input",
+		cause: "A `source` in a database does not say in one way which database and which rows are meant.",
+		remedy: "Write `{ postgres: WAREHOUSE_URL, table: public.outcomes }` or `{ trino: LAKE_URL, table: catalog.schema.table }`, or `query:` with one SELECT instead of `table:`."
+	},
+	"database-variable": {
+		ends: "input",
+		cause: "Where the name of an environment variable belongs there is something else, perhaps an address with a password. It is not shown here, but whoever can read the file can read it.",
+		remedy: "Write the name alone, as in `postgres: WAREHOUSE_URL`, and give the variable to the job as a secret. A password that was committed has to be changed."
+	},
+	"database-for-model": {
+		ends: "input",
+		cause: "Training, scoring and commands that make datasets take files, and rows of a database are none.",
+		remedy: "Export the rows to files and name those as the dataset; the one in the database can still be checked."
+	},
+	"digest-of-a-path": {
+		ends: "input",
+		cause: "`digest` stands beside a path. Git, a pointer or the file itself says what the content of a path is.",
+		remedy: "Remove `digest`."
+	},
+	"invalid-name": {
+		ends: "input",
+		cause: "A name cannot be part of a folder, a branch or a variable.",
+		remedy: "Use letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit."
+	},
+	"name-not-for-tags": {
+		ends: "input",
+		cause: "`tags: gto` asks for tags of git, and a model or an environment has a name that GTO does not read there.",
+		remedy: "Use lower-case letters, digits and `-`, beginning and ending with a letter or digit, or leave `tags` out."
+	},
+	"name-collision": {
+		ends: "input",
+		cause: "Two names differ only in case or in `-` and `_`, so their folders or variables would be the same.",
+		remedy: "Rename one of them."
+	},
+	"reserved-variable": {
+		ends: "input",
+		cause: "A variable is set by the training contract, or holds a token of the forge, which training never gets.",
+		remedy: "Use another name; pass a token of your own under `secrets`."
+	},
+	"unknown-dataset": {
+		ends: "input",
+		cause: "A dataset is named that the file does not declare.",
+		remedy: "Declare it under `datasets`, or write a path with a `/` or an ending."
+	},
+	"unknown-launcher": {
+		ends: "input",
+		cause: "A launcher is named that the file does not declare.",
+		remedy: "Declare it under `launchers`, or use `local`."
+	},
+	"unknown-column": {
+		ends: "input",
+		cause: "A column is named that the contract of its dataset does not allow (`extra-columns: fail`).",
+		remedy: "Declare it under `columns`, or correct the name."
+	},
+	"unknown-metric": {
+		ends: "input",
+		cause: "A metric is to be computed that we do not compute for this task.",
+		remedy: "Use one of the metrics that are listed; others can be reported by your own code."
+	},
+	"unknown-user-file": {
+		ends: "input",
+		cause: "A schema is given for a file that is neither a params nor a metrics file of the model.",
+		remedy: "List the file under `params` or `metrics`, or correct its name."
+	},
+	...environmentReasons,
+	"build-circle": {
+		ends: "input",
+		cause: "A dataset is made by a command of datasets that are made of it, so none of them could be the first.",
+		remedy: "Follow the names in the message, and take one of them out of a `from`."
+	},
+	"build-over-dataset": {
+		ends: "input",
+		cause: "The `source` of a dataset that a command makes may name a file of another dataset, so that a step with both would have one in place of the other.",
+		remedy: "Give the dataset that is made a `source` of its own, as in a folder of its own."
+	},
+	"view-circle": {
+		ends: "input",
+		cause: "Datasets are views of each other in a circle, so none of them has a file.",
+		remedy: "Give one of them a `source`, or another `from`."
+	},
+	"view-of-files": {
+		ends: "input",
+		cause: "A view names a dataset of the format `files`, which is a tree that nobody looks into: it has no rows.",
+		remedy: "Say `format: parquet`, `csv` or `json` of that dataset, or use it whole."
+	},
+	contradiction: {
+		ends: "input",
+		cause: "Two keys cannot both hold, for example a `min` above a `max`.",
+		remedy: "Correct or remove one of them."
+	},
+	"gate-direction-missing": {
+		ends: "input",
+		cause: "A gate compares a metric that is not known by name, so nobody can say which direction is better.",
+		remedy: "Add `better: higher` or `better: lower` beside the limit, or `better: <number>` where the value should be close to it."
+	},
+	"gate-empty": {
+		ends: "input",
+		cause: "A gate has no limit, so it would pass whatever happens.",
+		remedy: "Give it `min`, `max`, `max-worse` or `min-better`, or remove it."
+	},
+	"gate-needs-rows": {
+		ends: "input",
+		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
+		remedy: "Add `evaluate`, or remove `by`."
+	},
+	"needed-model-unknown": {
+		ends: "input",
+		cause: "A model needs another one, or starts from one, that the file does not declare.",
+		remedy: "Use one of the names that are listed, or add the model."
+	},
+	"model-needs-circle": {
+		ends: "input",
+		cause: "Models need each other in a circle, so none of them could be trained first.",
+		remedy: "Take one of them out of `needs` or `base-model`: one model has to come first."
+	},
+	"model-does-nothing": {
+		ends: "input",
+		cause: "A model is neither trained nor made of files that git tracks.",
+		remedy: "Say how it is trained (`train: python train.py`), or name the tracked files that it is (`artifact: prompts/support.md`)."
+	},
+	"label-without-key": {
+		ends: "input",
+		cause: "Predictions are joined with labels by key, and the dataset of the labels has none.",
+		remedy: "Give the dataset a `key`."
+	},
+	"gate-environment-unknown": {
+		ends: "input",
+		cause: "A gate says `at` or `against`, and names no environment of the file.",
+		remedy: "Declare it under `environments`, or correct the name."
+	},
+	"gate-never-asked": {
+		ends: "input",
+		cause: "A gate is to be asked at an environment, or against one, to which its model is never promoted.",
+		remedy: "Give the model `serve` and add it to `models` of that environment, or correct the gate."
+	},
+	"gate-against-without-at": {
+		ends: "input",
+		cause: "A gate says with which environment it compares and not at which one it is asked. Of a change gates are asked against its base; what is live may be another version in an hour.",
+		remedy: "Add `at`, the environment that asks it before a version is promoted there; or remove `against`."
+	},
+	"gate-against-nothing": {
+		ends: "input",
+		cause: "A gate says with which environment it compares, and has only limits on the value itself.",
+		remedy: "Add `max-worse` or `min-better`, or remove `against`."
+	},
+	"gate-without-tolerance": {
+		ends: "pass",
+		cause: "A gate allows a change of 0: only an identical or better result can pass it, noise included.",
+		remedy: "Allow what noise may do, for example `max-worse: 1%`, or leave the gate out for the default rule."
+	},
+	"gate-direction-unusual": {
+		ends: "pass",
+		cause: "A gate says of a known metric that the other direction is better.",
+		remedy: "Remove `better`, unless the metric of this name means something else here."
+	},
+	"pattern-invalid": {
+		ends: "input",
+		cause: "A pattern is not a regular expression.",
+		remedy: "Correct it at the position that is shown."
+	},
+	"pattern-not-portable": {
+		ends: "input",
+		cause: "A pattern uses a feature that the data engines do not share, so it could mean different things.",
+		remedy: "Use the subset in docs/reference/patterns.md: literals, classes, groups, `|`, and greedy repetition."
+	},
+	"params-unreadable": {
+		ends: "input",
+		cause: "A params file is not valid YAML, JSON or TOML, or has another ending.",
+		remedy: "Correct the file; params are read from `.yaml`, `.yml`, `.json` and `.toml`."
+	},
+	"params-key-missing": {
+		ends: "input",
+		cause: "The project names a key that the params file does not have.",
+		remedy: "Correct the key in `params`, or add it to the params file."
+	},
+	"user-schema-invalid": {
+		ends: "input",
+		cause: "A JSON Schema under `schemas` cannot be read or compiled.",
+		remedy: "Use draft 2020-12 or draft 07, without references to other files."
+	},
+	"user-file-invalid": {
 		ends: "fail",
-		cause: "A command that makes a dataset did not end well, or left nothing where `source` says.",
-		remedy: "Read its log; what went wrong stands beside this."
-	},
-	"build-input-missing": {
-		ends: "fail",
-		cause: "A dataset is made from another one that is not there, so nobody can make it or say which version it is.",
-		remedy: "Bring the dataset that the message names: it has a problem of its own."
-	},
-	"build-over-input": {
-		ends: "input",
-		cause: "The `source` of a built dataset also matches files that its command reads, which would be taken for its results.",
-		remedy: "Let the command leave its files in a folder of their own, and name that as `source`."
-	},
-	"build-differs": {
-		ends: "fail",
-		cause: "The same command with the same inputs has left other files than are recorded, so what was checked and trained on before was something else.",
-		remedy: "Make the command repeatable: sort what it writes, seed what is random, write no times, and pin what it fetches (`params`). A change of `code`, `params` or `env` makes it another version."
-	},
-	"dataset-not-built": {
-		ends: "unknown",
-		cause: "A command makes the dataset, and its files are not in the store of this machine.",
-		remedy: "Run `mlops build` with the name of the dataset."
-	},
-	"nothing-to-build": {
-		ends: "input",
-		cause: "`mlops build` was given the name of a dataset that no command makes.",
-		remedy: "Name a dataset with `build` in `mlops.yaml`, or a view of one."
-	},
-	"builds-not-on-github": {
-		ends: "input",
-		cause: "Jobs of GitHub Actions do not make datasets by a command in this version, so nothing could be checked or trained on them.",
-		remedy: "Commit what the command makes, or put it behind an address, and give that as `source`; `build` works in a terminal (docs/guides/derived-data.md)."
+		cause: "A params or metrics file does not keep the JSON Schema that the project gives for it.",
+		remedy: "Correct the value that is named, or the schema."
 	}
 });
 
-// src/commands/reasons/comparison.ts
-const comparisonReasons = defineReasons({
-	compared: {
-		ends: "pass",
-		cause: "The metrics were compared.",
-		remedy: "Nothing to do."
-	},
-	"nothing-touched": {
-		ends: "pass",
-		cause: "The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.",
-		remedy: "Nothing to do. To see its metrics, restore the store."
-	},
-	"nothing-to-compare": {
-		ends: "unknown",
-		cause: "No model has a metric on any side.",
-		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
-	},
-	"baseline-unreadable": {
-		ends: "unknown",
-		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
-		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
-	},
-	"bare-numbers": {
-		ends: "pass",
-		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
-		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), or `seeds: [1, 2, 3]` that the command reads from `MLOPS_SEED`. A gate with `max-worse` says how much worse passes, and beyond it one run is still unknown (`seed-noise-unknown`): see docs/reference/training.md."
-	},
-	"scorer-changed": {
-		ends: "unknown",
-		cause: "The task is `scored`, and the command of the scoring step, its `setup`, a variable of `env` or a file that it alone reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.",
-		remedy: "Bring the change of the scorer in a pull request of its own, with `when-unknown: allow` on the base branch while it is merged; the next change is then compared by the new scorer on both sides."
-	},
-	"labels-changed": {
-		ends: "pass",
-		cause: "The pull request changes labels of test rows that the base branch has already.",
-		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
-	}
-});
-
-// src/commands/reasons/data-diff.ts
-const dataDiffReasons = defineReasons({
-	"data-compared": {
-		ends: "pass",
-		cause: "Two versions of data were compared.",
-		remedy: "Nothing to do."
-	},
-	"data-nothing-in-common": {
-		ends: "unknown",
-		cause: "The two sides have no column in common, or one of them has no rows: nothing can be compared.",
-		remedy: "Check that both name the data that you mean."
-	},
-	"data-bad-fail-on": {
-		ends: "usage",
-		cause: "`--fail-on` names nothing that a comparison of data can end with.",
-		remedy: "Write `--fail-on drifted`, or leave it out: then nothing is judged."
-	},
-	"data-bad-delimiter": {
-		ends: "usage",
-		cause: "`--delimiter` names no text that can separate two values.",
-		remedy: "Write it in quotes: `--delimiter \";\"`, and a tab as `--delimiter $'\\t'` in bash."
-	},
-	"data-side-missing": {
-		ends: "input",
-		cause: "A side of the comparison is no file, its glob matches none, or it is no regular file.",
-		remedy: "Check the path, from the current folder or that of `--folder`. For a dataset of `mlops.yaml` name the revision, too: `train@HEAD`."
-	},
-	"data-side-folder": {
-		ends: "input",
-		cause: "A folder stands for its data files where all have one ending; this one has none, or several.",
-		remedy: "Name the files that are meant by a glob in quotes, for example `\"data/*.parquet\"`."
-	},
-	"data-side-format": {
-		ends: "input",
-		cause: "The name of a file does not end like a known format, or the files of one glob have several formats.",
-		remedy: "Data files end in .csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .arrows, .ipc or .feather, also with .gz or .zst; sketches in .json."
-	},
-	"data-side-sketch": {
-		ends: "input",
-		cause: "A JSON file is a sketch, but a damaged one or one of another schema version.",
-		remedy: "Make the sketch again, or compare the data themselves."
-	},
-	"data-side-database": {
-		ends: "input",
-		cause: "An operand begins like a database, and what follows names no table and no query.",
-		remedy: "Write `postgres:WAREHOUSE_URL/public.outcomes`, or in quotes `\"postgres:WAREHOUSE_URL?query=SELECT …\"`; WAREHOUSE_URL is the name of an environment variable that holds the address. A file of such a name is `./postgres:…`."
-	},
-	"data-side-address": {
-		ends: "input",
-		cause: "An operand is the address of a database itself, and may hold a password; commands are kept and shown.",
-		remedy: "Put the address into an environment variable and give its name: `postgres:WAREHOUSE_URL/public.outcomes`. If it had a password, that is in the history of your shell now."
-	},
-	"data-side-lines": {
-		ends: "input",
-		cause: "Lines of a text file are no rows of its table; what is compared without them is not the file.",
-		remedy: "Correct these lines."
-	}
-});
-
-// src/commands/reasons/deployment.ts
-const deploymentCommandReasons = defineReasons({
-	deployed: {
-		ends: "pass",
-		cause: "The release is live and verified.",
-		remedy: "Nothing to do."
-	},
-	"rolled-back": {
-		ends: "pass",
-		cause: "A version that was verified here before is live again.",
-		remedy: "Nothing to do."
-	},
-	"nothing-to-deploy": {
-		ends: "pass",
-		cause: "What the branch of the environment names is live already, or it names nothing.",
-		remedy: "Nothing to do. `--again` brings up once more what should be live."
-	},
-	"deploy-waits": {
-		ends: "unknown",
-		cause: "What the branch of the environment names is not deployed: something is not as it has to be, or not yet.",
-		remedy: "The message says what, and who can end it. `mlops status` shows the same for all environments."
-	},
-	"verification-failed": {
-		ends: "fail",
-		cause: "A question that the release or its environment asks of a deployment was answered wrongly.",
-		remedy: "What was verified before is live. The version is held, or where the same one is live again with other settings or serving code, those are taken back. Merge a better one, or correct the question."
-	},
-	"verification-unknown": {
-		ends: "fail",
-		cause: "A question that is asked of a deployment could not be answered, so the version is not live.",
-		remedy: "Put right what keeps it from being asked, then run `mlops deploy <environment> --again`; or revert the promotion."
-	},
-	"target-elsewhere": {
-		ends: "unknown",
-		cause: "The ledger says that a version is live in the environment, and its target here holds nothing of the model: another clone or machine deploys to it, or what was there is gone.",
-		remedy: "Deploy where the environment runs: the same machine, and for a relative `folder` the same clone. Where that is lost, `mlops deploy <environment> --again` begins anew here."
-	},
-	"target-left-serving": {
-		ends: "unknown",
-		cause: "What was taken back, or has failed, had another folder as its target than what is live now, and is still there: nothing takes its place in that folder.",
-		remedy: "Let whoever reads that folder, or asks its server, go to what is live; then end the server and remove the folder, as the message says. `mlops deploy <environment>` says it until then."
-	},
-	"nothing-before": {
-		ends: "input",
-		cause: "A version was to be taken back, and there is no other one that was verified in the environment before, was not taken back itself, and is not held.",
-		remedy: "Promote another version by name (`mlops promote <model>@<version> --to <environment>`), or stop what is live by hand."
-	},
-	"another-deployment": {
-		ends: "unavailable",
-		cause: "Another process deploys to the same environment from this checkout.",
-		remedy: "Wait for it; nothing was changed."
-	},
-	"release-bytes-missing": {
-		ends: "unavailable",
-		cause: "The store of this clone does not hold the model of a release. With the default `store:` each clone has one of its own, and a release names the store that `mlops.yaml` had when it was promoted.",
-		remedy: "Deploy from the clone that has trained or deployed it, or copy its store here. For more than one clone, let `store:` in `mlops.yaml` name a folder that all of them see, before versions are promoted."
-	},
-	"to-deploy": {
-		ends: "pass",
-		cause: "The branch of the environment names releases, which the next job deploys or looks after.",
-		remedy: "Nothing to do."
-	},
-	"rollback-begun": {
-		ends: "pass",
-		cause: "The version is held and its branch was put right; the forge deploys what the branch names.",
-		remedy: "Look at the run of the workflow that deploys; `mlops status` says what is live."
-	},
-	"rollback-not-needed": {
-		ends: "pass",
-		cause: "The version that was to be taken back is not the one that the branch names: it was taken back before, or another one has come.",
-		remedy: "Nothing to do. Name the version that the message says where that one is to be taken back, too."
-	},
-	"no-deploy-workflow": {
-		ends: "input",
-		cause: "The default branch has no `.github/workflows/mlops-deploy.yml`.",
-		remedy: "Run `mlops init` where `mlops.yaml` names the environments: it writes the workflows. Commit and push them to the default branch, then run `mlops promote --init` again."
-	},
-	"release-not-merged": {
-		ends: "input",
-		cause: "The commit that a release names is not part of the default branch: the record of its version was written by somebody else, or the history of the default branch was rewritten.",
-		remedy: "Look who has written the version on the branch `mlops/ledger`, and protect that branch. After a rewritten history promote a version that was made since."
-	},
-	"deployment-failed": {
-		ends: "fail",
-		cause: "A release was not made live, or is live no more: what was verified before is.",
-		remedy: "Look at what was asked of it, in the record and in the issue. The version is held: merge a better one, or correct the question and deploy with `--override`."
-	},
-	"deployment-unreadable": {
-		ends: "unknown",
-		cause: "What the job that deploys has handed over is not what this version writes.",
-		remedy: "Let both jobs use the same version of the actions. Run the workflow again: what is live is found and recorded."
-	},
-	"deployment-of-nothing": {
-		ends: "unknown",
-		cause: "The job that deploys says that it has deployed a release which the branch of its environment does not have in its history.",
-		remedy: "Look at the branch: it was rewritten meanwhile, or somebody else has written what was handed over. Nothing was recorded; run the workflow again."
-	},
-	"deployment-elsewhere": {
-		ends: "unknown",
-		cause: "The job that deploys says what became of another environment than that of the branch which its run is of. It may speak of its own alone.",
-		remedy: "Find out what has written that in the job: commands of the release or of its target run there. Nothing was recorded."
-	},
-	"target-in-checkout": {
-		ends: "input",
-		cause: "The target of an environment is a folder of the job’s checkout, which is removed with the job or cleaned by the next one.",
-		remedy: "Let `target.folder` be an absolute path on the machine that `runs-on` names. Where the branch of the environment names such a folder already, revert that."
-	},
-	"store-expires": {
-		ends: "unknown",
-		cause: "The model’s files would be kept in a folder of the job’s checkout, which is gone when the job ends: nobody could deploy the version.",
-		remedy: "Let `store:` in `mlops.yaml` name a registry (`oci://ghcr.io/<owner>/<name>`), a bucket (`s3://…`), or a folder of a machine of your own that every job sees. Then run the workflow again: nothing is trained for it."
-	}
-});
-
-// src/commands/reasons/forks.ts
-const forkReasons = defineReasons({
-	"fork-not-trained": {
-		ends: "unknown",
-		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
-		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
-	},
-	"fork-not-recorded": {
-		ends: "pass",
-		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
-		remedy: "After the merge the default branch trains what it has no record of."
-	},
-	"fork-on-other-base": {
-		ends: "unknown",
-		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
-		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
-	},
-	"fork-without-policy": {
-		ends: "unknown",
-		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
-		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
-	},
-	"training-of-own-branch": {
-		ends: "usage",
-		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
-		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
-	}
-});
-
-// src/commands/reasons/infer.ts
-const inferReasons = defineReasons({
-	"infer-proposed": {
-		ends: "pass",
-		cause: "A contract was inferred from data.",
-		remedy: "Read it: what data hold today is not yet what they have to hold. `--write` puts it into `mlops.yaml`."
-	},
-	"infer-written": {
-		ends: "pass",
-		cause: "A contract was inferred from data and put into `mlops.yaml`.",
-		remedy: "Read the difference, change what is wrong, and run `mlops validate`."
-	},
-	"infer-nothing-new": {
-		ends: "pass",
-		cause: "The contract of each dataset says already whatever could be inferred.",
-		remedy: "Nothing to do. Where `mlops validate` fails, `mlops infer --update` proposes changes."
-	},
-	"infer-no-project": {
-		ends: "input",
-		cause: "`mlops infer --update` changes contracts, and there is no `mlops.yaml` in a repository here that has any.",
-		remedy: "Make one with `mlops init`, or infer a contract with `mlops infer <data> --write`."
-	},
-	"infer-database-source": {
-		ends: "input",
-		cause: "`mlops infer --update` changes contracts that are there, and was given a table of a database instead of the name of a dataset.",
-		remedy: "Name the dataset that has this table as its `source`, or infer a contract with `--write`."
-	},
-	"infer-update-open": {
-		ends: "unknown",
-		cause: "Something in the data keeps their contract from being kept, or from being asked, that no edit of `mlops.yaml` silences.",
-		remedy: "Repair the data; what `mlops infer --update` lists first is the first thing to look at."
-	},
-	"infer-no-table": {
-		ends: "input",
-		cause: "What is to be inferred from is a tree of files that nobody looks into, or a table without rows or columns.",
-		remedy: "Name data files (.csv, .tsv, .json, .jsonl, .ndjson, .parquet, .arrow, .feather) that hold rows, or give the dataset a `format`."
-	},
-	"infer-odd-text": {
-		ends: "input",
-		cause: "The place in `mlops.yaml` is written with an anchor, an alias, a tag or between brackets, and cannot be added to without changing more.",
-		remedy: "Write that part of the file in lines of its own, or copy what `mlops infer` prints."
-	}
-});
-
-// src/commands/reasons/init.ts
-const initReasons = defineReasons({
-	"init-written": {
-		ends: "pass",
-		cause: "`mlops init` wrote files that were not there.",
-		remedy: "Read them, commit them, and run `mlops plan`."
-	},
-	"init-proposed": {
-		ends: "pass",
-		cause: "`mlops init --dry-run` says which files it would write.",
-		remedy: "Run it without `--dry-run` to write them."
-	},
-	"init-same": {
-		ends: "pass",
-		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
-		remedy: "Nothing to do."
-	},
-	"init-differs": {
-		ends: "pass",
-		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
-		remedy: "Take from the difference what you like."
-	},
-	"init-unwritable": {
-		ends: "input",
-		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
-		remedy: "Move away what the message names, or name another file with `--project`."
-	},
-	"nothing-recognised": {
-		ends: "unknown",
-		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
-		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
-	}
-});
-
-// src/commands/reasons/lock.ts
-const lockReasons = defineReasons({
-	"lock-written": {
-		ends: "pass",
-		cause: "Entries of datasets were written into `mlops.lock`.",
-		remedy: "Commit the file together with the data, so that a review sees both."
-	},
-	"lock-current": {
-		ends: "pass",
-		cause: "Each dataset that was asked about is the version that `mlops.lock` names, or none is frozen or in a database; data behind an address may have no entry.",
-		remedy: "Nothing to do."
-	},
-	"lock-differs": {
-		ends: "unknown",
-		cause: "A dataset that is frozen or in a database has no entry in `mlops.lock`, or the data of one that has are not those of the entry.",
-		remedy: "Put the data back as they were, or name the dataset: `mlops lock <dataset>`."
-	},
-	"data-stale": {
-		ends: "fail",
-		cause: "The newest `time` of rows that `mlops lock` was to agree on is older than `freshness` allows. Their entry was not written; others that were named were.",
-		remedy: "Find out why the source stands still; where it may, allow more in `freshness`."
-	},
-	"freshness-unknown": {
-		ends: "unknown",
-		cause: "Of rows with a `freshness` nobody can tell how old they are: the column of `time` is not there, holds no points in time or none at all, or its newest lies more than a day ahead.",
-		remedy: "Name the column with the time of the event under `time`, or mend the rows."
-	},
-	"lock-not-frozen": {
-		ends: "input",
-		cause: "`mlops lock` was asked for a dataset in files of the repository or of this machine, whose data may change freely.",
-		remedy: "Give it `frozen: true` in `mlops.yaml` first, or leave it out."
-	},
-	"lock-too-many": {
-		ends: "input",
-		cause: "Behind an address there are more objects than an entry of `mlops.lock` names: 10,000.",
-		remedy: "Name a narrower folder or glob, or gather the rows in larger files; without an entry each plan takes what is there then."
-	}
-});
-
-// src/commands/reasons/promotion.ts
-const promotionCommandReasons = defineReasons({
-	promoted: {
-		ends: "pass",
-		cause: "What is right now was done: versions were numbered, promotion pull requests opened, closed or merged.",
-		remedy: "Nothing to do; the board says what the next steps wait for."
-	},
-	"nothing-to-promote": {
-		ends: "pass",
-		cause: "Every version is where it may be now.",
-		remedy: "Nothing to do; the board says what the next steps wait for."
-	},
-	"promotion-judged": {
-		ends: "pass",
-		cause: "The check `mlops promotion` says on a pull request whether it may be merged.",
-		remedy: "Nothing to do; the check says what, if anything, is in the way."
-	},
-	"pull-not-judged": {
-		ends: "unknown",
-		cause: "The pull request that a run was started for is closed, or a promotion that is about to be.",
-		remedy: "Nothing to do where it is closed. Otherwise run the job again, or `mlops promote`, which judges all that are open."
-	},
-	"version-not-ready": {
-		ends: "unknown",
-		cause: "The default branch has inputs of a model for which there is no result that could become a version.",
-		remedy: "Run `mlops train` on the tip of the default branch, then `mlops promote` again."
-	},
-	"version-failed": {
-		ends: "fail",
-		cause: "The newest version of a model fails its gates against the version before, so automation promotes it nowhere.",
-		remedy: "Merge a better one, or revert the merge. Where it is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
-	},
-	"version-unknown": {
-		ends: "unknown",
-		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
-		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
-	},
-	"version-not-merged": {
-		ends: "fail",
-		cause: "The record of a version names a commit that is not part of the default branch: it was written by somebody else than `mlops promote`, or the history of the default branch was rewritten. Nothing is promoted, deployed or compared with it.",
-		remedy: "Look who has written the record (`git log origin/mlops/ledger -- versions/<model>`), take that record off the ledger before anybody merges its commit (it would count from then on, with the verdict that it claims), and protect that branch. The next merge makes a version of its own; after a rewritten history `mlops promote` makes one of the tip."
-	},
-	"version-merge-unknown": {
-		ends: "unknown",
-		cause: "In a shallow clone nobody can tell whether the default branch has the commit of a version.",
-		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
-	},
-	"gates-not-asked": {
-		ends: "unknown",
-		cause: "A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.",
-		remedy: "Run `mlops promote` again once it answers; on GitHub the clock does."
-	},
-	"branches-made": {
-		ends: "pass",
-		cause: "The branches of all environments are there.",
-		remedy: "Nothing to do on GitHub, where what protects them was looked at. Elsewhere protect them on the host: changes by pull request only, no force push, no deletion."
-	},
-	"branches-unprotected": {
-		ends: "unknown",
-		cause: "The branches of all environments are there. Of what should keep everything but promotion pull requests out of them, and other branches away from their credentials, something is missing, lets more through, or may not be looked at with this token.",
-		remedy: "Run `mlops promote --init --protect` with the token of an administrator in GITHUB_TOKEN, or click what the lines say. Where the plan of the owner has no such rules, `mlops deploy` itself refuses what no promotion pull request has brought."
-	},
-	"protect-without-init": {
-		ends: "usage",
-		cause: "`--protect` was given without `--init`.",
-		remedy: "Run `mlops promote --init --protect`."
-	},
-	"init-alone": {
-		ends: "usage",
-		cause: "`promote --init` was given with models, `--to` or `--override`.",
-		remedy: "Run `mlops promote --init`, and then `mlops promote` with the rest."
-	},
-	"protect-nowhere": {
-		ends: "usage",
-		cause: "`--protect` was given where promotion pull requests are in the repository itself, which has no settings to protect a branch with.",
-		remedy: "Leave `--protect` out, and protect the branches where the remote is hosted, if it can."
-	},
-	"version-tag-elsewhere": {
-		ends: "unknown",
-		cause: "`tags: gto` asks for a tag whose name stands on another commit: somebody has made it by hand, or another tool has.",
-		remedy: "Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again; where it has to stay, take `tags: gto` out of mlops.yaml. Nothing moves a tag that is there. Versions, promotions and deployments do not wait for it."
-	},
-	"version-tag-refused": {
-		ends: "unknown",
-		cause: "`tags: gto` asks for tags, and the remote does not take them: the token may not write, or a rule protects tags.",
-		remedy: "Allow who runs `mlops promote` to create them (`contents: write` in a workflow, the ruleset for tags). Versions and promotions do not wait for it; the next run makes what is missing."
-	},
-	"versions-lost": {
-		ends: "unknown",
-		cause: "A promotion has brought a version to the branch of an environment, and the ledger does not have it: the ledger was made anew, or its records are gone.",
-		remedy: "Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice."
-	},
-	"ledger-lost": {
-		ends: "unknown",
-		cause: "A record is gone from the ledger, or says something else than when the branch of an environment got its release: the branch `mlops/ledger` was pushed over, or records on it were edited. Versions, promotions, reverts and deployments do not wait for it.",
-		remedy: "Look what happened (`git log origin/mlops/ledger`, or a clone that has the branch as it was), put the records back, say holds again that are gone (`mlops hold`), and protect that branch. Deployments that cannot be put back are forgotten with the next promotion."
-	},
-	"release-commit-gone": {
-		ends: "input",
-		cause: "The commit of a release is not in this clone, so what runs beside the model is not known.",
-		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
-	},
-	"release-golden-missing": {
-		ends: "unknown",
-		cause: "A golden step has no rows: the release, or `mlops.yaml` of its commit, does not have the dataset that it names.",
-		remedy: "Name in the step the dataset of `evaluate.label`, and promote a version that was made with it."
-	},
-	board: {
-		ends: "pass",
-		cause: "The board was shown.",
-		remedy: "Nothing to do."
-	},
-	held: {
-		ends: "pass",
-		cause: "The hold was recorded.",
-		remedy: "`mlops release` takes it back."
-	},
-	released: {
-		ends: "pass",
-		cause: "The hold was taken back.",
-		remedy: "Nothing to do."
-	},
-	"hold-unchanged": {
-		ends: "pass",
-		cause: "The same was said before; nothing was recorded.",
-		remedy: "Nothing to do."
-	},
-	"not-held": {
-		ends: "usage",
-		cause: "Nothing holds what was to be released.",
-		remedy: "`mlops status` shows what is held, and by whom."
-	},
-	"reason-missing": {
-		ends: "usage",
-		cause: "A hold, or its end, says why: whoever finds it later has to know.",
-		remedy: "Give `--because \"<reason>\"`."
-	},
-	"asked-is-there": {
-		ends: "pass",
-		cause: "A version was asked for by name, and it is live, on the branch of its environment, or has its pull request already.",
-		remedy: "Nothing to do; the sentence says where it stands."
-	},
-	"asked-waits": {
-		ends: "unknown",
-		cause: "A version was asked for by name, and nothing came of it: something else stands in its way. What cannot be done now is not remembered.",
-		remedy: "The message says what stands in its way. Put that right, and ask again."
-	},
-	"asked-twice": {
-		ends: "usage",
-		cause: "Two versions of one model were asked for in one command.",
-		remedy: "Ask for one; for another environment run the command again with `--to`."
-	},
-	"branch-lost": {
-		ends: "unknown",
-		cause: "The branch of an environment is gone, though something is live there: somebody has deleted or renamed it.",
-		remedy: "Run `mlops promote --init`, then `mlops promote`: its pull request puts what is live back on the branch. Or push the branch again from a clone that has it. Protect it against deletion."
-	},
-	"branch-unrecorded": {
-		ends: "unknown",
-		cause: "The branch of an environment names a version that is recorded nowhere, and that no promotion has brought: somebody has changed the release by hand. It is not deployed, and nothing older than that number follows there.",
-		remedy: "Revert the commit that changed it in a clone of the branch, and push: `git revert <commit>`, of a merge with `-m 1`. Versions are numbered meanwhile as always."
-	},
-	"branch-unreadable": {
-		ends: "unknown",
-		cause: "The release file on the branch of an environment cannot be read, or is one of another model or environment: somebody has changed it by hand, or it is of a newer version of mlops-actions. Nothing is promoted or deployed there meanwhile; what is live stays.",
-		remedy: "Revert the commit that changed it on that branch (`git revert`), or update mlops-actions where the message says that it is too new. What the branch had before counts as it did."
-	},
-	"asked-is-held": {
-		ends: "fail",
-		cause: "A version was asked for that is held where it is to go, and no `--override` says why it goes there all the same.",
-		remedy: "Take the hold back (`mlops release <environment> <model>@<version> --because \"<why>\"`), or ask with `--override \"<why>\"`; both are recorded."
-	},
-	"no-such-version": {
-		ends: "usage",
-		cause: "A version was named that the ledger does not have.",
-		remedy: "Name one of those in the message, or `<model>@<number>`."
-	},
-	"no-such-pull-request": {
-		ends: "usage",
-		cause: "A number was named that no promotion pull request has, or only one that is too old for the forge to list.",
-		remedy: "Name one of those in the message; `mlops status` names each that is open."
-	},
-	"pull-request-shown": {
-		ends: "pass",
-		cause: "A promotion pull request was asked for, and is there.",
-		remedy: "Nothing to do."
-	},
-	"no-such-environment": {
-		ends: "usage",
-		cause: "An environment was named that `mlops.yaml` of the default branch does not have.",
-		remedy: "Use one of the names in the message."
-	},
-	"not-in-environment": {
-		ends: "usage",
-		cause: "A model was named that is not promoted to the environment.",
-		remedy: "Use one of the names in the message, or add the model to `environments.<name>.models`."
-	},
-	"environments-missing": {
-		ends: "input",
-		cause: "`mlops.yaml` of the default branch declares no environments, so there is nowhere to promote to.",
-		remedy: "Add `environments`, and `serve` to the models that are deployed (docs/guides/promotion.md)."
-	},
-	"promotion-offline": {
-		ends: "usage",
-		cause: "Promotion was asked for with `--offline`.",
-		remedy: "Run without `--offline`."
-	},
-	"default-branch-unavailable": {
-		ends: "unavailable",
-		cause: "The remote does not give the newest commit of the default branch.",
-		remedy: "Check network and credentials with `git fetch`, and run again."
-	}
-});
-
-// src/commands/reasons/pull-request.ts
-const pullRequestReasons = defineReasons({
-	"no-branch": {
-		ends: "input",
-		cause: "The head is detached or on the base branch, which has no pull request.",
-		remedy: "Switch to the branch of the pull request."
-	},
-	"no-pull-request": {
-		ends: "input",
-		cause: "The forge knows no open pull request of this branch.",
-		remedy: "Open it first."
-	},
-	"pull-request-retargeted": {
-		ends: "unknown",
-		quiet: true,
-		cause: "The pull request has got another base branch since the run began, whose policy has not judged it here.",
-		remedy: "Nothing to do where the workflow answers to `edited`, as mlops-pull-request.yml does: the run for the new base reports. Else push again."
-	},
-	"evaluation-missing": {
-		ends: "unknown",
-		cause: "The job that compares the results did not hand on what it found: it failed, was cancelled or never ran.",
-		remedy: "Read the log of the evaluate job and run it again."
-	},
-	"evaluation-elsewhere": {
-		ends: "unknown",
-		cause: "What the evaluate job handed on is about another commit, model, run or data version than this report.",
-		remedy: "Run all jobs of the workflow again; if it stays, somebody else wrote the artifact."
-	},
-	"hand-over-corrupt": {
-		ends: "unknown",
-		cause: "What another job handed on is not what its name says.",
-		remedy: "Run the job that made it again; if it stays, something in that job wrote it: read what the training runs."
-	},
-	"artifacts-unavailable": {
-		ends: "unavailable",
-		cause: "GitHub Enterprise Server has no artifact service for the current client, and the store of the base’s mlops.yaml is not one folder that all runners see: the jobs of a run cannot hand on what they have made.",
-		remedy: "Set `store:` on the base branch to an absolute path outside of the checkout that every runner mounts, such as `/mnt/mlops`; or use the action that does all in one job."
-	}
-});
-
-// src/commands/reasons/questions.ts
-const questionReasons = defineReasons({
-	"rows-folder-in-use": {
-		ends: "usage",
-		cause: "`--rows` names something that is no empty folder and cannot become one.",
-		remedy: "Name a folder that is new or empty, outside of what a dataset reads: rows of an earlier run would stand beside those of this one."
-	},
-	planned: {
-		ends: "pass",
-		cause: "The plan was made; something has to run.",
-		remedy: "Run `mlops train`, then `mlops report`."
-	},
-	listed: {
-		ends: "pass",
-		cause: "The records were listed.",
-		remedy: "Nothing to do."
-	},
-	"bad-limit": {
-		ends: "usage",
-		cause: "`--limit` is not a whole number in its range.",
-		remedy: "Name a number from 1 to 10000."
-	},
-	"bad-moment": {
-		ends: "usage",
-		cause: "`--at` is neither a day nor a time with its zone.",
-		remedy: "Write `2026-11-22`, or `2026-11-22T09:00:00Z`."
-	},
-	"no-such-dataset": {
-		ends: "usage",
-		cause: "A dataset was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
-	},
-	"no-such-model": {
-		ends: "usage",
-		cause: "A model was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
-	},
-	"unknown-schema": {
-		ends: "usage",
-		cause: "A schema was named that does not exist.",
-		remedy: "Run `mlops schema` for the list."
-	},
-	"schema-mismatch": {
-		ends: "input",
-		cause: "The file does not have the form that the schema asks for.",
-		remedy: "See the messages for the places."
-	},
-	"schema-ok": {
-		ends: "pass",
-		cause: "The file has the form that the schema asks for.",
-		remedy: "Nothing to do."
-	},
-	healthy: {
-		ends: "pass",
-		cause: "Every check of `mlops doctor` passed.",
-		remedy: "Nothing to do."
-	},
-	unhealthy: {
-		ends: "fail",
-		cause: "A check of `mlops doctor` failed.",
-		remedy: "Each failing line says what to do."
-	}
-});
-
-// src/commands/reasons/records.ts
-const recordReasons = defineReasons({
-	"run-not-trusted": {
-		ends: "pass",
-		cause: "A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.",
-		remedy: "Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch."
-	},
-	"artifact-gone": {
-		ends: "unknown",
-		cause: "A recorded file is no longer in the store.",
-		remedy: "Run `mlops train`: it makes again what is lost. Or restore the store."
-	},
-	"predictions-gone": {
-		ends: "pass",
-		cause: "The store no longer has predictions that a comparison would pair by row.",
-		remedy: "Nothing has to be done; the interval is wider. `mlops train` makes them again for a comparison row by row."
-	},
-	"made-otherwise": {
-		ends: "unknown",
-		cause: "The store does not hold the bytes of a recorded result. Made again from the same inputs, they came out different, so they are not what was recorded and judged.",
-		remedy: "If another store has the bytes, let `store` in mlops.yaml name it, or restore them. If they are lost for good, run `mlops train --replace`: it records the new result beside the old one, which stays, and reports say so."
-	},
-	"baseline-made-otherwise": {
-		ends: "pass",
-		cause: "The store does not hold the bytes of the baseline’s recorded result, and made again they came out different. Its recorded values are compared, unpaired.",
-		remedy: "Nothing has to be done; the interval is wider. For a comparison row by row, let `store` name the folder that has the bytes, or run `mlops train --replace` to record the new result beside the old one."
-	},
-	"result-replaced": {
-		ends: "pass",
-		cause: "The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).",
-		remedy: "Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again."
-	},
-	"recorded-first": {
-		ends: "pass",
-		cause: "Two machines made the same result at the same time, and it came out different. The first record stays, and what is said here rests on it.",
-		remedy: "Make training deterministic (seeds, deterministic kernels), so that both come to the same; a metric that measures time counts as a result, too."
-	},
-	"recorded-otherwise": {
-		ends: "unknown",
-		cause: "Two machines made the same result at the same time, and it came out different. Somebody else has recorded theirs first, so the numbers at hand are of a result that is not recorded.",
-		remedy: "Run again (in a workflow: all jobs, not only the failed ones): the recorded result is used then. Make training deterministic, so that both come to the same."
-	}
-});
-
-// src/commands/reasons/steps.ts
-const stepReasons = defineReasons({
-	trained: {
-		ends: "pass",
-		cause: "Everything that had no recorded result was trained and scored.",
-		remedy: "Run `mlops report`."
-	},
-	"data-failed": {
-		ends: "fail",
-		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
-		remedy: "Repair the data, or change the contract in a reviewed commit."
-	},
-	"needed-model-missing": {
-		ends: "unknown",
-		cause: "A model needs another one, of which there is no run: its training failed, was refused or was not started. So this one was not trained or scored.",
-		remedy: "See what became of the model that is named; `mlops train` makes what is missing, needed models first."
-	},
-	"numbers-not-renewed": {
-		ends: "unknown",
-		cause: "A model that is not trained has other files than the base, and the file with its numbers, which lies beside them, is the same: nobody knows what the new files reach.",
-		remedy: "Measure the new files and commit the numbers with them, or let a step do it on each change: `evaluate: { run: … }`."
-	},
-	"not-trained": {
-		ends: "unknown",
-		cause: "No run is recorded for the inputs of this commit.",
-		remedy: "Run `mlops train` on this commit first."
-	},
-	"not-scored": {
-		ends: "unknown",
-		cause: "The model is trained, but its scores on the test rows are not recorded.",
-		remedy: "Run `mlops train` on this commit: it scores what is missing."
-	},
-	"another-training": {
-		ends: "unavailable",
-		cause: "Two commands that train in one checkout would write into the same run folders.",
-		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
-	},
-	"labels-in-reach": {
-		ends: "input",
-		cause: "Files, or rows, with the labels that judge a model also reach its own code, which could repeat them: as its code, parameters or data, by a model that it needs, or by the command that makes its data.",
-		remedy: "Take the file out of where the message says; keep test rows in files of their own, or in a view that has no row in common with those of training."
-	},
-	"rows-not-compared": {
-		ends: "pass",
-		cause: "The rows that judge a model are made by a command, of a dataset that training also gets or that a command makes its data of; nothing says which of them are the same.",
-		remedy: "Give both the same `key` where training gets what the command reads. Of two commands see to it yourself that they part the rows, or use two views of one dataset."
-	},
-	"code-matches-nothing": {
-		ends: "pass",
-		cause: "A pattern under `code` matches no file of the commit, so it decides nothing and no step gets what it was to bring.",
-		remedy: "Correct the pattern, or take it out; a file that git does not track is in no commit."
-	},
-	"no-label": {
-		ends: "input",
-		cause: "A model has a step that scores rows, but no label to compare the scores with.",
-		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
-	},
-	"baseline-failed": {
-		ends: "pass",
-		cause: "The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.",
-		remedy: "Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline."
-	},
-	"evaluation-failed": {
-		ends: "unknown",
-		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
-		remedy: "Read its log; run the command by hand with the variables that the log lists."
-	}
-});
-
-// src/commands/reasons/surroundings.ts
-const surroundingsReasons = defineReasons({
-	"own-folder-tracked": {
-		ends: "input",
-		cause: "A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.",
-		remedy: "Take it out of git: `git rm -r --cached .mlops`, then commit."
-	},
-	"own-folder-taken": {
-		ends: "input",
-		cause: "Where our folder `.mlops`, or a file in it, should be, there is something of another kind.",
-		remedy: "Move away what the message names; what belongs there is made again."
-	},
-	"file-unreadable": {
-		ends: "input",
-		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
-		remedy: "Check its path and its content."
-	},
-	"output-unwritable": {
-		ends: "input",
-		cause: "The folder that `--output` names cannot be made or written to.",
-		remedy: "Name a folder that is not there yet, or one that may be written to."
-	},
-	"disk-full": {
-		ends: "unavailable",
-		cause: "The disk is full.",
-		remedy: "Free some space and run the command again; what was finished is kept."
-	},
-	"access-denied": {
-		ends: "unavailable",
-		cause: "The system does not let this user read or write what the command needs: rights of a file or folder, or a file system that is read-only.",
-		remedy: "Give this user the rights to what the message names (a command in a container may have left files of another user), or work where it may write."
-	},
-	cancelled: {
-		ends: "cancelled",
-		cause: "Somebody or something stopped the command (Ctrl-C, a cancelled job).",
-		remedy: "Run it again: what was finished is kept and not done twice."
-	},
-	defect: {
-		ends: "defect",
-		cause: "Something happened that the program did not expect: a defect of ours.",
-		remedy: "Report it with the text that was printed; your repository and the ledger are as they were."
-	}
-});
-
-// src/commands/reasons.ts
-const commandReasons = defineReasons({
-	...surroundingsReasons,
-	...questionReasons,
-	...initReasons,
-	...inferReasons,
-	...lockReasons,
-	...stepReasons,
-	...buildReasons,
-	...recordReasons,
-	...comparisonReasons,
-	...dataDiffReasons,
-	...pullRequestReasons,
-	...forkReasons,
-	...answeringReasons,
-	...promotionCommandReasons,
-	...deploymentCommandReasons
-});
-
-export { commandReasons as t };
+export { projectReasons as t };

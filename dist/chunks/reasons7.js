@@ -1,57 +1,77 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/ledger/reasons.ts
-const ledgerReasons = defineReasons({
-	"ledger-no-repository": {
-		ends: "input",
-		cause: "The folder is not in a git repository, so there is no place for the ledger.",
-		remedy: "Run inside of the repository, or make one: git init."
-	},
-	"ledger-git-missing": {
-		ends: "unavailable",
-		cause: "There is no git on the search path.",
-		remedy: "Install git 2.38 or newer."
-	},
-	"ledger-git-too-old": {
-		ends: "unavailable",
-		cause: "git is older than 2.38.",
-		remedy: "Install git 2.38 or newer."
-	},
-	"ledger-unavailable": {
-		ends: "unavailable",
-		cause: "The remote that holds the ledger does not answer, or does not let us read.",
-		remedy: "Check network and credentials with git ls-remote, or work from what was read before with --offline."
-	},
-	"ledger-push-refused": {
-		ends: "unavailable",
-		cause: "The remote refuses a push to the ledger branch: no permission, a protection rule or a hook.",
-		remedy: "Allow the push (contents: write in a workflow). The records wait on this machine; the next write sends them."
-	},
-	"ledger-busy": {
-		ends: "unavailable",
-		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again; the records wait on this machine and are sent then."
-	},
-	"ledger-corrupt": {
-		ends: "input",
-		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
-		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
-	},
-	"ledger-newer": {
-		ends: "input",
-		cause: "The ledger was written by a newer version of mlops.",
-		remedy: "Use the version that the rest of the team uses, or a newer one."
-	},
-	"record-conflict": {
+// src/sources/reasons.ts
+const sourceReasons = defineReasons({
+	"source-empty": {
 		ends: "fail",
-		cause: "Another record with other bytes is at the address already; records are write-once.",
-		remedy: "Compare both; equal inputs gave different results, or somebody wrote a record by hand."
+		cause: "Nothing is at the address of a dataset, or nothing there matches it.",
+		remedy: "Correct `source`, or put the data there."
 	},
-	"ledger-bad-address": {
-		ends: "defect",
-		cause: "An address was made from a part that is no plain name, or the record is not JSON.",
-		remedy: "Report it with the message."
+	"source-refused": {
+		ends: "unavailable",
+		cause: "The store behind an address does not let who asks list or read, or does not know who asks.",
+		remedy: "docs/guides/sources.md has the credentials of each kind of address, and when they are used."
+	},
+	"source-unreachable": {
+		ends: "unavailable",
+		cause: "Who answers behind an address did not, was too busy or too slow, or the connection broke each time.",
+		remedy: "Run again. Check the address, the network and the proxy."
+	},
+	"source-protocol": {
+		ends: "unavailable",
+		cause: "A server answered what a store of this kind does not answer, or not what it had said before: often it is another server.",
+		remedy: "Check the address and the variable that names the endpoint, and what lies between: a proxy, a login page."
+	},
+	"source-changed": {
+		ends: "unavailable",
+		cause: "An object was replaced or removed after it was listed, so what was read would be of no one version.",
+		remedy: "Run again when nobody writes there."
+	},
+	"source-moved-on": {
+		ends: "fail",
+		cause: "An object was replaced or removed after `mlops.lock` named it: the version that was agreed on is not there.",
+		remedy: "Restore it from the versions of the store; or agree on what is there now by `mlops lock <dataset>`."
+	},
+	"source-damaged": {
+		ends: "unavailable",
+		cause: "What came is not what the store says it sent.",
+		remedy: "Run again. Where it stays so, the store computes its MD5 otherwise or holds damaged bytes: `digest` beside `source` says which."
+	},
+	"source-other-content": {
+		ends: "fail",
+		cause: "The content is not that of the `digest` of the dataset.",
+		remedy: "Look who changed it. Where the new content is meant, write its digest, which the message names."
+	},
+	"source-too-many": {
+		ends: "input",
+		cause: "There are more objects below an address than one dataset can have, or its listing does not come to an end.",
+		remedy: "Name a narrower folder."
+	},
+	"source-no-room": {
+		ends: "unavailable",
+		cause: "What is behind an address has more bytes than the disk of the cache has left.",
+		remedy: "Name fewer objects, or run where `.mlops/cache` lies on a larger disk. A size that cannot be is a lie of the store."
+	},
+	"source-odd-name": {
+		ends: "input",
+		cause: "The name of an object cannot be one of a file on this machine.",
+		remedy: "Rename it, or name the objects by a glob that leaves it out."
+	},
+	"source-credentials": {
+		ends: "input",
+		cause: "What should say who asks a store, or where it is, is incomplete or cannot be read.",
+		remedy: "docs/guides/sources.md says which variables are read."
+	},
+	"source-private": {
+		ends: "input",
+		cause: "An address leads to a private network or to the machine itself, and no dataset of the base branch names its host.",
+		remedy: "Let a dataset of the base branch name the host first, or put the data where anybody may look."
+	},
+	"source-offline": {
+		ends: "unavailable",
+		cause: "The data is behind an address, and with `--offline` nobody is asked.",
+		remedy: "Run without `--offline`."
 	}
 });
 
-export { ledgerReasons as t };
+export { sourceReasons as t };

@@ -2,7 +2,7 @@ import { t as canonicalJson } from "./canonical.js";
 import { C as union, _ as number$1, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { t as datetime } from "./iso.js";
 import { t as readVersioned } from "./versioned.js";
-import { t as promotionReasons } from "./reasons13.js";
+import { t as promotionReasons } from "./reasons15.js";
 
 // src/promotion/parts.ts
 const verdict = _enum([

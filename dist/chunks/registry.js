@@ -3,7 +3,7 @@ import { a as openHttp, c as realTime, i as notBusy, n as drop, t as bodyText } 
 import { g as looseObject, x as string, y as record } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
 import { t as patiently } from "./patience.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";

@@ -6,7 +6,7 @@ import { t as require_picomatch } from "./picomatch.js";
 import { a as isThisMachine, i as isOddKey, o as readSourceAddress, t as folderOf } from "./source-address.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as MlopsError } from "./problem.js";
-import { t as sourceReasons } from "./reasons6.js";
+import { t as sourceReasons } from "./reasons7.js";
 import { t as AwsV4Signer } from "./aws4fetch.esm.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";

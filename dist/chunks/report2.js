@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { t as readVersioned } from "./versioned.js";
 import { r as outcomeNames } from "./outcome.js";
-import { t as reportReasons } from "./reasons14.js";
+import { t as reportReasons } from "./reasons12.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
 import { i as placeSchema, n as dataReportSchema, t as checkResultSchema } from "./data-report.js";
 import { a as testNames } from "./tests.js";

@@ -1,9 +1,8 @@
 import { t as MlopsError } from "./problem.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { i as runsOf, l as openArtifacts, o as trustOf, r as proveIn } from "./vouch.js";
 import { t as runAction } from "./run-action.js";
 import { n as whereToShow, t as showReport } from "./show-report.js";
-import { t as takeFromRun } from "./take-from-run.js";
-import { i as runsOf, o as trustOf, r as proveIn } from "./vouch.js";
+import { n as takeFromRun } from "./take-from-run.js";
 import { join } from "node:path";
 
 // src/actions/report.ts

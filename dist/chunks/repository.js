@@ -1,10 +1,10 @@
 import { t as quoteShell } from "./shell.js";
 import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
-import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
+import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { basename } from "node:path";
 
 // src/repository/repository.ts

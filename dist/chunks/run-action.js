@@ -2,9 +2,9 @@ import { a as setOutput, r as getInput } from "./core.js";
 import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { t as MlopsError } from "./problem.js";
-import { t as actionPorts } from "./action-ports.js";
-import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { t as actionReasons } from "./reasons8.js";
+import { c as actionPorts } from "./vouch.js";
+import { a as requireMergeInto, i as prepareCheckout, n as readRunnerEvent, o as actions, t as runStep } from "./run-step.js";
+import { t as actionReasons } from "./reasons11.js";
 import { i as findPullsOfFork } from "./forge.js";
 
 // src/commands/refuse.ts
@@ -289,6 +289,7 @@ async function fetched(event, fork, around) {
 }
 const approvable = /* @__PURE__ */ new Set([
 	"plan",
+	"build",
 	"validate",
 	"train",
 	"evaluate",
@@ -361,7 +362,7 @@ async function contextOf(name, found, folder, signal) {
 		output: (key, value) => setOutput(key, value),
 		event,
 		change: {
-			builds: "refused",
+			builds: "elsewhere",
 			...common,
 			...event.base !== void 0 && { base: event.base },
 			...judged

@@ -5,132 +5,14 @@ import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { n as openRepository } from "./repository.js";
-import { t as actionReasons } from "./reasons8.js";
+import { t as actionReasons } from "./reasons11.js";
+import { t as withRemedy } from "./with-remedy.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
-import { t as withRemedy } from "./with-remedy.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-
-// src/actions/checkout.ts
-const remote = "origin";
-async function prepareCheckout(folder, { base, baseCommit }, token) {
-	const { root, shallow, git: bare } = await openCheckout(folder);
-	const address = await bare.try([
-		"remote",
-		"get-url",
-		remote
-	]);
-	if (address.code !== 0) return bare;
-	await giveToken(bare, address.stdout.toString("utf8").trim(), token);
-	const git = new Git(root);
-	const wanted = base === void 0 ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
-	if (!shallow && wanted.length === 0) return git;
-	const args = [
-		"fetch",
-		"--quiet",
-		"--no-tags",
-		"--no-recurse-submodules",
-		...shallow ? ["--unshallow", "--filter=blob:none"] : [],
-		"--end-of-options",
-		remote
-	];
-	const fetched = await git.try([...args, ...wanted]);
-	if (fetched.code === 0) return git;
-	const said = fetched.stderr.trim().split("\n").at(-1) ?? "";
-	throw MlopsError.of(actionReasons, "history-not-fetched", `git could not fetch ${base ?? "the history"} from ${remote}: ${said}`);
-}
-async function requireMergeInto(git, { base, head }) {
-	if (base === void 0 || head === void 0) return;
-	const [onto = "", merged, ...others] = (await git.text([
-		"show",
-		"-s",
-		"--format=%P",
-		"HEAD",
-		"--"
-	])).split(" ");
-	if (merged !== head || others.length > 0) return;
-	const tip = `refs/remotes/${remote}/${base}`;
-	if ((await git.try([
-		"merge-base",
-		"--is-ancestor",
-		onto,
-		tip
-	])).code !== 1) return;
-	const sentence = `What is checked out merges ${head.slice(0, 12)} into ${onto.slice(0, 12)}, which is not on ${base}.`;
-	throw MlopsError.of(actionReasons, "merge-into-other-base", sentence);
-}
-async function openCheckout(folder) {
-	try {
-		return await openRepository(folder);
-	} catch (error) {
-		if (!(error instanceof MlopsError)) throw error;
-		throw MlopsError.of(actionReasons, "no-checkout", `${folder} is no git repository: ${error.message}`);
-	}
-}
-async function giveToken(git, address, token) {
-	const server = originOf(address);
-	if (token === "" || server === void 0) return;
-	const own = await git.try([
-		"config",
-		"--get-urlmatch",
-		"http.extraheader",
-		`${server}/`
-	]);
-	if (own.code === 0 && own.stdout.toString("utf8").trim() !== "") return;
-	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-	setSecret(credentials);
-	const at = Number(process.env["GIT_CONFIG_COUNT"] ?? "0");
-	process.env["GIT_CONFIG_COUNT"] = String(at + 1);
-	process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
-	process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
-}
-function originOf(address) {
-	const url = URL.parse(address);
-	if (url === null) return void 0;
-	const isHere = url.hostname === "127.0.0.1" || url.hostname === "localhost";
-	return url.protocol === "https:" || url.protocol === "http:" && isHere ? url.origin : void 0;
-}
-
-// src/actions/runner.ts
-async function readRunnerEvent(env) {
-	const [name, path] = [env["GITHUB_EVENT_NAME"], env["GITHUB_EVENT_PATH"]];
-	if (!name) throw unusable("GITHUB_EVENT_NAME is not set, so nothing says what started this step.");
-	if (!path) throw unusable("GITHUB_EVENT_PATH is not set, so nothing says what the event is about.");
-	try {
-		JSON.parse(readFileSync(path, "utf8"));
-	} catch (error) {
-		throw unusable(`GITHUB_EVENT_PATH names ${path}, which cannot be read as an event: ${messageOf(error)}.`);
-	}
-	const { context } = await import("./github2.js");
-	return {
-		name: context.eventName,
-		payload: context.payload
-	};
-}
-function requireSinks(env) {
-	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
-		const path = env[name];
-		if (!path) continue;
-		try {
-			accessSync(path, constants.W_OK);
-			if (!statSync(path).isFile()) throw new Error("it is not a file");
-		} catch (error) {
-			throw unusable(`${name} names ${path}, which cannot be written: ${messageOf(error)}.`);
-		}
-	}
-}
-function asRunnerProblem(error) {
-	return error instanceof MlopsError ? error : unusable(`The files of the runner cannot be written: ${messageOf(error)}.`);
-}
-function unusable(sentence) {
-	return MlopsError.of(actionReasons, "runner-environment", sentence);
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
-}
 
 // src/actions/registry.ts
 const project = {
@@ -187,8 +69,28 @@ const actions = {
 			"matrix-3": "Models that need one of the second matrix.",
 			"count-3": "How many entries that has.",
 			"not-trusted": "Records that GitHub does not show to be made by a trusted run, and why, as JSON: for the input of that name of the jobs after this one.",
+			builds: "One entry for each group of datasets that commands have to make, as a workflow’s matrix takes it: `{\"include\":[{\"group\":…}]}`.",
+			"count-builds": "How many entries that has.",
 			datasets: "How many datasets have to be validated.",
 			commit: "The commit that is judged, for the input of that name of the jobs after this one."
+		}
+	},
+	build: {
+		title: "mlops build",
+		sweeps: true,
+		description: "Makes datasets by the commands that `mlops.yaml` names, those of one group, in folders that hold only what is declared, and hands them on.",
+		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
+		inputs: {
+			project,
+			base,
+			token: readToken,
+			commit,
+			group: { description: "The `group` of the entry of the matrix `builds` of `plan`." },
+			"not-trusted": notTrusted
+		},
+		outputs: {
+			...ended,
+			artifact: "Name of the artifact with the records and files."
 		}
 	},
 	validate: {
@@ -200,6 +102,7 @@ const actions = {
 			base,
 			token: readToken,
 			commit,
+			"not-trusted": notTrusted,
 			datasets: { description: "Names, separated by blanks or lines. Default: all." }
 		},
 		outputs: {
@@ -400,6 +303,124 @@ const actions = {
 	}
 };
 
+// src/actions/checkout.ts
+const remote = "origin";
+async function prepareCheckout(folder, { base, baseCommit }, token) {
+	const { root, shallow, git: bare } = await openCheckout(folder);
+	const address = await bare.try([
+		"remote",
+		"get-url",
+		remote
+	]);
+	if (address.code !== 0) return bare;
+	await giveToken(bare, address.stdout.toString("utf8").trim(), token);
+	const git = new Git(root);
+	const wanted = base === void 0 ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
+	if (!shallow && wanted.length === 0) return git;
+	const args = [
+		"fetch",
+		"--quiet",
+		"--no-tags",
+		"--no-recurse-submodules",
+		...shallow ? ["--unshallow", "--filter=blob:none"] : [],
+		"--end-of-options",
+		remote
+	];
+	const fetched = await git.try([...args, ...wanted]);
+	if (fetched.code === 0) return git;
+	const said = fetched.stderr.trim().split("\n").at(-1) ?? "";
+	throw MlopsError.of(actionReasons, "history-not-fetched", `git could not fetch ${base ?? "the history"} from ${remote}: ${said}`);
+}
+async function requireMergeInto(git, { base, head }) {
+	if (base === void 0 || head === void 0) return;
+	const [onto = "", merged, ...others] = (await git.text([
+		"show",
+		"-s",
+		"--format=%P",
+		"HEAD",
+		"--"
+	])).split(" ");
+	if (merged !== head || others.length > 0) return;
+	const tip = `refs/remotes/${remote}/${base}`;
+	if ((await git.try([
+		"merge-base",
+		"--is-ancestor",
+		onto,
+		tip
+	])).code !== 1) return;
+	const sentence = `What is checked out merges ${head.slice(0, 12)} into ${onto.slice(0, 12)}, which is not on ${base}.`;
+	throw MlopsError.of(actionReasons, "merge-into-other-base", sentence);
+}
+async function openCheckout(folder) {
+	try {
+		return await openRepository(folder);
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		throw MlopsError.of(actionReasons, "no-checkout", `${folder} is no git repository: ${error.message}`);
+	}
+}
+async function giveToken(git, address, token) {
+	const server = originOf(address);
+	if (token === "" || server === void 0) return;
+	const own = await git.try([
+		"config",
+		"--get-urlmatch",
+		"http.extraheader",
+		`${server}/`
+	]);
+	if (own.code === 0 && own.stdout.toString("utf8").trim() !== "") return;
+	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+	setSecret(credentials);
+	const at = Number(process.env["GIT_CONFIG_COUNT"] ?? "0");
+	process.env["GIT_CONFIG_COUNT"] = String(at + 1);
+	process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
+	process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
+}
+function originOf(address) {
+	const url = URL.parse(address);
+	if (url === null) return void 0;
+	const isHere = url.hostname === "127.0.0.1" || url.hostname === "localhost";
+	return url.protocol === "https:" || url.protocol === "http:" && isHere ? url.origin : void 0;
+}
+
+// src/actions/runner.ts
+async function readRunnerEvent(env) {
+	const [name, path] = [env["GITHUB_EVENT_NAME"], env["GITHUB_EVENT_PATH"]];
+	if (!name) throw unusable("GITHUB_EVENT_NAME is not set, so nothing says what started this step.");
+	if (!path) throw unusable("GITHUB_EVENT_PATH is not set, so nothing says what the event is about.");
+	try {
+		JSON.parse(readFileSync(path, "utf8"));
+	} catch (error) {
+		throw unusable(`GITHUB_EVENT_PATH names ${path}, which cannot be read as an event: ${messageOf(error)}.`);
+	}
+	const { context } = await import("./github2.js");
+	return {
+		name: context.eventName,
+		payload: context.payload
+	};
+}
+function requireSinks(env) {
+	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
+		const path = env[name];
+		if (!path) continue;
+		try {
+			accessSync(path, constants.W_OK);
+			if (!statSync(path).isFile()) throw new Error("it is not a file");
+		} catch (error) {
+			throw unusable(`${name} names ${path}, which cannot be written: ${messageOf(error)}.`);
+		}
+	}
+}
+function asRunnerProblem(error) {
+	return error instanceof MlopsError ? error : unusable(`The files of the runner cannot be written: ${messageOf(error)}.`);
+}
+function unusable(sentence) {
+	return MlopsError.of(actionReasons, "runner-environment", sentence);
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+}
+
 // src/actions/run-step.ts
 async function runStep(name, work, isRed = ({ ends }) => ends !== "pass") {
 	const started = performance.now();
@@ -471,4 +492,4 @@ function annotate({ reason, message, remedy, place }) {
 	});
 }
 
-export { prepareCheckout as a, giveToken as i, actions as n, requireMergeInto as o, readRunnerEvent as r, runStep as t };
+export { requireMergeInto as a, prepareCheckout as i, readRunnerEvent as n, actions as o, giveToken as r, runStep as t };

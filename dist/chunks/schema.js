@@ -3,7 +3,7 @@ import { b as hasInclude, n as loadProject } from "./load.js";
 import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { r as textsAround } from "./project-texts.js";
 import { dirname, relative, resolve } from "node:path";
 import { createReadStream } from "node:fs";

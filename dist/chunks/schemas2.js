@@ -2,7 +2,7 @@ import { D as toJSONSchema } from "./schemas.js";
 import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
-import { A as sketchSchema, D as seedRunSchema, E as runRecordSchema, O as buildRecordSchema, t as commitRecordSchema } from "./commit-record.js";
+import { M as runRecordSchema, N as seedRunSchema, P as buildRecordSchema, g as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";

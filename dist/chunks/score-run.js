@@ -7,22 +7,129 @@ import { t as dataReasons } from "./reasons.js";
 import { t as fileTable } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
 import { a as predictionsOf, r as evaluationRecordSchema } from "./expression-text.js";
-import { I as resultKey, J as rolesInReach, V as lostSeeds, X as trainingRoles, f as runRecord, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
+import { C as scoresRecord, H as lostSeeds, L as resultKey, S as runRecord, Y as rolesInReach, Z as trainingRoles, b as placeOfResult, y as evaluationAddressOf } from "./commit-record.js";
 import { t as canonicalJson } from "./canonical.js";
 import { c as sha256File } from "./files.js";
 import { f as refuse } from "./variables.js";
-import { _ as sharedKeys, a as rowsEnding, c as copyInput, i as stepInputs, l as placeArtifact, m as collectOutputs, n as versionOf, o as runStep, s as survivorsOf, t as stepData, v as sharedRows } from "./step-data.js";
-import { t as commandReasons } from "./reasons3.js";
+import { _ as collectOutputs, a as rowsEnding, d as copyInput, f as placeArtifact, i as versionOf, l as runStep, n as stepInputs, o as sharedKeys, r as stepData, s as sharedRows, u as survivorsOf } from "./step-inputs.js";
+import { t as commandReasons } from "./reasons4.js";
 import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { c as failureOf, s as recordedBuild } from "./commit-data.js";
+import { c as recordedBuild, l as failureOf } from "./commit-data.js";
 import { B as madeOf } from "./load.js";
-import { g as wayOf, h as madeOfOne } from "./find-situation.js";
+import { l as madeOfOne, u as wayOf } from "./find-situation.js";
 import { basename, dirname, extname, join } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { availableParallelism, tmpdir } from "node:os";
+
+// src/training/score.ts
+async function scoreRows(request, signal) {
+	const { model } = request;
+	const command = commandOf(model);
+	const output = {
+		kind: "predictions",
+		pattern: model.evaluate?.predictions ?? "predictions.csv"
+	};
+	const plan = {
+		name: "scoring",
+		command,
+		setup: model.evaluate?.setup,
+		timeout: model.evaluate?.timeout ?? model.train.timeout,
+		resources: {},
+		data: request.data ?? [],
+		outputs: [output],
+		seed: request.seed,
+		prepare: async (folder) => ({
+			MLOPS_MODEL: await placeArtifact({
+				artifact: model.artifact,
+				files: request.artifact
+			}, join(folder.root, "model")),
+			MLOPS_ROWS: await placeRows(request.rows, folder),
+			MLOPS_PREDICTIONS: await predictionsPath(output, folder),
+			MLOPS_REPEAT: String(request.repeat ?? 0)
+		}),
+		collect: async (folder, workingDirectory) => {
+			const changed = model.train.run === void 0 ? await changedArtifact(request, folder, workingDirectory) : [];
+			if (changed.length > 0) return {
+				problems: changed,
+				notices: []
+			};
+			return takePredictions(output, {
+				output: folder.output,
+				workingDirectory
+			}, request);
+		}
+	};
+	const { value, exit, seconds, logPath, problems, notices, kept } = await runStep(request, plan, signal);
+	return {
+		exit,
+		seconds,
+		log: logPath,
+		problems,
+		notices,
+		...value === void 0 ? {} : { predictions: {
+			...value.record,
+			file: value.file
+		} },
+		...kept === void 0 ? {} : { kept }
+	};
+}
+function commandOf(model) {
+	if (model.evaluate?.run === void 0) throw new TypeError(`the model ${model.name} has no evaluate.run`);
+	return model.evaluate.run;
+}
+async function changedArtifact({ artifact }, folder, workingDirectory) {
+	const problems = [];
+	for (const { path, local } of artifact) {
+		const { digest } = await sha256File(local);
+		for (const place of [join(folder.root, "model", path), join(workingDirectory, path)]) {
+			const found = await sha256File(place).catch(() => void 0);
+			if (found?.digest === digest) continue;
+			const what = found === void 0 ? "removed" : "changed";
+			problems.push({
+				reason: "artifact-changed",
+				message: `the step that scores ${what} ${path}, which is what it scores`
+			});
+			break;
+		}
+	}
+	return problems;
+}
+async function placeRows(rows, folder) {
+	const target = join(folder.root, "rows", basename(rows));
+	await mkdir(dirname(target));
+	await copyInput(rows, target, "the file with the test rows");
+	return target;
+}
+async function predictionsPath(output, folder) {
+	const path = join(folder.output, output.pattern);
+	await mkdir(dirname(path), { recursive: true });
+	return path;
+}
+async function takePredictions(output, places, request) {
+	const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
+	const [only] = found.collected;
+	if (found.problems.length === 0 && found.collected.length > 1) throw refuse("output-refused", `the predictions ${output.pattern} are ${found.collected.length} files instead of one`);
+	if (only !== void 0 && found.problems.length === 0) return {
+		value: only,
+		problems: [],
+		notices: []
+	};
+	const others = found.problems.filter(({ reason }) => reason !== "output-missing");
+	if (others.length > 0) return {
+		problems: others,
+		notices: []
+	};
+	return {
+		problems: [{
+			reason: "output-missing",
+			message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`
+		}],
+		notices: []
+	};
+}
 
 // src/data/predictions/join.ts
 async function joinRows(engine, request, test, labels, files) {
@@ -684,113 +791,6 @@ async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
 	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
 }
 
-// src/training/score.ts
-async function scoreRows(request, signal) {
-	const { model } = request;
-	const command = commandOf(model);
-	const output = {
-		kind: "predictions",
-		pattern: model.evaluate?.predictions ?? "predictions.csv"
-	};
-	const plan = {
-		name: "scoring",
-		command,
-		setup: model.evaluate?.setup,
-		timeout: model.evaluate?.timeout ?? model.train.timeout,
-		resources: {},
-		data: request.data ?? [],
-		outputs: [output],
-		seed: request.seed,
-		prepare: async (folder) => ({
-			MLOPS_MODEL: await placeArtifact({
-				artifact: model.artifact,
-				files: request.artifact
-			}, join(folder.root, "model")),
-			MLOPS_ROWS: await placeRows(request.rows, folder),
-			MLOPS_PREDICTIONS: await predictionsPath(output, folder),
-			MLOPS_REPEAT: String(request.repeat ?? 0)
-		}),
-		collect: async (folder, workingDirectory) => {
-			const changed = model.train.run === void 0 ? await changedArtifact(request, folder, workingDirectory) : [];
-			if (changed.length > 0) return {
-				problems: changed,
-				notices: []
-			};
-			return takePredictions(output, {
-				output: folder.output,
-				workingDirectory
-			}, request);
-		}
-	};
-	const { value, exit, seconds, logPath, problems, notices, kept } = await runStep(request, plan, signal);
-	return {
-		exit,
-		seconds,
-		log: logPath,
-		problems,
-		notices,
-		...value === void 0 ? {} : { predictions: {
-			...value.record,
-			file: value.file
-		} },
-		...kept === void 0 ? {} : { kept }
-	};
-}
-function commandOf(model) {
-	if (model.evaluate?.run === void 0) throw new TypeError(`the model ${model.name} has no evaluate.run`);
-	return model.evaluate.run;
-}
-async function changedArtifact({ artifact }, folder, workingDirectory) {
-	const problems = [];
-	for (const { path, local } of artifact) {
-		const { digest } = await sha256File(local);
-		for (const place of [join(folder.root, "model", path), join(workingDirectory, path)]) {
-			const found = await sha256File(place).catch(() => void 0);
-			if (found?.digest === digest) continue;
-			const what = found === void 0 ? "removed" : "changed";
-			problems.push({
-				reason: "artifact-changed",
-				message: `the step that scores ${what} ${path}, which is what it scores`
-			});
-			break;
-		}
-	}
-	return problems;
-}
-async function placeRows(rows, folder) {
-	const target = join(folder.root, "rows", basename(rows));
-	await mkdir(dirname(target));
-	await copyInput(rows, target, "the file with the test rows");
-	return target;
-}
-async function predictionsPath(output, folder) {
-	const path = join(folder.output, output.pattern);
-	await mkdir(dirname(path), { recursive: true });
-	return path;
-}
-async function takePredictions(output, places, request) {
-	const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
-	const [only] = found.collected;
-	if (found.problems.length === 0 && found.collected.length > 1) throw refuse("output-refused", `the predictions ${output.pattern} are ${found.collected.length} files instead of one`);
-	if (only !== void 0 && found.problems.length === 0) return {
-		value: only,
-		problems: [],
-		notices: []
-	};
-	const others = found.problems.filter(({ reason }) => reason !== "output-missing");
-	if (others.length > 0) return {
-		problems: others,
-		notices: []
-	};
-	return {
-		problems: [{
-			reason: "output-missing",
-			message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`
-		}],
-		notices: []
-	};
-}
-
 // src/commands/steps/asked-rows.ts
 function askedRows({ task, label, positive, compute, cluster }) {
 	return {
@@ -1246,4 +1246,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { loadScoredRows as _, neededArtifacts as a, differingProblem as c, eachSeed as d, stageTitle as f, writeRowsWithoutLabel as g, scoreRows as h, trainingData as i, restoredText as l, askedRows as m, scoreRun as n, neededMissing as o, putFile as p, testRows as r, sideOf as s, predictionFiles as t, stillLost as u };
+export { scoreRows as _, neededArtifacts as a, differingProblem as c, eachSeed as d, stageTitle as f, loadScoredRows as g, writeRowsWithoutLabel as h, trainingData as i, restoredText as l, askedRows as m, scoreRun as n, neededMissing as o, putFile as p, testRows as r, sideOf as s, predictionFiles as t, stillLost as u };

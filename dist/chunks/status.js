@@ -5,7 +5,7 @@ import { r as lookAtPromotion } from "./open-promotion.js";
 import { r as readBoard, t as boardData } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/promotion/show-pull.ts
 async function showPull(asked, { desk, project }) {

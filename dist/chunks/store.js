@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { n as readStoreAddress } from "./store-address.js";
 import { t as openFolderStore } from "./folder-store.js";
-import { t as storeReasons } from "./reasons15.js";
+import { t as storeReasons } from "./reasons16.js";
 import { isAbsolute, join } from "node:path";
 
 // src/store/open-store.ts

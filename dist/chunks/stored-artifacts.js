@@ -1,4 +1,4 @@
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 import { r as loadRootKeys } from "./load.js";
 import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
@@ -11,7 +11,7 @@ import { a as makeFolders, f as writeAtomic, i as isMissing, s as readBounded } 
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as suffixOf, t as kindOf } from "./artifact-names.js";
 import { t as requirePlain } from "./plain-members.js";
-import { t as actionReasons } from "./reasons8.js";
+import { t as actionReasons } from "./reasons11.js";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { lstat, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -60,6 +60,7 @@ const dayMs = 864e5;
 const keptDays = 30;
 const notPut = /* @__PURE__ */ new Set([
 	"kept",
+	"made",
 	"report",
 	"runs"
 ]);

@@ -17,8 +17,14 @@ async function takeFromRun(artifacts, folder, isWanted) {
 			...strange !== void 0 && { strange }
 		};
 	};
-	const wanted = (await artifacts.list()).filter(isWanted);
+	const wanted = (await artifacts.list()).filter(isWanted).sort((one, other) => rank(one) - rank(other));
 	return await Promise.all(wanted.map((found, index) => limit(() => take(found, index))));
+}
+function rank({ what }) {
+	return what.kind === "data" ? 0 : 1;
+}
+function isOfBuilds({ kind }) {
+	return kind === "build" || kind === "fetched";
 }
 const atOnce = 6;
 function problemOf(error) {
@@ -28,7 +34,9 @@ function problemOf(error) {
 }
 function byOf(what) {
 	if ("model" in what) return { model: what.model };
+	if ("group" in what) return { group: what.group };
+	if ("dataset" in what) return { dataset: what.dataset };
 	return what.kind === "evaluation" ? "all" : "data";
 }
 
-export { takeFromRun as t };
+export { takeFromRun as n, isOfBuilds as t };

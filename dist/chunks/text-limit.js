@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { t as largestText } from "./port.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 
 // src/forge/github/text-limit.ts
 function checkLength(what, text) {

@@ -1,7 +1,7 @@
 import { n as terminalSentence, t as escapeTerminal } from "./terminal.js";
 import { t as withoutCommands } from "./workflow-command.js";
 import { n as widthOf } from "./text-width.js";
-import { i as schemaSpans, n as calledSides, o as columnBlocks, r as findingsOf, t as documentOf } from "./build.js";
+import { i as schemaSpans, n as calledSides, o as columnBlocks, r as findingsOf, t as documentOf } from "./build3.js";
 import { y as count } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { styleText } from "node:util";

@@ -1,11 +1,10 @@
 import { t as train } from "./train.js";
 import { t as MlopsError } from "./problem.js";
-import { n as openArtifacts } from "./action-ports.js";
+import { a as trustAsPlanned, l as openArtifacts } from "./vouch.js";
 import { n as keepResults } from "./kept.js";
-import { t as actionReasons } from "./reasons8.js";
+import { t as actionReasons } from "./reasons11.js";
 import { t as runAction } from "./run-action.js";
-import { t as takeFromRun } from "./take-from-run.js";
-import { a as trustAsPlanned } from "./vouch.js";
+import { n as takeFromRun, t as isOfBuilds } from "./take-from-run.js";
 import { join } from "node:path";
 
 // src/actions/train.ts
@@ -16,7 +15,7 @@ async function act() {
 		const artifacts = await openArtifacts(change, ports);
 		const needed = new Set(input("needs").split(" ").filter(Boolean));
 		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => {
-			if (what.kind === "data") return true;
+			if (what.kind === "data" || isOfBuilds(what)) return true;
 			if (what.kind === "brought") return what.model === model || needed.has(what.model);
 			return what.kind === "run" && needed.has(what.model);
 		});
@@ -44,7 +43,7 @@ async function act() {
 				records: run,
 				outputs: run,
 				keep,
-				only: model
+				only: { model }
 			};
 			const found = await train({
 				...trusted,
@@ -63,7 +62,7 @@ async function act() {
 				kind: "run",
 				model
 			}, run))?.name ?? "");
-			if (event.fork === void 0) await keepResults(artifacts, keep, model);
+			if (event.fork === void 0) await keepResults(artifacts, keep);
 		}
 	});
 }

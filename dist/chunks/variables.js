@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { r as visible } from "./clean.js";
-import { u as systemCode } from "./files.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { t as trainingReasons } from "./reasons16.js";
+import { u as systemCode } from "./files.js";
+import { t as trainingReasons } from "./reasons8.js";
 import { join, posix } from "node:path";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, t as ask } from "./ask.js";
 import { t as checksOn } from "./checks.js";
 import { r as runOf } from "./generation.js";

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons4.js";
 
 // src/commands/promotion/wishes.ts
 function wishOf(text) {

@@ -2,7 +2,7 @@ import { n as compareText } from "./canonical.js";
 import { n as GitError } from "./git.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 

@@ -9,8 +9,10 @@ export function prefixOf(projectFile: string): string {
 
 /** What stands behind the prefix. */
 export function suffixOf(what: ArtifactKind): string {
-  if (!('model' in what)) return what.kind;
-  return `${what.kind}-${what.model}${'fingerprint' in what ? `-${what.fingerprint.slice(0, 16)}` : ''}`;
+  const fingerprint = 'fingerprint' in what ? `-${what.fingerprint.slice(0, 16)}` : '';
+  if ('model' in what) return `${what.kind}-${what.model}${fingerprint}`;
+  if ('group' in what) return `${what.kind}-${what.group}`;
+  return 'dataset' in what ? `${what.kind}-${what.dataset}${fingerprint}` : what.kind;
 }
 
 /** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
@@ -19,9 +21,12 @@ export function kindOf(suffix: string): ArtifactKind | undefined {
   if (suffix === 'report' || suffix === 'runs' || suffix === 'deployment') return { kind: suffix };
   const run = /^run-(.+)$/.exec(suffix)?.[1];
   if (run !== undefined) return { kind: 'run', model: run };
-  const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
-  if (model === undefined || fingerprint === undefined) return undefined;
-  return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
+  const build = /^build-(.+)$/.exec(suffix)?.[1];
+  if (build !== undefined) return { kind: 'build', group: build };
+  const [, kind, of, fingerprint] = /^(kept|brought|made|fetched)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
+  if (of === undefined || fingerprint === undefined) return undefined;
+  if (kind === 'made' || kind === 'fetched') return { kind, dataset: of, fingerprint };
+  return { kind: kind === 'kept' ? 'kept' : 'brought', model: of, fingerprint };
 }
 
 /** Of all proofs in a repository, so that one list has many of them. */

@@ -4,7 +4,7 @@ import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
 import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
-import { takeFromRun } from './take-from-run.ts';
+import { isOfBuilds, takeFromRun } from './take-from-run.ts';
 import { runsOf, trustAsPlanned } from './vouch.ts';
 
 export async function act(): Promise<void> {
@@ -15,7 +15,8 @@ export async function act(): Promise<void> {
     const handedOver = takeFromRun(
       artifacts,
       join(folder, 'taken'),
-      ({ what, digest }) => what.kind === 'run' || what.kind === 'brought' || (what.kind === 'data' && digest === data),
+      ({ what, digest }) =>
+        what.kind === 'run' || what.kind === 'brought' || isOfBuilds(what) || (what.kind === 'data' && digest === data),
     );
     handedOver.catch(() => undefined); // told where it is used
     const records = join(folder, 'evaluation');

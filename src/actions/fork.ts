@@ -90,7 +90,7 @@ async function fetched(
 }
 
 /** Each does one thing with a token that fits it; `main` would run code of a fork beside one that writes. */
-const approvable: ReadonlySet<ActionName> = new Set(['plan', 'validate', 'train', 'evaluate', 'report']);
+const approvable: ReadonlySet<ActionName> = new Set(['plan', 'build', 'validate', 'train', 'evaluate', 'report']);
 
 /**
  * Fetches the commit of a fork that somebody of this repository wants trained, as objects: the default branch stays

@@ -6,18 +6,23 @@ import type { LostResult } from '../commands/situation/lost-bytes.ts';
 import type { ArtifactSearch } from '../forge/index.ts';
 import { isMissing } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
+import { suffixOf } from './artifact-names.ts';
 import type { Artifacts } from './artifacts.ts';
 
 /**
- * Keeps the files of each result, `<model>/<fingerprint>/` of a folder, where later runs find them by these names.
- * @param own the model that this job is for: where results of others have the same bytes, their own jobs keep those
+ * Keeps the files of each result, `models/<model>/<fingerprint>/` and `datasets/<dataset>/<fingerprint>/` of a folder, where
+ * later runs find them by these names.
  */
-export async function keepResults(artifacts: Artifacts, folder: string, own?: string): Promise<void> {
-  for (const model of own === undefined ? await namesIn(folder) : [own]) {
-    for (const fingerprint of await namesIn(join(folder, model))) {
-      await artifacts.put({ kind: 'kept', model, fingerprint }, join(folder, model, fingerprint));
+export async function keepResults(artifacts: Artifacts, folder: string): Promise<void> {
+  const kept = async (kind: string, keepOne: (of: string, fingerprint: string, folder: string) => Promise<unknown>) => {
+    for (const of of await namesIn(join(folder, kind))) {
+      for (const fingerprint of await namesIn(join(folder, kind, of))) {
+        await keepOne(of, fingerprint, join(folder, kind, of, fingerprint));
+      }
     }
-  }
+  };
+  await kept('models', (model, fingerprint, files) => artifacts.put({ kind: 'kept', model, fingerprint }, files));
+  await kept('datasets', (dataset, fingerprint, files) => artifacts.put({ kind: 'made', dataset, fingerprint }, files));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -41,12 +46,12 @@ export function bringKept(
   ports: Ports,
 ): (results: readonly LostResult[]) => Promise<readonly HandedOver[]> {
   const search = { env: ports.env, signal: ports.signal, ...asking };
-  const bringOne = async ({ model, fingerprint }: LostResult): Promise<readonly HandedOver[]> => {
-    const into = join(folder, `kept-${model}-${fingerprint.slice(0, 16)}`);
+  const bringOne = async (lost: LostResult): Promise<readonly HandedOver[]> => {
+    const { was, now, by, name } = asArtifacts(lost);
+    const into = join(folder, suffixOf(was));
     await mkdir(into, { recursive: true });
-    const name = `run \`${fingerprint.slice(0, 12)}\` of ${model}`;
     try {
-      if (!(await artifacts.getEarlier({ kind: 'kept', model, fingerprint }, into, search))) {
+      if (!(await artifacts.getEarlier(was, into, search))) {
         ports.progress.note(`No artifact holds the files of ${name} any more.`);
         return [];
       }
@@ -55,8 +60,26 @@ export function bringKept(
       ports.progress.note(`The files of ${name} could not be fetched: ${error.message}`);
       return [];
     }
-    await artifacts.put({ kind: 'brought', model, fingerprint }, into);
-    return [{ folder: into, by: { model } }];
+    await artifacts.put(now, into);
+    return [{ folder: into, by }];
   };
   return async (results) => (await Promise.all(results.map(bringOne))).flat();
+}
+
+/** What an earlier run has kept, what this one hands on, whose it is, and what people call it. */
+function asArtifacts(lost: LostResult) {
+  const short = lost.fingerprint.slice(0, 12);
+  return 'model' in lost
+    ? ({
+        was: { kind: 'kept', ...lost },
+        now: { kind: 'brought', ...lost },
+        by: { model: lost.model },
+        name: `run \`${short}\` of ${lost.model}`,
+      } as const)
+    : ({
+        was: { kind: 'made', ...lost },
+        now: { kind: 'fetched', ...lost },
+        by: { dataset: lost.dataset },
+        name: `version \`${short}\` of ${lost.dataset}`,
+      } as const);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildGroup } from '../commands/build-group.ts';
 import { plan } from '../commands/plan.ts';
 import { train } from '../commands/train.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -31,9 +32,13 @@ export async function act(): Promise<void> {
     const handOver = { records: join(folder, 'records'), keep };
     // What stops plan or training is told by the report as well: a check must not stay open.
     const stopped = await firstError(async () => {
-      await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
+      const planned = await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
       // What a fork brings is trained only when somebody of this repository says so.
       if (event.fork !== undefined) return;
+      if (planned.builds.length > 0) {
+        const built = await buildGroup(change, ports);
+        process.stdout.write(built.text({ width: 120, color: false }));
+      }
       const trained = await train({ ...change, handOver, models: [], record, keep: false, replace: false }, ports);
       process.stdout.write(trained.text({ width: 120, color: false }));
       await keepResults(artifacts, keep);

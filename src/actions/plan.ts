@@ -6,6 +6,7 @@ import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
 import { requireFewEnough } from './most-jobs.ts';
 import { jobsByLevel } from './most-levels.ts';
+import { oneRunner } from './one-runner.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { lookAround, runsOf, trustAsPlanned, trustOf } from './vouch.ts';
@@ -15,7 +16,9 @@ export async function act(): Promise<void> {
     const { change, ports, event, flag, input, output, folder } = context;
     const announce = flag('announce') && event.kind === 'pull-request' && event.fork !== 'its-run';
     const artifacts = await openArtifacts(change, ports);
-    const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
+    const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) =>
+      ['brought', 'fetched'].includes(what.kind),
+    );
     const token = input('token');
     const runs = runsOf(ports, token);
     const bring = bringKept(artifacts, folder, { token, runs }, ports);
@@ -31,7 +34,11 @@ export async function act(): Promise<void> {
     const matrix = (level: readonly (typeof found.jobs)[number][] = []) => ({
       include: level.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') })),
     });
+    const builds = found.builds.map(({ runners, ...job }) => ({ ...job, 'runs-on': oneRunner({ runners }) }));
+    requireFewEnough(builds);
     const [first, second, third] = levels;
+    output('builds', JSON.stringify({ include: builds }));
+    output('count-builds', String(builds.length));
     output('matrix', JSON.stringify(matrix(first)));
     output('count', String(first?.length ?? 0));
     output('matrix-2', JSON.stringify(matrix(second)));

@@ -18,6 +18,13 @@ export const actionReasons = defineReasons({
     remedy:
       'Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder.',
   },
+  'builds-on-several-runners': {
+    ends: 'unknown',
+    cause:
+      'Datasets whose commands read what the others make have to be made, and `runs-on` of the base branch names different machines for them; they are made by one job.',
+    remedy:
+      'Give their `build` the same `runs-on`. Or make the first ones first: merge the change of those, since what is recorded and kept is not made again.',
+  },
   'too-many-levels': {
     ends: 'unknown',
     cause: 'Models that need each other form a longer chain than mlops-train.yml has jobs behind each other (three).',

@@ -105,9 +105,30 @@ export const actions = {
       'count-3': 'How many entries that has.',
       'not-trusted':
         'Records that GitHub does not show to be made by a trusted run, and why, as JSON: for the input of that name of the jobs after this one.',
+      builds:
+        'One entry for each group of datasets that commands have to make, as a workflow’s matrix takes it: `{"include":[{"group":…}]}`.',
+      'count-builds': 'How many entries that has.',
       datasets: 'How many datasets have to be validated.',
       commit: 'The commit that is judged, for the input of that name of the jobs after this one.',
     },
+  },
+  build: {
+    title: 'mlops build',
+    sweeps: true,
+    description:
+      'Makes datasets by the commands that `mlops.yaml` names, those of one group, in folders that hold only what is declared, and hands them on.',
+    permissions: {
+      contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
+    },
+    inputs: {
+      project,
+      base,
+      token: readToken,
+      commit,
+      group: { description: 'The `group` of the entry of the matrix `builds` of `plan`.' },
+      'not-trusted': notTrusted,
+    },
+    outputs: { ...ended, artifact: 'Name of the artifact with the records and files.' },
   },
   validate: {
     title: 'mlops validate',
@@ -118,6 +139,7 @@ export const actions = {
       base,
       token: readToken,
       commit,
+      'not-trusted': notTrusted,
       datasets: { description: 'Names, separated by blanks or lines. Default: all.' },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with reports and sketches.', digest },

@@ -84,7 +84,8 @@ async function contextOf<Name extends ActionName>(
     output: (key, value) => setOutput(key, value),
     event,
     change: {
-      builds: 'refused',
+      // No action makes data by the way: `build` does it, and what does all in one job where the plan says so.
+      builds: 'elsewhere',
       ...common,
       ...(event.base !== undefined && { base: event.base }),
       ...judged,

@@ -33,7 +33,7 @@ const dayMs = 86_400_000;
 const keptDays = 30;
 
 /** Results are in the store themselves and are not kept a second time, and nobody could be shown what is in it. */
-const notPut: ReadonlySet<ArtifactKind['kind']> = new Set(['kept', 'report', 'runs']);
+const notPut: ReadonlySet<ArtifactKind['kind']> = new Set(['kept', 'made', 'report', 'runs']);
 
 /** What jobs hand on, in a store that all of them see. */
 export function openStoredArtifacts(prefix: string, change: ChangeRequest, ports: Ports): Artifacts {

@@ -20,8 +20,18 @@ export async function takeFromRun(
     const strange = await artifacts.get(found, into).then(() => undefined, problemOf);
     return { folder: into, by: byOf(what), ...(strange !== undefined && { strange }) };
   };
-  const wanted = (await artifacts.list()).filter(isWanted);
+  // What was checked comes first: files of datasets that commands make have to be those that the check has read.
+  const wanted = (await artifacts.list()).filter(isWanted).sort((one, other) => rank(one) - rank(other));
   return await Promise.all(wanted.map((found, index) => limit(() => take(found, index))));
+}
+
+function rank({ what }: FoundArtifact): number {
+  return what.kind === 'data' ? 0 : 1;
+}
+
+/** What commands have made as datasets, in this run or before it. */
+export function isOfBuilds({ kind }: ArtifactKind): boolean {
+  return kind === 'build' || kind === 'fetched';
 }
 
 /** Each takes two trips and little else; few enough not to look like an attack. */
@@ -37,5 +47,7 @@ function problemOf(error: unknown): Problem {
 
 function byOf(what: ArtifactKind): HandedOver['by'] {
   if ('model' in what) return { model: what.model };
+  if ('group' in what) return { group: what.group };
+  if ('dataset' in what) return { dataset: what.dataset };
   return what.kind === 'evaluation' ? 'all' : 'data';
 }

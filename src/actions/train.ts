@@ -5,7 +5,7 @@ import { openArtifacts } from './artifacts.ts';
 import { keepResults } from './kept.ts';
 import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
-import { takeFromRun } from './take-from-run.ts';
+import { isOfBuilds, takeFromRun } from './take-from-run.ts';
 import { trustAsPlanned } from './vouch.ts';
 
 export async function act(): Promise<void> {
@@ -18,7 +18,7 @@ export async function act(): Promise<void> {
     const needed = new Set(input('needs').split(' ').filter(Boolean));
     // What the jobs of needed models have made is foreign, and taken by its digest; who has made it, is the report's to ask.
     const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => {
-      if (what.kind === 'data') return true;
+      if (what.kind === 'data' || isOfBuilds(what)) return true;
       if (what.kind === 'brought') return what.model === model || needed.has(what.model);
       return what.kind === 'run' && needed.has(what.model);
     });
@@ -30,7 +30,7 @@ export async function act(): Promise<void> {
     const awaited = others.length > 0 && { others: { runs: others, minutes: minutesOf(input('wait-minutes')) } };
     const options = { models: [model], alone: true, record: false, keep: false, replace: false };
     try {
-      const handOver = { records: run, outputs: run, keep, only: model };
+      const handOver = { records: run, outputs: run, keep, only: { model } };
       const found = await train({ ...trusted, ...awaited, ...options, handedOver, handOver }, ports);
       process.stdout.write(found.text({ width: 120, color: false }));
       return found;
@@ -38,7 +38,7 @@ export async function act(): Promise<void> {
       // What was finished, and the log of what was not, reaches the jobs after this one also when it failed.
       output('artifact', (await artifacts.put({ kind: 'run', model }, run))?.name ?? '');
       // Later runs look for these; nothing of a fork is for them.
-      if (event.fork === undefined) await keepResults(artifacts, keep, model);
+      if (event.fork === undefined) await keepResults(artifacts, keep);
     }
   });
 }

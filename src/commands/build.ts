@@ -76,7 +76,7 @@ function outcomeOf(
   const there = names.filter((name) => built.every(({ dataset }) => dataset !== name));
   const lines = [
     ...there.map((name) => `reused  ${name}  made before from the same inputs, version ${versionOf(situation, name)}`),
-    ...built.map(lineOf),
+    ...built.map(buildLine),
     '',
     first === undefined ? sentence : `${failed.length} build${failed.length === 1 ? '' : 's'} failed.`,
   ];
@@ -91,7 +91,8 @@ function outcomeOf(
   };
 }
 
-function lineOf({ dataset, state, sentence, log }: BuiltNow): string {
+/** One line of what was done. */
+export function buildLine({ dataset, state, sentence, log }: BuiltNow): string {
   const where = log === undefined ? '' : ` (log: ${log})`;
   return `${(state === 'failed' ? 'failed' : 'done').padEnd(6)}  ${dataset}  ${sentence}${where}`;
 }

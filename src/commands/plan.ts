@@ -1,4 +1,12 @@
-import { isModelStep, type Plan, type PlanStep, trainingJobs } from '../project/index.ts';
+import {
+  type BuildJob,
+  buildGroups,
+  buildJobs,
+  isModelStep,
+  type Plan,
+  type PlanStep,
+  trainingJobs,
+} from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { planGraph, titleOf } from './plan-graph/graph.ts';
 import { planMermaid } from './plan-graph/mermaid.ts';
@@ -26,6 +34,8 @@ export interface PlanRequest extends ChangeRequest {
 export interface PlanOutcome extends Outcome {
   /** One for each model with a training or a scoring to do. */
   readonly jobs: ReturnType<typeof trainingJobs>;
+  /** One for each group of datasets with something that commands have to make. */
+  readonly builds: readonly BuildJob[];
   /** The commit that is judged. */
   readonly commit: string;
   /** Records that are not used, since nobody vouches for them, and why. */
@@ -38,6 +48,7 @@ export interface PlanOutcome extends Outcome {
 export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutcome> {
   const situation = await findSituation(request, ports);
   const jobs = trainingJobs(situation.plan, situation.project);
+  const builds = buildJobs(situation.plan, situation.project, groupsOf(situation));
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const drawn = await drawing(request.graph, situation);
@@ -45,14 +56,19 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
     ...endingOf(situation, ports),
     sentence,
     jobs,
+    builds,
     commit: situation.candidate.commit.sha,
     notTrusted: situation.notTrusted.records,
     datasets: situation.plan.steps.flatMap((step) =>
       step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
     ),
-    data: { ...situation.plan, matrix: jobs, policy: situation.policyChanges, commits: situation.judged },
+    data: { ...situation.plan, matrix: jobs, builds, policy: situation.policyChanges, commits: situation.judged },
     text: () => drawn ?? (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)),
   };
+}
+
+function groupsOf({ candidate, baseline }: Situation): ReadonlyMap<string, string> {
+  return buildGroups([candidate.facts, ...(baseline === undefined ? [] : [baseline.facts])]);
 }
 
 /** How a command ends that says what a change makes necessary, and what is odd about it. */

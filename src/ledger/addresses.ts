@@ -21,7 +21,7 @@ export function evaluationAddress(model: string, fingerprint: string): string {
  * `<fingerprint>.3.json`. Undefined for kinds of records that nothing replaces.
  */
 export function replacementAddress(address: string): string | undefined {
-  const [, stem, number] = /^((?:runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
+  const [, stem, number] = /^((?:builds|runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
   return stem === undefined ? undefined : `${stem}.${Number(number ?? 1) + 1}.json`;
 }
 

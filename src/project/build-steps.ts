@@ -19,6 +19,8 @@ export interface KnownBuilds {
   readonly stored: ReadonlySet<string>;
   /** Datasets of the candidate whose data of the baseline have to be read, since no sketch of them is recorded. */
   readonly unsketched: ReadonlySet<string>;
+  /** Recorded results that are not used, and why, in words. Absent: all of them are. */
+  readonly notTrusted?: ReadonlyMap<string, string>;
 }
 
 export const noBuilds: KnownBuilds = { recorded: new Set(), stored: new Set(), unsketched: new Set() };
@@ -104,6 +106,8 @@ function keyOf(facts: BuildFacts | undefined): string {
 function runReasons(facts: BuildFacts, before: BuildFacts | undefined, known: KnownBuilds): readonly string[] {
   if (known.recorded.has(keyOf(facts)))
     return ['made before from the same inputs, and the store does not hold its files'];
+  const why = known.notTrusted?.get(keyOf(facts));
+  if (why !== undefined) return [`made before from the same inputs, which is not used: ${why}`];
   if (before === undefined) return ['not made from these inputs yet'];
   const changes = explainChange(before.inputs, facts.inputs).map(({ sentence }) => sentence);
   return changes.length === 0 ? ['inputs unchanged, but nothing is recorded that was made from them'] : changes;

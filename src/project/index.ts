@@ -1,3 +1,4 @@
+export { type BuildJob, buildGroups, buildJobs } from './build-jobs.ts';
 export { type BuildFacts, type BuildStep, buildKey, type KnownBuilds } from './build-steps.ts';
 export { type BuiltDataset, buildsBelow, buildsMissing, builtRoot, isBuilt, madeOf } from './builds.ts';
 export { type ChangedParam, changedParams } from './changed-params.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MlopsError } from '../support/problem.ts';
+import { type Replaces, replacesSchema } from '../support/replaces.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { manifestDigest } from './digest.ts';
 import { trainingReasons } from './reasons.ts';
@@ -34,6 +35,8 @@ export interface BuildRecord {
   readonly environment: Environment;
   readonly setup?: readonly SetupRecord[];
   readonly survivors?: number;
+  /** The record that this one takes the place of, since nobody vouched for it. */
+  readonly replaces?: Replaces;
 }
 
 /** `builds/<dataset>/<2>/<fingerprint>.json`: what a command made as a dataset. */
@@ -57,6 +60,7 @@ export const buildRecordSchema = z.strictObject({
   environment,
   setup: setup.exactOptional(),
   survivors: survivors.exactOptional(),
+  replaces: replacesSchema.exactOptional(),
 }) satisfies z.ZodType<BuildRecord>;
 
 /**

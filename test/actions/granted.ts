@@ -61,7 +61,7 @@ const workflowShape = z.object({
 /** Of `with:`, what is written out, and the token. */
 function inputsOf(template: string, job: string, action: string): Readonly<Record<string, string>> {
   const [caller = '', inner] = job.split('/');
-  const { jobs } = workflowShape.parse(load(templateText(inner === undefined ? template : `mlops-${caller}.yml`)));
+  const { jobs } = workflowShape.parse(load(templateText(inner === undefined ? template : 'mlops-train.yml')));
   const step = jobs[inner ?? caller]?.steps.find(({ uses }) => uses.includes(`/actions/${action}@`));
   if (step === undefined) throw new Error(`${job} of ${template} does not run ${action}`);
   const given = Object.entries(step.with).map(([name, value]) => [name, String(value)] as const);

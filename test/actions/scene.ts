@@ -163,6 +163,12 @@ export const validate = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =
 export const where = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
   runStep(run, declared(run, 'train/where', { action: 'plan', job: 'where', ...more }));
 
+/** The job of mlops-train.yml that makes a group of datasets. */
+export const build = (run: Run, group: string, more: Partial<Step> = {}): Promise<Stepped> => {
+  const step = { action: 'build', job: `build-${group}`, ...more, inputs: { group, ...more.inputs } };
+  return runStep(run, declared(run, 'build/build', step));
+};
+
 export const train = (run: Run, model: string, more: Partial<Step> = {}): Promise<Stepped> => {
   const step = { action: 'train', job: `train-${model}`, ...more, inputs: { model, ...more.inputs } };
   return runStep(run, declared(run, 'train/train', step));

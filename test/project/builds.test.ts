@@ -3,6 +3,8 @@ import {
   type BuildFacts,
   type BuiltDataset,
   buildFingerprint,
+  buildGroups,
+  buildJobs,
   buildKey,
   buildsBelow,
   buildsMissing,
@@ -215,6 +217,22 @@ describe('the plan', () => {
   };
   const builds = (plan: ReturnType<typeof makePlan>) =>
     plan.steps.filter(({ kind }) => kind === 'build').map(({ id, decision, reasons }) => [id, decision, ...reasons]);
+
+  it('is made by one job for each group, on the machine that the policy names', () => {
+    const plan = planOf({});
+    const groups = buildGroups([head, base]);
+    expect([...groups]).toEqual([['hourly', 'hourly']]);
+    const [job, ...more] = buildJobs(plan, project, groups);
+    expect(more).toEqual([]);
+    expect(job).toMatchObject({
+      group: 'hourly',
+      name: `hourly ${head.builds?.get('hourly')?.fingerprint.slice(0, 12)}`,
+      datasets: ['hourly'],
+      runners: [{ dataset: 'hourly', runsOn: 'ubuntu-latest' }],
+      'timeout-minutes': 390,
+      why: 'params changed: `features.k 1 → 2`',
+    });
+  });
 
   it('makes what is read and not there, says why, and lets the checks wait for it', () => {
     const plan = planOf({ recorded: new Set([keyOf(base)]), stored: new Set([keyOf(base)]) });

@@ -76,6 +76,8 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
   it('are few, and only the report writes more than check and comment', () => {
     expect(Object.fromEntries(granted)).toEqual({
       plan: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
+      'build/where': { actions: 'read', contents: 'read' },
+      'build/build': { contents: 'read' },
       validate: { contents: 'read' },
       'train/where': { actions: 'read', contents: 'read' },
       'train/train': { contents: 'read' },

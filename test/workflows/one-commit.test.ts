@@ -33,13 +33,20 @@ function commits(path: string): Readonly<Record<string, readonly unknown[]>> {
 const planned = '$'.concat('{{ needs.plan.outputs.commit }}');
 
 it('every job after the plan judges the plan’s commit, and what is promoted is asked of the branches as they are by then', () => {
-  const [validate, train, evaluate, report] = [[planned], [planned], [planned], [planned]];
-  expect(commits(paths.pullRequest)).toEqual({ plan: [undefined], validate, train, evaluate, report });
-  expect(commits(merge)).toEqual({ plan: [undefined], validate, train, evaluate, report, promote: [undefined] });
+  const [build, validate, train, evaluate, report] = [[planned], [planned], [planned], [planned], [planned]];
+  expect(commits(paths.pullRequest)).toEqual({ plan: [undefined], build, validate, train, evaluate, report });
+  const made = { plan: [undefined], build, validate, train, evaluate, report };
+  expect(commits(merge)).toEqual({ ...made, promote: [undefined] });
   expect(commits(paths.forkReport)).toEqual({ plan: [undefined], evaluate, report });
   const where = ['$'.concat('{{ inputs.commit }}')];
   const checked = ['$'.concat('{{ needs.where.outputs.commit }}')];
-  expect(commits(paths.train)).toEqual({ where, train: checked, 'train-2': checked, 'train-3': checked });
+  expect(commits(paths.train)).toEqual({
+    where,
+    build: checked,
+    train: checked,
+    'train-2': checked,
+    'train-3': checked,
+  });
 });
 
 it('another base starts the jobs, another title none', () => {

@@ -52,7 +52,7 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
   it('do nothing where the title was edited, and judge where the base was', async () => {
     const change = scene.propose('edited', { 'README.md': 'Edited.\n' });
     const done = await scene.edit(change, { title: { from: 'Before' } });
-    const skipped = ['evaluate', 'plan', 'report', 'train', 'validate'].map((job) => `${job}: skipped`);
+    const skipped = ['build', 'evaluate', 'plan', 'report', 'train', 'validate'].map((job) => `${job}: skipped`);
     expect([done.results, done.check, done.comment]).toEqual([skipped, undefined, undefined]);
     const judged = await scene.edit(change, { base: { ref: { from: 'release' } } });
     expect(judged.results).toEqual(nothingToDo);

@@ -64,6 +64,8 @@ describe.skipIf(actBinary === '')('the reusable workflows, in act,', options, ()
       'after/report: success',
       'before/plan: success',
       'before/validate: success',
+      'build: skipped',
+      'train/build: skipped',
       'train/train-2: skipped',
       'train/train: success',
       'train/where: success',

@@ -99,6 +99,7 @@ export interface WorkflowScene {
 
 /** Job and result where nothing has to be validated or trained. */
 export const nothingToDo = [
+  'build: skipped',
   'evaluate: success',
   'plan: success',
   'report: success',

@@ -26,9 +26,11 @@ const more: Readonly<Record<string, Told>> = {
   /** Files of both sides are kept: nobody had trained the base before. Then the merge queue needs no training. */
   first: async (done, change) => {
     expect(done.results).toEqual([
+      'build: skipped',
       'evaluate: success',
       'plan: success',
       'report: success',
+      'train/build: skipped',
       'train/train-2: skipped',
       'train/train: success',
       'train/where: success',
@@ -61,6 +63,7 @@ const more: Readonly<Record<string, Told>> = {
   },
   'failing-data': (done) => {
     expect(done.results).toEqual([
+      'build: skipped',
       'evaluate: success',
       'plan: success',
       'report: failure',

@@ -15,9 +15,14 @@ const hosted = /^(ubuntu|windows|macos)-[\w.-]+$/i;
 /** The first runner program that has Node 24, which the actions run on. */
 const oldestRunner = [2, 327, 1] as const;
 
-/** Those that models train on. */
-export function trainingMachines({ models }: Project): readonly OwnMachine[] {
-  return [...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn));
+/** Those that models train on, and commands make datasets on. */
+export function trainingMachines({ models, datasets }: Project): readonly OwnMachine[] {
+  return [
+    ...[...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn)),
+    ...[...datasets.values()].flatMap(({ name, build }) =>
+      build === undefined ? [] : machineOf(`the dataset ${name}`, build.runsOn),
+    ),
+  ];
 }
 
 /** Those that deploy to environments. */

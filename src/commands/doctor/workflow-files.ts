@@ -16,7 +16,7 @@ export interface WorkflowFile {
 }
 
 const folder = '.github/workflows';
-const ours = /(^|\/)actions\/(plan|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
+const ours = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
 const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 
 /** The workflows that run our actions, or call the training workflow; those that are no YAML say nothing. */

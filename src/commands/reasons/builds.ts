@@ -33,18 +33,12 @@ export const buildReasons = defineReasons({
   'dataset-not-built': {
     ends: 'unknown',
     cause: 'A command makes the dataset, and its files are not in the store of this machine.',
-    remedy: 'Run `mlops build` with the name of the dataset.',
+    remedy:
+      'Run `mlops build` with the name of the dataset. On GitHub the job `build` of mlops-train.yml makes it: workflows that were copied before have none (docs/guides/derived-data.md).',
   },
   'nothing-to-build': {
     ends: 'input',
     cause: '`mlops build` was given the name of a dataset that no command makes.',
     remedy: 'Name a dataset with `build` in `mlops.yaml`, or a view of one.',
-  },
-  'builds-not-on-github': {
-    ends: 'input',
-    cause:
-      'Jobs of GitHub Actions do not make datasets by a command in this version, so nothing could be checked or trained on them.',
-    remedy:
-      'Commit what the command makes, or put it behind an address, and give that as `source`; `build` works in a terminal (docs/guides/derived-data.md).',
   },
 });

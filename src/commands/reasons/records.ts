@@ -5,7 +5,7 @@ export const recordReasons = defineReasons({
   'run-not-trusted': {
     ends: 'pass',
     cause:
-      'A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.',
+      'A recorded training or scoring, or dataset that a command has made, is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.',
     remedy:
       'Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch.',
   },

@@ -11,10 +11,11 @@ import { MlopsError, stopOf } from '../../support/problem.ts';
 import { type BuildRecord, parseBuildRecord } from '../../training/index.ts';
 import type { Reasons } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
-import { expectSame } from './checked-records.ts';
+import { expectSame, sameReplaced } from './checked-records.ts';
 import { failureOf } from './failed-steps.ts';
 import type { OwnPaths } from './own-paths.ts';
 import type { Records } from './records.ts';
+import { standing } from './standing-records.ts';
 
 /** A dataset that a command makes, and of which inputs. */
 export type Built = NonNullable<ResolvedDataset['built']>;
@@ -29,19 +30,23 @@ export interface BuiltPlaces {
   readonly note: Note;
 }
 
-/** A record as it stands at its address. Errors: `ledger-corrupt` for another one, those of `parseBuildRecord`. */
-export function buildAt({ dataset, fingerprint }: Built, text: string): BuildRecord {
-  const address = buildAddress(dataset, fingerprint);
+/**
+ * A record as it stands at its address. Errors: `ledger-corrupt` for another one, those of `parseBuildRecord`.
+ * @param at where it stands, if it has taken the place of another one
+ */
+export function buildAt({ dataset, fingerprint }: Built, text: string, at?: string): BuildRecord {
+  const address = at ?? buildAddress(dataset, fingerprint);
   const record = parseBuildRecord(text);
   expectSame(address, 'dataset', record.dataset, dataset);
   expectSame(address, 'fingerprint', record.fingerprint, fingerprint);
+  sameReplaced(address, record.replaces);
   return record;
 }
 
 /** What was made of these inputs; undefined where nobody has recorded it. The record was loaded before. */
 export function recordedBuild(records: Pick<Records, 'text'>, built: Built): BuildRecord | undefined {
-  const text = records.text(buildAddress(built.dataset, built.fingerprint));
-  return text === undefined ? undefined : buildAt(built, text);
+  const found = standing(records, buildAddress(built.dataset, built.fingerprint));
+  return found && buildAt(built, found.text, found.address);
 }
 
 /** Whether the store has all files of it. */

@@ -32,8 +32,8 @@ export interface ChangeRequest {
   readonly uncommitted: 'include' | 'refuse';
   /** What other jobs of the same change have made, as folders that came from them; may still be on its way. */
   readonly handedOver?: readonly HandedOver[] | Promise<readonly HandedOver[]>;
-  /** Commands that make datasets do not run here: a project that has some is refused. */
-  readonly builds?: 'refused';
+  /** Commands that make datasets run in a job of their own and nowhere else. */
+  readonly builds?: 'elsewhere';
   /** Results along the base branch will be asked for: the first look at the ledger brings where they are. */
   readonly past?: true;
   /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */

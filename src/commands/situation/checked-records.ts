@@ -97,8 +97,8 @@ function fingerprintIn(file: string): string {
   return file.replace(/(\.\d+)?\.json$/, '');
 }
 
-/** A record stands where what replaces the one that it names has to stand. */
-function sameReplaced(address: string, replaces: Replaces | undefined): void {
+/** A record stands where what replaces the one that it names has to stand. Errors: `ledger-corrupt`. */
+export function sameReplaced(address: string, replaces: Replaces | undefined): void {
   const named = replaces === undefined ? undefined : replacementAddress(replaces.address);
   const wanted = replaces === undefined && !/\.\d+\.json$/.test(address);
   if (!wanted) expectSame(address, 'place', named ?? null, address);

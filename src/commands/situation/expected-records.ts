@@ -1,7 +1,7 @@
 import { parseDataReport, parseSketch } from '../../data/index.ts';
 import { buildAddress, runAddress } from '../../ledger/index.ts';
 import { predictionsOf } from '../../metrics/index.ts';
-import type { BuildFacts, ModelFacts } from '../../project/index.ts';
+import { type BuildFacts, buildGroups, type ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
 import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from './addresses.ts';
 import { buildAt } from './built-version.ts';
@@ -12,8 +12,14 @@ import { evaluationAddressOf } from './standing-records.ts';
 /** A record that this change needs, and how to tell whether a text is it. */
 export interface ExpectedRecord {
   readonly address: string;
-  /** Whose job makes it: that of a model, for one training of it, or the one that reads the data. */
-  readonly by: { readonly model: string; readonly fingerprint: string } | 'data';
+  /**
+   * Whose job makes it: that of a model, for one training of it, that of a group of datasets, for what the command of one
+   * of them makes, or the one that reads the data.
+   */
+  readonly by:
+    | { readonly model: string; readonly fingerprint: string }
+    | { readonly group: string; readonly dataset: string; readonly fingerprint: string }
+    | 'data';
   /**
    * Gives the digests of the files that belong to the record. Throws MlopsError for anything but this record.
    * @param at where it stands, if it has taken the place of another one
@@ -41,17 +47,20 @@ export function expectedRecords(candidate: ReadCommit, baseline: ReadCommit | un
     return before === undefined ? [] : [asComparedWith(before, now)];
   });
   const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
-  const builds = sides.flatMap(({ facts }) => [...facts.builds.values()]).map(buildOf);
+  const groups = buildGroups(sides.map(({ facts }) => facts));
+  const builds = sides
+    .flatMap(({ facts }) => [...facts.builds.values()])
+    .map((facts) => buildOf(facts, groups.get(facts.dataset.name) ?? facts.dataset.name));
   return [...builds, ...models, ...reports, ...sketches];
 }
 
-function buildOf({ dataset: { name }, fingerprint }: BuildFacts): ExpectedRecord {
+function buildOf({ dataset: { name }, fingerprint }: BuildFacts, group: string): ExpectedRecord {
   const address = buildAddress(name, fingerprint);
-  const read = (text: string): RecordFiles => {
-    const { files } = buildAt({ dataset: name, fingerprint }, text);
+  const read = (text: string, at?: string): RecordFiles => {
+    const { files } = buildAt({ dataset: name, fingerprint }, text, at);
     return { artifact: [], outputs: files.map(({ digest }) => digest) };
   };
-  return { address, by: 'data', read };
+  return { address, by: { group, dataset: name, fingerprint }, read };
 }
 
 function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {

@@ -4,9 +4,10 @@ import type { Problem } from '../../support/problem.ts';
 import type { Reasons } from '../ports.ts';
 import type { Records } from './records.ts';
 
-/** Steps that may fail and leave no result; those of models are handed on to other jobs. */
+/** Steps that may fail and leave no result. */
 export type FailingStep = 'train' | 'score' | 'build';
-const failingSteps: readonly FailingStep[] = ['train', 'score'];
+/** Those of a model. */
+export const modelSteps: readonly FailingStep[] = ['train', 'score'];
 
 /**
  * What was tried: of the facts of a model its name, and the fingerprints of its training and its evaluation; of a command
@@ -82,10 +83,11 @@ export async function failureOf(
 /** For the jobs after this one, by a path in their folder. */
 export async function giveFailures(
   records: Pick<Records, 'ownText'>,
+  steps: readonly FailingStep[],
   tried: Tried,
   write: (path: string, text: string) => Promise<void>,
 ): Promise<void> {
-  for (const step of failingSteps) {
+  for (const step of steps) {
     const problems = await keptFailure(records, step, tried);
     if (problems !== undefined) await write(handedOnAs(step, tried), textOf(problems));
   }
@@ -98,10 +100,11 @@ export async function giveFailures(
  */
 export async function takeFailures(
   records: Pick<Records, 'ownText' | 'keepOwn'>,
+  steps: readonly FailingStep[],
   tried: Tried,
   read: (path: string) => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  for (const step of failingSteps) {
+  for (const step of steps) {
     const path = handedOnAs(step, tried);
     const found = await read(path);
     if (found === undefined || (await keptFailure(records, step, tried)) !== undefined) continue;
@@ -117,8 +120,10 @@ export async function takeFailures(
   return undefined;
 }
 
-function handedOnAs(step: FailingStep, { model }: Tried): string {
-  return `failures/${step}/${model.name}.json`;
+/** A dataset may have been tried for both sides. */
+function handedOnAs(step: FailingStep, { model, fingerprint }: Tried): string {
+  const side = step === 'build' ? `-${fingerprint.slice(0, 16)}` : '';
+  return `failures/${step}/${model.name}${side}.json`;
 }
 
 function textOf(problems: readonly Problem[]): string {

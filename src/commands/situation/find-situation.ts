@@ -1,15 +1,16 @@
-import { type Known, type Lost, makePlan } from '../../project/index.ts';
+import { type Known, type Lost, makePlan, type Plan } from '../../project/index.ts';
 import { repositoryName } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
 import { namedStore } from '../named-store.ts';
 import type { Ports } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
+import { recordedBuild } from './built-version.ts';
 import type { ChangeRequest } from './change-request.ts';
 import { codeGlobs } from './code-globs.ts';
 import { evaluateColumns } from './evaluate-columns.ts';
 import { expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
-import { type TakingOver, takeOver } from './hand-over.ts';
+import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
 import { knownBuilds } from './known-builds.ts';
 import { lostBytes, lostResults } from './lost-bytes.ts';
 import { rowsNotCompared } from './made-of-one.ts';
@@ -17,7 +18,6 @@ import { pastAddresses } from './past-results.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords } from './records.ts';
-import { refuseBuilds } from './refuse-builds.ts';
 import { readSides, type Sides } from './sides.ts';
 import type { Situation } from './situation.ts';
 import { allTrusted, distrustRecords, notTrustedProblems } from './trusted-records.ts';
@@ -29,13 +29,20 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 
 async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const sides = await readSides(request, ports, tell);
-  refuseBuilds(request, sides);
   const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
   const { repository, head, project, candidate } = read;
   const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
   const { records, notTrusted } = found;
   const lost = await lostAfterAll(request, ports, taking, baseline, known);
-  const builds = await knownBuilds(records, found.store, candidate, baseline);
+  const planned = async () => {
+    const builds = {
+      ...(await knownBuilds(records, found.store, candidate, baseline)),
+      notTrusted: notTrusted.results,
+    };
+    return makePlan(candidate.facts, baseline?.facts, { ...known, builds }, lost);
+  };
+  const first = await planned();
+  const plan = (await bringBuilds(request, ports, taking, first)) ? await planned() : first;
   return {
     request,
     ...read,
@@ -45,7 +52,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     ...(baselineCommit && { baselineCommit }),
     ...(policyProject && { policy: policyProject }),
     ...(policyPlaces && { policyPlaces }),
-    plan: makePlan(candidate.facts, baseline?.facts, { ...known, builds }, lost),
+    plan,
     lost,
     reasons: ports.reasons,
     note: ports.progress.note,
@@ -95,10 +102,35 @@ async function lostAfterAll(
   const lost = await look();
   const results = lostResults(lost, candidate, baseline);
   if (bring === undefined || results.length === 0) return lost;
-  const { problems } = await takeOver(await bring(results), taking);
-  // Nobody relies on these: what cannot be taken from them is made again.
-  for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+  await takeBrought(await bring(results), progress, taking);
   return look();
+}
+
+/** Nobody relies on these: what cannot be taken from them is made again. */
+async function takeBrought(
+  folders: readonly HandedOver[],
+  progress: Ports['progress'],
+  taking: TakingOver,
+): Promise<void> {
+  const { problems } = await takeOver(folders, taking);
+  for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+}
+
+/** Data that a command would have to make again, though it is recorded what it made. @returns whether some were asked for */
+async function bringBuilds(
+  { bring }: ChangeRequest,
+  { progress }: Pick<Ports, 'progress'>,
+  taking: TakingOver,
+  { steps }: Plan,
+): Promise<boolean> {
+  const lost = steps.flatMap((step) => {
+    if (step.kind !== 'build' || step.decision !== 'run') return [];
+    const { dataset, fingerprint } = step;
+    return recordedBuild(taking.records, { dataset, fingerprint }) === undefined ? [] : [{ dataset, fingerprint }];
+  });
+  if (bring === undefined || lost.length === 0) return false;
+  await takeBrought(await bring(lost), progress, taking);
+  return true;
 }
 
 /** Scores of the baseline's models on the baseline's own rows, for what changed rows alone did. */

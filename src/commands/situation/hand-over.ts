@@ -6,7 +6,7 @@ import { insideOf, isMissing, namingFile, readBounded } from '../../support/file
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ExpectedRecord } from './expected-records.ts';
-import { giveFailures, takeFailures } from './failed-steps.ts';
+import { giveFailures, modelSteps, type Tried, takeFailures } from './failed-steps.ts';
 import { isOfOtherRun } from './give-way.ts';
 import type { Otherwise } from './otherwise.ts';
 import type { OwnPaths } from './own-paths.ts';
@@ -19,11 +19,17 @@ import { standing } from './standing-records.ts';
 /** A folder from another job of the same change; what is in it is foreign until it is checked. */
 export interface HandedOver {
   readonly folder: string;
-  /** Whose job wrote it: records of others in it are not looked at. `all`: the job that has put all of them together. */
-  readonly by: { readonly model: string } | 'data' | 'all';
+  /**
+   * Whose job wrote it: records of others in it are not looked at. A group is that of datasets which commands make; of one of
+   * them it is what an earlier run has kept. `all`: the job that has put all of them together.
+   */
+  readonly by: Whose | { readonly dataset: string } | 'data' | 'all';
   /** Why it was not unpacked, or not as a whole: nothing in it is looked at. */
   readonly strange?: Problem;
 }
+
+/** A job that makes one model, or one group of datasets. */
+export type Whose = { readonly model: string } | { readonly group: string };
 
 /** Characters of one record. */
 const recordLimit = 8_000_000;
@@ -36,9 +42,12 @@ export interface HandOverFolders {
   readonly records: string;
   /** Predictions and what else a run wrote, for whoever compares, and artifacts that other models need; absent: not handed over. */
   readonly outputs?: string;
-  /** The model that the job is for; others that it has come from their own jobs. Absent: all. */
-  readonly only?: string;
-  /** Every file of the results, for changes that come later, in `<model>/<fingerprint>/`; absent: not kept. */
+  /** What the job is for; what else it has comes from other jobs. Absent: all. */
+  readonly only?: Whose;
+  /**
+   * Every file of the results, for changes that come later, in `models/<model>/<fingerprint>/` and
+   * `datasets/<dataset>/<fingerprint>/`; absent: not kept.
+   */
   readonly keep?: string;
 }
 
@@ -49,23 +58,48 @@ export interface HandOverFolders {
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
   const { records } = situation;
   for (const { address, by, read } of situation.expected) {
-    if (by !== 'data' && folders.only !== undefined && by.model !== folders.only) continue;
+    if (!isFor(folders.only, by)) continue;
     const found = standing(records, address);
     if (found === undefined) continue;
     const { text } = found;
     // What is on the ledger is read from there; its files may have been made again here.
     if (!records.published(found.address)) await writeInto(join(folders.records, 'records', address), text);
     const { artifact, outputs } = read(text, found.address);
-    const forOthers = by !== 'data' && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
+    const forOthers =
+      by !== 'data' && 'model' in by && neededBy(situation.project.models, by.model).length > 0 ? artifact : [];
     await giveObjects(situation.store, [...outputs, ...forOthers], folders.outputs);
     if (by === 'data' || folders.keep === undefined) continue;
-    await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
+    const place = 'model' in by ? ['models', by.model] : ['datasets', by.dataset];
+    await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, ...place, by.fingerprint));
   }
+  await giveWhy(situation, folders);
+}
+
+/** The ends of logs, and what failed steps have said. */
+async function giveWhy(situation: Situation, folders: HandOverFolders): Promise<void> {
+  const { records } = situation;
+  const write = (path: string, text: string) => writeInto(join(folders.records, path), text);
   for (const facts of situation.candidate.facts.models.values()) {
-    if (folders.only !== undefined && facts.model.name !== folders.only) continue;
+    if (!isFor(folders.only, { model: facts.model.name })) continue;
     await giveLog(situation, facts, folders.records);
-    await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
+    await giveFailures(records, modelSteps, facts, write);
   }
+  for (const { by } of situation.expected) {
+    const tried = isFor(folders.only, by) ? triedIn(by) : undefined;
+    if (tried !== undefined) await giveFailures(records, ['build'], tried, write);
+  }
+}
+
+/** Records of data are everybody's: whoever has read some hands them on. */
+function isFor(only: Whose | undefined, by: ExpectedRecord['by'] | Whose): boolean {
+  if (only === undefined || by === 'data') return true;
+  return 'model' in only ? 'model' in by && by.model === only.model : 'group' in by && by.group === only.group;
+}
+
+/** The command of a dataset, as what may have failed; undefined for records of anything else. */
+function triedIn(by: ExpectedRecord['by']): Tried | undefined {
+  if (by === 'data' || 'model' in by) return undefined;
+  return { model: { name: by.dataset }, fingerprint: by.fingerprint };
 }
 
 async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
@@ -128,23 +162,32 @@ export async function takeOver(folders: readonly HandedOver[], taking: TakingOve
 
 async function takeFolder(handed: HandedOver, taking: TakingOver, otherwise: Otherwise[]): Promise<void> {
   for (const expected of taking.expected) {
-    if (!isBy(handed, expected)) continue;
+    if (!isBy(handed, expected.by)) continue;
     const found = await takeRecord(handed, expected, taking);
     if (found !== undefined) otherwise.push(found);
   }
-  for (const [model, facts] of taking.candidate.facts.models) {
-    if (handed.by !== 'all' && (handed.by === 'data' || handed.by.model !== model)) continue;
-    await takeLog(handed, model, taking);
-    const read = (path: string) => textOf(handed.folder, join(handed.folder, path));
-    const strange = await takeFailures(taking.records, facts, read);
+  const read = (path: string) => textOf(handed.folder, join(handed.folder, path));
+  const refuse = (strange: string | undefined) => {
     if (strange !== undefined) throw corrupt(`${strange} is not what a failed step hands on.`);
+  };
+  for (const [model, facts] of taking.candidate.facts.models) {
+    if (!isBy(handed, { model })) continue;
+    await takeLog(handed, model, taking);
+    refuse(await takeFailures(taking.records, modelSteps, facts, read));
+  }
+  for (const { by } of taking.expected) {
+    const tried = isBy(handed, by) ? triedIn(by) : undefined;
+    if (tried !== undefined) refuse(await takeFailures(taking.records, ['build'], tried, read));
   }
 }
 
-function isBy({ by }: HandedOver, expected: ExpectedRecord): boolean {
+/** The job that has checked the data tells which files it has taken for those of a dataset that a command makes. */
+function isBy({ by }: HandedOver, of: ExpectedRecord['by'] | { readonly model: string }): boolean {
   if (by === 'all') return true;
-  if (by === 'data' || expected.by === 'data') return by === expected.by;
-  return by.model === expected.by.model;
+  if (of === 'data' || by === 'data') return by === 'data' && (of === 'data' || 'group' in of);
+  if ('model' in of) return 'model' in by && by.model === of.model;
+  if ('dataset' in by) return by.dataset === of.dataset;
+  return 'group' in by && by.group === of.group;
 }
 
 async function takeRecord(

@@ -93,17 +93,26 @@ function isToDo({ model, fingerprint, evaluation }: ModelFacts, known: Known, lo
 }
 
 /** A recorded training of which files are missed, its scores' included. */
-export interface LostResult {
+export interface LostRun {
   readonly model: string;
   /** Of the training. */
   readonly fingerprint: string;
 }
 
+/** A recorded dataset that a command has made and whose files are missed. */
+export interface LostBuild {
+  readonly dataset: string;
+  readonly fingerprint: string;
+}
+
+/** What somebody may have kept. */
+export type LostResult = LostRun | LostBuild;
+
 export function lostResults(
   { runs, evaluations }: Lost,
   candidate: ReadCommit,
   baseline: ReadCommit | undefined,
-): readonly LostResult[] {
+): readonly LostRun[] {
   const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
   const found = sides
     .flatMap(({ facts }) => [...facts.models.values()])

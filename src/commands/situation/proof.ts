@@ -39,8 +39,8 @@ export function readProof(text: string | undefined): Proof | undefined {
   }
 }
 
-/** Kinds of records that are proven: what was trained and scored. */
-const proven = /^(runs|evaluations)\//;
+/** Kinds of records that are proven: what was trained and scored, and what commands have made as data. */
+const proven = /^(builds|runs|evaluations)\//;
 
 /** Address → digest of those that are proven. */
 export function toProve(records: readonly LedgerRecord[]): Proof['records'] {

@@ -63,7 +63,10 @@ function resultsIn(address: string, text: string): Results | undefined {
 
 const readers: Readonly<Record<string, (text: string) => Results | undefined>> = {
   runs: runResults,
-  builds: (text) => new Map([['content', parseBuildRecord(text).content]]),
+  builds: (text) => {
+    const { content, replaces } = parseBuildRecord(text);
+    return withReplaced(new Map([['content', content]]), replaces);
+  },
   evaluations: scoreResults,
   sketches: (text) => {
     const { rows, columns, ...rest } = parseSketch(text);

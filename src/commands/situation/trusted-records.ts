@@ -1,7 +1,16 @@
-import { proofAddress, replacementAddress, runAddress } from '../../ledger/index.ts';
-import { type ModelFacts, type Project, resultKey } from '../../project/index.ts';
+import { buildAddress, proofAddress, replacementAddress, runAddress } from '../../ledger/index.ts';
+import {
+  type BuildFacts,
+  buildKey,
+  buildsBelow,
+  datasetsOf,
+  type ModelFacts,
+  type Project,
+  resultKey,
+} from '../../project/index.ts';
 import { sha256 } from '../../support/canonical.ts';
 import type { Problem } from '../../support/problem.ts';
+import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
 import { readProof } from './proof.ts';
 import type { ReadCommit } from './read-commit.ts';
@@ -9,7 +18,10 @@ import type { Records } from './records.ts';
 import { evaluationAddressOf } from './standing-records.ts';
 import { sameResults } from './untouched.ts';
 
-/** A recorded training or scoring that would be used again, and the run that is said to have made it. */
+/**
+ * A recorded training, scoring or command that has made a dataset, whose results would be used again, and the run that is
+ * said to have made it.
+ */
 export interface Claim {
   readonly address: string;
   /** `sha256:<hex>` of its text. */
@@ -27,7 +39,7 @@ export interface Claim {
 /** Asked who vouches for records; gives why nobody does, in words, by address. What it does not name is trusted. */
 export type Trust = (claims: readonly Claim[], reuse: Project['reuse']) => Promise<ReadonlyMap<string, string>>;
 
-/** Why results are not used, by `resultKey` for people and by address for the jobs after this one. */
+/** Why results are not used, by `resultKey` and `buildKey` for people and by address for the jobs after this one. */
 export interface NotTrusted {
   readonly results: ReadonlyMap<string, string>;
   readonly records: ReadonlyMap<string, string>;
@@ -51,43 +63,89 @@ export async function distrustRecords(
   candidate: ReadCommit,
   baseline: ReadCommit | undefined,
 ): Promise<NotTrusted> {
-  return await distrustResults(records, trust, touchedResults(candidate, baseline), candidate.facts.project.reuse);
+  const models = touchedResults(candidate, baseline);
+  const builds = touchedBuilds(models, candidate, baseline);
+  return await distrustResults(records, trust, models, candidate.facts.project.reuse, builds);
 }
 
-/** The same for results of some models, whatever has changed. */
+/** The same for results of some models, and for what commands have made as data, whatever has changed. */
 export async function distrustResults(
   records: Records,
   trust: Trust,
   models: readonly ModelFacts[],
   reuse: Project['reuse'],
+  builds: readonly BuildFacts[] = [],
 ): Promise<NotTrusted> {
   const results = models.map((facts) => ({
     facts,
     runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
     scores: chain(records, evaluationAddressOf(facts)),
   }));
-  const addresses = [...new Set(results.flatMap(({ runs, scores }) => [...runs, ...scores]))];
+  const made = builds.map((facts) => ({
+    facts,
+    chain: chain(records, buildAddress(facts.dataset.name, facts.fingerprint)),
+  }));
+  const addresses = [
+    ...new Set([...results.flatMap(({ runs, scores }) => [...runs, ...scores]), ...made.flatMap((one) => one.chain)]),
+  ];
   if (addresses.length === 0) return allTrusted;
   await records.load(addresses.map((address) => proofOf(records, address)));
   const claims = addresses.map((address) => claimOf(records, address));
   const why = await trust(claims, reuse);
-  const found = { results: new Map<string, string>(), records: new Map<string, string>() };
-  for (const { facts, runs, scores } of results) {
-    const { model, fingerprint, evaluation } = facts;
-    const run = behindLastTrusted(runs, why);
-    // Scores of a run that is made again are none of the new one.
-    const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
-    const reason = why.get(runs.at(-1) ?? '');
-    if (reason !== undefined) found.results.set(resultKey(model.name, fingerprint), reason);
-    if (evaluation !== undefined && scored.length > 0) {
-      const of = why.get(scores.at(-1) ?? '') ?? 'its run is made again';
-      found.results.set(resultKey(model.name, evaluation.fingerprint), of);
-    }
-    for (const address of run) found.records.set(address, why.get(address) ?? '');
-    for (const address of scored) found.records.set(address, why.get(address) ?? 'its run is made again');
+  const found: Found = { results: new Map(), records: new Map() };
+  for (const result of results) addDistrusted(found, result, why);
+  for (const { facts, chain: all } of made) {
+    const reason = why.get(all.at(-1) ?? '');
+    if (reason !== undefined) found.results.set(buildKey(facts.dataset.name, facts.fingerprint), reason);
+    for (const address of behindLastTrusted(all, why)) found.records.set(address, why.get(address) ?? '');
   }
   records.distrust([...found.records.keys()]);
   return found;
+}
+
+interface Found {
+  readonly results: Map<string, string>;
+  readonly records: Map<string, string>;
+}
+
+/** What is recorded of one model, each with what has replaced it. */
+interface ModelResult {
+  readonly facts: ModelFacts;
+  readonly runs: readonly string[];
+  readonly scores: readonly string[];
+}
+
+function addDistrusted(found: Found, { facts, runs, scores }: ModelResult, why: ReadonlyMap<string, string>): void {
+  const { model, fingerprint, evaluation } = facts;
+  const run = behindLastTrusted(runs, why);
+  // Scores of a run that is made again are none of the new one.
+  const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
+  const reason = why.get(runs.at(-1) ?? '');
+  if (reason !== undefined) found.results.set(resultKey(model.name, fingerprint), reason);
+  if (evaluation !== undefined && scored.length > 0) {
+    const of = why.get(scores.at(-1) ?? '') ?? 'its run is made again';
+    found.results.set(resultKey(model.name, evaluation.fingerprint), of);
+  }
+  for (const address of run) found.records.set(address, why.get(address) ?? '');
+  for (const address of scored) found.records.set(address, why.get(address) ?? 'its run is made again');
+}
+
+/** Data that commands have made, as far as they are checked, trained on or scored now: nobody else reads them. */
+function touchedBuilds(
+  models: readonly ModelFacts[],
+  candidate: ReadCommit,
+  baseline: ReadCommit | undefined,
+): readonly BuildFacts[] {
+  const digest = (side: ReadCommit | undefined, name: string) => side?.facts.datasets.get(name)?.digest;
+  const changed = [...candidate.facts.datasets.keys()].filter(
+    (name) => digest(candidate, name) !== digest(baseline, name),
+  );
+  const names = [...changed, ...models.flatMap(({ model }) => datasetsOf(model))];
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const found = sides.flatMap(({ facts }) =>
+    buildsBelow(names, facts.project.datasets).flatMap(({ name }) => facts.builds.get(name) ?? []),
+  );
+  return uniqueBy(found, ({ dataset, fingerprint }) => buildKey(dataset.name, fingerprint));
 }
 
 function touchedResults(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly ModelFacts[] {

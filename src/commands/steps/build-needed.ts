@@ -15,8 +15,8 @@ export interface NeededFor {
 }
 
 /**
- * Makes what these checks and trainings read of both sides and nobody has made. What fails is kept: who reads the dataset
- * says it.
+ * Makes what these checks and trainings read of both sides and nobody has made, unless jobs of their own do that. What
+ * fails is kept: who reads the dataset says it.
  */
 export async function buildNeeded(
   situation: Situation,
@@ -24,7 +24,8 @@ export async function buildNeeded(
   engine: EngineAtHand,
   ports: Ports,
 ): Promise<readonly BuiltNow[]> {
-  const { candidate, baseline } = situation;
+  const { candidate, baseline, request } = situation;
+  if (request.builds === 'elsewhere') return [];
   const common = { situation, engine, ports };
   const own = await buildDatasets({ ...common, read: candidate, side: 'candidate' }, readHere(situation, needed));
   if (baseline === undefined) return own;

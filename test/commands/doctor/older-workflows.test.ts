@@ -18,7 +18,7 @@ const alone = models('');
 /** What is said of the templates after an edit of each. */
 async function said(
   edit: (text: string) => string,
-  project: Pick<Project, 'models'> = alone,
+  project: Pick<Project, 'models' | 'datasets'> = alone,
 ): Promise<readonly string[]> {
   for (const { path, text } of workflowFiles(templates, {
     repository: 'team/tiny',
@@ -48,6 +48,7 @@ describe('workflow files that are older than the actions', () => {
     expect(jobs.map((one) => `${one?.[1]} ${one?.[2]}`).sort()).toEqual([
       'fork-report plan',
       'fork-report report',
+      'pull-request build',
       'pull-request evaluate',
       'pull-request plan',
       'pull-request report',
@@ -59,6 +60,8 @@ describe('workflow files that are older than the actions', () => {
   it('do not hand on what the plan has found', async () => {
     const found = await said((text) => text.replaceAll(/^ +not-trusted: \$\{\{ (needs|inputs).*\n/gm, ''));
     expect(found.map((one) => /its job ([\w-]+) lacks `with: \{ not-trusted/.exec(one)?.[1]).sort()).toEqual([
+      'build',
+      'build',
       'evaluate',
       'evaluate',
       'train',
@@ -77,6 +80,20 @@ describe('workflow files that are older than the actions', () => {
     );
     expect(await said(withoutNeeds)).toEqual([]);
     expect(await said((text) => text, models(', needs: { x: b }'))).toEqual([]);
+  });
+
+  it('have no job for datasets that commands make, where there are such', async () => {
+    const made = load('version: 1\ndatasets:\n  a: { build: fetch, source: a.csv }\nmodels: {}\n').project;
+    const withoutBuilds = (text: string) =>
+      text.replaceAll(/^ +builds: true\n/gm, '').replaceAll('/actions/build@', '/actions/plan@');
+    const lacks = (path: string, what: string) =>
+      `.github/workflows/${path} is older than the actions need: datasets of this project are made by commands, and it lacks ${what}`;
+    const found = (await said(withoutBuilds, made)).filter((one) => one.includes('made by commands'));
+    expect(found).toEqual([
+      lacks('mlops-pull-request.yml', 'a job that calls mlops-train.yml with `builds: true` before the check'),
+      lacks('mlops-train.yml', 'the job that runs the action `build`'),
+    ]);
+    expect(await said((text) => text, made)).toEqual([]);
   });
 
   it('are not told of jobs whose rights are those of the repository, or all', async () => {

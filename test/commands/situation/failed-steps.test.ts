@@ -4,6 +4,7 @@ import {
   giveFailures,
   keepFailure,
   keptFailure,
+  modelSteps,
   type Tried,
   takeFailures,
 } from '../../../src/commands/situation/failed-steps.ts';
@@ -42,8 +43,8 @@ it('the job after it is told, without advice of the job that failed', async () =
   const [there, here] = [machine(), machine()];
   const folder = new Map<string, string>();
   await keepFailure(there, 'train', tried, problems);
-  await giveFailures(there, tried, async (path, text) => void folder.set(path, text));
-  expect(await takeFailures(here, tried, async (path) => folder.get(path))).toBeUndefined();
+  await giveFailures(there, modelSteps, tried, async (path, text) => void folder.set(path, text));
+  expect(await takeFailures(here, modelSteps, tried, async (path) => folder.get(path))).toBeUndefined();
   expect(await keptFailure(here, 'train', tried)).toEqual(problems.map(({ reason, message }) => ({ reason, message })));
 });
 
@@ -51,9 +52,9 @@ it.each(['{', 'null', '{"schemaVersion":1,"problems":[]}', '{"schemaVersion":1,"
   '%s is no failure',
   async (text) => {
     const here = machine();
-    expect(await takeFailures(here, tried, async (path) => (path.includes('train') ? text : undefined))).toBe(
-      'failures/train/price.json',
-    );
+    expect(
+      await takeFailures(here, modelSteps, tried, async (path) => (path.includes('train') ? text : undefined)),
+    ).toBe('failures/train/price.json');
     expect(here.kept.size).toBe(0);
   },
 );

@@ -440,7 +440,7 @@ function describe$1({ path, workflow }) {
 		events: eventsOf(member(workflow, "on")),
 		...pullRequestsOf(member(workflow, "on")),
 		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
-		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses))
+		trainCalls: [...new Set(jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses)))]
 	};
 }
 function usesOf(value) {

@@ -54,7 +54,7 @@ function describe({ path, workflow }: ReadWorkflow): WorkflowFile {
     events: eventsOf(member(workflow, 'on')),
     ...pullRequestsOf(member(workflow, 'on')),
     runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
-    trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)),
+    trainCalls: [...new Set(jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)))],
   };
 }
 

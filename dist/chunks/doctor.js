@@ -1,5 +1,5 @@
 import { S as uniqueBy, a as notPushedProblems, k as entryOf, t as findSituation, x as codePatterns } from "./find-situation.js";
-import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
+import { m as isBuilt, n as loadProject, p as builtRoot } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";

@@ -6136,12 +6136,7 @@ function paramsOf(context, written, at, workingDirectory) {
 		rooted: true
 	};
 	if (written === void 0) return [];
-	if (typeof written === "string" || Array.isArray(written)) return oneOrMany(written).map((text, index) => {
-		return {
-			file: pathAt(context, entryPath(at, written, index), text, options),
-			keys: null
-		};
-	});
+	if (typeof written === "string" || Array.isArray(written)) return wholeFiles(context, written, at, workingDirectory);
 	return Object.entries(written).map(([text, keys]) => {
 		if (/[*?[{]/.test(text)) context.list.add("contradiction", [...at, text], "keys can be read from one file, not from a glob");
 		return {
@@ -6149,6 +6144,38 @@ function paramsOf(context, written, at, workingDirectory) {
 			keys
 		};
 	});
+}
+function wholeFiles(context, written, at, workingDirectory) {
+	const entries = oneOrMany(written).map((text, index) => ({
+		text,
+		path: entryPath(at, written, index)
+	}));
+	const globs = entries.filter(({ text }) => text.startsWith("!") || !isPlainPath(text));
+	const named = entries.filter((entry) => !globs.includes(entry)).map(({ text, path }) => pathAt(context, path, text, {
+		workingDirectory,
+		rooted: true
+	}));
+	const selected = globs.length === 0 ? [] : selectedParams(context, globs, workingDirectory);
+	return [.../* @__PURE__ */ new Set([...named, ...selected])].map((file) => ({
+		file,
+		keys: null
+	}));
+}
+function selectedParams(context, written, workingDirectory) {
+	const { list, paths, fileOf } = context;
+	const globs = written.map(({ text, path }) => settle(context, path, resolveGlob(text, {
+		workingDirectory,
+		rooted: true
+	})));
+	if (paths === void 0) return globs;
+	const isNamed = fileTest(globs);
+	const found = paths.filter((path) => /\.(ya?ml|json|toml)$/i.test(path) && path !== fileOf([]) && isNamed(path));
+	for (const [index, { text, path }] of written.entries()) {
+		const glob = globs[index];
+		if (glob === void 0 || glob === "" || glob.startsWith("!") || found.some(matcher(glob))) continue;
+		list.add("params-without-files", path, `git has no YAML, JSON or TOML file that \`${text}\` selects`, { value: true });
+	}
+	return found;
 }
 
 // src/project/normalize/view.ts
@@ -7896,7 +7923,7 @@ function loadProject(given, file = "mlops.yaml") {
 		text: given
 	} : given;
 	if (latest !== void 0 && sameTexts(latest.texts, texts)) return latest;
-	const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside));
+	const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside), texts.beside?.paths);
 	latest = {
 		project,
 		places,
@@ -7915,7 +7942,7 @@ function loadRootKeys(text, file) {
 		selfAccept
 	};
 }
-function read(files, around) {
+function read(files, around, paths) {
 	const { places } = files;
 	const { document, declared, origin } = expandMatrices(files.document, places, files.list);
 	let pipelines;
@@ -7942,6 +7969,7 @@ function read(files, around) {
 		list,
 		written: written.project,
 		names: written.names,
+		paths,
 		matrixOf: matrixOf(origin),
 		stagesOf,
 		...own

@@ -8,8 +8,13 @@ import { isAbsolute, join } from "node:path";
 import { glob, lstat, readFile } from "node:fs/promises";
 
 // src/project/asked-texts.ts
+const asks = [
+	/\bdvc['"]?\s*:/,
+	/\bcolumns['"]?\s*:\s*['"]?[^'"{}:,\n]+\.(ya?ml|json)\b/i,
+	/\bparams['"]?\s*:[^:]*[*?]/
+];
 function mayAskForFiles(texts) {
-	return [texts.text, ...[...texts.included?.values() ?? []].map((file) => "text" in file ? file.text : "")].some((text) => /\bdvc['"]?\s*:/.test(text) || /\bcolumns['"]?\s*:\s*['"]?[^'"{}:,\n]+\.(ya?ml|json)\b/i.test(text));
+	return [texts.text, ...[...texts.included?.values() ?? []].map((file) => "text" in file ? file.text : "")].some((text) => asks.some((asked) => asked.test(text)));
 }
 function askedTexts(texts) {
 	const asked = /* @__PURE__ */ new Set();

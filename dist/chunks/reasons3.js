@@ -377,6 +377,11 @@ const projectReasons = defineReasons({
 		cause: "A dataset is named that the file does not declare.",
 		remedy: "Declare it under `datasets`, or write a path with a `/` or an ending."
 	},
+	"params-without-files": {
+		ends: "input",
+		cause: "A glob under `params` selects no file of git that can be read as parameters: `.yaml`, `.yml`, `.json` or `.toml`.",
+		remedy: "Correct the glob, or add the files to git."
+	},
 	"unknown-launcher": {
 		ends: "input",
 		cause: "A launcher is named that the file does not declare.",

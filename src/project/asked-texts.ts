@@ -7,17 +7,24 @@ import { filesContext } from './include/files-context.ts';
 import { mergeFiles } from './include/merge-files.ts';
 import type { ProjectTexts } from './texts.ts';
 
-/** Whether a project may name a pipeline, or a file of columns, so that who reads it need not list any file. */
+const asks = [
+  /\bdvc['"]?\s*:/,
+  /\bcolumns['"]?\s*:\s*['"]?[^'"{}:,\n]+\.(ya?ml|json)\b/i,
+  /\bparams['"]?\s*:[^:]*[*?]/,
+];
+
+/**
+ * Whether a project may name a pipeline, a file of columns or a glob of parameter files: who reads another one need not list
+ * any file.
+ */
 export function mayAskForFiles(texts: ProjectTexts): boolean {
   const all = [texts.text, ...[...(texts.included?.values() ?? [])].map((file) => ('text' in file ? file.text : ''))];
-  return all.some(
-    (text) => /\bdvc['"]?\s*:/.test(text) || /\bcolumns['"]?\s*:\s*['"]?[^'"{}:,\n]+\.(ya?ml|json)\b/i.test(text),
-  );
+  return all.some((text) => asks.some((asked) => asked.test(text)));
 }
 
 /**
- * Texts that the pipelines and contracts of a project ask for, and that are not among those beside it yet. With them there may be more: a
- * `dvc.yaml` names files of variables.
+ * Texts that the pipelines and contracts of a project ask for, and that are not among those beside it yet. With them there
+ * may be more: a `dvc.yaml` names files of variables.
  */
 export function askedTexts(texts: ProjectTexts): readonly string[] {
   const asked = new Set<string>();

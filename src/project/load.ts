@@ -42,7 +42,7 @@ export function loadProject(text: string, file: string): LoadedProject;
 export function loadProject(given: ProjectTexts | string, file = 'mlops.yaml'): LoadedProject {
   const texts = typeof given === 'string' ? { file, text: given } : given;
   if (latest !== undefined && sameTexts(latest.texts, texts)) return latest;
-  const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside));
+  const { list, project, places } = read(mergeFiles(texts, false), aroundOf(texts.beside), texts.beside?.paths);
   latest = { project, places, texts, warnings: list.warnings };
   return latest;
 }
@@ -59,8 +59,8 @@ export function loadRootKeys(text: string, file: string): RootKeys {
   return { store, selfAccept };
 }
 
-/** @param around absent: what pipelines say is not asked */
-function read(files: MergedFiles, around: FilesAround | undefined) {
+/** @param around absent: what other files say is not asked @param paths what git has; absent: nobody has listed it */
+function read(files: MergedFiles, around: FilesAround | undefined, paths?: readonly string[]) {
   const { places } = files;
   const { document, declared, origin } = expandMatrices(files.document, places, files.list);
   let pipelines: ExpandedPipelines | undefined;
@@ -78,6 +78,7 @@ function read(files: MergedFiles, around: FilesAround | undefined) {
     list,
     written: written.project,
     names: written.names,
+    paths,
     matrixOf: matrixOf(origin),
     stagesOf,
     ...own,

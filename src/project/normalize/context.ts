@@ -11,6 +11,8 @@ export interface Context extends FilesContext {
   readonly list: ProblemList;
   readonly written: WrittenProject;
   readonly names: Written['names'];
+  /** Paths of the files that git has, from the root; absent: nobody has asked. */
+  readonly paths: readonly string[] | undefined;
   /** The entry of `models` whose `matrix` a model came of. */
   readonly matrixOf: (model: string) => string | undefined;
   /** The stages of a `dvc.yaml` that a model came of. */

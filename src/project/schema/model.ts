@@ -150,7 +150,8 @@ export const modelSection = z.strictObject({
     example: { train: 'flights', test: 'holdout' },
   }).optional(),
   params: key(params, {
-    description: 'Parameter files that the command reads; with keys, only these count.',
+    description:
+      'Parameter files that the command reads, or globs of them; of a table of files only the keys that it lists count.',
     example: { 'params.yaml': ['train', 'features.lags'] },
   }).optional(),
   'base-model': key(text, {

@@ -6,6 +6,7 @@ import {
   type Plan,
   type PlanStep,
   trainingJobs,
+  type Until,
 } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { planGraph, titleOf } from './plan-graph/graph.ts';
@@ -77,7 +78,7 @@ export function endingOf(situation: Situation, { reasons }: Ports): Pick<Outcome
   const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
   const isBroken = missing.some((problem) => reasons.endsOf(problem.reason) !== 'unknown');
   const open = problems.find((problem) => reasons.endsOf(problem.reason) !== 'pass');
-  const hasWork = situation.plan.steps.some((step) => step.decision === 'run');
+  const hasWork = situation.plan.steps.some((step) => step.decision !== 'reuse');
   return {
     ends: isBroken ? 'fail' : open === undefined ? 'pass' : 'unknown',
     reason: open?.reason ?? (hasWork ? 'planned' : 'nothing-to-run'),
@@ -105,7 +106,21 @@ export function planSentence(plan: Plan): string {
     take: count('take'),
     evaluate: count('evaluate'),
   });
-  return `${steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`}${rest}`;
+  const todoText = steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`;
+  return `${todoText}${rest}${waitsText(plan)}`;
+}
+
+/** Models that nobody has asked for yet. */
+function waitsText({ steps }: Plan): string {
+  const named = (until: Until) => [
+    ...new Set(steps.filter(isModelStep).flatMap((step) => (step.until === until ? [step.model] : []))),
+  ];
+  const [asked, merged] = [named('request'), named('merge')];
+  const parts = [
+    ...(asked.length > 0 ? [` Waits until somebody asks for it: ${asked.join(', ')}.`] : []),
+    ...(merged.length > 0 ? [` Waits for the merge: ${merged.join(', ')}.`] : []),
+  ];
+  return parts.join('');
 }
 
 function kindOf(step: PlanStep): PlanStep['kind'] | 'take' {

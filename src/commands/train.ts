@@ -74,7 +74,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   try {
     const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
     for (const [at, step] of steps.entries()) {
-      if (refused.has(step.model)) continue;
+      if (refused.has(step.model) || step.decision === 'wait') continue;
       const missing = step.decision === 'run' ? neededThatStopped(situation, step, done) : undefined;
       if (missing !== undefined) {
         if (step.kind === 'train') done.push(await withoutNeeded(situation, step, missing));

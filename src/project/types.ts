@@ -153,7 +153,11 @@ export interface Train {
   readonly runsOn: RunsOn;
   /** `local` or a name from `launchers`. */
   readonly launcher: string;
+  readonly when: When;
 }
+
+/** When a change of its inputs is trained: at once, when somebody asks for it, or when it is merged. */
+export type When = 'pull-request' | 'request' | 'merge';
 
 export type RunsOn = string | readonly string[] | { readonly group?: string; readonly labels: readonly string[] };
 

@@ -60,6 +60,7 @@ const desks = ({ desk }: World): Desks => ({
     concluded: async () => [],
     fileOn: async () => undefined,
     reportAgain: async () => Promise.reject(new Error('nothing reports here')),
+    runAgain: async () => Promise.reject(new Error('nothing runs here')),
   },
   openLedger: async () => Promise.reject(new Error('there is no ledger here')),
 });
@@ -247,7 +248,7 @@ describe('/mlops explain', () => {
     };
     const there = world();
     const details = judgementText(judgement, 60_000) ?? '';
-    const concluded = async () => [{ name: 'mlops (x)', details, run: 1 }];
+    const concluded = async () => [{ name: 'mlops (x)', details, run: 1, attempt: 1 }];
     const around = desks(there);
     await answerCommand(
       { pull: 7, comment: 1, body: '/mlops explain', author: 'eve', at: '2026-01-01T00:00:10Z' },

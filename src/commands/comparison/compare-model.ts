@@ -29,6 +29,7 @@ import { scoredBy, scorerProblems } from './scorer.ts';
 import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
 import { untrainedArtifacts } from './untrained.ts';
+import { waitingProblem } from './waiting.ts';
 
 /** What is known of one model on both sides. */
 export interface ComparedModel {
@@ -132,6 +133,7 @@ async function compareSides(
       ...(computed.groups !== undefined && { groups: computed.groups }),
     },
     problems: [
+      ...waitingBaseline(situation, model.name, state),
       ...computed.problems,
       ...(computed.scores ? scorerProblems(facts, before) : []),
       ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
@@ -142,6 +144,8 @@ async function compareSides(
 
 /** Of a renamed model the recorded run is known, and why it is not taken: a name is an input like any other. */
 function notTrained(situation: Situation, { model, fingerprint }: ModelFacts): Problem {
+  const waits = waitingProblem(situation, model.name);
+  if (waits !== undefined) return waits;
   const others = [...(situation.baseline?.facts.models.values() ?? [])];
   const same = others.find((other) => other.fingerprint === fingerprint && other.model.name !== model.name);
   const former = same !== undefined && readQuietly(situation, same) !== undefined ? same.model.name : undefined;
@@ -151,6 +155,11 @@ function notTrained(situation: Situation, { model, fingerprint }: ModelFacts): P
       ? `No run of ${model.name} is recorded for ${named}.`
       : `No run of ${model.name} is recorded; the same inputs (${named}) are recorded as ${former}, and a run counts for the model of its own name only.`;
   return { reason: 'not-trained', message };
+}
+
+function waitingBaseline(situation: Situation, model: string, state: ComparedModel['state']): readonly Problem[] {
+  const waits = state === 'missing' ? waitingProblem(situation, model) : undefined;
+  return waits === undefined ? [] : [waits];
 }
 
 const nothingComputed: ScoredLines = { metrics: [], newRows: 0, onArrived: [], problems: [] };

@@ -64,7 +64,7 @@ function steps({ plan }: Situation, name: string): readonly ExplainLine[] {
 
 function decisionOf({ decision, refused }: PlanStep): string {
   if (refused) return 'refused';
-  return decision === 'run' ? 'to do' : 'reused';
+  return { run: 'to do', reuse: 'reused', wait: 'waits' }[decision];
 }
 
 function whatOf(step: PlanStep): string {

@@ -30,6 +30,16 @@ export const stepReasons = defineReasons({
     cause: 'No run is recorded for the inputs of this commit.',
     remedy: 'Run `mlops train` on this commit first.',
   },
+  'training-not-requested': {
+    ends: 'unknown',
+    cause: 'The model has `when: request`, and nobody has asked for the training of this commit.',
+    remedy: 'Comment `/mlops train <sha>` on the pull request, with the whole commit id of its head.',
+  },
+  'training-at-merge': {
+    ends: 'unknown',
+    cause: 'The model has `when: merge`: it is trained in the merge queue, or after the merge.',
+    remedy: 'Merge without a verdict on it, or comment `/mlops train <sha>` on the pull request.',
+  },
   'not-scored': {
     ends: 'unknown',
     cause: 'The model is trained, but its scores on the test rows are not recorded.',

@@ -32,11 +32,13 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
     reuse: table.reuse ?? true,
     runsOn: runsOnOf(table['runs-on']),
     launcher: table.launcher ?? 'local',
+    when: table.when ?? 'pull-request',
   };
 }
 
 function untrained(runsOn: Train['runsOn']): Train {
-  return { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true, runsOn, launcher: 'local' };
+  const nothing = { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true };
+  return { ...nothing, runsOn, launcher: 'local', when: 'pull-request' };
 }
 
 const untrainedRemedy =

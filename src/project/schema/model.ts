@@ -77,6 +77,13 @@ const train = z
       default: 'ubuntu-latest',
       example: ['self-hosted', 'gpu'],
     }).optional(),
+    when: key(z.enum(['pull-request', 'request', 'merge'], { error: 'pull-request, request or merge' }), {
+      description:
+        'When a change of its inputs is trained: on each pull request; when somebody comments `/mlops train <sha>`; or when it is merged. ' +
+        'What waits is unknown on the pull request, and after a merge everything is trained (docs/guides/costly-trainings.md).',
+      default: 'pull-request',
+      example: 'request',
+    }).optional(),
     launcher: key(text, {
       description: '`local` (on that runner), or a name from `launchers`.',
       default: 'local',

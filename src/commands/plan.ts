@@ -113,7 +113,7 @@ export function planSentence(plan: Plan): string {
 /** Models that nobody has asked for yet. */
 function waitsText({ steps }: Plan): string {
   const named = (until: Until) => [
-    ...new Set(steps.filter(isModelStep).flatMap((step) => (step.until === until ? [step.model] : []))),
+    ...new Set(steps.filter(isModelStep).flatMap((step) => (step.waiting?.until === until ? [step.model] : []))),
   ];
   const [asked, merged] = [named('request'), named('merge')];
   const parts = [

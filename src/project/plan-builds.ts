@@ -49,7 +49,10 @@ function readOfBaseline(
     .filter(isModelStep)
     .filter(({ side, decision, refused }) => side === 'baseline' && decision === 'run' && !refused)
     .flatMap((step) => readBy(step, baseline.models));
-  const labels = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []);
+  const waiting = new Set(steps.flatMap((step) => (isModelStep(step) && step.decision === 'wait' ? [step.model] : [])));
+  const labels = [...candidate.models.values()].flatMap(({ model }) =>
+    waiting.has(model.name) ? [] : (model.evaluate?.label?.dataset ?? []),
+  );
   const changed = labels.filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
   return [...read, ...changed, ...builds.unsketched];
 }

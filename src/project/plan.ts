@@ -7,7 +7,7 @@ import { type Lost, lostText, nothingLost } from './lost.ts';
 import { type NotHere, notHereText } from './not-here.ts';
 import { inRunOrder, neededSteps, stepId, trainId } from './plan-order.ts';
 import { refusedThrough, withRefused } from './plan-refused.ts';
-import { type Until, withWaits } from './plan-waits.ts';
+import { type Waiting, withWaits } from './plan-waits.ts';
 import { reusedRunReasons, reusedScoresReason } from './reused.ts';
 import { changesThrough } from './through.ts';
 import type { Model, Project, RunsOn } from './types.ts';
@@ -79,7 +79,7 @@ interface StepBase {
   /** `wait`: it would have to run, and nobody has asked for it. */
   readonly decision: 'run' | 'reuse' | 'wait';
   /** What a step that waits waits for. */
-  readonly until?: Until;
+  readonly waiting?: Waiting;
   /** Why, in words for a person, ids between backticks; never empty. */
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
@@ -148,7 +148,7 @@ export function makePlan(
     schemaVersion: 1,
     candidate: candidate.sha,
     baseline: baseline?.sha ?? null,
-    steps: known.unasked ? withWaits(steps, candidate) : steps,
+    steps: withWaits(steps, candidate, known.unasked ?? false),
     removed: [...(baseline?.models.keys() ?? [])].filter((name) => !names.has(name)).sort(compareText),
     first: baseline === undefined ? [...names] : [...names].filter((name) => !baseline.models.has(name)),
   };

@@ -132,7 +132,7 @@ describe('/mlops train <sha>', () => {
     ['somebody else', 'eve', {}, 'Only who may write'],
     ['nobody, the account being gone', undefined, {}, 'Only who may write'],
     ['a closed pull request', 'ada', { open: false }, 'is closed'],
-    ['a branch of this repository', 'ada', { fork: false }, 'every push trains by itself'],
+    ['a branch of this repository without a verdict', 'ada', { fork: false }, 'There is no verdict'],
     ['another head by now', 'ada', { head: other }, `\`/mlops train ${other}\``],
   ])('of %s starts nothing and says why', async (_, author, change, words) => {
     const there = world();

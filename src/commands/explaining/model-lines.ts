@@ -37,6 +37,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...whereWritten(situation, model),
     ...stagesOf(model),
     ...training(model),
+    ...whenTrained(model),
     ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
@@ -110,6 +111,17 @@ function training({ train, artifact, workingDirectory }: Model): readonly Explai
   return labelled('trains with', [
     shownCommand(train.run),
     `in ${workingDirectory === '' ? 'the root of the repository' : `${workingDirectory}/`}, ${seeds}, ${limits}`,
+  ]);
+}
+
+function whenTrained({ train: { run, when } }: Model): readonly ExplainLine[] {
+  if (run === undefined || when === 'pull-request') return [];
+  const of = 'by `mlops train`, after a merge and in a merge queue at once;';
+  const waits = 'on a pull request it waits';
+  return labelled('trained', [
+    when === 'request'
+      ? `${of} ${waits} until somebody comments \`/mlops train <sha>\` (\`when: request\`)`
+      : `${of} ${waits} for the merge, or for \`/mlops train <sha>\` (\`when: merge\`)`,
   ]);
 }
 

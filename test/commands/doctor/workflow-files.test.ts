@@ -28,7 +28,7 @@ describe('the workflows that run our actions', () => {
       events: ['pull_request', 'merge_group', 'workflow_dispatch'],
       pullRequests: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
       runsUs: true,
-      trainCalls: ['team/rides/.github/workflows/mlops-train.yml@main'],
+      trainCalls: Array(2).fill('team/rides/.github/workflows/mlops-train.yml@main'), // to make data, and to train
     });
     expect(found.map(({ path }) => path)).toContain('.github/workflows/mlops-train.yml');
   });

@@ -3,6 +3,7 @@ import {
   buildGroups,
   buildJobs,
   isModelStep,
+  isSmoke,
   type Plan,
   type PlanStep,
   trainingJobs,
@@ -96,12 +97,14 @@ async function drawing(kind: PlanRequest['graph'], { plan: planned, project }: S
 /** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
 export function planSentence(plan: Plan): string {
   const todo = plan.steps.filter((step) => step.decision === 'run' && !step.refused);
+  const smoke = plan.steps.filter(isSmoke).length;
   const count = (kind: ReturnType<typeof kindOf>) => todo.filter((step) => kindOf(step) === kind).length;
   const refused = new Set(plan.steps.flatMap((step) => (isModelStep(step) && step.refused ? [step.model] : [])));
   const rest = refused.size === 0 ? '' : ` Refused for their data: ${[...refused].join(', ')}.`;
   const steps = stepsText({
     build: count('build'),
     validate: count('validate'),
+    smoke,
     train: count('train'),
     take: count('take'),
     evaluate: count('evaluate'),

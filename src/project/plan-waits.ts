@@ -1,4 +1,4 @@
-import type { CommitFacts, PlanStep } from './plan.ts';
+import type { CommitFacts, ModelStep, PlanStep } from './plan.ts';
 import { isModelStep } from './plan-order.ts';
 import type { When } from './types.ts';
 
@@ -21,10 +21,15 @@ const elsewhere = {
   merge: '`when: merge`: on a pull request it waits for the merge',
 } as const satisfies Readonly<Record<Until, string>>;
 
+/** A training that waits, of which the smoke run is to be made. */
+export function isSmoke(step: PlanStep): boolean {
+  return step.kind === 'train' && step.smoke === true;
+}
+
 /**
  * Of a change for which nobody has asked: trainings of either side wait as the candidate's model says, and steps that need
- * what they make wait with them. What is recorded or refused waits for nothing. Where somebody has asked, that they would
- * wait is said of the candidate's.
+ * what they make wait with them; a smoke run waits only where the model needs what waits. What is recorded or refused waits
+ * for nothing. Where somebody has asked, that they would wait is said of the candidate's.
  * @param steps in run order: each behind those that it needs
  */
 export function withWaits(
@@ -35,17 +40,28 @@ export function withWaits(
   const waiting = new Map<string, Waiting>();
   return steps.map((step): PlanStep => {
     if (!isModelStep(step) || step.decision !== 'run' || step.refused) return step;
-    const { model } = step;
-    const when = step.kind === 'train' ? models.get(model)?.model.train.when : undefined;
-    const own = when === undefined || when === 'pull-request' ? undefined : { model, until: when };
-    if (!unasked) {
-      if (own === undefined || step.side === 'baseline') return step;
-      return { ...step, reasons: [...step.reasons, elsewhere[own.until]] };
-    }
-    const found = own ?? step.needs.map((id) => waiting.get(id)).find((one) => one !== undefined);
+    const { model: { train } = {} } = models.get(step.model) ?? {};
+    const own = step.kind === 'train' ? ownWait(step.model, train?.when) : undefined;
+    if (!unasked) return own === undefined ? step : withNotice(step, own);
+    const needed = step.needs.map((id) => waiting.get(id)).find((one) => one !== undefined);
+    const found = own ?? needed;
     if (found === undefined) return step;
     waiting.set(step.id, found);
-    const reason = found.model === model ? why[found.until] : `waits: it needs \`${found.model}\`, which waits`;
-    return { ...step, decision: 'wait', waiting: found, reasons: [...step.reasons, reason] };
+    return waitingStep(step, found, train?.smoke !== undefined && needed === undefined);
   });
+}
+
+function ownWait(model: string, when: When = 'pull-request'): Waiting | undefined {
+  return when === 'pull-request' ? undefined : { model, until: when };
+}
+
+function withNotice(step: ModelStep, { until }: Waiting): ModelStep {
+  return step.side === 'baseline' ? step : { ...step, reasons: [...step.reasons, elsewhere[until]] };
+}
+
+function waitingStep(step: ModelStep, found: Waiting, mayRun: boolean): ModelStep {
+  const reason = found.model === step.model ? why[found.until] : `waits: it needs \`${found.model}\`, which waits`;
+  const waits = { decision: 'wait', waiting: found, reasons: [...step.reasons, reason] } as const;
+  if (step.kind === 'evaluate' || step.side === 'baseline' || !mayRun) return { ...step, ...waits };
+  return { ...step, ...waits, smoke: true, reasons: [...waits.reasons, 'its `smoke` runs now'] };
 }

@@ -105,6 +105,8 @@ export interface TrainStep extends StepBase {
   readonly runsOn: RunsOn;
   /** Milliseconds for one seed. */
   readonly timeout: number;
+  /** It waits, and its smoke run does not. */
+  readonly smoke?: true;
 }
 
 export interface EvaluateStep extends StepBase {

@@ -98,6 +98,59 @@ describe('a training that waits', () => {
   });
 });
 
+describe('a smoke run', () => {
+  const commit = (trains: Readonly<Record<string, string>>): CommitFacts => {
+    const entries = Object.entries(trains).map(([name, train]) => {
+      const needs = name === 'above' ? ', needs: { r: below }' : '';
+      return `  ${name}: { train: { run: a, ${train} }, artifact: m${needs} }\n`;
+    });
+    const { project } = load(`version: 1\nmodels:\n${entries.join('')}`);
+    const empty = { code: [], data: new Map(), params: new Map(), workingDirectory: '', env: new Map(), seeds: [] };
+    const models = [...project.models].map(([name, model]) => {
+      const needs = new Map((model.needs ?? []).map((need) => [need.role, { model: need.model, fingerprint: 'f' }]));
+      const inputs = { ...empty, outputs: [], command: model.train.run ?? null, needs };
+      return [name, { model, inputs, fingerprint: `f${name}` }] as const;
+    });
+    return { sha: 'c', project, datasets: new Map(), models: new Map(models) };
+  };
+
+  it('does not wait with its training: it has a job, by a name that is no training’s, and a time limit of its own', () => {
+    const facts = commit({ m: 'when: request, smoke: b, timeout: 2h, seeds: [1, 2, 3]' });
+    const plan = makePlan(facts, undefined, unasked);
+    expect(plan.steps).toMatchObject([{ id: 'train:m', decision: 'wait', smoke: true }]);
+    expect(plan.steps[0]?.reasons.at(-1)).toBe('its `smoke` runs now');
+    expect(trainingJobs(plan, facts.project)).toMatchObject([{ name: 'm smoke fm', 'timeout-minutes': 150 }]);
+    expect(planSentence(plan)).toBe('To do: 1 smoke run. Waits until somebody asks for it: m.');
+  });
+
+  it('comes before the training where that runs, in its time', () => {
+    const facts = commit({ m: 'smoke: b, timeout: 2h, seeds: [1, 2, 3]' });
+    const plan = makePlan(facts, undefined, unasked);
+    expect(trainingJobs(plan, facts.project)).toMatchObject([{ name: 'm fm', 'timeout-minutes': 4 * 120 + 30 }]);
+    expect(planSentence(plan)).toBe('To do: 1 training.');
+  });
+
+  it('waits for a model that it needs, where that waits', () => {
+    const smoked = (below: string) =>
+      makePlan(commit({ below, above: 'when: request, smoke: b' }), undefined, unasked).steps.find(
+        ({ id }) => id === 'train:above',
+      );
+    expect(smoked('when: merge')).not.toHaveProperty('smoke');
+    expect(smoked('timeout: 1h')).toHaveProperty('smoke', true);
+  });
+
+  it('is the candidate’s alone: a baseline is what was merged', () => {
+    const [with_, without] = [factsOf('head', { ...first, code: 'c2' }), factsOf('base', first)];
+    const models = [...with_.models].map(([name, facts]) => {
+      const smoke = { kind: 'shell', text: 'b' } as const;
+      const train = { ...facts.model.train, when: 'request', smoke } as const;
+      return [name, { ...facts, model: { ...facts.model, train } }] as const;
+    });
+    const plan = makePlan({ ...with_, models: new Map(models) }, without, unasked);
+    expect(plan.steps.flatMap((step) => ('smoke' in step ? [step.id] : []))).toEqual(['train:delay']);
+  });
+});
+
 describe('what needs a model that waits', () => {
   const { project } = load(`version: 1
 models:

@@ -6,8 +6,8 @@ import { fixture, load, problemsOf } from './support.ts';
 const expected: Readonly<Record<string, readonly string[]>> = {
   '01b-dvc-example-by-hand.yaml': [],
   '02a-example_cml.yaml': [],
-  '03b-lightning-hydra.yaml': ['9:7 models.mnist.train.smoke'],
-  '05a-bugbug.yaml': ['3:13 defaults.image', '21:7 models.bugbug.train.smoke'],
+  '03b-lightning-hydra.yaml': [],
+  '05a-bugbug.yaml': ['3:13 defaults.image'],
   '06b-sales-forecasting.yaml': ['21:14 models.sales.serve.image', '22:5 models.sales.monitor'],
   '09a-bikeshare-dbt.yaml': [
     '6:5 datasets.features.build',
@@ -18,7 +18,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '31:3 defaults.image',
     '46:5 datasets.rides.freshness',
     '84:17 models.demand.base-model',
-    '89:7 models.demand.train.smoke',
     '93:45 models.demand.train.resources.nodes',
     '97:7 models.demand.train.retries',
     '98:7 models.demand.train.checkpoints',

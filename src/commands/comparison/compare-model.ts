@@ -105,8 +105,8 @@ async function compareSides(
   const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
   const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   if (candidate === undefined) {
-    const failed = await failureOf(situation, 'train', facts);
-    return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
+    const problems = await withoutRun(situation, facts);
+    return { ...runs, state, problems };
   }
   const computed = await computedLines(situation, facts, before, runs, comparing, past);
   const asked = ofTask(facts, computed);
@@ -142,10 +142,16 @@ async function compareSides(
   };
 }
 
+/** Of a training that waits only its smoke run can have failed: it can be asked for all the same. */
+async function withoutRun(situation: Situation, facts: ModelFacts): Promise<readonly Problem[]> {
+  const failed = await failureOf(situation, 'train', facts);
+  const waits = waitingProblem(situation, facts.model.name);
+  if (failed === undefined) return [waits ?? notTrained(situation, facts)];
+  return waits === undefined ? failed : [...failed, waits];
+}
+
 /** Of a renamed model the recorded run is known, and why it is not taken: a name is an input like any other. */
 function notTrained(situation: Situation, { model, fingerprint }: ModelFacts): Problem {
-  const waits = waitingProblem(situation, model.name);
-  if (waits !== undefined) return waits;
   const others = [...(situation.baseline?.facts.models.values() ?? [])];
   const same = others.find((other) => other.fingerprint === fingerprint && other.model.name !== model.name);
   const former = same !== undefined && readQuietly(situation, same) !== undefined ? same.model.name : undefined;

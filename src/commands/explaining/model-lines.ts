@@ -37,6 +37,7 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...whereWritten(situation, model),
     ...stagesOf(model),
     ...training(model),
+    ...smoked(model),
     ...whenTrained(model),
     ...setups(model),
     ...evaluation(model),
@@ -112,6 +113,11 @@ function training({ train, artifact, workingDirectory }: Model): readonly Explai
     shownCommand(train.run),
     `in ${workingDirectory === '' ? 'the root of the repository' : `${workingDirectory}/`}, ${seeds}, ${limits}`,
   ]);
+}
+
+function smoked({ train: { smoke } }: Model): readonly ExplainLine[] {
+  if (smoke === undefined) return [];
+  return labelled('before it', [`${shownCommand(smoke)}, which tells whether it runs; what it leaves is thrown away`]);
 }
 
 function whenTrained({ train: { run, when } }: Model): readonly ExplainLine[] {
@@ -233,7 +239,9 @@ function whatChanges({ code, evaluate, needs = [], train }: Model): readonly Exp
       : labelled('trains again', [...every, inputs])),
     ...labelled('scores again', scoring),
     ...labelled('judges again', ['gates and contracts; nothing is trained for them']),
-    ...labelled('changes nothing', ['any other file, runner, time limit, secrets']),
+    ...labelled('changes nothing', [
+      `any other file, runner, time limit, secrets${train.smoke === undefined ? '' : ', `smoke`'}`,
+    ]),
   ];
 }
 

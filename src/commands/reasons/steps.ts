@@ -7,6 +7,16 @@ export const stepReasons = defineReasons({
     cause: 'Everything that had no recorded result was trained and scored.',
     remedy: 'Run `mlops report`.',
   },
+  'smoke-ran': {
+    ends: 'pass',
+    cause: 'The smoke command of a model whose training waits ended well. It says nothing about the model.',
+    remedy: 'Nothing to do. Whether the model is as good as it should be, its training tells.',
+  },
+  'smoke-failed': {
+    ends: 'fail',
+    cause: 'The smoke command of a model (`train.smoke`) failed, so its training did not begin.',
+    remedy: 'Read the end of the log. `mlops train` does the same on this machine, `--keep` leaves the run folder.',
+  },
   'data-failed': {
     ends: 'fail',
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',

@@ -24,6 +24,7 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
     run: commandOf(runOf(context, table, at)),
+    ...(table.smoke !== undefined && { smoke: commandOf(table.smoke) }),
     ...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),

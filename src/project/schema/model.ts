@@ -56,6 +56,12 @@ const train = z
         'metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.',
       example: 'train',
     }).optional(),
+    smoke: key(command, {
+      description:
+        'A short command that tells whether the training runs at all, with the same data, code and environment, before the first seed; alone where ' +
+        'the training waits (`when`). Where it fails nothing is trained. What it leaves is thrown away (docs/guides/costly-trainings.md#smoke).',
+      example: 'python train.py --limit 500',
+    }).optional(),
     timeout: key(duration, {
       description: 'The step is stopped after so long.',
       default: '6h',

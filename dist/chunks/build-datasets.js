@@ -1,5 +1,5 @@
 import { c as buildAddress } from "./ledger.js";
-import { L as buildsMissing } from "./load.js";
+import { f as buildsMissing } from "./load.js";
 import { r as matcher } from "./tree.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as formatNumber } from "./numbers.js";

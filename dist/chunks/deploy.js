@@ -1151,7 +1151,9 @@ async function deployableOf(release, request) {
 	await requireBytes(release, store);
 	const { code: _, ...serve } = release.serve;
 	const commit = await mergedCommit(release.commit, request);
-	const isData = await dataOf(commit, request);
+	const project = await projectOf(commit, request);
+	refuseImage(release, project);
+	const isData = project === void 0 ? () => false : dataTest(project);
 	const files = (await codeOf(release, commit, request)).filter(({ path, mode }) => mode !== "160000" && !isData(path));
 	await exportInputs(repository.git, {
 		commit: commit.sha,
@@ -1200,10 +1202,14 @@ async function codeOf({ serve }, { tree }, request) {
 	const serving = await mergedCommit(serve.code.commit, request);
 	return [...tree.filter(({ path }) => !isServing(path)), ...serving.tree.filter(({ path }) => isServing(path))];
 }
-async function dataOf(commit, { repository, projectFile }) {
+async function projectOf(commit, { repository, projectFile }) {
 	const texts = await projectTexts(repository.git, commit, projectFile);
-	if (texts === void 0) return () => false;
-	return dataTest(loadProject(texts).project);
+	return texts && loadProject(texts).project;
+}
+function refuseImage({ model, version }, project) {
+	if (project?.models.get(model)?.serve?.wantsImage !== true) return;
+	const sentence = `${model} ${version} has \`serve.image\`, and this version builds no image.`;
+	throw MlopsError.of(commandReasons, "image-not-built", sentence);
 }
 
 // src/commands/deploying/deploy-release.ts

@@ -1,5 +1,5 @@
 import { S as uniqueBy, a as notPushedProblems, k as entryOf, t as findSituation, x as codePatterns } from "./find-situation.js";
-import { R as builtRoot, n as loadProject, z as isBuilt } from "./load.js";
+import { m as isBuilt, n as loadProject, p as builtRoot } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";
@@ -440,7 +440,7 @@ function describe$1({ path, workflow }) {
 		events: eventsOf(member(workflow, "on")),
 		...pullRequestsOf(member(workflow, "on")),
 		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
-		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses))
+		trainCalls: [...new Set(jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses)))]
 	};
 }
 function usesOf(value) {

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { A as readDocument, B as parseEvents, L as getScalarValue, N as EVENT_ID, k as limits, l as writtenStatistic, o as largestOf } from "./needs.js";
-import { C as withText, S as textIn, n as loadProject, t as fileAt } from "./load.js";
+import { b as textIn, n as loadProject, t as fileAt, x as withText } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
 import { f as counted, h as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";
@@ -437,14 +437,11 @@ function withoutUntrue(text, at) {
 
 // src/commands/contract-edits/text-at.ts
 function textAt(texts, path) {
-	const file = fileAt(loadProject(texts), path);
-	const text = textIn(texts, file);
-	if (text === void 0) throw new TypeError(`${file} was read before`);
-	return text;
+	return textIn(texts, fileAt(loadProject(texts), path));
 }
 function withTextAt(texts, path, change) {
 	const before = textAt(texts, path);
-	const after = change(before);
+	const after = before === void 0 ? void 0 : change(before);
 	if (after === void 0 || after === before) return after === void 0 ? void 0 : texts;
 	return withText(texts, fileAt(loadProject(texts), path), after);
 }
@@ -653,7 +650,8 @@ function ownLimit(path, broken, checked) {
 function allowing({ path, column, key }, { broken, checked }, { texts, facts }) {
 	if (!ofValues.has(key) || broken === 0 || broken > mostBroken * checked) return void 0;
 	const [at, dataset] = [path.slice(0, 5), path.slice(0, 2)];
-	const value = writtenAt(textAt(texts, at), at);
+	const text = textAt(texts, at);
+	const value = text === void 0 ? void 0 : writtenAt(text, at);
 	if (!isYaml(value)) return void 0;
 	const share = shareOfNext(broken, checked);
 	const level = facts.dataset.columns.get(column)?.level;

@@ -1,6 +1,6 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { I as buildsBelow } from "./load.js";
+import { d as buildsBelow } from "./load.js";
 import { V as isModelStep, Z as trainingRoles, nt as showParam, q as datasetsOf, rt as declaredOutputs } from "./commit-record.js";
 import { g as formatDuration, h as formatAmount } from "./needs.js";
 import { t as canonicalJson } from "./canonical.js";

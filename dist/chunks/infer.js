@@ -19,7 +19,7 @@ import { t as commitOf } from "./judged.js";
 import { S as openDigestCache } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
-import { C as withText, S as textIn, c as namedDatasets, j as tableText, n as loadProject, t as fileAt, y as changedTexts } from "./load.js";
+import { _ as changedTexts, b as textIn, c as namedDatasets, k as tableText, n as loadProject, t as fileAt, x as withText } from "./load.js";
 import { t as commandReasons } from "./reasons4.js";
 import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as makeOwnPaths } from "./own-paths.js";

@@ -1,6 +1,6 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
-import { P as readParams, V as parse, _ as isWithin$1, f as readPipeline, g as isOutside, h as needs$1, m as chooseStages, n as loadProject, w as aroundOf } from "./load.js";
+import { F as isWithin$1, H as parse, M as chooseStages, N as needs$1, P as isOutside, R as readParams, V as aroundOf, j as readPipeline, n as loadProject } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";

@@ -6,6 +6,7 @@ import { A as readDocument, C as includedShell, D as hygieneAsks, E as compariso
 import { t as require_picomatch } from "./picomatch.js";
 import { i as namesItself, n as isPlainPath, r as matcher, t as fileTest } from "./tree.js";
 import { n as knownMetrics, r as metricName, t as knownMetric } from "./known.js";
+import { n as compareText } from "./canonical.js";
 import { t as quoteShell } from "./shell.js";
 import { t as asExpression } from "./expression-text.js";
 import { n as readStoreAddress } from "./store-address.js";
@@ -789,56 +790,126 @@ function parse$1(toml, options = {}) {
 	return res;
 }
 
-// src/project/builds.ts
-function isBuilt(dataset) {
-	return dataset?.build !== void 0;
-}
-function builtFrom(dataset) {
-	return dataset?.build?.from ?? (dataset?.view === void 0 ? [] : [dataset.view.from]);
-}
-function builtRoot(dataset, datasets) {
-	const root = dataset.view === void 0 ? dataset : datasets.get(dataset.view.root);
-	return isBuilt(root) ? root : void 0;
-}
-function buildsBelow(names, datasets) {
-	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	const visit = (name) => {
-		if (seen.has(name)) return;
-		seen.add(name);
-		const dataset = datasets.get(name);
-		for (const other of builtFrom(dataset)) visit(other);
-		if (isBuilt(dataset)) found.set(name, dataset);
+// src/project/around.ts
+function aroundOf(beside, asked) {
+	const { texts, paths } = beside ?? {
+		texts: /* @__PURE__ */ new Map(),
+		paths: []
 	};
-	for (const name of names) visit(name);
-	return [...found.values()];
+	return {
+		text(path) {
+			asked?.(path);
+			return texts.get(path);
+		},
+		files: (path) => paths.filter((each) => path === "" || each === path || each.startsWith(`${path}/`))
+	};
 }
-function madeOf(name, datasets) {
-	const found = /* @__PURE__ */ new Set();
-	const seen = /* @__PURE__ */ new Set();
-	const visit = (one) => {
-		const dataset = datasets.get(one);
-		const root = dataset && builtRoot(dataset, datasets);
-		if (root === void 0 || seen.has(root.name)) return;
-		seen.add(root.name);
-		for (const from of root.build.from) {
-			found.add(from);
-			visit(from);
+function sameBeside(one, other) {
+	if (one === void 0 || other === void 0) return one === other;
+	if (one.texts.size !== other.texts.size || one.paths.length !== other.paths.length) return false;
+	return [...one.texts].every(([path, text]) => other.texts.get(path) === text) && one.paths.every((path, index) => other.paths[index] === path);
+}
+
+// src/project/dvc/said.ts
+function saidOf(places) {
+	const problems = [];
+	return {
+		problems,
+		place: (path) => places.at(path),
+		add(reason, path, message, remedy) {
+			problems.push({
+				reason,
+				message,
+				place: places.at(path),
+				...remedy !== void 0 && { remedy }
+			});
 		}
 	};
-	visit(name);
-	return found;
 }
-function buildsMissing(names, datasets, isThere) {
-	const found = /* @__PURE__ */ new Map();
-	const visit = (name) => {
-		const dataset = datasets.get(name);
-		if (found.has(name) || isBuilt(dataset) && isThere(name)) return;
-		for (const other of builtFrom(dataset)) visit(other);
-		if (isBuilt(dataset)) found.set(name, dataset);
+function memberOf$1(value, key) {
+	return isTable$5(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function isTable$5(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function itemsOf(value) {
+	return Array.isArray(value) ? value.map((item, index) => [index, item]) : [];
+}
+
+// src/project/toml-spots.ts
+const mostWork = 2e6;
+function tomlSpots(text) {
+	const root = spotAt(0);
+	let table = root;
+	let [start, end, work] = [
+		0,
+		0,
+		0
+	];
+	for (const line of text.split(/(?<=\n)/)) {
+		end += line.length;
+		work += end - start;
+		if (work > mostWork) return void 0;
+		const statement = text.slice(start, end);
+		const said = statementOf(statement);
+		if (said === void 0) continue;
+		const bare = statement.trimStart();
+		const offset = start + statement.length - bare.length;
+		if (bare.startsWith("[")) table = opened(root, said, offset);
+		else grow(table, said, offset);
+		start = end;
+	}
+	return root;
+}
+function statementOf(text) {
+	try {
+		return parse$1(text);
+	} catch {
+		return;
+	}
+}
+function spotAt(offset) {
+	return {
+		key: offset,
+		value: offset,
+		members: /* @__PURE__ */ new Map()
 	};
-	for (const name of names) visit(name);
-	return [...found.values()];
+}
+function memberOf(spot, key, offset) {
+	const member = spot.members.get(key) ?? spotAt(offset);
+	spot.members.set(key, member);
+	return member;
+}
+function opened(root, header, offset) {
+	const [entry] = Object.entries(header);
+	if (entry === void 0) return root;
+	const [key, inner] = entry;
+	const table = memberOf(root, key, offset);
+	return isTable$4(inner) ? opened(table, inner, offset) : table;
+}
+function grow(table, said, offset) {
+	for (const [key, value] of Object.entries(said)) {
+		const member = memberOf(table, key, offset);
+		if (isTable$4(value)) grow(member, value, offset);
+	}
+}
+function isTable$4(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/project/file-places.ts
+function filePlaces(text, file) {
+	if (/\.toml$/i.test(file)) {
+		const root = tomlSpots(text);
+		return root && placesOf(file, text, root);
+	}
+	if (!/\.(ya?ml|json)$/i.test(file)) return void 0;
+	try {
+		return readDocument(text, file).places;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
 }
 
 // src/project/params.ts
@@ -876,7 +947,7 @@ function readUserDocument(text, file) {
 }
 function parse(text, file) {
 	const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
-	const reader = ending === void 0 ? void 0 : readers[ending];
+	const reader = ending === void 0 ? void 0 : readers$1[ending];
 	if (!reader) return unreadable(`${file} is neither YAML, JSON nor TOML by its ending`);
 	try {
 		return { document: jsonOf(reader(text), 0) };
@@ -884,7 +955,7 @@ function parse(text, file) {
 		return unreadable(`${file} cannot be read: ${said(error)}`, placeOf$1(error, text, file));
 	}
 }
-const readers = {
+const readers$1 = {
 	yaml: readYaml,
 	yml: readYaml,
 	json: (text) => JSON.parse(text.replace(/^\uFEFF/, "")),
@@ -934,11 +1005,11 @@ function jsonOf(value, depth) {
 	if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, jsonOf(member, depth + 1)]));
 	return String(value);
 }
-function isTable$5(value) {
+function isTable$3(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function flatten(value, prefix, into) {
-	if (!isTable$5(value) || prefix !== void 0 && Object.keys(value).length === 0) {
+	if (!isTable$3(value) || prefix !== void 0 && Object.keys(value).length === 0) {
 		into.set(prefix ?? "", value);
 		return;
 	}
@@ -948,7 +1019,7 @@ function dotted(prefix, key) {
 	return prefix === void 0 ? key : `${prefix}.${key}`;
 }
 function at$1(document, key) {
-	if (!isTable$5(document)) return void 0;
+	if (!isTable$3(document)) return void 0;
 	if (Object.hasOwn(document, key)) return document[key];
 	for (let dot = key.indexOf("."); dot !== -1; dot = key.indexOf(".", dot + 1)) {
 		const head = key.slice(0, dot);
@@ -967,7 +1038,7 @@ function missing$1(key, file, document) {
 	};
 }
 function* everyKey(value, prefix) {
-	if (!isTable$5(value)) return;
+	if (!isTable$3(value)) return;
 	for (const [key, member] of Object.entries(value)) {
 		const name = dotted(prefix, key);
 		yield name;
@@ -975,17 +1046,1590 @@ function* everyKey(value, prefix) {
 	}
 }
 
-// src/project/defined.ts
+// src/project/paths.ts
+function resolvePath(text, options = {}) {
+	const refusal = refuse$1(text, options.rooted === true);
+	if (refusal) return {
+		ok: false,
+		...refusal
+	};
+	const segments = [...(text.startsWith("/") ? "" : options.workingDirectory ?? "").split("/"), ...text.split("/")].filter((segment) => segment !== "" && segment !== ".");
+	const slash = options.keepSlash && text.endsWith("/") && segments.length > 0 ? "/" : "";
+	return {
+		ok: true,
+		path: `${segments.join("/")}${slash}`
+	};
+}
+function resolveGlob(text, options) {
+	if (!text.startsWith("!")) return resolvePath(text, {
+		...options,
+		keepSlash: true
+	});
+	const inner = resolvePath(text.slice(1), {
+		...options,
+		keepSlash: true
+	});
+	return inner.ok ? {
+		ok: true,
+		path: `!${inner.path}`
+	} : inner;
+}
+function looksLikePath(text) {
+	return /[/\\*?[{]/.test(text) || /\.[A-Za-z0-9]+$/.test(text) || text === "." || text === "..";
+}
+function refuse$1(text, rooted) {
+	if (text === "" || text === "!") return { message: "a path cannot be empty" };
+	if (/[\u0000-\u001f\u007f]/.test(text)) return { message: "a path cannot hold control characters" };
+	if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
+	if (text.includes("\\")) return {
+		message: `"${text}" holds a backslash`,
+		remedy: "Separate folders with `/`."
+	};
+	if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
+		const remedy = rooted && !text.startsWith("/") ? "Begin with `/`, which is the repository's root." : void 0;
+		return {
+			message: `"${text}" leads upwards with \`..\``,
+			...remedy ? { remedy } : {}
+		};
+	}
+	if (text.startsWith("//") || text.startsWith("/") && !rooted) return {
+		message: `"${text}" is an absolute path`,
+		remedy: "Write it relative to the repository's root."
+	};
+	if (text.split("/").some((segment) => segment.toLowerCase() === ".git")) return { message: `"${text}" is inside git's own folder` };
+}
+
+// src/project/contract-files/dbt-tests.ts
+function testsOf(table, at) {
+	return ["data_tests", "tests"].flatMap((key) => itemsOf(memberOf$1(table, key)).flatMap(([index, item]) => testOf(item, [
+		...at,
+		key,
+		index
+	])));
+}
+function testOf(item, at) {
+	if (typeof item === "string") return [{
+		name: item,
+		arguments: {},
+		warns: false,
+		at
+	}];
+	if (!isTable$5(item)) return [];
+	const named = memberOf$1(item, "test_name");
+	const [[name, inner] = ["", void 0]] = Object.entries(item);
+	const [kind, given] = typeof named === "string" ? [named, item] : [name, inner];
+	const { config, arguments: own, ...beside } = isTable$5(given) ? given : {};
+	const all = {
+		...beside,
+		...isTable$5(config) && config
+	};
+	if (all["enabled"] === false) return [];
+	const unlike = [
+		"where",
+		"error_if",
+		"warn_if",
+		"limit",
+		"fail_calc",
+		"group_by_columns"
+	].find((key) => key in all);
+	return [{
+		name: kind,
+		arguments: {
+			...beside,
+			...isTable$5(own) && own
+		},
+		warns: typeof all["severity"] === "string" && all["severity"].toLowerCase() === "warn",
+		...unlike !== void 0 && { unlike: `\`${unlike}\`` },
+		at
+	}];
+}
+function constraintsOf(column, at) {
+	return itemsOf(memberOf$1(column, "constraints")).flatMap(([index, item]) => {
+		const type = memberOf$1(item, "type");
+		if (typeof type !== "string") return [];
+		return (type === "primary_key" ? ["not_null", "unique"] : [type]).map((name) => ({
+			name,
+			arguments: {},
+			warns: false,
+			at: [
+				...at,
+				"constraints",
+				index
+			]
+		}));
+	});
+}
+function referredTo(text) {
+	if (typeof text !== "string") return void 0;
+	return [...text.matchAll(/['"]([^'"]+)['"]/g)].at(-1)?.[1];
+}
+
+// src/project/contract-files/dbt-rules.ts
+function rulesOf$1(test, column) {
+	if (test.unlike !== void 0) return { left: `it has ${test.unlike}` };
+	const read = Object.hasOwn(readers, test.name) ? readers[test.name] : void 0;
+	return read === void 0 ? { left: "no rule asks the same" } : read(test.arguments, column);
+}
+const between = (given) => {
+	const [min, max] = [given["min_value"], given["max_value"]];
+	const isLimit = (value) => value === void 0 || value === null || typeof value === "number";
+	if (!isLimit(min) || !isLimit(max)) return { left: "its limits are no numbers" };
+	if (given["inclusive"] === false || given["strictly"] === true) return { left: "its limits do not belong to it" };
+	return { rules: {
+		...typeof min === "number" && { min },
+		...typeof max === "number" && { max }
+	} };
+};
+const notNull = () => ({ rules: { nulls: 0 } });
+const unique$2 = () => ({ rules: { unique: true } });
+const nothing = () => ({ rules: {} });
+const values$1 = (given, { type }) => {
+	const list = given["values"] ?? given["value_set"];
+	if (!Array.isArray(list) || list.length === 0) return { left: "it lists no values" };
+	const all = list;
+	return { rules: { values: type === "string" ? all.map(String) : all } };
+};
+const relationship = (given, { datasets }) => {
+	const [to, field] = [referredTo(given["to"]), given["field"]];
+	if (to === void 0 || typeof field !== "string") return { left: "it names no model and field" };
+	if (!datasets.has(to)) return { left: `${to} is no dataset of this project` };
+	return { rules: { values: { from: `${to}.${field}` } } };
+};
+const proportion = (given) => {
+	const least = given["at_least"];
+	const most = given["at_most"] ?? 1;
+	if (typeof least !== "number" || least < 0 || least > 1 || most !== 1) return { left: "its limits have no rule" };
+	return { rules: { nulls: `${Number(((1 - least) * 100).toFixed(6))}%` } };
+};
+const readers = {
+	not_null: notNull,
+	unique: unique$2,
+	accepted_values: values$1,
+	relationships: relationship,
+	"dbt_utils.accepted_range": between,
+	"dbt_utils.not_null_proportion": proportion,
+	"dbt_expectations.expect_column_to_exist": nothing,
+	"dbt_expectations.expect_column_values_to_be_between": between,
+	"dbt_expectations.expect_column_values_to_be_in_set": values$1,
+	"dbt_expectations.expect_column_values_to_be_unique": unique$2,
+	"dbt_expectations.expect_column_values_to_not_be_null": notNull
+};
+
+// src/project/contract-files/sql-types.ts
+const types = {
+	bigint: "integer",
+	bool: "boolean",
+	boolean: "boolean",
+	byteint: "integer",
+	char: "string",
+	character: "string",
+	"character varying": "string",
+	date: "date",
+	datetime: "timestamp",
+	decimal: "number",
+	double: "number",
+	"double precision": "number",
+	float: "number",
+	float4: "number",
+	float64: "number",
+	float8: "number",
+	int: "integer",
+	int2: "integer",
+	int4: "integer",
+	int64: "integer",
+	int8: "integer",
+	integer: "integer",
+	nchar: "string",
+	number: "number",
+	numeric: "number",
+	nvarchar: "string",
+	real: "number",
+	smallint: "integer",
+	string: "string",
+	text: "string",
+	timestamp: "timestamp",
+	"timestamp with time zone": "timestamp",
+	"timestamp without time zone": "timestamp",
+	timestamp_ltz: "timestamp",
+	timestamp_ntz: "timestamp",
+	timestamp_tz: "timestamp",
+	timestamptz: "timestamp",
+	tinyint: "integer",
+	varchar: "string"
+};
+function typeOfSql(written) {
+	const name = written.toLowerCase().replace(/\s*\([^)]*\)/, "").replace(/\s+/g, " ").trim();
+	return Object.hasOwn(types, name) ? types[name] : void 0;
+}
+
+// src/project/contract-files/dbt-columns.ts
+function isProperties(document) {
+	return [
+		"models",
+		"sources",
+		"seeds",
+		"snapshots"
+	].some((key) => Array.isArray(memberOf$1(document, key)));
+}
+function tablesIn(document) {
+	const lists = [...[
+		"models",
+		"seeds",
+		"snapshots"
+	].map((key) => [memberOf$1(document, key), [key]]), ...itemsOf(memberOf$1(document, "sources")).map(([index, source]) => [memberOf$1(source, "tables"), [
+		"sources",
+		index,
+		"tables"
+	]])];
+	const found = /* @__PURE__ */ new Map();
+	for (const [list, at] of lists) for (const [index, written] of itemsOf(list)) {
+		const name = memberOf$1(written, "name");
+		if (typeof name === "string" && !found.has(name)) found.set(name, {
+			written,
+			at: [...at, index]
+		});
+	}
+	return found;
+}
+function columnsOf$3({ written, at }, datasets) {
+	const columns = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const left = testsOf(written, at).map(({ name }) => `${name} (it is about the whole table)`);
+	for (const [index, column] of itemsOf(memberOf$1(written, "columns"))) {
+		const name = memberOf$1(column, "name");
+		if (!isTable$5(column) || typeof name !== "string") continue;
+		const place = [
+			...at,
+			"columns",
+			index
+		];
+		const said = memberOf$1(column, "data_type");
+		const type = typeof said === "string" ? typeOfSql(said) : void 0;
+		const read = columnRules([...testsOf(column, place), ...constraintsOf(column, place)], {
+			type,
+			datasets
+		});
+		columns.set(name, {
+			...type !== void 0 && { type },
+			...read.rules
+		});
+		places.set(JSON.stringify([name]), place);
+		for (const [rule, path] of read.places) places.set(JSON.stringify([name, rule]), path);
+		left.push(...read.left.map((text) => `${name}: ${text}`));
+	}
+	return {
+		columns: Object.fromEntries(columns),
+		places,
+		left
+	};
+}
+function columnRules(tests, column) {
+	const onlyWarns = tests.length > 0 && tests.every(({ warns }) => warns);
+	const rules = onlyWarns ? { level: "warn" } : {};
+	const places = /* @__PURE__ */ new Map();
+	const left = [];
+	for (const test of tests) {
+		const taken = test.warns && !onlyWarns ? { left: "it warns, and others fail" } : rulesOf$1(test, column);
+		if ("left" in taken) {
+			left.push(`${test.name} (${taken.left})`);
+			continue;
+		}
+		for (const [rule, value] of Object.entries(taken.rules)) if (!(rule in rules) || JSON.stringify(rules[rule]) === JSON.stringify(value)) {
+			rules[rule] = value;
+			places.set(rule, test.at);
+		} else left.push(`${test.name} (another test gives \`${rule}\`)`);
+	}
+	return {
+		rules,
+		places,
+		left
+	};
+}
+
+// src/project/contract-files/expand-contracts.ts
+function expandContracts(document, context) {
+	const { datasets } = document;
+	if (!isTable$5(datasets) || !Object.values(datasets).some(namesFile)) return {
+		document,
+		place: () => void 0,
+		files: []
+	};
+	const places = /* @__PURE__ */ new Map();
+	const files = /* @__PURE__ */ new Set();
+	const names = new Set(Object.keys(datasets));
+	const entries = Object.entries(datasets).map(([name, entry]) => {
+		if (!isTable$5(entry) || !namesFile(entry)) return [name, entry];
+		const { columns: text, ...others } = entry;
+		const found = readContract(String(text), [
+			"datasets",
+			name,
+			"columns"
+		], {
+			...context,
+			names,
+			files
+		});
+		if (found === void 0) return [name, others];
+		places.set(name, found.place);
+		return [name, {
+			...entry,
+			columns: found.columns
+		}];
+	});
+	return {
+		document: {
+			...document,
+			datasets: Object.fromEntries(entries)
+		},
+		place: ([section, name, key, ...below]) => section === "datasets" && key === "columns" && below.length > 0 ? places.get(String(name))?.(below) : void 0,
+		files: [...files].sort(compareText)
+	};
+}
+function namesFile(entry) {
+	return typeof memberOf$1(entry, "columns") === "string";
+}
+function readContract(text, at, reading) {
+	const { list, around, folderOf, files } = reading;
+	if (around === void 0) return void 0;
+	const hash = text.indexOf("#");
+	const [written, name] = hash === -1 ? [text, void 0] : [text.slice(0, hash), text.slice(hash + 1)];
+	const path = resolvePath(written, {
+		workingDirectory: folderOf(at),
+		rooted: true
+	});
+	if (!path.ok) {
+		list.add("path-outside", at, path.message, { value: true });
+		return;
+	}
+	const file = path.path;
+	const source = around.text(file);
+	if (source === void 0) {
+		list.add("contract-missing", at, `git has no file ${file} that could be read`, { value: true });
+		return;
+	}
+	files.add(file);
+	const read = readUserDocument(source, file);
+	if ("problem" in read) {
+		const { message, place } = read.problem;
+		if (place === void 0) list.add("contract-invalid", at, message, { value: true });
+		else list.found({
+			reason: "contract-invalid",
+			message,
+			place
+		});
+		return;
+	}
+	const its = filePlaces(source, file);
+	return isProperties(read.document) ? ofProperties(read.document, {
+		file,
+		name,
+		its
+	}, at, reading) : ofColumns(read.document, {
+		file,
+		name,
+		its
+	}, at, reading);
+}
+function ofProperties(document, { file, name, its }, at, reading) {
+	const { list, names } = reading;
+	const tables = tablesIn(document);
+	const table = name === void 0 ? void 0 : tables.get(name);
+	if (table === void 0) {
+		const [first = "<name>"] = tables.keys();
+		const message = name === void 0 ? `${file} has the properties of a dbt project; say which table is meant, as in ${file}#${first}` : `${file} has no model, source table, seed or snapshot \`${name}\``;
+		list.add("contract-invalid", at, message, {
+			value: true,
+			remedy: name === void 0 ? void 0 : didYouMean(name, [...tables.keys()])
+		});
+		return;
+	}
+	const { columns, places, left } = columnsOf$3(table, names);
+	if (Object.keys(columns).length === 0) {
+		list.add("contract-invalid", at, `${file} says nothing of the columns of ${name}`, { value: true });
+		return;
+	}
+	if (left.length > 0) list.warn("contract-partial", at, `dbt alone asks ${left.join("; ")}`, { value: true });
+	const pathOf = (below) => places.get(JSON.stringify(below.slice(0, 2))) ?? places.get(JSON.stringify(below.slice(0, 1)));
+	return {
+		columns,
+		place: (below) => {
+			const path = pathOf(below);
+			return path && its?.at(path);
+		}
+	};
+}
+function ofColumns(document, { file, name, its }, at, { list }) {
+	const columns = name === void 0 ? document : memberOf$1(document, name);
+	const above = name === void 0 ? [] : [name];
+	if (!isTable$5(columns) || Object.keys(columns).length === 0) {
+		const what = name === void 0 ? "a table of columns" : `a table of columns \`${name}\``;
+		const remedy = name === void 0 || !isTable$5(document) ? void 0 : didYouMean(name, Object.keys(document));
+		list.add("contract-invalid", at, `${file} does not have ${what}`, {
+			value: true,
+			remedy
+		});
+		return;
+	}
+	return {
+		columns,
+		place: (below) => its?.at([...above, ...below])
+	};
+}
+
+// src/project/schema/found.ts
+function found(value) {
+	const plain = String(value);
+	const type = typeof value;
+	if (value === void 0) return {
+		kind: "nothing at all",
+		type,
+		text: "nothing",
+		plain
+	};
+	if (value === null) return {
+		kind: "nothing",
+		type: "null",
+		text: "nothing",
+		plain
+	};
+	if (typeof value === "string") return {
+		kind: "text",
+		type,
+		text: `"${shorten(value)}"`,
+		plain
+	};
+	if (typeof value === "number") return {
+		kind: "a number",
+		type,
+		text: `the number ${plain}`,
+		plain
+	};
+	if (typeof value === "boolean") return {
+		kind: "true or false",
+		type,
+		text: plain,
+		plain
+	};
+	if (Array.isArray(value)) return {
+		kind: "a list",
+		type: "array",
+		text: value.length === 0 ? "an empty list" : "a list",
+		plain: "a list"
+	};
+	return {
+		kind: "a table",
+		type,
+		text: "a table of keys",
+		plain: "a table"
+	};
+}
+function shorten(text) {
+	const line = text.replaceAll(/\s+/g, " ");
+	return line.length > 40 ? `${[...line].slice(0, 39).join("")}…` : line;
+}
+function memberAt(document, path) {
+	let value = document;
+	for (const segment of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return void 0;
+		value = Reflect.get(value, segment);
+	}
+	return value;
+}
+
+// src/project/dvc/paths.ts
+function isWithin$1(inner, outer) {
+	return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
+}
+function touches(a, b) {
+	return isWithin$1(a, b) || isWithin$1(b, a);
+}
+function inFolder(folder, path) {
+	const joined = posix.join(folder, path).replace(/\/+$/, "");
+	return joined === "." ? "" : joined;
+}
+function isOutside(path) {
+	return /^([a-z][a-z0-9+.-]*:\/\/|\/|~|[A-Za-z]:[\\/])/.test(path);
+}
+function parentOf(path) {
+	const parent = posix.dirname(path);
+	return parent === "." ? "" : parent;
+}
+
+// src/project/dvc/choose.ts
+function chooseStages(pipeline, target, written) {
+	const targets = pipeline.stages.filter(({ name }) => name === target || name.startsWith(`${target}@`));
+	if (targets.length === 0) return { problem: unknownTarget(pipeline, target) };
+	const needed = neededBy(targets, pipeline.stages);
+	const ordered = inOrder(needed);
+	if ("circle" in ordered) return { problem: circle(ordered.circle) };
+	const found = trainingAmong(pipeline, ordered.stages, written);
+	if ("problem" in found) return found;
+	const { training, artifact } = found;
+	const before = new Set(neededBy([training], needed));
+	before.delete(training);
+	return { chosen: {
+		before: ordered.stages.filter((stage) => before.has(stage)),
+		training,
+		after: ordered.stages.filter((stage) => stage !== training && !before.has(stage)),
+		artifact
+	} };
+}
+function unknownTarget({ stages, file }, target) {
+	const names = stages.map(({ name }) => name);
+	const message = `${file} has no stage \`${target}\`; there are: ${names.slice(0, 12).join(", ") || "none"}${names.length > 12 ? ", …" : ""}`;
+	const remedy = didYouMean(target, names);
+	return {
+		reason: "dvc-stage-unknown",
+		message,
+		...remedy !== void 0 && { remedy }
+	};
+}
+function circle(stages) {
+	const message = `the stages ${stages.map(({ name }) => name).join(", ")} need each other`;
+	const [first] = stages;
+	return {
+		reason: "dvc-circle",
+		message,
+		...first && { place: first.place }
+	};
+}
+function needs(stage, other) {
+	if (stage === other) return false;
+	return stage.deps.some((dep) => other.outs.some((out) => touches(dep.path, out.path)));
+}
+function neededBy(targets, stages) {
+	const found = new Set(targets);
+	for (const stage of found) {
+		if (stage.frozen && !targets.includes(stage)) continue;
+		for (const other of stages) if (needs(stage, other)) found.add(other);
+	}
+	return stages.filter((stage) => found.has(stage));
+}
+function inOrder(stages) {
+	const rest = [...stages];
+	const ordered = [];
+	while (rest.length > 0) {
+		const at = rest.findIndex((stage) => !rest.some((other) => needs(stage, other)));
+		if (at === -1) return { circle: rest };
+		ordered.push(...rest.splice(at, 1));
+	}
+	return { stages: ordered };
+}
+function trainingAmong(pipeline, stages, written) {
+	const last = stages.at(-1);
+	if (last === void 0) throw new RangeError("a target needs itself");
+	if (written !== void 0) return {
+		training: stages.filter((stage) => written.some((path) => makes(stage, path))).at(-1) ?? last,
+		artifact: []
+	};
+	const named = modelsIn(pipeline, stages);
+	if (named.length === 1) return only(named);
+	if (named.length > 1) return unclear(pipeline, named);
+	const makers = stages.filter((stage) => shipped(stage, pipeline).length > 0);
+	const ends = makers.filter((stage) => !makers.some((other) => needs(other, stage)));
+	const found = ends.flatMap((stage) => shipped(stage, pipeline).map((out) => ({
+		stage,
+		out
+	})));
+	if (ends.length === 0) return {
+		training: last,
+		artifact: []
+	};
+	const rivals = ends.length === 1 ? rivalsOf(ends, makers, pipeline) : [];
+	if (ends.length > 1 || rivals.length > 0) return unclear(pipeline, [...rivals, ...found]);
+	return only(found);
+}
+function only(made) {
+	const [first] = made;
+	if (first === void 0) throw new RangeError("nothing was made");
+	return {
+		training: first.stage,
+		artifact: made.map(({ out }) => out)
+	};
+}
+function makes(stage, path) {
+	const plain = path.replace(/\/+$/, "");
+	return stage.outs.some((out) => touches(plain, out.path));
+}
+function modelsIn({ artifacts }, stages) {
+	const made = artifacts.flatMap((out) => {
+		const stage = stages.find(({ outs }) => outs.some((each) => isWithin$1(out.path, each.path)));
+		return stage === void 0 ? [] : [{
+			stage,
+			out,
+			type: out.type
+		}];
+	});
+	const models = made.filter(({ type }) => type === "model");
+	return models.length > 0 ? models : made.filter(({ type }) => type === void 0);
+}
+function shipped({ outs }, { metrics, plots }) {
+	const reports = [...metrics, ...plots];
+	return outs.filter(({ kind, path }) => kind === "out" && !reports.some((report) => isWithin$1(report.path, path)));
+}
+const looksLikeModel = /model|\.(?:pkl|pickle|joblib|pt|pth|ckpt|onnx|h5|hdf5|keras|safetensors|cbm|ubj|bst|gguf|rds)$/i;
+function rivalsOf([end], makers, pipeline) {
+	if (end === void 0 || !end.outs.some(({ kind }) => kind !== "out")) return [];
+	if (shipped(end, pipeline).some(({ path }) => looksLikeModel.test(path))) return [];
+	return makers.filter((stage) => needs(end, stage)).flatMap((stage) => shipped(stage, pipeline).map((out) => ({
+		stage,
+		out
+	}))).filter(({ out }) => looksLikeModel.test(out.path) && end.deps.some((dep) => touches(dep.path, out.path)));
+}
+function unclear({ file }, made) {
+	const each = made.map(({ stage, out }) => `\`${out.path}\` (${stage.name})`);
+	const [first] = made;
+	return { problem: {
+		reason: "dvc-artifact-unclear",
+		message: `${file} does not say which of these is the model: ${each.join(", ")}`,
+		remedy: `Write \`artifact: ${first?.out.path ?? "model.pkl"}\` beside \`train\`, or what it is.`
+	} };
+}
+
+// src/project/dvc/inputs.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-function defined(value) {
-	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
+const tables$1 = /\.(csv|tsv|parquet|arrow|feather|jsonl|ndjson)(\.(gz|zst))?$/i;
+const surroundings = [...[
+	"uv.lock",
+	"poetry.lock",
+	"pyproject.toml",
+	"requirements.txt",
+	"environment.yml",
+	"environment.yaml"
+], ...[
+	"setup.py",
+	"setup.cfg",
+	".python-version",
+	"renv.lock",
+	"package.json",
+	"package-lock.json"
+]];
+function inputsOf({ folder }, stages, kept, datasets, around) {
+	const made = outsOf$1(stages);
+	const deps = stages.flatMap((stage) => stage.deps).filter(({ path }) => !made.some((out) => touches(path, out)));
+	const read = deps.filter(({ path }) => !isOutside(path)).map((dep) => {
+		const isKept = outsOf$1(kept).some((out) => touches(dep.path, out));
+		return inputOf({
+			...dep,
+			path: inFolder(folder, dep.path)
+		}, isKept, datasets, around);
+	});
+	const params = paramsOf$2(stages, folder);
+	return {
+		code: unique$1([
+			...read.flatMap(({ code }) => code),
+			...environmentOf$1(folder, stages, around),
+			...paramsAsCode(params).map(({ path, place }) => ({
+				path: `/${path}`,
+				place
+			}))
+		]),
+		data: unique$1(read.flatMap(({ data }) => data)),
+		outside: unique$1(deps.filter(({ path }) => isOutside(path))),
+		params: readable(params)
+	};
+}
+function outsOf$1(stages) {
+	return stages.flatMap(({ outs }) => outs.map(({ path }) => path));
+}
+function inputOf({ path, place }, isKept, datasets, around) {
+	const declared = datasets.filter(({ source }) => touches(source, path) || matcher(source)(path));
+	const named = declared.map(({ name }) => ({
+		path: name,
+		place
+	}));
+	if (declared.some(({ source }) => isWithin$1(path, source) || matcher(source)(path))) return {
+		code: [],
+		data: named
+	};
+	const files = around.files(path);
+	const data = dataAt(path, files, isKept, around).map((each) => ({
+		path: `/${each}`,
+		place
+	}));
+	return {
+		code: !isKept && files.some(isCode) ? [{
+			path: globOf(path, files),
+			place
+		}] : [],
+		data: [...named, ...data]
+	};
+}
+function globOf(path, files) {
+	if (path === "") return "/**";
+	return files.includes(path) ? `/${path}` : `/${path}/`;
+}
+function environmentOf$1(folder, [first], around) {
+	if (first === void 0) return [];
+	return [.../* @__PURE__ */ new Set([folder, ""])].flatMap((base) => surroundings.map((name) => inFolder(base, name))).filter((path) => around.files(path).includes(path)).map((path) => ({
+		path: `/${path}`,
+		place: first.place
+	}));
+}
+function isCode(path) {
+	return !path.endsWith(".dvc") && !tables$1.test(path);
+}
+function dataAt(path, files, isKept, around) {
+	if (isKept) return [path];
+	const above = foldersOf(path).find((each) => around.files(`${each}.dvc`).length > 0);
+	if (above !== void 0) return [above];
+	if (files.length === 0) return [path];
+	const pointers = files.filter((file) => file.endsWith(".dvc") && file !== path).map((file) => file.slice(0, -4));
+	if (files.every((file) => tables$1.test(file) || file.endsWith(".dvc"))) return files.some(isTableFile) ? [path] : pointers;
+	return pointers;
+}
+function isTableFile(path) {
+	return tables$1.test(path);
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
+}
+function paramsOf$2(stages, folder) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { path, keys, place } of stages.flatMap((stage) => stage.params)) {
+		const full = inFolder(folder, path);
+		const before = found.get(full);
+		const both = before === void 0 ? keys : before.keys === null || keys === null ? null : [...before.keys, ...keys];
+		found.set(full, {
+			path: full,
+			keys: both && [...new Set(both)],
+			place: before?.place ?? place
+		});
+	}
+	return [...found.values()];
+}
+function readable(params) {
+	const asCode = new Set(paramsAsCode(params));
+	return params.filter((each) => !asCode.has(each));
+}
+function paramsAsCode(params) {
+	const isProgram = ({ path }) => path.endsWith(".py");
+	const isKeyed = params.some((each) => each.keys !== null && !isProgram(each));
+	return params.filter((each) => isProgram(each) || isKeyed && each.keys === null);
+}
+function unique$1(paths) {
+	return [...new Map(paths.map((each) => [each.path, each])).values()];
+}
+
+// src/project/dvc/values.ts
+function valueIn(written, places, path = []) {
+	if (written === null || written === void 0) return null;
+	if (typeof written === "number") return numberOf(written, places, path);
+	if (typeof written === "string" || typeof written === "boolean") return written;
+	if (Array.isArray(written)) return written.map((item, index) => valueIn(item, places, [...path, index]));
+	if (typeof written !== "object") return String(written);
+	return Object.fromEntries(Object.entries(written).map(([key, member]) => [key, valueIn(member, places, [...path, key])]));
+}
+function numberOf(value, places, path) {
+	const place = places?.value(path);
+	const written = place?.source?.slice((place.column ?? 1) - 1);
+	return (written === void 0 ? !Number.isInteger(value) : /^[-+]?(\d*\.|\d+e|\.)/i.test(written)) ? pythonFloat(value) : value;
+}
+function pythonFloat(value) {
+	if (Number.isNaN(value)) return "nan";
+	if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+	if (Object.is(value, -0)) return "-0.0";
+	const size = Math.abs(value);
+	if (size !== 0 && (size < 1e-4 || size >= 0x2386f26fc10000)) {
+		const [digits = "", exponent = ""] = value.toExponential().split("e");
+		const [, sign = "+", power = ""] = /^([+-])(\d+)$/.exec(exponent) ?? [];
+		return `${digits}e${sign}${power.padStart(2, "0")}`;
+	}
+	const text = size >= 1e-6 && size < 1e21 ? String(value) : value.toFixed(20);
+	return text.includes(".") ? text : `${text}.0`;
+}
+function isValues(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function merged(first, second) {
+	const both = Object.entries(second).map(([key, value]) => {
+		const before = Object.hasOwn(first, key) ? first[key] : void 0;
+		return [key, isValues(before) && isValues(value) ? merged(before, value) : value];
+	});
+	return {
+		...first,
+		...Object.fromEntries(both)
+	};
+}
+
+// src/project/dvc/interpolate.ts
+const expression$2 = /(?<!\\)\$\{(.*?)\}/g;
+function interpolate(text, values, inCommand = false) {
+	const problems = [];
+	const whole = /^\$\{([^}]*)\}$/.exec(text)?.[1];
+	if (whole !== void 0 && !inCommand) {
+		const found = select(values, whole);
+		if (found !== void 0) return {
+			value: found,
+			problems
+		};
+	}
+	return {
+		value: text.replaceAll(expression$2, (found, name) => {
+			const value = select(values, name);
+			if (value === void 0) problems.push(`\`${found}\` names no variable${declared(values)}`);
+			else if (typeof value !== "object" || value === null) return textOf$1(value);
+			else if (inCommand && isValues(value)) return optionsOf(value, name, problems);
+			else problems.push(`\`${found}\` is ${Array.isArray(value) ? "a list" : "a table"}, and text is needed here`);
+			return found;
+		}).replaceAll("\\${", "${"),
+		problems
+	};
+}
+function declared(values) {
+	const names = Object.keys(values);
+	if (names.length === 0) return "; there is none";
+	return `; there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
+}
+function textOf$1(value) {
+	return value === null ? "None" : String(value);
+}
+function select(values, name) {
+	const keys = name.trim().replaceAll("[", ".").replaceAll("]", "").split(".");
+	let value = values;
+	for (const key of keys) if (Array.isArray(value)) value = /^\d+$/.test(key) ? value[Number(key)] : void 0;
+	else if (isValues(value) && Object.hasOwn(value, key)) value = value[key];
+	else return void 0;
+	return value;
+}
+function optionsOf(values, name, problems, prefix = "") {
+	return Object.entries(values).flatMap(([key, value]) => {
+		const option = `--${prefix}${key}`;
+		if (isValues(value)) return [optionsOf(value, name, problems, `${prefix}${key}.`)];
+		if (typeof value === "boolean") return value ? [option] : [];
+		if (!isList$2(value)) return [`${option} ${argument(value)}`];
+		const items = value.filter((item) => typeof item !== "object" || item === null);
+		if (items.length < value.length) problems.push(`\`${name}.${prefix}${key}\` holds lists or tables, which are no options`);
+		return items.length === 0 ? [] : [`${option} ${items.map(argument).join(" ")}`];
+	}).filter((option) => option !== "").join(" ");
+}
+function argument(value) {
+	if (typeof value === "string") return quoteShell(value);
+	if (value === true) return "True";
+	if (value === false) return "False";
+	return textOf$1(typeof value === "number" ? value : null);
+}
+function isList$2(value) {
+	return Array.isArray(value);
+}
+
+// src/project/dvc/several.ts
+const most = 1e3;
+function singleStages(name, written, at, values, said) {
+	const each = memberOf$1(written, "foreach");
+	const matrix = memberOf$1(written, "matrix");
+	if (each === void 0 && matrix === void 0) return [{
+		name,
+		written,
+		at,
+		values
+	}];
+	const key = each === void 0 ? "matrix" : "foreach";
+	const items = itemsIn(each ?? matrix, [...at, key], values, said);
+	if (items === void 0) return [];
+	const found = each === void 0 ? combinations(items) : ofEach(items);
+	if (found === void 0 || found.length === 0 || found.length > most) {
+		const needed = each === void 0 ? "a table of lists" : "a list or a table";
+		said.add("dvc-invalid", [...at, key], `\`${key}\` of the stage ${name} is not ${needed} with 1 to ${most} stages`);
+		return [];
+	}
+	const below = each === void 0 ? withoutMatrix(written) : memberOf$1(written, "do");
+	const place = each === void 0 ? at : [...at, "do"];
+	return found.map(({ key: own, more }) => {
+		return {
+			name: `${name}@${own}`,
+			written: below,
+			at: place,
+			values: {
+				...values,
+				...more
+			}
+		};
+	});
+}
+function withoutMatrix(written) {
+	if (!isTable$5(written)) return written;
+	const { matrix: _, ...rest } = written;
+	return rest;
+}
+function itemsIn(written, at, values, said) {
+	const problems = [];
+	const filled = filledIn(valueIn(written), values, problems);
+	for (const problem of problems) said.add("dvc-variable", at, problem);
+	return problems.length > 0 ? void 0 : filled;
+}
+function filledIn(value, values, problems) {
+	if (typeof value === "string") {
+		const filled = interpolate(value, values);
+		problems.push(...filled.problems);
+		return filled.value;
+	}
+	if (isList$1(value)) return value.map((item) => filledIn(item, values, problems));
+	if (!isValues(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, filledIn(member, values, problems)]));
+}
+function ofEach(items) {
+	if (isValues(items)) return Object.entries(items).map(([key, item]) => ({
+		key,
+		more: {
+			item,
+			key
+		}
+	}));
+	if (!isList$1(items)) return void 0;
+	const isPlain = items.every((item) => typeof item !== "object" || item === null);
+	return items.map((item, index) => ({
+		key: isPlain ? plain(item) : String(index),
+		more: { item }
+	}));
+}
+function combinations(axes) {
+	if (!isValues(axes)) return void 0;
+	let rows = [{
+		names: [],
+		item: {}
+	}];
+	for (const [axis, values] of Object.entries(axes)) {
+		if (!isList$1(values) || rows.length * values.length > most) return void 0;
+		rows = rows.flatMap(({ names, item }) => values.map((value, index) => {
+			const name = typeof value === "object" && value !== null ? `${axis}${index}` : plain(value);
+			return {
+				names: [...names, name],
+				item: {
+					...item,
+					[axis]: value
+				}
+			};
+		}));
+	}
+	return rows.map(({ names, item }) => ({
+		key: names.join("-"),
+		more: {
+			item,
+			key: names.join("-")
+		}
+	}));
+}
+function plain(value) {
+	return typeof value === "object" && value !== null ? "" : textOf$1(value);
+}
+function isList$1(value) {
+	return Array.isArray(value);
+}
+
+// src/project/dvc/variables.ts
+const usual = "params.yaml";
+function variablesOf(vars, folder, at, around, said) {
+	const listed = itemsOf(vars);
+	const first = listed.flatMap(([, item]) => typeof item === "string" ? [posix.normalize(fileIn(item))] : []).includes(usual) ? {} : readFile$1(usual, folder, around, said, void 0) ?? {};
+	return listed.reduce((known, [index, item]) => {
+		const more = entryOf$1(item, folder, [...at, index], around, said);
+		return more === void 0 ? known : merged(known, more);
+	}, first);
+}
+function withVariables(known, vars, folder, at, around, said) {
+	return itemsOf(vars).reduce((values, [index, item]) => {
+		const more = entryOf$1(item, folder, [...at, index], around, said);
+		return more === void 0 ? values : merged(values, more);
+	}, known);
+}
+function entryOf$1(item, folder, at, around, said) {
+	if (isTable$5(item)) {
+		const value = valueIn(item);
+		return isValues(value) ? value : void 0;
+	}
+	if (typeof item !== "string") {
+		said.add("dvc-invalid", at, "an entry of `vars` is a file, or a table of values");
+		return;
+	}
+	const read = readFile$1(fileIn(item), folder, around, said, at);
+	const keys = item.slice(fileIn(item).length + 1);
+	if (read === void 0 || keys === "") return read;
+	return keys.split(",").reduce((chosen, key) => {
+		const value = select(read, key);
+		if (value !== void 0) return merged(chosen, nested(key.split("."), value));
+		said.add("dvc-variable", at, `${fileIn(item)} has no key \`${key}\``);
+		return chosen;
+	}, {});
+}
+function fileIn(item) {
+	return item.split(":", 1)[0] ?? item;
+}
+function nested(keys, value) {
+	const [first = "", ...others] = keys;
+	return { [first]: others.length === 0 ? value : nested(others, value) };
+}
+function readFile$1(name, folder, around, said, at) {
+	const path = posix.join(folder, name);
+	const text = around.text(path);
+	if (text === void 0) {
+		if (at !== void 0) said.add("dvc-missing", at, `git has no file ${path} that could be read`);
+		return;
+	}
+	const read = readUserDocument(text, path);
+	if ("problem" in read) {
+		said.problems.push({
+			...read.problem,
+			...read.problem.place === void 0 && { place: said.place(at ?? []) }
+		});
+		return;
+	}
+	const value = valueIn(read.document, filePlaces(text, path));
+	return isValues(value) ? value : void 0;
+}
+
+// src/project/dvc/stage.ts
+const known = new Set("cmd wdir deps params outs metrics plots frozen always_changed desc meta vars foreach do matrix".split(" "));
+function stageOf(name, written, at, outer, { around, said, folder }) {
+	if (!isTable$5(written)) {
+		said.add("dvc-invalid", at, `the stage ${name} is no table with \`cmd\``);
+		return;
+	}
+	for (const key of Object.keys(written)) if (!known.has(key)) said.add("dvc-invalid", [...at, key], `\`${key}\` is no key of a stage`);
+	const text = textsWith(outer, said);
+	const wdir = inFolder("", text(memberOf$1(written, "wdir") ?? ".", [...at, "wdir"]) ?? ".");
+	const values = withVariables(outer, memberOf$1(written, "vars"), inFolder(folder, wdir), [...at, "vars"], around, said);
+	const own = {
+		at,
+		written,
+		wdir,
+		text: textsWith(values, said),
+		said
+	};
+	const commands = commandsOf$1(written["cmd"], [...at, "cmd"], values, said);
+	if (commands.length === 0) return void 0;
+	return {
+		name,
+		place: said.place(at),
+		commands,
+		folder: wdir,
+		deps: pathsOf(own, "deps").map(({ path, place }) => ({
+			path,
+			place
+		})),
+		params: paramsOf$1(own),
+		outs: [
+			...outsOf(own, "outs", "out"),
+			...outsOf(own, "metrics", "metrics"),
+			...outsOf(own, "plots", "plot")
+		],
+		frozen: written["frozen"] === true,
+		alwaysChanged: written["always_changed"] === true
+	};
+}
+function textsWith(values, said) {
+	return (value, at) => {
+		if (typeof value === "number") return String(value);
+		if (typeof value !== "string" || value === "") {
+			said.add("dvc-invalid", at, "text is needed here");
+			return;
+		}
+		const filled = interpolate(value, values);
+		for (const problem of filled.problems) said.add("dvc-variable", at, problem);
+		if (filled.problems.length > 0) return void 0;
+		if (typeof filled.value !== "object" || filled.value === null) return textOf$1(filled.value);
+		said.add("dvc-variable", at, `\`${value}\` is ${Array.isArray(filled.value) ? "a list" : "a table"}, and text is needed here`);
+	};
+}
+function commandsOf$1(written, at, values, said) {
+	const list = Array.isArray(written) ? itemsOf(written).map(([index, item]) => [[...at, index], item]) : [[at, written]];
+	const commands = list.flatMap(([place, item]) => {
+		if (typeof item !== "string" || item.trim() === "") {
+			said.add("dvc-invalid", place, "a stage has one command or several as text under `cmd`");
+			return [];
+		}
+		const { value, problems } = interpolate(item, values, true);
+		for (const problem of problems) said.add("dvc-variable", place, problem);
+		return problems.length === 0 ? [String(value).trim()] : [];
+	});
+	return commands.length === list.length ? commands : [];
+}
+function pathsOf({ at, written, wdir, text, said }, key) {
+	return entriesOf$2(memberOf$1(written, key), [...at, key], said).flatMap(([path, options, place]) => {
+		const filled = text(path, place);
+		return filled === void 0 ? [] : [{
+			path: below(wdir, filled),
+			options,
+			place: said.place(place)
+		}];
+	});
+}
+function below(wdir, path) {
+	return /^([a-z][a-z0-9+.-]*:\/\/|\/|~)/.test(path) ? path : inFolder(wdir, path);
+}
+function entriesOf$2(written, at, said) {
+	if (written === void 0 || written === null) return [];
+	if (isTable$5(written)) return Object.entries(written).map(([path, options]) => [
+		path,
+		options,
+		[...at, path]
+	]);
+	if (!Array.isArray(written)) {
+		said.add("dvc-invalid", at, "a list is needed here");
+		return [];
+	}
+	return itemsOf(written).flatMap(([index, item]) => {
+		if (!isTable$5(item)) return [[
+			item,
+			void 0,
+			[...at, index]
+		]];
+		return Object.entries(item).map(([path, options]) => [
+			path,
+			options,
+			[
+				...at,
+				index,
+				path
+			]
+		]);
+	});
+}
+function outsOf(reading, key, kind) {
+	return pathsOf(reading, key).map(({ path, options, place }) => {
+		return {
+			path,
+			place,
+			kind,
+			persist: memberOf$1(options, "persist") === true
+		};
+	});
+}
+function paramsOf$1({ at, written, wdir, text, said }) {
+	return entriesOf$2(memberOf$1(written, "params"), [...at, "params"], said).flatMap(([name, keys, place]) => {
+		const filled = text(name, place);
+		if (filled === void 0) return [];
+		if (typeof name === "string" && place.at(-1) !== name) return [{
+			path: below(wdir, "params.yaml"),
+			keys: [filled],
+			place: said.place(place)
+		}];
+		const path = below(wdir, filled);
+		if (keys === null || keys === void 0) return [{
+			path,
+			keys: null,
+			place: said.place(place)
+		}];
+		const listed = itemsOf(keys).flatMap(([index, key]) => text(key, [...place, index]) ?? []);
+		if (!Array.isArray(keys)) said.add("dvc-invalid", place, `a list of keys of ${filled} is needed here`);
+		return [{
+			path,
+			keys: listed,
+			place: said.place(place)
+		}];
+	});
+}
+
+// src/project/dvc/read-pipeline.ts
+function readPipeline(text, file, around) {
+	const folder = parentOf(file);
+	const empty = {
+		file,
+		folder,
+		stages: [],
+		metrics: [],
+		plots: [],
+		artifacts: []
+	};
+	const places = filePlaces(text, file) ?? placesOf(file, text, {
+		key: 0,
+		value: 0,
+		members: /* @__PURE__ */ new Map()
+	});
+	const read = readUserDocument(text, file);
+	if ("problem" in read) {
+		const { message, place = places.at([]) } = read.problem;
+		return {
+			pipeline: empty,
+			problems: [{
+				reason: "dvc-invalid",
+				message,
+				place
+			}]
+		};
+	}
+	const said = saidOf(places);
+	const { document } = read;
+	const values = variablesOf(memberOf$1(document, "vars"), folder, ["vars"], around, said);
+	return {
+		pipeline: {
+			file,
+			folder,
+			stages: stagesOf$1(memberOf$1(document, "stages"), values, {
+				around,
+				said,
+				folder
+			}),
+			metrics: listed$1(document, "metrics", values, said),
+			plots: plotsOf(document, values, said),
+			artifacts: artifactsOf(memberOf$1(document, "artifacts"), values, said)
+		},
+		problems: said.problems
+	};
+}
+function stagesOf$1(written, values, context) {
+	const { said } = context;
+	if (!isTable$5(written)) {
+		said.add("dvc-invalid", ["stages"], "the file has no table `stages`");
+		return [];
+	}
+	return Object.entries(written).flatMap(([name, entry]) => singleStages(name, entry, ["stages", name], values, said).flatMap((one) => {
+		return stageOf(one.name, one.written, one.at, one.values, context) ?? [];
+	}));
+}
+function listed$1(document, key, values, said) {
+	const text = textsWith(values, said);
+	return entriesOf$2(memberOf$1(document, key), [key], said).flatMap(([path, , at]) => {
+		const filled = text(path, at);
+		return filled === void 0 ? [] : [{
+			path: inFolder("", filled),
+			place: said.place(at)
+		}];
+	});
+}
+function plotsOf(document, values, said) {
+	const text = textsWith(values, said);
+	return entriesOf$2(memberOf$1(document, "plots"), ["plots"], said).flatMap(([name, options, at]) => {
+		const files = [...filesIn(memberOf$1(options, "y")), ...filesIn(memberOf$1(options, "x"))];
+		return (files.length === 0 ? [name] : [...new Set(files)]).flatMap((path) => {
+			const filled = text(path, at);
+			return filled === void 0 ? [] : [{
+				path: inFolder("", filled),
+				place: said.place(at)
+			}];
+		});
+	});
+}
+function filesIn(axis) {
+	return isTable$5(axis) ? Object.keys(axis) : [];
+}
+function artifactsOf(written, values, said) {
+	const text = textsWith(values, said);
+	return (isTable$5(written) ? Object.entries(written) : []).flatMap(([name, entry]) => {
+		const at = [
+			"artifacts",
+			name,
+			"path"
+		];
+		const path = text(memberOf$1(entry, "path"), at);
+		const type = memberOf$1(entry, "type");
+		if (path === void 0) return [];
+		return [{
+			name,
+			path: inFolder("", path),
+			place: said.place(at),
+			...typeof type === "string" && { type }
+		}];
+	});
+}
+
+// src/project/dvc/command.ts
+function commandOfStages(stages) {
+	const parents = stages.flatMap(({ outs }) => outs.map(({ path }) => parentOf(path)));
+	const folders = [...new Set(parents)].filter((folder) => folder !== "" && !isOutside(folder));
+	return [...folders.length === 0 ? [] : [`mkdir -p ${folders.map(quoteShell).join(" ")}`], ...stages.flatMap(linesOf)].join("\n");
+}
+function linesOf({ commands, folder }) {
+	return commands.map((command) => {
+		if (folder === "" && isSimple(command)) return command;
+		return `(\n${folder === "" ? "" : `cd ${quoteShell(folder)}\n`}${command}\n)`;
+	});
+}
+function isSimple(command) {
+	return /^[\w./ =:@%+,"'-]*$/.test(command) && !/^\s*(cd|export|set|source|exec|exit|\.|\w+=)/.test(command);
+}
+
+// src/project/dvc/written-model.ts
+function writtenModel(pipeline, { training, artifact }, run, inputs) {
+	const metrics = reported(pipeline.metrics, run, "metrics");
+	const plots = reported(pipeline.plots, run, "plot");
+	const data = rolesOf(inputs.data);
+	const params = inputs.params;
+	const isKeyed = params.some(({ keys }) => keys !== null);
+	return {
+		model: {
+			...list("code", inputs.code),
+			...data.length > 0 && { data: Object.fromEntries(data.map(([role, { path }]) => [role, path])) },
+			...params.length > 0 && { params: isKeyed ? Object.fromEntries(params.map(({ path, keys }) => [`/${path}`, keys])) : params.map(({ path }) => `/${path}`) },
+			...list("artifact", artifact),
+			...list("metrics", metrics),
+			...list("plots", plots),
+			train: {
+				run: commandOfStages(run),
+				...run.some(({ alwaysChanged }) => alwaysChanged) && { reuse: false }
+			}
+		},
+		places: [
+			[["train", "run"], training.place],
+			...indexed("code", inputs.code),
+			...data.map(([role, { place }]) => [["data", role], place]),
+			...params.map(({ path, place }, index) => [["params", isKeyed ? `/${path}` : index], place]),
+			...indexed("artifact", artifact),
+			...indexed("metrics", metrics),
+			...indexed("plots", plots)
+		]
+	};
+}
+function list(key, paths) {
+	return paths.length === 0 ? {} : { [key]: paths.map(({ path }) => path) };
+}
+function indexed(key, paths) {
+	return paths.map(({ place }, index) => [[key, index], place]);
+}
+function reported(listed, run, kind) {
+	const outs = run.flatMap((stage) => stage.outs);
+	const own = outs.filter((out) => out.kind === kind);
+	const top = listed.filter(({ path }) => outs.some((out) => isWithin$1(path, out.path)));
+	return [...new Map([...own, ...top].map((each) => [each.path, each])).values()];
+}
+function rolesOf(data) {
+	const [only, ...others] = data;
+	if (only !== void 0 && others.length === 0) return [["train", only]];
+	const taken = /* @__PURE__ */ new Set();
+	return data.map((each) => {
+		return [freeRole(each.path.slice(each.path.lastIndexOf("/") + 1).replace(/\..*$/, "").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^[-0-9]+|-+$/g, "").slice(0, 56) || "data", taken), each];
+	});
+}
+function freeRole(base, taken) {
+	for (let number = 1;; number += 1) {
+		const role = number === 1 ? base : `${base}-${number}`;
+		if (taken.has(role.toLowerCase())) continue;
+		taken.add(role.toLowerCase());
+		return role;
+	}
+}
+
+// src/project/dvc/expand-pipelines.ts
+function expandPipelines(document, context) {
+	const { models } = document;
+	const stages = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const place = (path) => longest$2(places, path);
+	if (!isTable$5(models) || !Object.values(models).some(namesTarget)) return {
+		document,
+		stages,
+		place
+	};
+	const { around } = context;
+	const reading = /* @__PURE__ */ new Map();
+	const sources = declaredSources(document, context);
+	const entries = Object.entries(models).flatMap(([name, entry]) => {
+		if (!isTable$5(entry) || !namesTarget(entry)) return [[name, entry]];
+		if (around === void 0) return [];
+		const found = expandModel(name, entry, {
+			...context,
+			around,
+			reading,
+			sources
+		});
+		if (found === void 0) return [];
+		stages.set(name, found.stages);
+		for (const [path, at] of found.places) {
+			const key = JSON.stringify(context.origin.path([
+				"models",
+				name,
+				...path
+			]));
+			if (!places.has(key)) places.set(key, at);
+		}
+		return [[name, found.model]];
+	});
+	return {
+		document: {
+			...document,
+			models: Object.fromEntries(entries)
+		},
+		stages,
+		place
+	};
+}
+function namesTarget(entry) {
+	return memberAt(entry, ["train", "dvc"]) !== void 0;
+}
+function declaredSources({ datasets }, { folderOf }) {
+	if (!isTable$5(datasets)) return [];
+	return Object.entries(datasets).flatMap(([name, entry]) => {
+		const written = typeof entry === "string" ? entry : memberOf$1(entry, "source");
+		if (typeof written !== "string" || written.includes("://")) return [];
+		const read = resolvePath(written, {
+			workingDirectory: folderOf(["datasets", name]),
+			rooted: true
+		});
+		return read.ok ? [{
+			name,
+			source: read.path.replace(/\.dvc$/, "")
+		}] : [];
+	});
+}
+function expandModel(name, entry, expansion) {
+	const { list } = expansion;
+	const at = [
+		"models",
+		name,
+		"train",
+		"dvc"
+	];
+	const target = targetOf$1(entry, at, name, expansion);
+	if (target === void 0) return void 0;
+	const pipeline = pipelineOf(target.file, at, expansion);
+	if (pipeline === void 0) return void 0;
+	const found = chooseStages(pipeline, target.stage, writtenArtifact(entry));
+	if ("problem" in found) {
+		tell(found.problem, at, list);
+		return;
+	}
+	const { chosen } = found;
+	const all = [
+		...chosen.before,
+		chosen.training,
+		...chosen.after
+	];
+	const kept = all.filter(({ frozen }) => frozen);
+	if (kept.includes(chosen.training)) {
+		const message = `the stage \`${chosen.training.name}\` is frozen, so DVC would not run it`;
+		list.found({
+			reason: "dvc-frozen",
+			message,
+			place: chosen.training.place
+		});
+		return;
+	}
+	const run = all.filter(({ frozen }) => !frozen);
+	const inputs = inputsOf(pipeline, run, kept, expansion.sources, expansion.around);
+	if (!Object.hasOwn(entry, "data")) for (const { path, place } of inputs.outside) {
+		const message = `${path} is outside of the repository, so nobody can tell which version of it a training reads`;
+		list.found({
+			reason: "dvc-outside",
+			message,
+			place
+		});
+	}
+	warnOfPersisting(run, list, name);
+	const { model, places } = writtenModel(pipeline, chosen, run, inputs);
+	return {
+		model: {
+			...target.folder,
+			...model,
+			...entry,
+			train: trainOf$1(model["train"], entry["train"])
+		},
+		stages: stagesOf(pipeline.file, chosen),
+		places: places.filter(([[key]]) => key !== void 0 && (key === "train" || !Object.hasOwn(entry, key))).map(([path, place]) => [path, place])
+	};
+}
+function trainOf$1(generated, written) {
+	const { dvc: _, ...own } = isTable$5(written) ? written : {};
+	return {
+		...isTable$5(generated) && generated,
+		...own
+	};
+}
+function targetOf$1(entry, at, name, { list, folderOf }) {
+	const text = memberAt(entry, ["train", "dvc"]);
+	if (typeof text !== "string" || text.trim() === "") {
+		list.add("wrong-kind", at, "expected a stage of dvc.yaml, as in `train` or `models/dvc.yaml:train`", { value: true });
+		return;
+	}
+	if (memberAt(entry, ["train", "run"]) !== void 0) {
+		list.add("contradiction", [
+			"models",
+			name,
+			"train",
+			"run"
+		], "`run` and `dvc` both say what is trained; one of them does");
+		return;
+	}
+	const colon = text.lastIndexOf(":");
+	const file = colon === -1 ? "dvc.yaml" : text.slice(0, colon);
+	const written = entry["working-directory"];
+	const folder = parentOf(file);
+	if (folder !== "" && written !== void 0) {
+		const message = `\`working-directory\` is the folder of the dvc.yaml; name the stage alone, \`${text.slice(colon + 1)}\``;
+		list.add("contradiction", at, message, { value: true });
+		return;
+	}
+	const base = folderOf(["models", name]);
+	const below = resolvePath(typeof written === "string" ? written : ".", {
+		workingDirectory: base,
+		rooted: true
+	});
+	const path = resolvePath(file, { workingDirectory: below.ok ? below.path : base });
+	if (!path.ok) {
+		list.add("path-outside", at, path.message, { value: true });
+		return;
+	}
+	return {
+		file: path.path,
+		stage: text.slice(colon + 1),
+		folder: folder === "" ? {} : { "working-directory": folder }
+	};
+}
+function pipelineOf(file, at, { reading, around, list }) {
+	const known = reading.get(file);
+	if (known !== void 0) return known.problems.length > 0 ? void 0 : known.pipeline;
+	const text = around.text(file);
+	if (text === void 0) {
+		list.add("dvc-missing", at, `git has no file ${file} that could be read`, { value: true });
+		return;
+	}
+	const read = readPipeline(text, file, around);
+	reading.set(file, read);
+	for (const problem of read.problems) list.found(problem);
+	return read.problems.length > 0 ? void 0 : read.pipeline;
+}
+function writtenArtifact({ artifact }) {
+	const texts = (Array.isArray(artifact) ? artifact : [artifact]).filter((each) => typeof each === "string").map((each) => inFolder("", each));
+	return texts.length === 0 ? void 0 : texts;
+}
+function tell({ reason, message, remedy, place }, at, list) {
+	if (place === void 0) list.add(reason, at, message, {
+		value: true,
+		remedy
+	});
+	else list.found({
+		reason,
+		message,
+		place,
+		...remedy !== void 0 && { remedy }
+	});
+}
+function warnOfPersisting(run, list, model) {
+	for (const { name, outs } of run) {
+		const kept = outs.find(({ persist }) => persist);
+		if (kept === void 0) continue;
+		const message = `the stage \`${name}\` keeps ${kept.path} from run to run (\`persist\`); here each run begins without it`;
+		list.warn("dvc-persist", [
+			"models",
+			model,
+			"train",
+			"dvc"
+		], message, { value: true });
+	}
+}
+function stagesOf(file, { before, training, after }) {
+	const names = (stages) => stages.filter(({ frozen }) => !frozen).map(({ name }) => name);
+	const kept = [...before, ...after].filter(({ frozen }) => frozen).map(({ name }) => name);
+	return {
+		file,
+		before: names(before),
+		training: training.name,
+		after: names(after),
+		kept
+	};
+}
+function longest$2(places, path) {
+	for (let length = path.length; length > 2; length -= 1) {
+		const found = places.get(JSON.stringify(path.slice(0, length)));
+		if (found !== void 0) return found;
+	}
 }
 
 // src/project/expand/row.ts
 function isScalar(value) {
 	return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
-function isTable$4(value) {
+function isTable$2(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -993,8 +2637,8 @@ function isTable$4(value) {
 function pathKey(path) {
 	return JSON.stringify(path.map(String));
 }
-const expression$2 = /\$\{\{\s*matrix\.([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}/g;
-const alone = new RegExp(`^${expression$2.source}$`);
+const expression$1 = /\$\{\{\s*matrix\.([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}/g;
+const alone = new RegExp(`^${expression$1.source}$`);
 function fill(entry, row, at) {
 	const renamed = /* @__PURE__ */ new Map();
 	const typed = /* @__PURE__ */ new Set();
@@ -1010,7 +2654,7 @@ function fill(entry, row, at) {
 	function filled(value, path, inFile) {
 		if (typeof value === "string") return scalar(value, path);
 		if (Array.isArray(value)) return value.map((item, index) => filled(item, [...path, index], [...inFile, index]));
-		return isTable$4(value) ? table(value, path, inFile) : value;
+		return isTable$2(value) ? table(value, path, inFile) : value;
 	}
 	function table(value, path, inFile) {
 		const members = /* @__PURE__ */ new Map();
@@ -1048,7 +2692,7 @@ function fill(entry, row, at) {
 		return given.value;
 	}
 	function text(value) {
-		return value.replaceAll(expression$2, (whole, key) => {
+		return value.replaceAll(expression$1, (whole, key) => {
 			const given = row.get(key);
 			if (given === void 0) return whole;
 			used.add(key);
@@ -1058,7 +2702,7 @@ function fill(entry, row, at) {
 }
 
 // src/project/expand/member-names.ts
-const longest$2 = 64;
+const longest$1 = 64;
 function namesOf(model, { rows, isList, keys }, taken, list) {
 	const alone = isList ? keys.find((key) => tellsApart(rows, key)) : void 0;
 	const naming = alone === void 0 ? keys : [alone];
@@ -1087,8 +2731,8 @@ function nameOf$2(model, row, keys, at, taken, list) {
 		}
 	}
 	const name = [model, ...words].join("-");
-	if (name.length > longest$2) {
-		list.add("matrix-name", at, `the name would be \`${name}\`, which has ${name.length} characters; at most ${longest$2}`);
+	if (name.length > longest$1) {
+		list.add("matrix-name", at, `the name would be \`${name}\`, which has ${name.length} characters; at most ${longest$1}`);
 		return;
 	}
 	const other = taken.get(name.toLowerCase());
@@ -1202,66 +2846,6 @@ function isDatabaseAddress(text) {
 	return isDatabaseScheme((address.exec(text)?.[1] ?? "").toLowerCase()) || withPassword.test(text);
 }
 
-// src/project/schema/found.ts
-function found(value) {
-	const plain = String(value);
-	const type = typeof value;
-	if (value === void 0) return {
-		kind: "nothing at all",
-		type,
-		text: "nothing",
-		plain
-	};
-	if (value === null) return {
-		kind: "nothing",
-		type: "null",
-		text: "nothing",
-		plain
-	};
-	if (typeof value === "string") return {
-		kind: "text",
-		type,
-		text: `"${shorten(value)}"`,
-		plain
-	};
-	if (typeof value === "number") return {
-		kind: "a number",
-		type,
-		text: `the number ${plain}`,
-		plain
-	};
-	if (typeof value === "boolean") return {
-		kind: "true or false",
-		type,
-		text: plain,
-		plain
-	};
-	if (Array.isArray(value)) return {
-		kind: "a list",
-		type: "array",
-		text: value.length === 0 ? "an empty list" : "a list",
-		plain: "a list"
-	};
-	return {
-		kind: "a table",
-		type,
-		text: "a table of keys",
-		plain: "a table"
-	};
-}
-function shorten(text) {
-	const line = text.replaceAll(/\s+/g, " ");
-	return line.length > 40 ? `${[...line].slice(0, 39).join("")}…` : line;
-}
-function memberAt(document, path) {
-	let value = document;
-	for (const segment of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return void 0;
-		value = Reflect.get(value, segment);
-	}
-	return value;
-}
-
 // src/project/expand/rows.ts
 const mostMembers = 256;
 function rowsOf(written, at, places, list) {
@@ -1271,7 +2855,7 @@ function rowsOf(written, at, places, list) {
 		wrong: false
 	};
 	const isList = Array.isArray(written);
-	const rows = isList ? listed$1(written, at, reading) : product(written, at, reading);
+	const rows = isList ? listed(written, at, reading) : product(written, at, reading);
 	if (reading.wrong) return void 0;
 	return {
 		rows,
@@ -1279,28 +2863,28 @@ function rowsOf(written, at, places, list) {
 		keys: [...new Set(rows.flatMap((row) => [...row.keys()]))]
 	};
 }
-function listed$1(written, at, reading) {
-	if (written.length === 0) refuse$1(reading, at, "the list is empty, so there is no model", remedies$1.empty);
+function listed(written, at, reading) {
+	if (written.length === 0) refuse(reading, at, "the list is empty, so there is no model", remedies$1.empty);
 	if (written.length > 256) tooMany(reading, at, written.length);
 	return written.map((row, index) => {
 		const path = [...at, index];
-		if (!isTable$4(row)) {
-			refuse$1(reading, path, `expected a table such as { name: small, depth: 4 }, ${foundText(row)}`, remedies$1.row);
+		if (!isTable$2(row)) {
+			refuse(reading, path, `expected a table such as { name: small, depth: 4 }, ${foundText(row)}`, remedies$1.row);
 			return /* @__PURE__ */ new Map();
 		}
 		const entries = Object.entries(row);
-		if (entries.length === 0) refuse$1(reading, path, "the table is empty", remedies$1.empty);
+		if (entries.length === 0) refuse(reading, path, "the table is empty", remedies$1.empty);
 		for (const [key] of entries) judgeKey(key, [...path, key], reading);
-		return new Map(entries.flatMap(([key, value]) => entryOf$1(key, value, [...path, key], reading)));
+		return new Map(entries.flatMap(([key, value]) => entryOf(key, value, [...path, key], reading)));
 	});
 }
 function product(written, at, reading) {
-	if (!isTable$4(written)) {
-		refuse$1(reading, at, `expected a table of lists such as { region: [north, south] }, or a list of tables, ${foundText(written)}`, remedies$1.row);
+	if (!isTable$2(written)) {
+		refuse(reading, at, `expected a table of lists such as { region: [north, south] }, or a list of tables, ${foundText(written)}`, remedies$1.row);
 		return [];
 	}
 	const axes = Object.entries(written).map(([key, values]) => axisOf(key, values, [...at, key], reading));
-	if (axes.length === 0) refuse$1(reading, at, "the table is empty, so there is no model", remedies$1.empty);
+	if (axes.length === 0) refuse(reading, at, "the table is empty, so there is no model", remedies$1.empty);
 	const size = axes.reduce((count, axis) => count * axis.length, 1);
 	if (size > 256) tooMany(reading, at, size);
 	if (reading.wrong) return [];
@@ -1308,28 +2892,28 @@ function product(written, at, reading) {
 }
 function axisOf(key, values, path, reading) {
 	if (key === "include" || key === "exclude") {
-		refuse$1(reading, path, `\`${key}\` of workflow files is not known here`, remedies$1.include);
+		refuse(reading, path, `\`${key}\` of workflow files is not known here`, remedies$1.include);
 		return [];
 	}
 	judgeKey(key, path, reading);
 	if (!Array.isArray(values)) {
-		refuse$1(reading, path, `expected a list of values, ${foundText(values)}`, remedies$1.axis);
+		refuse(reading, path, `expected a list of values, ${foundText(values)}`, remedies$1.axis);
 		return [];
 	}
-	if (values.length === 0) refuse$1(reading, path, "the list is empty, so there is no model", remedies$1.empty);
-	return values.flatMap((value, index) => entryOf$1(key, value, [...path, index], reading));
+	if (values.length === 0) refuse(reading, path, "the list is empty, so there is no model", remedies$1.empty);
+	return values.flatMap((value, index) => entryOf(key, value, [...path, index], reading));
 }
 function judgeKey(key, path, reading) {
 	if (keyForm.test(key)) return;
-	refuse$1(reading, path, `\`${key}\` cannot be a key of a matrix: expected letters, digits, \`-\` and \`_\`, beginning with a letter or \`_\``, remedies$1.key);
+	refuse(reading, path, `\`${key}\` cannot be a key of a matrix: expected letters, digits, \`-\` and \`_\`, beginning with a letter or \`_\``, remedies$1.key);
 }
-function entryOf$1(key, value, path, reading) {
+function entryOf(key, value, path, reading) {
 	if (!isScalar(value)) {
-		refuse$1(reading, path, `expected text, a number, or true or false, ${foundText(value)}`, remedies$1.nested, true);
+		refuse(reading, path, `expected text, a number, or true or false, ${foundText(value)}`, remedies$1.nested, true);
 		return [];
 	}
 	if (typeof value === "string" && value.includes("${{")) {
-		refuse$1(reading, path, `a value of a matrix is put in as it is, so \`${"${{"}\` cannot stand in it`, void 0, true);
+		refuse(reading, path, `a value of a matrix is put in as it is, so \`${"${{"}\` cannot stand in it`, void 0, true);
 		return [];
 	}
 	if (typeof value === "string" && isDatabaseAddress(value)) {
@@ -1339,7 +2923,7 @@ function entryOf$1(key, value, path, reading) {
 	}
 	return [[key, {
 		value,
-		text: textOf$1(value, reading.places.value(path))
+		text: textOf(value, reading.places.value(path))
 	}]];
 }
 const keyForm = /^[A-Za-z_][A-Za-z0-9_-]*$/;
@@ -1351,7 +2935,7 @@ const remedies$1 = {
 	key: "Give the key a plain name such as `region`.",
 	nested: "Give each part a key of its own: `{ name: small, depth: 4, width: 8 }`."
 };
-function textOf$1(value, { source = "", column = 1 }) {
+function textOf(value, { source = "", column = 1 }) {
 	if (typeof value !== "number") return String(value);
 	const [written] = /^[-+.\w]+/.exec(source.slice(column - 1)) ?? [];
 	return written !== void 0 && Number(written) === value ? written : String(value);
@@ -1359,7 +2943,7 @@ function textOf$1(value, { source = "", column = 1 }) {
 function foundText(value) {
 	return `found ${found(value).text}`;
 }
-function refuse$1(reading, path, message, remedy, value = false) {
+function refuse(reading, path, message, remedy, value = false) {
 	reading.wrong = true;
 	reading.list.add("matrix-invalid", path, message, {
 		remedy,
@@ -1375,7 +2959,7 @@ function tooMany(reading, path, size) {
 const mostNodes = 2e5;
 function expandMatrices(document, places, list) {
 	const { models } = document;
-	if (!isTable$4(models)) return {
+	if (!isTable$2(models)) return {
 		document,
 		declared: document,
 		origin: originOf(/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())
@@ -1388,7 +2972,7 @@ function expandMatrices(document, places, list) {
 		broken: /* @__PURE__ */ new Set(),
 		nodes: 0
 	};
-	const entries = Object.entries(models).flatMap(([name, entry]) => entriesOf$2(name, entry, expansion));
+	const entries = Object.entries(models).flatMap(([name, entry]) => entriesOf$1(name, entry, expansion));
 	const lists = /* @__PURE__ */ new Map();
 	const expanded = {
 		...document,
@@ -1405,8 +2989,8 @@ function expandMatrices(document, places, list) {
 		origin: originOf(expansion.members, lists)
 	};
 }
-function entriesOf$2(model, written, expansion) {
-	if (!isTable$4(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
+function entriesOf$1(model, written, expansion) {
+	if (!isTable$2(written) || !Object.hasOwn(written, "matrix")) return [[model, written]];
 	const { matrix: section, ...entry } = written;
 	const { list, places } = expansion;
 	const at = ["models", model];
@@ -1464,10 +3048,10 @@ function reportUnused(at, { keys, isList, rows }, naming, all, list) {
 	}
 }
 function environmentsOf({ environments }, { members }, lists) {
-	if (!isTable$4(environments) || members.size === 0) return {};
+	if (!isTable$2(environments) || members.size === 0) return {};
 	const namesBehind = (name) => [...members.values()].flatMap((member) => member.matrix === name ? [member.name] : []);
 	const expanded = Object.entries(environments).map(([name, entry]) => {
-		if (!isTable$4(entry)) return [name, entry];
+		if (!isTable$2(entry)) return [name, entry];
 		const { models } = entry;
 		const written = Array.isArray(models) ? models : [models];
 		const behind = written.map(namesBehind);
@@ -1489,6 +3073,11 @@ function environmentsOf({ environments }, { members }, lists) {
 		}];
 	});
 	return { environments: Object.fromEntries(expanded) };
+}
+
+// src/project/defined.ts
+function defined(value) {
+	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
 }
 
 // src/project/include/files-context.ts
@@ -1515,79 +3104,6 @@ function nearest(own, root) {
 		...own,
 		...defined({ env })
 	};
-}
-
-// src/project/dvc/around.ts
-function aroundOf(beside, asked) {
-	const { texts, paths } = beside ?? {
-		texts: /* @__PURE__ */ new Map(),
-		paths: []
-	};
-	return {
-		text(path) {
-			asked?.(path);
-			return texts.get(path);
-		},
-		files: (path) => paths.filter((each) => path === "" || each === path || each.startsWith(`${path}/`))
-	};
-}
-function sameBeside(one, other) {
-	if (one === void 0 || other === void 0) return one === other;
-	if (one.texts.size !== other.texts.size || one.paths.length !== other.paths.length) return false;
-	return [...one.texts].every(([path, text]) => other.texts.get(path) === text) && one.paths.every((path, index) => other.paths[index] === path);
-}
-
-// src/project/paths.ts
-function resolvePath(text, options = {}) {
-	const refusal = refuse(text, options.rooted === true);
-	if (refusal) return {
-		ok: false,
-		...refusal
-	};
-	const segments = [...(text.startsWith("/") ? "" : options.workingDirectory ?? "").split("/"), ...text.split("/")].filter((segment) => segment !== "" && segment !== ".");
-	const slash = options.keepSlash && text.endsWith("/") && segments.length > 0 ? "/" : "";
-	return {
-		ok: true,
-		path: `${segments.join("/")}${slash}`
-	};
-}
-function resolveGlob(text, options) {
-	if (!text.startsWith("!")) return resolvePath(text, {
-		...options,
-		keepSlash: true
-	});
-	const inner = resolvePath(text.slice(1), {
-		...options,
-		keepSlash: true
-	});
-	return inner.ok ? {
-		ok: true,
-		path: `!${inner.path}`
-	} : inner;
-}
-function looksLikePath(text) {
-	return /[/\\*?[{]/.test(text) || /\.[A-Za-z0-9]+$/.test(text) || text === "." || text === "..";
-}
-function refuse(text, rooted) {
-	if (text === "" || text === "!") return { message: "a path cannot be empty" };
-	if (/[\u0000-\u001f\u007f]/.test(text)) return { message: "a path cannot hold control characters" };
-	if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
-	if (text.includes("\\")) return {
-		message: `"${text}" holds a backslash`,
-		remedy: "Separate folders with `/`."
-	};
-	if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
-		const remedy = rooted && !text.startsWith("/") ? "Begin with `/`, which is the repository's root." : void 0;
-		return {
-			message: `"${text}" leads upwards with \`..\``,
-			...remedy ? { remedy } : {}
-		};
-	}
-	if (text.startsWith("//") || text.startsWith("/") && !rooted) return {
-		message: `"${text}" is an absolute path`,
-		remedy: "Write it relative to the repository's root."
-	};
-	if (text.split("/").some((segment) => segment.toLowerCase() === ".git")) return { message: `"${text}" is inside git's own folder` };
 }
 
 // src/project/texts.ts
@@ -1748,7 +3264,7 @@ function spots(value, path) {
 		isKey: false
 	}] : [];
 	if (Array.isArray(value)) return value.flatMap((item, index) => spots(item, [...path, index]));
-	if (!isTable$4(value)) return [];
+	if (!isTable$2(value)) return [];
 	return Object.entries(value).flatMap(([key, member]) => key.includes("${{") ? [{
 		path: [...path, key],
 		text: key,
@@ -1852,7 +3368,6 @@ const laters = [
 	values("datasets.*", laterAddress),
 	values("datasets.*.source", laterAddress),
 	values("datasets.*.format", among("avro", "delta", "excel", "iceberg", "lance", "orc", "xml")),
-	values("datasets.*.columns", isText),
 	values("datasets.*.columns.*.values", isText),
 	values("datasets.*.drift.against", driftSource),
 	...keys("datasets.*.drift", "limit"),
@@ -1863,9 +3378,9 @@ const laters = [
 			"build"
 		],
 		drop: 1,
-		beside: (dataset) => isTable$3(memberAt(dataset, ["source"]))
+		beside: (dataset) => isTable$1(memberAt(dataset, ["source"]))
 	},
-	...keys("models.*", "monitor image secrets"),
+	...keys("models.*", "image secrets"),
 	values("models.*.base-model", addressed),
 	values("models.*.needs.*", addressed),
 	values("models.*.data", addressed),
@@ -1883,7 +3398,7 @@ const laters = [
 	...keys("models.*.gates.*", "max-gap"),
 	...keys("models.*.gates.*.*", "max-gap"),
 	...["min", "max"].flatMap((limit) => [values(`models.*.gates.*.${limit}`, withUnit), values(`models.*.gates.*.*.${limit}`, withUnit)]),
-	...keys("models.*.serve", "manifests image"),
+	...keys("models.*.serve", "manifests"),
 	values("launchers.*.kind", among("kubernetes", "slurm", "command"), 1),
 	values("environments.*.target.kind", among("kubernetes", "kserve", "gitops"), 1),
 	...keys("environments.*.target", "rollout")
@@ -1913,7 +3428,7 @@ function withoutLater(document, list) {
 		excused: (path) => excused.some((each) => samePath(each, path))
 	};
 }
-const isTable$3 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isSecret = (value) => typeof value === "string" && isDatabaseAddress(value);
 function isLater({ when, beside }, document, path) {
 	if (when && !when(memberAt(document, path))) return false;
@@ -2024,9 +3539,9 @@ function settle({ list }, at, resolved) {
 }
 function oneOrMany(written) {
 	if (written === void 0) return [];
-	return isList$2(written) ? written : [written];
+	return isList(written) ? written : [written];
 }
-function isList$2(written) {
+function isList(written) {
 	return Array.isArray(written);
 }
 function entryPath(at, written, index) {
@@ -2044,7 +3559,7 @@ function runsOnOf(written) {
 }
 
 // src/project/normalize/steps.ts
-function trainOf$1(context, { train: written, evaluate, setup }, at) {
+function trainOf(context, { train: written, evaluate, setup }, at) {
 	const scored = evaluate === void 0 || isCommand(evaluate) ? void 0 : evaluate["runs-on"];
 	if (written === void 0) return untrained(runsOnOf(scored));
 	if (scored !== void 0) context.list.add("contradiction", [
@@ -2546,11 +4061,11 @@ function projectPath(path) {
 
 // src/project/include/project-file.ts
 const projectVersion = 1;
-function readFile$1(text, file) {
+function readFile(text, file) {
 	const { value, places, problems } = readDocument(text, file);
 	const place = places.value([]);
 	if (value === null) throw refused$1("project-file-empty", `${file} is empty`, place);
-	if (!isTable$2(value)) throw refused$1("wrong-kind", `expected a table of keys, found ${found(value).text}`, place);
+	if (!isTable(value)) throw refused$1("wrong-kind", `expected a table of keys, found ${found(value).text}`, place);
 	refuseNewer(value, places, problems);
 	return {
 		file,
@@ -2559,7 +4074,7 @@ function readFile$1(text, file) {
 		problems
 	};
 }
-function isTable$2(value) {
+function isTable(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function refuseNewer({ version }, places, problems) {
@@ -2591,7 +4106,7 @@ function mergeSections(root, others) {
 	for (const section of sharedSections) {
 		const owner = /* @__PURE__ */ new Map();
 		const entries = [];
-		for (const { read, list } of [root, ...others]) for (const [name, entry] of entriesOf$1(read.value, section, list)) {
+		for (const { read, list } of [root, ...others]) for (const [name, entry] of entriesOf(read.value, section, list)) {
 			const first = owner.get(name);
 			if (first === void 0) {
 				owner.set(name, read);
@@ -2610,15 +4125,15 @@ function mergeSections(root, others) {
 		owners
 	};
 }
-function entriesOf$1(value, section, list) {
+function entriesOf(value, section, list) {
 	if (!Object.hasOwn(value, section)) return [];
 	const table = value[section];
-	if (isTable$2(table)) return Object.entries(table);
+	if (isTable(table)) return Object.entries(table);
 	list.add("wrong-kind", [section], `expected a table of keys, found ${found(table).text}`, { value: true });
 	return [];
 }
 function isEmptyTable(value) {
-	return isTable$2(value) && Object.keys(value).length === 0;
+	return isTable(value) && Object.keys(value).length === 0;
 }
 
 // src/project/include/included-file.ts
@@ -2660,7 +4175,7 @@ function readDefaults({ document, excused }, list) {
 
 // src/project/include/merge-files.ts
 function mergeFiles(texts, alone) {
-	const root = readFile$1(texts.text, texts.file);
+	const root = readFile(texts.text, texts.file);
 	const hasInclude = Object.hasOwn(root.value, "include");
 	if (!hasInclude || alone) return ofOne(root, hasInclude);
 	const rootList = problemList(root.places, root.problems);
@@ -2714,7 +4229,7 @@ function readIncluded({ included = /* @__PURE__ */ new Map() }) {
 			continue;
 		}
 		try {
-			const read = readFile$1(found.text, path);
+			const read = readFile(found.text, path);
 			files.push({
 				read,
 				...readShell(read)
@@ -2742,1194 +4257,56 @@ function placesOfFiles(root, owners) {
 	};
 }
 
-// src/project/dvc/paths.ts
-function isWithin$1(inner, outer) {
-	return outer === "" || inner === outer || inner.startsWith(`${outer}/`);
+// src/project/builds.ts
+function isBuilt(dataset) {
+	return dataset?.build !== void 0;
 }
-function touches(a, b) {
-	return isWithin$1(a, b) || isWithin$1(b, a);
+function builtFrom(dataset) {
+	return dataset?.build?.from ?? (dataset?.view === void 0 ? [] : [dataset.view.from]);
 }
-function inFolder(folder, path) {
-	const joined = posix.join(folder, path).replace(/\/+$/, "");
-	return joined === "." ? "" : joined;
+function builtRoot(dataset, datasets) {
+	const root = dataset.view === void 0 ? dataset : datasets.get(dataset.view.root);
+	return isBuilt(root) ? root : void 0;
 }
-function isOutside(path) {
-	return /^([a-z][a-z0-9+.-]*:\/\/|\/|~|[A-Za-z]:[\\/])/.test(path);
-}
-function parentOf(path) {
-	const parent = posix.dirname(path);
-	return parent === "." ? "" : parent;
-}
-
-// src/project/dvc/choose.ts
-function chooseStages(pipeline, target, written) {
-	const targets = pipeline.stages.filter(({ name }) => name === target || name.startsWith(`${target}@`));
-	if (targets.length === 0) return { problem: unknownTarget(pipeline, target) };
-	const needed = neededBy(targets, pipeline.stages);
-	const ordered = inOrder(needed);
-	if ("circle" in ordered) return { problem: circle(ordered.circle) };
-	const found = trainingAmong(pipeline, ordered.stages, written);
-	if ("problem" in found) return found;
-	const { training, artifact } = found;
-	const before = new Set(neededBy([training], needed));
-	before.delete(training);
-	return { chosen: {
-		before: ordered.stages.filter((stage) => before.has(stage)),
-		training,
-		after: ordered.stages.filter((stage) => stage !== training && !before.has(stage)),
-		artifact
-	} };
-}
-function unknownTarget({ stages, file }, target) {
-	const names = stages.map(({ name }) => name);
-	const message = `${file} has no stage \`${target}\`; there are: ${names.slice(0, 12).join(", ") || "none"}${names.length > 12 ? ", …" : ""}`;
-	const remedy = didYouMean(target, names);
-	return {
-		reason: "dvc-stage-unknown",
-		message,
-		...remedy !== void 0 && { remedy }
-	};
-}
-function circle(stages) {
-	const message = `the stages ${stages.map(({ name }) => name).join(", ")} need each other`;
-	const [first] = stages;
-	return {
-		reason: "dvc-circle",
-		message,
-		...first && { place: first.place }
-	};
-}
-function needs(stage, other) {
-	if (stage === other) return false;
-	return stage.deps.some((dep) => other.outs.some((out) => touches(dep.path, out.path)));
-}
-function neededBy(targets, stages) {
-	const found = new Set(targets);
-	for (const stage of found) {
-		if (stage.frozen && !targets.includes(stage)) continue;
-		for (const other of stages) if (needs(stage, other)) found.add(other);
-	}
-	return stages.filter((stage) => found.has(stage));
-}
-function inOrder(stages) {
-	const rest = [...stages];
-	const ordered = [];
-	while (rest.length > 0) {
-		const at = rest.findIndex((stage) => !rest.some((other) => needs(stage, other)));
-		if (at === -1) return { circle: rest };
-		ordered.push(...rest.splice(at, 1));
-	}
-	return { stages: ordered };
-}
-function trainingAmong(pipeline, stages, written) {
-	const last = stages.at(-1);
-	if (last === void 0) throw new RangeError("a target needs itself");
-	if (written !== void 0) return {
-		training: stages.filter((stage) => written.some((path) => makes(stage, path))).at(-1) ?? last,
-		artifact: []
-	};
-	const named = modelsIn(pipeline, stages);
-	if (named.length === 1) return only(named);
-	if (named.length > 1) return unclear(pipeline, named);
-	const makers = stages.filter((stage) => shipped(stage, pipeline).length > 0);
-	const ends = makers.filter((stage) => !makers.some((other) => needs(other, stage)));
-	const found = ends.flatMap((stage) => shipped(stage, pipeline).map((out) => ({
-		stage,
-		out
-	})));
-	if (ends.length === 0) return {
-		training: last,
-		artifact: []
-	};
-	const rivals = ends.length === 1 ? rivalsOf(ends, makers, pipeline) : [];
-	if (ends.length > 1 || rivals.length > 0) return unclear(pipeline, [...rivals, ...found]);
-	return only(found);
-}
-function only(made) {
-	const [first] = made;
-	if (first === void 0) throw new RangeError("nothing was made");
-	return {
-		training: first.stage,
-		artifact: made.map(({ out }) => out)
-	};
-}
-function makes(stage, path) {
-	const plain = path.replace(/\/+$/, "");
-	return stage.outs.some((out) => touches(plain, out.path));
-}
-function modelsIn({ artifacts }, stages) {
-	const made = artifacts.flatMap((out) => {
-		const stage = stages.find(({ outs }) => outs.some((each) => isWithin$1(out.path, each.path)));
-		return stage === void 0 ? [] : [{
-			stage,
-			out,
-			type: out.type
-		}];
-	});
-	const models = made.filter(({ type }) => type === "model");
-	return models.length > 0 ? models : made.filter(({ type }) => type === void 0);
-}
-function shipped({ outs }, { metrics, plots }) {
-	const reports = [...metrics, ...plots];
-	return outs.filter(({ kind, path }) => kind === "out" && !reports.some((report) => isWithin$1(report.path, path)));
-}
-const looksLikeModel = /model|\.(?:pkl|pickle|joblib|pt|pth|ckpt|onnx|h5|hdf5|keras|safetensors|cbm|ubj|bst|gguf|rds)$/i;
-function rivalsOf([end], makers, pipeline) {
-	if (end === void 0 || !end.outs.some(({ kind }) => kind !== "out")) return [];
-	if (shipped(end, pipeline).some(({ path }) => looksLikeModel.test(path))) return [];
-	return makers.filter((stage) => needs(end, stage)).flatMap((stage) => shipped(stage, pipeline).map((out) => ({
-		stage,
-		out
-	}))).filter(({ out }) => looksLikeModel.test(out.path) && end.deps.some((dep) => touches(dep.path, out.path)));
-}
-function unclear({ file }, made) {
-	const each = made.map(({ stage, out }) => `\`${out.path}\` (${stage.name})`);
-	const [first] = made;
-	return { problem: {
-		reason: "dvc-artifact-unclear",
-		message: `${file} does not say which of these is the model: ${each.join(", ")}`,
-		remedy: `Write \`artifact: ${first?.out.path ?? "model.pkl"}\` beside \`train\`, or what it is.`
-	} };
-}
-
-// src/project/dvc/inputs.ts
-const tables$1 = /\.(csv|tsv|parquet|arrow|feather|jsonl|ndjson)(\.(gz|zst))?$/i;
-const surroundings = [...[
-	"uv.lock",
-	"poetry.lock",
-	"pyproject.toml",
-	"requirements.txt",
-	"environment.yml",
-	"environment.yaml"
-], ...[
-	"setup.py",
-	"setup.cfg",
-	".python-version",
-	"renv.lock",
-	"package.json",
-	"package-lock.json"
-]];
-function inputsOf({ folder }, stages, kept, datasets, around) {
-	const made = outsOf$1(stages);
-	const deps = stages.flatMap((stage) => stage.deps).filter(({ path }) => !made.some((out) => touches(path, out)));
-	const read = deps.filter(({ path }) => !isOutside(path)).map((dep) => {
-		const isKept = outsOf$1(kept).some((out) => touches(dep.path, out));
-		return inputOf({
-			...dep,
-			path: inFolder(folder, dep.path)
-		}, isKept, datasets, around);
-	});
-	const params = paramsOf$2(stages, folder);
-	return {
-		code: unique([
-			...read.flatMap(({ code }) => code),
-			...environmentOf$1(folder, stages, around),
-			...paramsAsCode(params).map(({ path, place }) => ({
-				path: `/${path}`,
-				place
-			}))
-		]),
-		data: unique(read.flatMap(({ data }) => data)),
-		outside: unique(deps.filter(({ path }) => isOutside(path))),
-		params: readable(params)
-	};
-}
-function outsOf$1(stages) {
-	return stages.flatMap(({ outs }) => outs.map(({ path }) => path));
-}
-function inputOf({ path, place }, isKept, datasets, around) {
-	const declared = datasets.filter(({ source }) => touches(source, path) || matcher(source)(path));
-	const named = declared.map(({ name }) => ({
-		path: name,
-		place
-	}));
-	if (declared.some(({ source }) => isWithin$1(path, source) || matcher(source)(path))) return {
-		code: [],
-		data: named
-	};
-	const files = around.files(path);
-	const data = dataAt(path, files, isKept, around).map((each) => ({
-		path: `/${each}`,
-		place
-	}));
-	return {
-		code: !isKept && files.some(isCode) ? [{
-			path: globOf(path, files),
-			place
-		}] : [],
-		data: [...named, ...data]
-	};
-}
-function globOf(path, files) {
-	if (path === "") return "/**";
-	return files.includes(path) ? `/${path}` : `/${path}/`;
-}
-function environmentOf$1(folder, [first], around) {
-	if (first === void 0) return [];
-	return [.../* @__PURE__ */ new Set([folder, ""])].flatMap((base) => surroundings.map((name) => inFolder(base, name))).filter((path) => around.files(path).includes(path)).map((path) => ({
-		path: `/${path}`,
-		place: first.place
-	}));
-}
-function isCode(path) {
-	return !path.endsWith(".dvc") && !tables$1.test(path);
-}
-function dataAt(path, files, isKept, around) {
-	if (isKept) return [path];
-	const above = foldersOf(path).find((each) => around.files(`${each}.dvc`).length > 0);
-	if (above !== void 0) return [above];
-	if (files.length === 0) return [path];
-	const pointers = files.filter((file) => file.endsWith(".dvc") && file !== path).map((file) => file.slice(0, -4));
-	if (files.every((file) => tables$1.test(file) || file.endsWith(".dvc"))) return files.some(isTableFile) ? [path] : pointers;
-	return pointers;
-}
-function isTableFile(path) {
-	return tables$1.test(path);
-}
-function foldersOf(path) {
-	const parts = path.split("/");
-	return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
-}
-function paramsOf$2(stages, folder) {
+function buildsBelow(names, datasets) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { path, keys, place } of stages.flatMap((stage) => stage.params)) {
-		const full = inFolder(folder, path);
-		const before = found.get(full);
-		const both = before === void 0 ? keys : before.keys === null || keys === null ? null : [...before.keys, ...keys];
-		found.set(full, {
-			path: full,
-			keys: both && [...new Set(both)],
-			place: before?.place ?? place
-		});
-	}
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (name) => {
+		if (seen.has(name)) return;
+		seen.add(name);
+		const dataset = datasets.get(name);
+		for (const other of builtFrom(dataset)) visit(other);
+		if (isBuilt(dataset)) found.set(name, dataset);
+	};
+	for (const name of names) visit(name);
 	return [...found.values()];
 }
-function readable(params) {
-	const asCode = new Set(paramsAsCode(params));
-	return params.filter((each) => !asCode.has(each));
-}
-function paramsAsCode(params) {
-	const isProgram = ({ path }) => path.endsWith(".py");
-	const isKeyed = params.some((each) => each.keys !== null && !isProgram(each));
-	return params.filter((each) => isProgram(each) || isKeyed && each.keys === null);
-}
-function unique(paths) {
-	return [...new Map(paths.map((each) => [each.path, each])).values()];
-}
-
-// src/project/toml-spots.ts
-const mostWork = 2e6;
-function tomlSpots(text) {
-	const root = spotAt(0);
-	let table = root;
-	let [start, end, work] = [
-		0,
-		0,
-		0
-	];
-	for (const line of text.split(/(?<=\n)/)) {
-		end += line.length;
-		work += end - start;
-		if (work > mostWork) return void 0;
-		const statement = text.slice(start, end);
-		const said = statementOf(statement);
-		if (said === void 0) continue;
-		const bare = statement.trimStart();
-		const offset = start + statement.length - bare.length;
-		if (bare.startsWith("[")) table = opened(root, said, offset);
-		else grow(table, said, offset);
-		start = end;
-	}
-	return root;
-}
-function statementOf(text) {
-	try {
-		return parse$1(text);
-	} catch {
-		return;
-	}
-}
-function spotAt(offset) {
-	return {
-		key: offset,
-		value: offset,
-		members: /* @__PURE__ */ new Map()
-	};
-}
-function memberOf$1(spot, key, offset) {
-	const member = spot.members.get(key) ?? spotAt(offset);
-	spot.members.set(key, member);
-	return member;
-}
-function opened(root, header, offset) {
-	const [entry] = Object.entries(header);
-	if (entry === void 0) return root;
-	const [key, inner] = entry;
-	const table = memberOf$1(root, key, offset);
-	return isTable$1(inner) ? opened(table, inner, offset) : table;
-}
-function grow(table, said, offset) {
-	for (const [key, value] of Object.entries(said)) {
-		const member = memberOf$1(table, key, offset);
-		if (isTable$1(value)) grow(member, value, offset);
-	}
-}
-function isTable$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/project/file-places.ts
-function filePlaces(text, file) {
-	if (/\.toml$/i.test(file)) {
-		const root = tomlSpots(text);
-		return root && placesOf(file, text, root);
-	}
-	if (!/\.(ya?ml|json)$/i.test(file)) return void 0;
-	try {
-		return readDocument(text, file).places;
-	} catch (error) {
-		if (error instanceof MlopsError) return void 0;
-		throw error;
-	}
-}
-
-// src/project/dvc/said.ts
-function saidOf(places) {
-	const problems = [];
-	return {
-		problems,
-		place: (path) => places.at(path),
-		add(reason, path, message, remedy) {
-			problems.push({
-				reason,
-				message,
-				place: places.at(path),
-				...remedy !== void 0 && { remedy }
-			});
+function madeOf(name, datasets) {
+	const found = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (one) => {
+		const dataset = datasets.get(one);
+		const root = dataset && builtRoot(dataset, datasets);
+		if (root === void 0 || seen.has(root.name)) return;
+		seen.add(root.name);
+		for (const from of root.build.from) {
+			found.add(from);
+			visit(from);
 		}
 	};
+	visit(name);
+	return found;
 }
-function memberOf(value, key) {
-	return isTable(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-function isTable(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function itemsOf(value) {
-	return Array.isArray(value) ? value.map((item, index) => [index, item]) : [];
-}
-
-// src/project/dvc/values.ts
-function valueIn(written, places, path = []) {
-	if (written === null || written === void 0) return null;
-	if (typeof written === "number") return numberOf(written, places, path);
-	if (typeof written === "string" || typeof written === "boolean") return written;
-	if (Array.isArray(written)) return written.map((item, index) => valueIn(item, places, [...path, index]));
-	if (typeof written !== "object") return String(written);
-	return Object.fromEntries(Object.entries(written).map(([key, member]) => [key, valueIn(member, places, [...path, key])]));
-}
-function numberOf(value, places, path) {
-	const place = places?.value(path);
-	const written = place?.source?.slice((place.column ?? 1) - 1);
-	return (written === void 0 ? !Number.isInteger(value) : /^[-+]?(\d*\.|\d+e|\.)/i.test(written)) ? pythonFloat(value) : value;
-}
-function pythonFloat(value) {
-	if (Number.isNaN(value)) return "nan";
-	if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-	if (Object.is(value, -0)) return "-0.0";
-	const size = Math.abs(value);
-	if (size !== 0 && (size < 1e-4 || size >= 0x2386f26fc10000)) {
-		const [digits = "", exponent = ""] = value.toExponential().split("e");
-		const [, sign = "+", power = ""] = /^([+-])(\d+)$/.exec(exponent) ?? [];
-		return `${digits}e${sign}${power.padStart(2, "0")}`;
-	}
-	const text = size >= 1e-6 && size < 1e21 ? String(value) : value.toFixed(20);
-	return text.includes(".") ? text : `${text}.0`;
-}
-function isValues(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function merged(first, second) {
-	const both = Object.entries(second).map(([key, value]) => {
-		const before = Object.hasOwn(first, key) ? first[key] : void 0;
-		return [key, isValues(before) && isValues(value) ? merged(before, value) : value];
-	});
-	return {
-		...first,
-		...Object.fromEntries(both)
+function buildsMissing(names, datasets, isThere) {
+	const found = /* @__PURE__ */ new Map();
+	const visit = (name) => {
+		const dataset = datasets.get(name);
+		if (found.has(name) || isBuilt(dataset) && isThere(name)) return;
+		for (const other of builtFrom(dataset)) visit(other);
+		if (isBuilt(dataset)) found.set(name, dataset);
 	};
-}
-
-// src/project/dvc/interpolate.ts
-const expression = /(?<!\\)\$\{(.*?)\}/g;
-function interpolate(text, values, inCommand = false) {
-	const problems = [];
-	const whole = /^\$\{([^}]*)\}$/.exec(text)?.[1];
-	if (whole !== void 0 && !inCommand) {
-		const found = select(values, whole);
-		if (found !== void 0) return {
-			value: found,
-			problems
-		};
-	}
-	return {
-		value: text.replaceAll(expression, (found, name) => {
-			const value = select(values, name);
-			if (value === void 0) problems.push(`\`${found}\` names no variable${declared(values)}`);
-			else if (typeof value !== "object" || value === null) return textOf(value);
-			else if (inCommand && isValues(value)) return optionsOf(value, name, problems);
-			else problems.push(`\`${found}\` is ${Array.isArray(value) ? "a list" : "a table"}, and text is needed here`);
-			return found;
-		}).replaceAll("\\${", "${"),
-		problems
-	};
-}
-function declared(values) {
-	const names = Object.keys(values);
-	if (names.length === 0) return "; there is none";
-	return `; there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
-}
-function textOf(value) {
-	return value === null ? "None" : String(value);
-}
-function select(values, name) {
-	const keys = name.trim().replaceAll("[", ".").replaceAll("]", "").split(".");
-	let value = values;
-	for (const key of keys) if (Array.isArray(value)) value = /^\d+$/.test(key) ? value[Number(key)] : void 0;
-	else if (isValues(value) && Object.hasOwn(value, key)) value = value[key];
-	else return void 0;
-	return value;
-}
-function optionsOf(values, name, problems, prefix = "") {
-	return Object.entries(values).flatMap(([key, value]) => {
-		const option = `--${prefix}${key}`;
-		if (isValues(value)) return [optionsOf(value, name, problems, `${prefix}${key}.`)];
-		if (typeof value === "boolean") return value ? [option] : [];
-		if (!isList$1(value)) return [`${option} ${argument(value)}`];
-		const items = value.filter((item) => typeof item !== "object" || item === null);
-		if (items.length < value.length) problems.push(`\`${name}.${prefix}${key}\` holds lists or tables, which are no options`);
-		return items.length === 0 ? [] : [`${option} ${items.map(argument).join(" ")}`];
-	}).filter((option) => option !== "").join(" ");
-}
-function argument(value) {
-	if (typeof value === "string") return quoteShell(value);
-	if (value === true) return "True";
-	if (value === false) return "False";
-	return textOf(typeof value === "number" ? value : null);
-}
-function isList$1(value) {
-	return Array.isArray(value);
-}
-
-// src/project/dvc/several.ts
-const most = 1e3;
-function singleStages(name, written, at, values, said) {
-	const each = memberOf(written, "foreach");
-	const matrix = memberOf(written, "matrix");
-	if (each === void 0 && matrix === void 0) return [{
-		name,
-		written,
-		at,
-		values
-	}];
-	const key = each === void 0 ? "matrix" : "foreach";
-	const items = itemsIn(each ?? matrix, [...at, key], values, said);
-	if (items === void 0) return [];
-	const found = each === void 0 ? combinations(items) : ofEach(items);
-	if (found === void 0 || found.length === 0 || found.length > most) {
-		const needed = each === void 0 ? "a table of lists" : "a list or a table";
-		said.add("dvc-invalid", [...at, key], `\`${key}\` of the stage ${name} is not ${needed} with 1 to ${most} stages`);
-		return [];
-	}
-	const below = each === void 0 ? withoutMatrix(written) : memberOf(written, "do");
-	const place = each === void 0 ? at : [...at, "do"];
-	return found.map(({ key: own, more }) => {
-		return {
-			name: `${name}@${own}`,
-			written: below,
-			at: place,
-			values: {
-				...values,
-				...more
-			}
-		};
-	});
-}
-function withoutMatrix(written) {
-	if (!isTable(written)) return written;
-	const { matrix: _, ...rest } = written;
-	return rest;
-}
-function itemsIn(written, at, values, said) {
-	const problems = [];
-	const filled = filledIn(valueIn(written), values, problems);
-	for (const problem of problems) said.add("dvc-variable", at, problem);
-	return problems.length > 0 ? void 0 : filled;
-}
-function filledIn(value, values, problems) {
-	if (typeof value === "string") {
-		const filled = interpolate(value, values);
-		problems.push(...filled.problems);
-		return filled.value;
-	}
-	if (isList(value)) return value.map((item) => filledIn(item, values, problems));
-	if (!isValues(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, filledIn(member, values, problems)]));
-}
-function ofEach(items) {
-	if (isValues(items)) return Object.entries(items).map(([key, item]) => ({
-		key,
-		more: {
-			item,
-			key
-		}
-	}));
-	if (!isList(items)) return void 0;
-	const isPlain = items.every((item) => typeof item !== "object" || item === null);
-	return items.map((item, index) => ({
-		key: isPlain ? plain(item) : String(index),
-		more: { item }
-	}));
-}
-function combinations(axes) {
-	if (!isValues(axes)) return void 0;
-	let rows = [{
-		names: [],
-		item: {}
-	}];
-	for (const [axis, values] of Object.entries(axes)) {
-		if (!isList(values) || rows.length * values.length > most) return void 0;
-		rows = rows.flatMap(({ names, item }) => values.map((value, index) => {
-			const name = typeof value === "object" && value !== null ? `${axis}${index}` : plain(value);
-			return {
-				names: [...names, name],
-				item: {
-					...item,
-					[axis]: value
-				}
-			};
-		}));
-	}
-	return rows.map(({ names, item }) => ({
-		key: names.join("-"),
-		more: {
-			item,
-			key: names.join("-")
-		}
-	}));
-}
-function plain(value) {
-	return typeof value === "object" && value !== null ? "" : textOf(value);
-}
-function isList(value) {
-	return Array.isArray(value);
-}
-
-// src/project/dvc/variables.ts
-const usual = "params.yaml";
-function variablesOf(vars, folder, at, around, said) {
-	const listed = itemsOf(vars);
-	const first = listed.flatMap(([, item]) => typeof item === "string" ? [posix.normalize(fileIn(item))] : []).includes(usual) ? {} : readFile(usual, folder, around, said, void 0) ?? {};
-	return listed.reduce((known, [index, item]) => {
-		const more = entryOf(item, folder, [...at, index], around, said);
-		return more === void 0 ? known : merged(known, more);
-	}, first);
-}
-function withVariables(known, vars, folder, at, around, said) {
-	return itemsOf(vars).reduce((values, [index, item]) => {
-		const more = entryOf(item, folder, [...at, index], around, said);
-		return more === void 0 ? values : merged(values, more);
-	}, known);
-}
-function entryOf(item, folder, at, around, said) {
-	if (isTable(item)) {
-		const value = valueIn(item);
-		return isValues(value) ? value : void 0;
-	}
-	if (typeof item !== "string") {
-		said.add("dvc-invalid", at, "an entry of `vars` is a file, or a table of values");
-		return;
-	}
-	const read = readFile(fileIn(item), folder, around, said, at);
-	const keys = item.slice(fileIn(item).length + 1);
-	if (read === void 0 || keys === "") return read;
-	return keys.split(",").reduce((chosen, key) => {
-		const value = select(read, key);
-		if (value !== void 0) return merged(chosen, nested(key.split("."), value));
-		said.add("dvc-variable", at, `${fileIn(item)} has no key \`${key}\``);
-		return chosen;
-	}, {});
-}
-function fileIn(item) {
-	return item.split(":", 1)[0] ?? item;
-}
-function nested(keys, value) {
-	const [first = "", ...others] = keys;
-	return { [first]: others.length === 0 ? value : nested(others, value) };
-}
-function readFile(name, folder, around, said, at) {
-	const path = posix.join(folder, name);
-	const text = around.text(path);
-	if (text === void 0) {
-		if (at !== void 0) said.add("dvc-missing", at, `git has no file ${path} that could be read`);
-		return;
-	}
-	const read = readUserDocument(text, path);
-	if ("problem" in read) {
-		said.problems.push({
-			...read.problem,
-			...read.problem.place === void 0 && { place: said.place(at ?? []) }
-		});
-		return;
-	}
-	const value = valueIn(read.document, filePlaces(text, path));
-	return isValues(value) ? value : void 0;
-}
-
-// src/project/dvc/stage.ts
-const known = new Set("cmd wdir deps params outs metrics plots frozen always_changed desc meta vars foreach do matrix".split(" "));
-function stageOf(name, written, at, outer, { around, said, folder }) {
-	if (!isTable(written)) {
-		said.add("dvc-invalid", at, `the stage ${name} is no table with \`cmd\``);
-		return;
-	}
-	for (const key of Object.keys(written)) if (!known.has(key)) said.add("dvc-invalid", [...at, key], `\`${key}\` is no key of a stage`);
-	const text = textsWith(outer, said);
-	const wdir = inFolder("", text(memberOf(written, "wdir") ?? ".", [...at, "wdir"]) ?? ".");
-	const values = withVariables(outer, memberOf(written, "vars"), inFolder(folder, wdir), [...at, "vars"], around, said);
-	const own = {
-		at,
-		written,
-		wdir,
-		text: textsWith(values, said),
-		said
-	};
-	const commands = commandsOf$1(written["cmd"], [...at, "cmd"], values, said);
-	if (commands.length === 0) return void 0;
-	return {
-		name,
-		place: said.place(at),
-		commands,
-		folder: wdir,
-		deps: pathsOf(own, "deps").map(({ path, place }) => ({
-			path,
-			place
-		})),
-		params: paramsOf$1(own),
-		outs: [
-			...outsOf(own, "outs", "out"),
-			...outsOf(own, "metrics", "metrics"),
-			...outsOf(own, "plots", "plot")
-		],
-		frozen: written["frozen"] === true,
-		alwaysChanged: written["always_changed"] === true
-	};
-}
-function textsWith(values, said) {
-	return (value, at) => {
-		if (typeof value === "number") return String(value);
-		if (typeof value !== "string" || value === "") {
-			said.add("dvc-invalid", at, "text is needed here");
-			return;
-		}
-		const filled = interpolate(value, values);
-		for (const problem of filled.problems) said.add("dvc-variable", at, problem);
-		if (filled.problems.length > 0) return void 0;
-		if (typeof filled.value !== "object" || filled.value === null) return textOf(filled.value);
-		said.add("dvc-variable", at, `\`${value}\` is ${Array.isArray(filled.value) ? "a list" : "a table"}, and text is needed here`);
-	};
-}
-function commandsOf$1(written, at, values, said) {
-	const list = Array.isArray(written) ? itemsOf(written).map(([index, item]) => [[...at, index], item]) : [[at, written]];
-	const commands = list.flatMap(([place, item]) => {
-		if (typeof item !== "string" || item.trim() === "") {
-			said.add("dvc-invalid", place, "a stage has one command or several as text under `cmd`");
-			return [];
-		}
-		const { value, problems } = interpolate(item, values, true);
-		for (const problem of problems) said.add("dvc-variable", place, problem);
-		return problems.length === 0 ? [String(value).trim()] : [];
-	});
-	return commands.length === list.length ? commands : [];
-}
-function pathsOf({ at, written, wdir, text, said }, key) {
-	return entriesOf(memberOf(written, key), [...at, key], said).flatMap(([path, options, place]) => {
-		const filled = text(path, place);
-		return filled === void 0 ? [] : [{
-			path: below(wdir, filled),
-			options,
-			place: said.place(place)
-		}];
-	});
-}
-function below(wdir, path) {
-	return /^([a-z][a-z0-9+.-]*:\/\/|\/|~)/.test(path) ? path : inFolder(wdir, path);
-}
-function entriesOf(written, at, said) {
-	if (written === void 0 || written === null) return [];
-	if (isTable(written)) return Object.entries(written).map(([path, options]) => [
-		path,
-		options,
-		[...at, path]
-	]);
-	if (!Array.isArray(written)) {
-		said.add("dvc-invalid", at, "a list is needed here");
-		return [];
-	}
-	return itemsOf(written).flatMap(([index, item]) => {
-		if (!isTable(item)) return [[
-			item,
-			void 0,
-			[...at, index]
-		]];
-		return Object.entries(item).map(([path, options]) => [
-			path,
-			options,
-			[
-				...at,
-				index,
-				path
-			]
-		]);
-	});
-}
-function outsOf(reading, key, kind) {
-	return pathsOf(reading, key).map(({ path, options, place }) => {
-		return {
-			path,
-			place,
-			kind,
-			persist: memberOf(options, "persist") === true
-		};
-	});
-}
-function paramsOf$1({ at, written, wdir, text, said }) {
-	return entriesOf(memberOf(written, "params"), [...at, "params"], said).flatMap(([name, keys, place]) => {
-		const filled = text(name, place);
-		if (filled === void 0) return [];
-		if (typeof name === "string" && place.at(-1) !== name) return [{
-			path: below(wdir, "params.yaml"),
-			keys: [filled],
-			place: said.place(place)
-		}];
-		const path = below(wdir, filled);
-		if (keys === null || keys === void 0) return [{
-			path,
-			keys: null,
-			place: said.place(place)
-		}];
-		const listed = itemsOf(keys).flatMap(([index, key]) => text(key, [...place, index]) ?? []);
-		if (!Array.isArray(keys)) said.add("dvc-invalid", place, `a list of keys of ${filled} is needed here`);
-		return [{
-			path,
-			keys: listed,
-			place: said.place(place)
-		}];
-	});
-}
-
-// src/project/dvc/read-pipeline.ts
-function readPipeline(text, file, around) {
-	const folder = parentOf(file);
-	const empty = {
-		file,
-		folder,
-		stages: [],
-		metrics: [],
-		plots: [],
-		artifacts: []
-	};
-	const places = filePlaces(text, file) ?? placesOf(file, text, {
-		key: 0,
-		value: 0,
-		members: /* @__PURE__ */ new Map()
-	});
-	const read = readUserDocument(text, file);
-	if ("problem" in read) {
-		const { message, place = places.at([]) } = read.problem;
-		return {
-			pipeline: empty,
-			problems: [{
-				reason: "dvc-invalid",
-				message,
-				place
-			}]
-		};
-	}
-	const said = saidOf(places);
-	const { document } = read;
-	const values = variablesOf(memberOf(document, "vars"), folder, ["vars"], around, said);
-	return {
-		pipeline: {
-			file,
-			folder,
-			stages: stagesOf$1(memberOf(document, "stages"), values, {
-				around,
-				said,
-				folder
-			}),
-			metrics: listed(document, "metrics", values, said),
-			plots: plotsOf(document, values, said),
-			artifacts: artifactsOf(memberOf(document, "artifacts"), values, said)
-		},
-		problems: said.problems
-	};
-}
-function stagesOf$1(written, values, context) {
-	const { said } = context;
-	if (!isTable(written)) {
-		said.add("dvc-invalid", ["stages"], "the file has no table `stages`");
-		return [];
-	}
-	return Object.entries(written).flatMap(([name, entry]) => singleStages(name, entry, ["stages", name], values, said).flatMap((one) => {
-		return stageOf(one.name, one.written, one.at, one.values, context) ?? [];
-	}));
-}
-function listed(document, key, values, said) {
-	const text = textsWith(values, said);
-	return entriesOf(memberOf(document, key), [key], said).flatMap(([path, , at]) => {
-		const filled = text(path, at);
-		return filled === void 0 ? [] : [{
-			path: inFolder("", filled),
-			place: said.place(at)
-		}];
-	});
-}
-function plotsOf(document, values, said) {
-	const text = textsWith(values, said);
-	return entriesOf(memberOf(document, "plots"), ["plots"], said).flatMap(([name, options, at]) => {
-		const files = [...filesIn(memberOf(options, "y")), ...filesIn(memberOf(options, "x"))];
-		return (files.length === 0 ? [name] : [...new Set(files)]).flatMap((path) => {
-			const filled = text(path, at);
-			return filled === void 0 ? [] : [{
-				path: inFolder("", filled),
-				place: said.place(at)
-			}];
-		});
-	});
-}
-function filesIn(axis) {
-	return isTable(axis) ? Object.keys(axis) : [];
-}
-function artifactsOf(written, values, said) {
-	const text = textsWith(values, said);
-	return (isTable(written) ? Object.entries(written) : []).flatMap(([name, entry]) => {
-		const at = [
-			"artifacts",
-			name,
-			"path"
-		];
-		const path = text(memberOf(entry, "path"), at);
-		const type = memberOf(entry, "type");
-		if (path === void 0) return [];
-		return [{
-			name,
-			path: inFolder("", path),
-			place: said.place(at),
-			...typeof type === "string" && { type }
-		}];
-	});
-}
-
-// src/project/dvc/command.ts
-function commandOfStages(stages) {
-	const parents = stages.flatMap(({ outs }) => outs.map(({ path }) => parentOf(path)));
-	const folders = [...new Set(parents)].filter((folder) => folder !== "" && !isOutside(folder));
-	return [...folders.length === 0 ? [] : [`mkdir -p ${folders.map(quoteShell).join(" ")}`], ...stages.flatMap(linesOf)].join("\n");
-}
-function linesOf({ commands, folder }) {
-	return commands.map((command) => {
-		if (folder === "" && isSimple(command)) return command;
-		return `(\n${folder === "" ? "" : `cd ${quoteShell(folder)}\n`}${command}\n)`;
-	});
-}
-function isSimple(command) {
-	return /^[\w./ =:@%+,"'-]*$/.test(command) && !/^\s*(cd|export|set|source|exec|exit|\.|\w+=)/.test(command);
-}
-
-// src/project/dvc/written-model.ts
-function writtenModel(pipeline, { training, artifact }, run, inputs) {
-	const metrics = reported(pipeline.metrics, run, "metrics");
-	const plots = reported(pipeline.plots, run, "plot");
-	const data = rolesOf(inputs.data);
-	const params = inputs.params;
-	const isKeyed = params.some(({ keys }) => keys !== null);
-	return {
-		model: {
-			...list("code", inputs.code),
-			...data.length > 0 && { data: Object.fromEntries(data.map(([role, { path }]) => [role, path])) },
-			...params.length > 0 && { params: isKeyed ? Object.fromEntries(params.map(({ path, keys }) => [`/${path}`, keys])) : params.map(({ path }) => `/${path}`) },
-			...list("artifact", artifact),
-			...list("metrics", metrics),
-			...list("plots", plots),
-			train: {
-				run: commandOfStages(run),
-				...run.some(({ alwaysChanged }) => alwaysChanged) && { reuse: false }
-			}
-		},
-		places: [
-			[["train", "run"], training.place],
-			...indexed("code", inputs.code),
-			...data.map(([role, { place }]) => [["data", role], place]),
-			...params.map(({ path, place }, index) => [["params", isKeyed ? `/${path}` : index], place]),
-			...indexed("artifact", artifact),
-			...indexed("metrics", metrics),
-			...indexed("plots", plots)
-		]
-	};
-}
-function list(key, paths) {
-	return paths.length === 0 ? {} : { [key]: paths.map(({ path }) => path) };
-}
-function indexed(key, paths) {
-	return paths.map(({ place }, index) => [[key, index], place]);
-}
-function reported(listed, run, kind) {
-	const outs = run.flatMap((stage) => stage.outs);
-	const own = outs.filter((out) => out.kind === kind);
-	const top = listed.filter(({ path }) => outs.some((out) => isWithin$1(path, out.path)));
-	return [...new Map([...own, ...top].map((each) => [each.path, each])).values()];
-}
-function rolesOf(data) {
-	const [only, ...others] = data;
-	if (only !== void 0 && others.length === 0) return [["train", only]];
-	const taken = /* @__PURE__ */ new Set();
-	return data.map((each) => {
-		return [freeRole(each.path.slice(each.path.lastIndexOf("/") + 1).replace(/\..*$/, "").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^[-0-9]+|-+$/g, "").slice(0, 56) || "data", taken), each];
-	});
-}
-function freeRole(base, taken) {
-	for (let number = 1;; number += 1) {
-		const role = number === 1 ? base : `${base}-${number}`;
-		if (taken.has(role.toLowerCase())) continue;
-		taken.add(role.toLowerCase());
-		return role;
-	}
-}
-
-// src/project/dvc/expand-pipelines.ts
-function expandPipelines(document, context) {
-	const { models } = document;
-	const stages = /* @__PURE__ */ new Map();
-	const places = /* @__PURE__ */ new Map();
-	const place = (path) => longest$1(places, path);
-	if (!isTable(models) || !Object.values(models).some(namesTarget)) return {
-		document,
-		stages,
-		place
-	};
-	const { around } = context;
-	const reading = /* @__PURE__ */ new Map();
-	const sources = declaredSources(document, context);
-	const entries = Object.entries(models).flatMap(([name, entry]) => {
-		if (!isTable(entry) || !namesTarget(entry)) return [[name, entry]];
-		if (around === void 0) return [];
-		const found = expandModel(name, entry, {
-			...context,
-			around,
-			reading,
-			sources
-		});
-		if (found === void 0) return [];
-		stages.set(name, found.stages);
-		for (const [path, at] of found.places) {
-			const key = JSON.stringify(context.origin.path([
-				"models",
-				name,
-				...path
-			]));
-			if (!places.has(key)) places.set(key, at);
-		}
-		return [[name, found.model]];
-	});
-	return {
-		document: {
-			...document,
-			models: Object.fromEntries(entries)
-		},
-		stages,
-		place
-	};
-}
-function namesTarget(entry) {
-	return memberAt(entry, ["train", "dvc"]) !== void 0;
-}
-function declaredSources({ datasets }, { folderOf }) {
-	if (!isTable(datasets)) return [];
-	return Object.entries(datasets).flatMap(([name, entry]) => {
-		const written = typeof entry === "string" ? entry : memberOf(entry, "source");
-		if (typeof written !== "string" || written.includes("://")) return [];
-		const read = resolvePath(written, {
-			workingDirectory: folderOf(["datasets", name]),
-			rooted: true
-		});
-		return read.ok ? [{
-			name,
-			source: read.path.replace(/\.dvc$/, "")
-		}] : [];
-	});
-}
-function expandModel(name, entry, expansion) {
-	const { list } = expansion;
-	const at = [
-		"models",
-		name,
-		"train",
-		"dvc"
-	];
-	const target = targetOf$1(entry, at, name, expansion);
-	if (target === void 0) return void 0;
-	const pipeline = pipelineOf(target.file, at, expansion);
-	if (pipeline === void 0) return void 0;
-	const found = chooseStages(pipeline, target.stage, writtenArtifact(entry));
-	if ("problem" in found) {
-		tell(found.problem, at, list);
-		return;
-	}
-	const { chosen } = found;
-	const all = [
-		...chosen.before,
-		chosen.training,
-		...chosen.after
-	];
-	const kept = all.filter(({ frozen }) => frozen);
-	if (kept.includes(chosen.training)) {
-		const message = `the stage \`${chosen.training.name}\` is frozen, so DVC would not run it`;
-		list.found({
-			reason: "dvc-frozen",
-			message,
-			place: chosen.training.place
-		});
-		return;
-	}
-	const run = all.filter(({ frozen }) => !frozen);
-	const inputs = inputsOf(pipeline, run, kept, expansion.sources, expansion.around);
-	if (!Object.hasOwn(entry, "data")) for (const { path, place } of inputs.outside) {
-		const message = `${path} is outside of the repository, so nobody can tell which version of it a training reads`;
-		list.found({
-			reason: "dvc-outside",
-			message,
-			place
-		});
-	}
-	warnOfPersisting(run, list, name);
-	const { model, places } = writtenModel(pipeline, chosen, run, inputs);
-	return {
-		model: {
-			...target.folder,
-			...model,
-			...entry,
-			train: trainOf(model["train"], entry["train"])
-		},
-		stages: stagesOf(pipeline.file, chosen),
-		places: places.filter(([[key]]) => key !== void 0 && (key === "train" || !Object.hasOwn(entry, key))).map(([path, place]) => [path, place])
-	};
-}
-function trainOf(generated, written) {
-	const { dvc: _, ...own } = isTable(written) ? written : {};
-	return {
-		...isTable(generated) && generated,
-		...own
-	};
-}
-function targetOf$1(entry, at, name, { list, folderOf }) {
-	const text = memberAt(entry, ["train", "dvc"]);
-	if (typeof text !== "string" || text.trim() === "") {
-		list.add("wrong-kind", at, "expected a stage of dvc.yaml, as in `train` or `models/dvc.yaml:train`", { value: true });
-		return;
-	}
-	if (memberAt(entry, ["train", "run"]) !== void 0) {
-		list.add("contradiction", [
-			"models",
-			name,
-			"train",
-			"run"
-		], "`run` and `dvc` both say what is trained; one of them does");
-		return;
-	}
-	const colon = text.lastIndexOf(":");
-	const file = colon === -1 ? "dvc.yaml" : text.slice(0, colon);
-	const written = entry["working-directory"];
-	const folder = parentOf(file);
-	if (folder !== "" && written !== void 0) {
-		const message = `\`working-directory\` is the folder of the dvc.yaml; name the stage alone, \`${text.slice(colon + 1)}\``;
-		list.add("contradiction", at, message, { value: true });
-		return;
-	}
-	const base = folderOf(["models", name]);
-	const below = resolvePath(typeof written === "string" ? written : ".", {
-		workingDirectory: base,
-		rooted: true
-	});
-	const path = resolvePath(file, { workingDirectory: below.ok ? below.path : base });
-	if (!path.ok) {
-		list.add("path-outside", at, path.message, { value: true });
-		return;
-	}
-	return {
-		file: path.path,
-		stage: text.slice(colon + 1),
-		folder: folder === "" ? {} : { "working-directory": folder }
-	};
-}
-function pipelineOf(file, at, { reading, around, list }) {
-	const known = reading.get(file);
-	if (known !== void 0) return known.problems.length > 0 ? void 0 : known.pipeline;
-	const text = around.text(file);
-	if (text === void 0) {
-		list.add("dvc-missing", at, `git has no file ${file} that could be read`, { value: true });
-		return;
-	}
-	const read = readPipeline(text, file, around);
-	reading.set(file, read);
-	for (const problem of read.problems) list.found(problem);
-	return read.problems.length > 0 ? void 0 : read.pipeline;
-}
-function writtenArtifact({ artifact }) {
-	const texts = (Array.isArray(artifact) ? artifact : [artifact]).filter((each) => typeof each === "string").map((each) => inFolder("", each));
-	return texts.length === 0 ? void 0 : texts;
-}
-function tell({ reason, message, remedy, place }, at, list) {
-	if (place === void 0) list.add(reason, at, message, {
-		value: true,
-		remedy
-	});
-	else list.found({
-		reason,
-		message,
-		place,
-		...remedy !== void 0 && { remedy }
-	});
-}
-function warnOfPersisting(run, list, model) {
-	for (const { name, outs } of run) {
-		const kept = outs.find(({ persist }) => persist);
-		if (kept === void 0) continue;
-		const message = `the stage \`${name}\` keeps ${kept.path} from run to run (\`persist\`); here each run begins without it`;
-		list.warn("dvc-persist", [
-			"models",
-			model,
-			"train",
-			"dvc"
-		], message, { value: true });
-	}
-}
-function stagesOf(file, { before, training, after }) {
-	const names = (stages) => stages.filter(({ frozen }) => !frozen).map(({ name }) => name);
-	const kept = [...before, ...after].filter(({ frozen }) => frozen).map(({ name }) => name);
-	return {
-		file,
-		before: names(before),
-		training: training.name,
-		after: names(after),
-		kept
-	};
-}
-function longest$1(places, path) {
-	for (let length = path.length; length > 2; length -= 1) {
-		const found = places.get(JSON.stringify(path.slice(0, length)));
-		if (found !== void 0) return found;
-	}
+	for (const name of names) visit(name);
+	return [...found.values()];
 }
 
 // src/project/formats/calendar.ts
@@ -5542,45 +5919,6 @@ function checkProject(project, context) {
 	checkTags(context);
 }
 
-// src/project/dvc/told-elsewhere.ts
-function toldElsewhere(list, placeOf) {
-	const paths = [];
-	const elsewhere = [];
-	return {
-		add(reason, path, message, more = {}) {
-			const place = placeOf(path);
-			if (place === void 0) {
-				list.add(reason, path, message, more);
-				return;
-			}
-			paths.push(path);
-			list.found({
-				reason,
-				message: `${formatPath(path)}: ${message}`,
-				place,
-				...more.remedy && { remedy: more.remedy }
-			});
-		},
-		warn(reason, path, message, more = {}) {
-			const place = placeOf(path);
-			if (place === void 0) list.warn(reason, path, message, more);
-			else elsewhere.push({
-				reason,
-				message: `${formatPath(path)}: ${message}`,
-				place
-			});
-		},
-		found: (problem) => list.found(problem),
-		touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)) || list.touches(path),
-		placeOf: (path) => placeOf(path) ?? list.placeOf(path),
-		all: () => list.all(),
-		get warnings() {
-			return [...list.warnings, ...elsewhere];
-		},
-		throwIfAny: () => list.throwIfAny()
-	};
-}
-
 // src/project/expand/told-once.ts
 const shown = 3;
 function toldOnce(list, origin) {
@@ -6524,7 +6862,7 @@ function datasetOf(context, name, written) {
 			change: rows?.change === void 0 ? void 0 : amountOf(rows.change)
 		}),
 		extraColumns: written["extra-columns"] ?? "warn",
-		columns: new Map(Object.entries(written.columns ?? {}).map(([column, rules]) => [column, columnOf(column, rules, [
+		columns: new Map(Object.entries(columnsIn(written)).map(([column, rules]) => [column, columnOf(column, rules, [
 			...path,
 			"columns",
 			column
@@ -6537,6 +6875,9 @@ function datasetOf(context, name, written) {
 		drift: driftOf(context, [...path, "drift"], written.drift),
 		...written.frozen === true && written.build === void 0 && { frozen: true }
 	};
+}
+function columnsIn({ columns = {} }) {
+	return typeof columns === "string" ? {} : columns;
 }
 function sourceOf(context, name, written) {
 	const path = ["datasets", name];
@@ -6895,6 +7236,29 @@ function environmentOf(context, name, written, models) {
 	};
 }
 
+// src/project/check/monitor.ts
+function checkMonitor({ environment, data, drift, label }, at, { list, names }) {
+	const expect = (kind, name, place) => {
+		const known = kind === "dataset" ? names.datasets : names.environments;
+		if (known.has(name)) return;
+		const message = `there is no ${kind} \`${name}\`; declared: ${[...known].join(", ") || "none"}`;
+		list.add(reasons[kind], [...at, ...place], message, {
+			value: true,
+			remedy: didYouMean(name, known)
+		});
+	};
+	expect("environment", environment, ["environment"]);
+	expect("dataset", data, ["data"]);
+	if (label !== void 0) expect("dataset", label.dataset, ["label", "dataset"]);
+	const against = drift?.against ?? "training";
+	if (against !== "training") expect("environment", against, ["drift", "against"]);
+	list.warn("not-acted-on", at, "nothing watches the model in this version");
+}
+const reasons = {
+	dataset: "unknown-dataset",
+	environment: "gate-environment-unknown"
+};
+
 // src/project/normalize/data.ts
 function dataOf(context, written, at, workingDirectory, table) {
 	if (written === void 0) return /* @__PURE__ */ new Map();
@@ -7126,8 +7490,10 @@ function serveOf(context, written, at, workingDirectory) {
 	if (written === void 0) return void 0;
 	const table = tableOf$1(written);
 	if (table.run === void 0) refuseServerKeys(context, table, at);
+	if (table.image !== void 0) context.list.warn("not-acted-on", [...at, "image"], "no image is built in this version");
 	return {
 		...defined({ run: table.run === void 0 ? void 0 : commandOf(table.run) }),
+		...table.image !== void 0 && { wantsImage: true },
 		code: globsAt(context, table.code, [...at, "code"], workingDirectory),
 		health: table.health ?? "/health",
 		startWithin: timeoutOf(context, table["start-within"], "60s", [...at, "start-within"]),
@@ -7156,6 +7522,7 @@ function modelOf(context, name, written, table) {
 	const path = ["models", name];
 	const workingDirectory = workingDirectoryOf(context, written, path);
 	const outputs = (key) => oneOrMany(written[key]).map((text, index) => outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory));
+	if (written.monitor !== void 0) checkMonitor(written.monitor, [...path, "monitor"], context);
 	const { gates, environmentGates } = gatesOf(context, written.gates, [...path, "gates"]);
 	const allRules = [...[...gates.values()].flat(), ...environmentGates];
 	return {
@@ -7169,7 +7536,7 @@ function modelOf(context, name, written, table) {
 		data: dataOf(context, written.data, [...path, "data"], workingDirectory, table),
 		params: paramsOf(context, written.params, [...path, "params"], workingDirectory),
 		...defined({ needs: needsOf(context, written, path) }),
-		train: trainOf$1(context, written, [...path, "train"]),
+		train: trainOf(context, written, [...path, "train"]),
 		artifact: outputs("artifact"),
 		metrics: metricsOf(context, written.metrics, [...path, "metrics"], workingDirectory),
 		plots: outputs("plots"),
@@ -7431,6 +7798,45 @@ function projectOf(context) {
 	};
 }
 
+// src/project/told-elsewhere.ts
+function toldElsewhere(list, placeOf) {
+	const paths = [];
+	const elsewhere = [];
+	return {
+		add(reason, path, message, more = {}) {
+			const place = placeOf(path);
+			if (place === void 0) {
+				list.add(reason, path, message, more);
+				return;
+			}
+			paths.push(path);
+			list.found({
+				reason,
+				message: `${formatPath(path)}: ${message}`,
+				place,
+				...more.remedy && { remedy: more.remedy }
+			});
+		},
+		warn(reason, path, message, more = {}) {
+			const place = placeOf(path);
+			if (place === void 0) list.warn(reason, path, message, more);
+			else elsewhere.push({
+				reason,
+				message: `${formatPath(path)}: ${message}`,
+				place
+			});
+		},
+		found: (problem) => list.found(problem),
+		touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)) || list.touches(path),
+		placeOf: (path) => placeOf(path) ?? list.placeOf(path),
+		all: () => list.all(),
+		get warnings() {
+			return [...list.warnings, ...elsewhere];
+		},
+		throwIfAny: () => list.throwIfAny()
+	};
+}
+
 // src/project/written.ts
 function readWritten(document, declared, list, excused) {
 	const names = {
@@ -7513,9 +7919,16 @@ function read(files, around) {
 	const { places } = files;
 	const { document, declared, origin } = expandMatrices(files.document, places, files.list);
 	let pipelines;
-	const list = toldOnce(toldElsewhere(files.list, (path) => pipelines?.place(path)), origin);
+	let contracts;
+	const elsewhere = (path) => pipelines?.place(path) ?? contracts?.place(path);
+	const list = toldOnce(toldElsewhere(files.list, elsewhere), origin);
 	const { folderOf } = filesContext(files, origin);
-	pipelines = expandPipelines(document, {
+	contracts = expandContracts(document, {
+		list,
+		around,
+		folderOf
+	});
+	pipelines = expandPipelines(contracts.document, {
 		list,
 		around,
 		origin,
@@ -7535,13 +7948,13 @@ function read(files, around) {
 	};
 	const project = {
 		...projectOf(context),
-		included: files.included
+		included: [...files.included, ...contracts.files]
 	};
 	checkProject(project, context);
 	throwProblems(list, files);
 	return {
 		project,
-		places: placesThrough(places, origin),
+		places: withContracts(placesThrough(places, origin), contracts),
 		list
 	};
 }
@@ -7568,6 +7981,14 @@ function tableOf(document) {
 	if (typeof document === "object" && document !== null) return { ...document };
 	throw new TypeError("a document stays a table of keys");
 }
+function withContracts(places, contracts) {
+	if (contracts.files.length === 0) return places;
+	return {
+		...places,
+		at: (path) => contracts.place(path) ?? places.at(path),
+		value: (path) => contracts.place(path) ?? places.value(path)
+	};
+}
 function matrixOf({ members }) {
 	return (model) => members.get(model)?.matrix;
 }
@@ -7575,4 +7996,4 @@ function fileAt({ places }, path) {
 	return places.at(path).file;
 }
 
-export { tableNamed as A, madeOf as B, withText as C, isDatabaseAddress as D, expandMatrices as E, readUserDocument as F, buildsBelow as I, buildsMissing as L, defined as M, leavesOf as N, isDatabaseScheme as O, readParams as P, builtRoot as R, textIn as S, filesContext as T, parse$1 as V, isWithin$1 as _, flowText as a, hasInclude as b, namedDatasets as c, expandPipelines as d, readPipeline as f, isOutside as g, needs as h, prometheusAddress as i, tableText as j, tableForm as k, formatPattern as l, chooseStages as m, loadProject as n, bareDataset as o, filePlaces as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, mergeFiles as v, aroundOf as w, includedPaths as x, changedTexts as y, isBuilt as z };
+export { expandPipelines as A, filePlaces as B, defined as C, tableForm as D, isDatabaseScheme as E, isWithin$1 as F, parse$1 as H, expandContracts as I, leavesOf as L, chooseStages as M, needs as N, tableNamed as O, isOutside as P, readParams as R, filesContext as S, isDatabaseAddress as T, aroundOf as V, changedTexts as _, flowText as a, textIn as b, namedDatasets as c, buildsBelow as d, buildsMissing as f, mergeFiles as g, madeOf as h, prometheusAddress as i, readPipeline as j, tableText as k, formatPattern as l, isBuilt as m, loadProject as n, bareDataset as o, builtRoot as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, hasInclude as v, expandMatrices as w, withText as x, includedPaths as y, readUserDocument as z };

@@ -13,7 +13,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as isAddress } from "./source-address.js";
 import { t as chosenDatasets } from "./chosen-names.js";
 import { t as commandReasons } from "./reasons4.js";
-import { R as builtRoot } from "./load.js";
+import { p as builtRoot } from "./load.js";
 import { t as commitOf } from "./judged.js";
 import { C as resolveDataset, S as openDigestCache, T as lockedObjectsOf } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";

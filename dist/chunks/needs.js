@@ -3591,6 +3591,67 @@ const gateRule = strictObject({
 });
 const gate = union([gateRule, array(gateRule).min(1, { error: "a list with at least one rule" })], { error: "a rule such as { max-worse: 1% }, or a list of rules" });
 
+// src/project/schema/monitor.ts
+const drift$1 = strictObject({
+	against: key(text, {
+		description: "What the rows are compared with: `training`, or the name of an environment.",
+		default: "training",
+		example: "training"
+	}).optional(),
+	limit: key(share, {
+		description: "So far they may move.",
+		example: .15
+	}).optional()
+});
+const label = strictObject({
+	dataset: key(text, {
+		description: "The dataset with the true values.",
+		example: "outcomes"
+	}),
+	column: key(text, {
+		description: "The column with them.",
+		example: "demand"
+	}),
+	delay: key(duration, {
+		description: "How long after a prediction they are known.",
+		example: "7d"
+	}).optional()
+});
+const monitorSection = strictObject({
+	environment: key(text, {
+		description: "The environment whose deployment is watched.",
+		example: "production"
+	}),
+	data: key(text, {
+		description: "The dataset with the rows that were served.",
+		example: "served"
+	}),
+	window: key(duration, {
+		description: "How much of it is looked at, back from now.",
+		example: "1d"
+	}).optional(),
+	drift: key(drift$1, {
+		description: "How far served rows may move.",
+		example: {
+			against: "training",
+			limit: .15
+		}
+	}).optional(),
+	label: key(label, {
+		description: "True values that arrive later; the gates are asked again with them.",
+		example: {
+			dataset: "outcomes",
+			column: "demand",
+			delay: "7d"
+		}
+	}).optional(),
+	"on-drift": key(_enum(["issue", "train"]), {
+		description: "What a drift starts.",
+		default: "issue",
+		example: "train"
+	}).optional()
+});
+
 // src/project/schema/request-path.ts
 const pathText = "a path such as /health";
 const requestPath = string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
@@ -3781,6 +3842,16 @@ const verifyStep = strictObject({
 		}
 	}).optional()
 });
+const serveImage = strictObject({
+	build: key(text, {
+		description: "A Dockerfile, or the folder of one.",
+		example: "deploy/Dockerfile"
+	}),
+	name: key(text, {
+		description: "The name that the image replaces in manifests.",
+		example: "demand-api"
+	}).optional()
+});
 const serveTable = strictObject({
 	run: key(command, {
 		description: "Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.",
@@ -3789,6 +3860,13 @@ const serveTable = strictObject({
 	code: key(oneOrMore, {
 		description: "Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.",
 		example: ["serve.py", "deploy/**"]
+	}).optional(),
+	image: key(serveImage, {
+		description: "An image with the model in it. This version checks the section and builds nothing, which each command says (`not-acted-on`); a deployment of the model is refused.",
+		example: {
+			build: "deploy/Dockerfile",
+			name: "demand-api"
+		}
 	}).optional(),
 	health: key(requestPath, {
 		description: "A path that answers with 2xx as soon as the server is ready.",
@@ -4009,6 +4087,14 @@ const modelSection = strictObject({
 	serve: key(serve, {
 		description: "How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.",
 		example: "python serve.py"
+	}).optional(),
+	monitor: key(monitorSection, {
+		description: "What is watched once the model is deployed. This version checks the section and does not act on it, which each command says (`not-acted-on`).",
+		example: {
+			environment: "production",
+			data: "served",
+			window: "1d"
+		}
 	}).optional(),
 	schemas: key(record(text, text), {
 		description: "JSON Schemas for this model's params and metrics files.",
@@ -4774,8 +4860,8 @@ const datasetSection = strictObject({
 		default: "warn",
 		example: "fail"
 	}).optional(),
-	columns: key(record(text, column), {
-		description: "The contract, column by column.",
+	columns: key(union([text, record(text, column)], { error: "columns with their rules, or a file such as contracts/flights.yaml" }), {
+		description: "The contract, column by column. Or the YAML file in which it stands, as a path: `contracts/flights.yaml`, with `#` and a name where it has several; `models/schema.yml#flights` takes columns, types and tests of a dbt project.",
 		example: { origin: {
 			type: "string",
 			values: [

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { E as expandMatrices, T as filesContext, b as hasInclude, d as expandPipelines, v as mergeFiles, w as aroundOf, x as includedPaths } from "./load.js";
+import { A as expandPipelines, I as expandContracts, S as filesContext, V as aroundOf, g as mergeFiles, v as hasInclude, w as expandMatrices, y as includedPaths } from "./load.js";
 import { a as blobSizes, n as readTexts, r as utf8Text } from "./commit.js";
 import { n as compareText } from "./canonical.js";
 import { i as isMissing } from "./files.js";
@@ -7,9 +7,9 @@ import { t as Git } from "./git.js";
 import { isAbsolute, join } from "node:path";
 import { glob, lstat, readFile } from "node:fs/promises";
 
-// src/project/dvc/asked-texts.ts
-function mayHavePipelines(texts) {
-	return [texts.text, ...[...texts.included?.values() ?? []].map((file) => "text" in file ? file.text : "")].some((text) => /\bdvc['"]?\s*:/.test(text));
+// src/project/asked-texts.ts
+function mayAskForFiles(texts) {
+	return [texts.text, ...[...texts.included?.values() ?? []].map((file) => "text" in file ? file.text : "")].some((text) => /\bdvc['"]?\s*:/.test(text) || /\bcolumns['"]?\s*:\s*['"]?[^'"{}:,\n]+\.(ya?ml|json)\b/i.test(text));
 }
 function askedTexts(texts) {
 	const asked = /* @__PURE__ */ new Set();
@@ -18,7 +18,12 @@ function askedTexts(texts) {
 		const { document, origin } = expandMatrices(files.document, files.places, files.list);
 		const { folderOf } = filesContext(files, origin);
 		const around = aroundOf(texts.beside, (path) => asked.add(path));
-		expandPipelines(document, {
+		const { document: whole } = expandContracts(document, {
+			list: files.list,
+			around,
+			folderOf
+		});
+		expandPipelines(whole, {
 			list: files.list,
 			around,
 			origin,
@@ -54,9 +59,9 @@ async function textsAround(root, file, text) {
 }
 async function gather(text, file, files) {
 	const texts = await withIncluded(text, file, files);
-	return mayHavePipelines(texts) ? await withPipelines(texts, files) : texts;
+	return mayAskForFiles(texts) ? await withBeside(texts, files) : texts;
 }
-async function withPipelines(texts, { list, read }) {
+async function withBeside(texts, { list, read }) {
 	const paths = await list();
 	const there = new Set(paths);
 	const known = /* @__PURE__ */ new Map();

@@ -7,7 +7,7 @@ import { t as MlopsError } from "./problem.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { $ as describeInput, nt as showParam, tt as showBoth } from "./commit-record.js";
-import { N as leavesOf, p as filePlaces } from "./load.js";
+import { B as filePlaces, L as leavesOf } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as GitError } from "./git.js";
 import { t as commandReasons } from "./reasons4.js";

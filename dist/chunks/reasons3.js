@@ -1,6 +1,25 @@
 import { n as defineReasons } from "./problem.js";
 import { t as asExpression } from "./expression-text.js";
 
+// src/project/contract-files/reasons.ts
+const contractFileReasons = defineReasons({
+	"contract-missing": {
+		ends: "input",
+		cause: "`columns` of a dataset names a file that git does not have as a text of at most 256 KB.",
+		remedy: "Correct the path, or add the file to git. Paths begin at the folder of the file that names them."
+	},
+	"contract-invalid": {
+		ends: "input",
+		cause: "The file that `columns` of a dataset names cannot be read, or does not have what the text behind `#` names.",
+		remedy: "A file of columns is what `columns` would be, one column for each key; of the properties of a dbt project, `#` and the name of the model, source table, seed or snapshot."
+	},
+	"contract-partial": {
+		ends: "pass",
+		cause: "Tests of a dbt project have no rule here, so that dbt alone asks them.",
+		remedy: "Write what matters under `checks` of the dataset, or in a file of columns of your own."
+	}
+});
+
 // src/project/dvc/reasons.ts
 const dvcReasons = defineReasons({
 	"dvc-missing": {
@@ -44,7 +63,7 @@ const dvcReasons = defineReasons({
 		remedy: "Import it (`dvc import-url`), or name under `data` what the model reads: then that alone counts, and the command fetches the rest."
 	},
 	"dvc-persist": {
-		ends: "input",
+		ends: "pass",
 		cause: "An out with `persist: true` stays from one run of its stage to the next, and a training here begins with its declared inputs alone.",
 		remedy: "Nothing, if a training may begin anew; else name what it begins with under `data`."
 	}
@@ -175,6 +194,7 @@ const includeReasons = defineReasons({
 // src/project/reasons.ts
 const projectReasons = defineReasons({
 	...expandReasons,
+	...contractFileReasons,
 	...dvcReasons,
 	...includeReasons,
 	"project-file-empty": {
@@ -347,6 +367,11 @@ const projectReasons = defineReasons({
 		cause: "A variable is set by the training contract, or holds a token of the forge, which training never gets.",
 		remedy: "Use another name; pass a token of your own under `secrets`."
 	},
+	"not-acted-on": {
+		ends: "pass",
+		cause: "The file asks for what this version reads and checks, and does not do yet: nothing watches a model (`monitor`), and no image is built for a deployment (`serve.image`).",
+		remedy: "Nothing, if it may wait. A model with `serve.image` is not deployed until then (`image-not-built`)."
+	},
 	"unknown-dataset": {
 		ends: "input",
 		cause: "A dataset is named that the file does not declare.",
@@ -435,7 +460,7 @@ const projectReasons = defineReasons({
 	},
 	"gate-environment-unknown": {
 		ends: "input",
-		cause: "A gate says `at` or `against`, and names no environment of the file.",
+		cause: "A gate says `at` or `against`, or `monitor` watches, what is no environment of the file.",
 		remedy: "Declare it under `environments`, or correct the name."
 	},
 	"gate-never-asked": {

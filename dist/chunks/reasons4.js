@@ -258,6 +258,11 @@ const deploymentCommandReasons = defineReasons({
 		cause: "The default branch has no `.github/workflows/mlops-deploy.yml`.",
 		remedy: "Run `mlops init` where `mlops.yaml` names the environments: it writes the workflows. Commit and push them to the default branch, then run `mlops promote --init` again."
 	},
+	"image-not-built": {
+		ends: "input",
+		cause: "The model has `serve.image`, and this version builds no image: a deployment without it would be another one.",
+		remedy: "Take `serve.image` out, and build the image in the command of the target; or wait for the version that builds it."
+	},
 	"release-not-merged": {
 		ends: "input",
 		cause: "The commit that a release names is not part of the default branch: the record of its version was written by somebody else, or the history of the default branch was rewritten.",

@@ -1,8 +1,8 @@
 import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { l as array, v as object, x as string } from "./schemas.js";
-import { n as shellCommand } from "./shell.js";
 import { n as isPlainPath } from "./tree.js";
+import { n as shellCommand } from "./shell.js";
 import { _ as damagedContent, g as dvcCached, h as fromRemote, v as lfsContent, w as bringObjects, x as keptFiles } from "./commit-data.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile } from "./files.js";
 import { n as noMeter } from "./amount.js";

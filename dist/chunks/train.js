@@ -21,7 +21,7 @@ import { t as canonicalJson } from "./canonical.js";
 import { f as refuse } from "./variables.js";
 import { t as exportInputs } from "./export.js";
 import { _ as collectOutputs, g as argvOf, h as removeRunFolder, l as runStep$1, m as makeRunFolder, n as stepInputs, p as makeDestination, u as survivorsOf, y as requiredOutputs } from "./step-inputs.js";
-import { V as parse$1 } from "./load.js";
+import { H as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { t as manifestDigest } from "./digest.js";
 import { n as terminalSentence } from "./terminal.js";

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
-import { r as visible } from "./clean.js";
 import { t as require_picomatch } from "./picomatch.js";
+import { r as visible } from "./clean.js";
 import { u as systemCode } from "./files.js";
 import { t as trainingReasons } from "./reasons8.js";
 import { join, posix } from "node:path";

@@ -10,6 +10,8 @@ export interface Serve {
   readonly run?: Command;
   /** Globs from the root: files that only serving reads, which are those of today and not of the version. */
   readonly code: readonly string[];
+  /** Whether it asks for an image with the model in it, which nothing builds yet: such a model is not deployed. */
+  readonly wantsImage?: true;
   /** Path that answers 2xx as soon as the server is ready. */
   readonly health: string;
   /** Milliseconds until it has to be ready. */

@@ -1,3 +1,4 @@
+export { askedTexts, mayAskForFiles } from './asked-texts.ts';
 export { type BuildJob, buildGroups, buildJobs } from './build-jobs.ts';
 export { type BuildFacts, type BuildStep, buildKey, type KnownBuilds } from './build-steps.ts';
 export { type BuiltDataset, buildsBelow, buildsMissing, builtRoot, isBuilt, madeOf } from './builds.ts';
@@ -6,7 +7,6 @@ export { codeOf, dataTest, evaluationCodeOf, stepCode, takenFiles } from './code
 export { defined } from './defined.ts';
 export { driftDefault, driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { driftStatistics, isPeerStatistic, largestOf, replacersOf, writtenStatistic } from './drift-statistics.ts';
-export { askedTexts, mayHavePipelines } from './dvc/asked-texts.ts';
 export type { ModelStages } from './dvc/expand-pipelines.ts';
 export { findTarget } from './dvc/find-target.ts';
 export {

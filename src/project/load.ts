@@ -1,8 +1,8 @@
 import { MlopsError, type Problem } from '../support/problem.ts';
+import { aroundOf, type FilesAround } from './around.ts';
 import { checkProject } from './check/project.ts';
-import { aroundOf, type FilesAround } from './dvc/around.ts';
+import { type ExpandedContracts, expandContracts } from './contract-files/expand-contracts.ts';
 import { type ExpandedPipelines, expandPipelines } from './dvc/expand-pipelines.ts';
-import { toldElsewhere } from './dvc/told-elsewhere.ts';
 import { expandMatrices } from './expand/expand.ts';
 import { withoutExpressions } from './expand/expressions.ts';
 import { type Origin, placesThrough } from './expand/origin.ts';
@@ -15,6 +15,7 @@ import type { Places } from './places.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { ProjectReason } from './reasons.ts';
 import { type ProjectTexts, sameTexts } from './texts.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 import type { Project, ProjectPath } from './types.ts';
 import { readWritten } from './written.ts';
 
@@ -63,12 +64,12 @@ function read(files: MergedFiles, around: FilesAround | undefined) {
   const { places } = files;
   const { document, declared, origin } = expandMatrices(files.document, places, files.list);
   let pipelines: ExpandedPipelines | undefined;
-  const list = toldOnce(
-    toldElsewhere(files.list, (path) => pipelines?.place(path)),
-    origin,
-  );
+  let contracts: ExpandedContracts | undefined;
+  const elsewhere = (path: ProjectPath) => pipelines?.place(path) ?? contracts?.place(path);
+  const list = toldOnce(toldElsewhere(files.list, elsewhere), origin);
   const { folderOf } = filesContext(files, origin);
-  pipelines = expandPipelines(document, { list, around, origin, folderOf });
+  contracts = expandContracts(document, { list, around, folderOf });
+  pipelines = expandPipelines(contracts.document, { list, around, origin, folderOf });
   const supported = withoutExpressions(withoutLater(pipelines.document, list), list, origin);
   const written = readWritten(tableOf(supported.document), declared, list, supported.excused);
   const own = filesContext(files, origin, written.project.defaults);
@@ -81,10 +82,10 @@ function read(files: MergedFiles, around: FilesAround | undefined) {
     stagesOf,
     ...own,
   };
-  const project = { ...projectOf(context), included: files.included };
+  const project = { ...projectOf(context), included: [...files.included, ...contracts.files] };
   checkProject(project, context);
   throwProblems(list, files);
-  return { project, places: placesThrough(places, origin), list };
+  return { project, places: withContracts(placesThrough(places, origin), contracts), list };
 }
 
 /** What is said of a name that no file has. */
@@ -113,6 +114,16 @@ function throwProblems(list: ProblemList, { isPartial }: MergedFiles): void {
 function tableOf(document: unknown): Readonly<Record<string, unknown>> {
   if (typeof document === 'object' && document !== null) return { ...document };
   throw new TypeError('a document stays a table of keys');
+}
+
+/** What is said of a rule is said where it stands. */
+function withContracts(places: Places, contracts: ExpandedContracts): Places {
+  if (contracts.files.length === 0) return places;
+  return {
+    ...places,
+    at: (path) => contracts.place(path) ?? places.at(path),
+    value: (path) => contracts.place(path) ?? places.value(path),
+  };
 }
 
 function matrixOf({ members }: Origin): (model: string) => string | undefined {

@@ -1,4 +1,5 @@
 import { defineReasons } from '../support/problem.ts';
+import { contractFileReasons } from './contract-files/reasons.ts';
 import { dvcReasons } from './dvc/reasons.ts';
 import { environmentReasons } from './environment-reasons.ts';
 import { expandReasons } from './expand/reasons.ts';
@@ -7,6 +8,7 @@ import { includeReasons } from './include/reasons.ts';
 /** Why a project file, a params file or a user's own schema is refused. */
 export const projectReasons = defineReasons({
   ...expandReasons,
+  ...contractFileReasons,
   ...dvcReasons,
   ...includeReasons,
   'project-file-empty': {
@@ -187,6 +189,12 @@ export const projectReasons = defineReasons({
     cause: 'A variable is set by the training contract, or holds a token of the forge, which training never gets.',
     remedy: 'Use another name; pass a token of your own under `secrets`.',
   },
+  'not-acted-on': {
+    ends: 'pass',
+    cause:
+      'The file asks for what this version reads and checks, and does not do yet: nothing watches a model (`monitor`), and no image is built for a deployment (`serve.image`).',
+    remedy: 'Nothing, if it may wait. A model with `serve.image` is not deployed until then (`image-not-built`).',
+  },
   'unknown-dataset': {
     ends: 'input',
     cause: 'A dataset is named that the file does not declare.',
@@ -278,7 +286,7 @@ export const projectReasons = defineReasons({
   },
   'gate-environment-unknown': {
     ends: 'input',
-    cause: 'A gate says `at` or `against`, and names no environment of the file.',
+    cause: 'A gate says `at` or `against`, or `monitor` watches, what is no environment of the file.',
     remedy: 'Declare it under `environments`, or correct the name.',
   },
   'gate-never-asked': {

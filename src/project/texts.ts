@@ -1,6 +1,6 @@
 import { MlopsError } from '../support/problem.ts';
+import { type FilesBeside, sameBeside } from './around.ts';
 import { readDocument } from './document.ts';
-import { type FilesBeside, sameBeside } from './dvc/around.ts';
 import { resolveGlob } from './paths.ts';
 import { memberAt } from './schema/found.ts';
 import { fileTest, matcher } from './tree.ts';

@@ -64,7 +64,7 @@ export interface Project {
   readonly launchers: ReadonlyMap<string, Launcher>;
   /** In the order of the files. */
   readonly environments: ReadonlyMap<string, Environment>;
-  /** The files that the root file includes, from the root of the repository. */
+  /** Other files of the project, from the root of the repository: those that the root file includes, and those of columns. */
   readonly included: readonly string[];
 }
 

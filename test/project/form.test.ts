@@ -35,7 +35,7 @@ describe('unknown keys', () => {
     expect(problem).toEqual({
       reason: 'unknown-key',
       message:
-        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, base-model, needs, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, schemas',
+        'models.m.artefact: unknown key; allowed here: working-directory, matrix, code, data, params, base-model, needs, env, setup, train, artifact, metrics, plots, evaluate, gates, serve, monitor, schemas',
       place: { file: 'mlops.yaml', line: 5, column: 5, source: '    artefact: b' },
       remedy: 'Did you mean `artifact`?',
       docs: 'docs/reference/mlops-yaml/models.md#models',

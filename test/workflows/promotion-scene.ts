@@ -25,7 +25,7 @@ const promotionPaths = {
 } as const;
 
 const jobsOf: Readonly<Record<keyof typeof promotionPaths, readonly string[]>> = {
-  merge: ['plan', 'validate', 'train', 'evaluate', 'report', 'promote'],
+  merge: ['plan', 'build', 'validate', 'train', 'evaluate', 'report', 'promote'],
   deploy: ['judge', 'where', 'deploy', 'promote'],
   promote: ['promote'],
 };

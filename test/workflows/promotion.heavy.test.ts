@@ -30,6 +30,7 @@ describe.skipIf(actBinary === '')(
         'report: success',
         'train/build: skipped',
         'train/train-2: skipped',
+        'train/train-3: skipped',
         'train/train: success',
         'train/where: success',
         'validate: skipped',

@@ -11,7 +11,7 @@ import { workflowFiles } from './workflow-files.ts';
 const [shown, second] = workflowFiles(join(import.meta.dirname, '..', '..')).filter(
   ({ place, text }) => place.startsWith('docs/guides/github.md:') && text.includes('before-training.yml'),
 );
-const short = (shown?.text ?? '').replace('OWNER/REPO', 'team/tiny');
+const short = (shown?.text ?? '').replaceAll('OWNER/REPO', 'team/tiny');
 
 function called(uses: string): string {
   const ours = reusable.find((name) => uses === `${published.repository}/${name}@${published.ref}`);
@@ -50,7 +50,7 @@ describe('the short workflow of the guide', () => {
 let scene: WorkflowScene;
 beforeAll(async () => {
   if (actBinary === '') return;
-  scene = await openScene({ text: short, jobs: ['before', 'train', 'after'] });
+  scene = await openScene({ text: short, jobs: ['before', 'build', 'train', 'after'] });
 });
 afterAll(() => scene?.close());
 
@@ -67,6 +67,7 @@ describe.skipIf(actBinary === '')('the reusable workflows, in act,', options, ()
       'build: skipped',
       'train/build: skipped',
       'train/train-2: skipped',
+      'train/train-3: skipped',
       'train/train: success',
       'train/where: success',
     ]);

@@ -128,7 +128,7 @@ interface Started {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const jobs = ['plan', 'validate', 'train', 'evaluate', 'report'];
+const jobs = ['plan', 'build', 'validate', 'train', 'evaluate', 'report'];
 
 /** Another workflow for pull requests than the template, and its jobs. */
 export interface OtherWorkflow {

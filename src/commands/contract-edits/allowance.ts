@@ -76,7 +76,8 @@ function allowing(
 ): Edit | undefined {
   if (!ofValues.has(key) || broken === 0 || broken > mostBroken * checked) return undefined;
   const [at, dataset] = [path.slice(0, 5), path.slice(0, 2)];
-  const value = writtenAt(textAt(texts, at), at);
+  const text = textAt(texts, at);
+  const value = text === undefined ? undefined : writtenAt(text, at);
   if (!isYaml(value)) return undefined;
   const share = shareOfNext(broken, checked);
   const level = facts.dataset.columns.get(column)?.level;

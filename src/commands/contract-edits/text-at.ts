@@ -1,11 +1,11 @@
 import { fileAt, loadProject, type ProjectPath, type ProjectTexts, textIn, withText } from '../../project/index.ts';
 
-/** The text of the file in which the entry stands that a path is about: what is not there yet belongs there, too. */
-export function textAt(texts: ProjectTexts, path: ProjectPath): string {
-  const file = fileAt(loadProject(texts), path);
-  const text = textIn(texts, file);
-  if (text === undefined) throw new TypeError(`${file} was read before`);
-  return text;
+/**
+ * The text of the file in which the entry stands that a path is about: what is not there yet belongs there, too. Undefined of
+ * a contract that stands in a file of its own, which is not edited.
+ */
+export function textAt(texts: ProjectTexts, path: ProjectPath): string | undefined {
+  return textIn(texts, fileAt(loadProject(texts), path));
 }
 
 /** The same project with another text of that file; undefined where there is none. */
@@ -15,7 +15,7 @@ export function withTextAt(
   change: (text: string) => string | undefined,
 ): ProjectTexts | undefined {
   const before = textAt(texts, path);
-  const after = change(before);
+  const after = before === undefined ? undefined : change(before);
   if (after === undefined || after === before) return after === undefined ? undefined : texts;
   return withText(texts, fileAt(loadProject(texts), path), after);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Deployable } from '../../deployment/index.ts';
-import { dataTest, fileTest, loadProject, type Tree } from '../../project/index.ts';
+import { dataTest, fileTest, loadProject, type Project, type Tree } from '../../project/index.ts';
 import type { Release } from '../../promotion/types.ts';
 import { type Commit, mergedCommits, type Repository, readCommit } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
@@ -22,14 +22,16 @@ export interface DeployableRequest {
 
 /**
  * A release with what running it needs: the files of its commit, from git objects and without its data, and a way to bring
- * its model. Errors: `release-commit-gone`, `release-not-merged`, those of the store.
+ * its model. Errors: `image-not-built`, `release-commit-gone`, `release-not-merged`, those of the store.
  */
 export async function deployableOf(release: Release, request: DeployableRequest): Promise<Deployable> {
   const { repository, store, code, signal } = request;
   await requireBytes(release, store);
   const { code: _, ...serve } = release.serve;
   const commit = await mergedCommit(release.commit, request);
-  const isData = await dataOf(commit, request);
+  const project = await projectOf(commit, request);
+  refuseImage(release, project);
+  const isData = project === undefined ? () => false : dataTest(project);
   const files = (await codeOf(release, commit, request)).filter(({ path, mode }) => mode !== '160000' && !isData(path));
   await exportInputs(repository.git, { commit: commit.sha, code: files, data: [], work: code, signal });
   return {
@@ -82,12 +84,15 @@ async function codeOf({ serve }: Release, { tree }: Commit, request: DeployableR
   return [...tree.filter(({ path }) => !isServing(path)), ...serving.tree.filter(({ path }) => isServing(path))];
 }
 
-/** Data may be large, and no server reads what a training has read. */
-async function dataOf(
-  commit: Commit,
-  { repository, projectFile }: DeployableRequest,
-): Promise<(path: string) => boolean> {
+/** Its data stay behind when a version is deployed: they may be large, and no server reads them. */
+async function projectOf(commit: Commit, { repository, projectFile }: DeployableRequest): Promise<Project | undefined> {
   const texts = await projectTexts(repository.git, commit, projectFile);
-  if (texts === undefined) return () => false;
-  return dataTest(loadProject(texts).project);
+  return texts && loadProject(texts).project;
+}
+
+/** A deployment without the image would be another one than the file asks for. */
+function refuseImage({ model, version }: Release, project: Project | undefined): void {
+  if (project?.models.get(model)?.serve?.wantsImage !== true) return;
+  const sentence = `${model} ${version} has \`serve.image\`, and this version builds no image.`;
+  throw MlopsError.of(commandReasons, 'image-not-built', sentence);
 }

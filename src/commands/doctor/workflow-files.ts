@@ -57,7 +57,7 @@ function describe({ path, workflow }: ReadWorkflow): WorkflowFile {
     events: eventsOf(member(workflow, 'on')),
     ...pullRequestsOf(member(workflow, 'on')),
     runsUs: uses.some((one) => ours.test(one)),
-    trainCalls: jobs.flatMap(usesOf).filter((one) => trainFile.test(one)),
+    trainCalls: [...new Set(jobs.flatMap(usesOf).filter((one) => trainFile.test(one)))],
     ...(uses.some((one) => training.test(one)) && { trainsItself: true }),
   };
 }

@@ -6,7 +6,7 @@ import {
   hasInclude,
   type IncludedFile,
   includedPaths,
-  mayHavePipelines,
+  mayAskForFiles,
   mostIncluded,
   type ProjectTexts,
 } from '../../project/index.ts';
@@ -60,11 +60,11 @@ interface Files {
 /** Nothing is listed for a file without `include`, which most are. */
 async function gather(text: string, file: string, files: Files): Promise<ProjectTexts> {
   const texts = await withIncluded(text, file, files);
-  return mayHavePipelines(texts) ? await withPipelines(texts, files) : texts;
+  return mayAskForFiles(texts) ? await withBeside(texts, files) : texts;
 }
 
-/** What a `dvc.yaml` names is known only when it was read: asked again until nothing new is. */
-async function withPipelines(texts: ProjectTexts, { list, read }: Files): Promise<ProjectTexts> {
+/** What a `dvc.yaml` names is known only when it was read: asked again until nothing new is. A file of columns names none. */
+async function withBeside(texts: ProjectTexts, { list, read }: Files): Promise<ProjectTexts> {
   const paths = await list();
   const there = new Set(paths);
   const known = new Map<string, string>();

@@ -1,10 +1,10 @@
 import type { Place } from '../../support/problem.ts';
+import type { FilesAround } from '../around.ts';
 import type { Origin } from '../expand/origin.ts';
 import { resolvePath } from '../paths.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { memberAt } from '../schema/found.ts';
 import type { ProjectPath } from '../types.ts';
-import type { FilesAround } from './around.ts';
 import { type Chosen, chooseStages, type NotChosen } from './choose.ts';
 import { type DeclaredSource, inputsOf } from './inputs.ts';
 import { inFolder, parentOf } from './paths.ts';

@@ -1,4 +1,4 @@
-import { aroundOf, type FilesBeside } from './around.ts';
+import { aroundOf, type FilesBeside } from '../around.ts';
 import { chooseStages, needs } from './choose.ts';
 import { isOutside, isWithin } from './paths.ts';
 import { readPipeline } from './read-pipeline.ts';

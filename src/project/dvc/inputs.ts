@@ -1,5 +1,5 @@
+import type { FilesAround } from '../around.ts';
 import { matcher } from '../tree.ts';
-import type { FilesAround } from './around.ts';
 import { inFolder, isOutside, isWithin, touches } from './paths.ts';
 import type { NamedPath, Pipeline, Stage, StageParams } from './types.ts';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../support/problem.ts';
+import type { FilesAround } from '../around.ts';
 import { filePlaces } from '../file-places.ts';
 import { readUserDocument } from '../params.ts';
 import { placesOf } from '../places.ts';
-import type { FilesAround } from './around.ts';
 import { inFolder, parentOf } from './paths.ts';
 import { isTable, memberOf, type Said, saidOf } from './said.ts';
 import { singleStages } from './several.ts';

@@ -46,7 +46,7 @@ export const dvcReasons = defineReasons({
       'Import it (`dvc import-url`), or name under `data` what the model reads: then that alone counts, and the command fetches the rest.',
   },
   'dvc-persist': {
-    ends: 'input',
+    ends: 'pass',
     cause:
       'An out with `persist: true` stays from one run of its stage to the next, and a training here begins with its declared inputs alone.',
     remedy: 'Nothing, if a training may begin anew; else name what it begins with under `data`.',

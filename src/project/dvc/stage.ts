@@ -1,5 +1,5 @@
+import type { FilesAround } from '../around.ts';
 import type { ProjectPath } from '../types.ts';
-import type { FilesAround } from './around.ts';
 import { interpolate, textOf } from './interpolate.ts';
 import { inFolder } from './paths.ts';
 import { isTable, itemsOf, memberOf, type Said } from './said.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import type { FilesAround } from '../around.ts';
 import { filePlaces } from '../file-places.ts';
 import { readUserDocument } from '../params.ts';
 import type { ProjectPath } from '../types.ts';
-import type { FilesAround } from './around.ts';
 import { select } from './interpolate.ts';
 import { isTable, itemsOf, type Said } from './said.ts';
 import { isValues, merged, type Values, valueIn } from './values.ts';

@@ -33,7 +33,7 @@ export function datasetOf(context: Context, name: string, written: string | Writ
     }),
     extraColumns: written['extra-columns'] ?? 'warn',
     columns: new Map(
-      Object.entries(written.columns ?? {}).map(([column, rules]) => [
+      Object.entries(columnsIn(written)).map(([column, rules]) => [
         column,
         columnOf(column, rules, [...path, 'columns', column]),
       ]),
@@ -44,6 +44,11 @@ export function datasetOf(context: Context, name: string, written: string | Writ
     drift: driftOf(context, [...path, 'drift'], written.drift),
     ...(written.frozen === true && written.build === undefined && { frozen: true }),
   };
+}
+
+/** A file of columns has been read by now. */
+function columnsIn({ columns = {} }: WrittenDataset): Exclude<WrittenDataset['columns'], string | undefined> {
+  return typeof columns === 'string' ? {} : columns;
 }
 
 function sourceOf(context: Context, name: string, written: WrittenDataset): Dataset {

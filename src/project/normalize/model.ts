@@ -1,3 +1,4 @@
+import { checkMonitor } from '../check/monitor.ts';
 import { defined } from '../defined.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
 import type { MetricsFile, Model, ProjectPath, RowChoice } from '../types.ts';
@@ -19,6 +20,7 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     oneOrMany(written[key]).map((text, index) =>
       outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory),
     );
+  if (written.monitor !== undefined) checkMonitor(written.monitor, [...path, 'monitor'], context);
   const { gates, environmentGates } = gatesOf(context, written.gates, [...path, 'gates']);
   const allRules = [...[...gates.values()].flat(), ...environmentGates];
   return {

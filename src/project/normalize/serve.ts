@@ -19,8 +19,11 @@ export function serveOf(
   if (written === undefined) return undefined;
   const table = tableOf(written);
   if (table.run === undefined) refuseServerKeys(context, table, at);
+  if (table.image !== undefined)
+    context.list.warn('not-acted-on', [...at, 'image'], 'no image is built in this version');
   return {
     ...defined({ run: table.run === undefined ? undefined : commandOf(table.run) }),
+    ...(table.image !== undefined && { wantsImage: true as const }),
     code: globsAt(context, table.code, [...at, 'code'], workingDirectory),
     health: table.health ?? '/health',
     startWithin: timeoutOf(context, table['start-within'], '60s', [...at, 'start-within']),

@@ -307,10 +307,17 @@ export const datasetSection = z.strictObject({
     default: 'warn',
     example: 'fail',
   }).optional(),
-  columns: key(z.record(text, column), {
-    description: 'The contract, column by column.',
-    example: { origin: { type: 'string', values: ['JFK', 'LGA', 'EWR'] } },
-  }).optional(),
+  columns: key(
+    z.union([text, z.record(text, column)], {
+      error: 'columns with their rules, or a file such as contracts/flights.yaml',
+    }),
+    {
+      description:
+        'The contract, column by column. Or the YAML file in which it stands, as a path: `contracts/flights.yaml`, with `#` and a ' +
+        'name where it has several; `models/schema.yml#flights` takes columns, types and tests of a dbt project.',
+      example: { origin: { type: 'string', values: ['JFK', 'LGA', 'EWR'] } },
+    },
+  ).optional(),
   checks: key(z.array(check), {
     description:
       'Rules about whole rows and about the table, each with exactly one of the keys that say what is asked.',

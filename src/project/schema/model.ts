@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asExpression } from '../expression-text.ts';
 import { evaluate } from './evaluate.ts';
 import { gate } from './gates.ts';
+import { monitorSection } from './monitor.ts';
 import {
   command,
   count,
@@ -221,6 +222,11 @@ export const modelSection = z.strictObject({
     description:
       'How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.',
     example: 'python serve.py',
+  }).optional(),
+  monitor: key(monitorSection, {
+    description:
+      'What is watched once the model is deployed. This version checks the section and does not act on it, which each command says (`not-acted-on`).',
+    example: { environment: 'production', data: 'served', window: '1d' },
   }).optional(),
   schemas: key(z.record(text, text), {
     description: "JSON Schemas for this model's params and metrics files.",

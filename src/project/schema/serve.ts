@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { goldenStep } from './golden.ts';
-import { command, count, duration, key, oneOrMore, positive, secrets } from './parts.ts';
+import { command, count, duration, key, oneOrMore, positive, secrets, text } from './parts.ts';
 import { prometheusStep } from './prometheus.ts';
 import { requestPath } from './request-path.ts';
 
@@ -59,6 +59,11 @@ export const verifyStep = z.strictObject({
   }).optional(),
 });
 
+const serveImage = z.strictObject({
+  build: key(text, { description: 'A Dockerfile, or the folder of one.', example: 'deploy/Dockerfile' }),
+  name: key(text, { description: 'The name that the image replaces in manifests.', example: 'demand-api' }).optional(),
+});
+
 const serveTable = z.strictObject({
   run: key(command, {
     description:
@@ -69,6 +74,11 @@ const serveTable = z.strictObject({
     description:
       'Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.',
     example: ['serve.py', 'deploy/**'],
+  }).optional(),
+  image: key(serveImage, {
+    description:
+      'An image with the model in it. This version checks the section and builds nothing, which each command says (`not-acted-on`); a deployment of the model is refused.',
+    example: { build: 'deploy/Dockerfile', name: 'demand-api' },
   }).optional(),
   health: key(requestPath, {
     description: 'A path that answers with 2xx as soon as the server is ready.',

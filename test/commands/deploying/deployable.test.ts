@@ -86,6 +86,17 @@ it('a commit that the default branch does not have runs nothing', async () => {
   });
 });
 
+it('a model that asks for an image is not deployed without it', async () => {
+  const { release, request, commit } = await world();
+  const serve = 'serve: { run: python serve.py, image: { build: Dockerfile } }';
+  const models = `models: { m: { train: x, artifact: a, ${serve} } }`;
+  const asking = await commit({ 'mlops.yaml': `version: 1\n${models}\n` });
+  await expect(deployableOf({ ...release, commit: asking }, { ...request, tip: asking })).rejects.toMatchObject({
+    ends: 'input',
+    problems: [{ reason: 'image-not-built' }],
+  });
+});
+
 it('a commit that this clone does not have is told with the way to get it', async () => {
   const { release, request } = await world();
   await expect(deployableOf({ ...release, commit: 'b'.repeat(40) }, request)).rejects.toMatchObject({

@@ -42,9 +42,9 @@ export function readLog(text: string): readonly ActJob[] {
     const entry = parse(line);
     return entry === undefined ? [] : [entry];
   });
-  const names = [...new Set(lines.map(nameOf))].filter((name) => name !== '');
-  return names.flatMap((name) => {
-    const job = jobOf(lines.filter((line) => nameOf(line) === name));
+  const byJob = Map.groupBy(lines, ofJob);
+  return [...byJob].flatMap(([key, own]) => {
+    const job = key === '' ? undefined : jobOf(own);
     return job === undefined ? [] : [job];
   });
 }
@@ -55,9 +55,10 @@ function parse(line: string): JsonObject | undefined {
   return isObject(entry) ? entry : undefined;
 }
 
-/** Which job a line is of; empty for none. */
-function nameOf(entry: JsonObject): string {
-  return `${entry['job'] ?? ''}`.trim();
+/** Which job a line is of; empty for none. Jobs of a matrix share their id, and those that are skipped their empty name. */
+function ofJob(entry: JsonObject): string {
+  const name = `${entry['job'] ?? ''}`.trim();
+  return name === '' ? '' : `${name}\n${entry['jobID'] ?? ''}`;
 }
 
 function jobOf(lines: readonly JsonObject[]): ActJob | undefined {

@@ -69,7 +69,7 @@ describe('a way to serve that cannot be meant', () => {
     ['serve:', '6:5 wrong-kind models.m.serve: expected a command, files, or a table with run, found nothing'],
     [
       'serve: { rn: x }',
-      '6:14 unknown-key models.m.serve.rn: unknown key; allowed here: run, code, health, start-within, secrets, verify',
+      '6:14 unknown-key models.m.serve.rn: unknown key; allowed here: run, code, image, health, start-within, secrets, verify',
     ],
     [
       'serve: { run: s, health: health }',

@@ -1,6 +1,6 @@
-import type { Place, Problem } from '../../support/problem.ts';
-import { formatPath, type ProblemList } from '../problem-list.ts';
-import type { ProjectPath } from '../types.ts';
+import type { Place, Problem } from '../support/problem.ts';
+import { formatPath, type ProblemList } from './problem-list.ts';
+import type { ProjectPath } from './types.ts';
 
 /**
  * The list for a document of which some parts stand in other files: what is wrong with those is told at its place there.

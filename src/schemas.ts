@@ -4,6 +4,7 @@ import { resultSchema } from './commands/result.ts';
 import { acceptanceSchema } from './commands/situation/acceptance-record.ts';
 import { commitRecordSchema } from './commands/situation/commit-record.ts';
 import { proofSchema } from './commands/situation/proof.ts';
+import { trainingRequestSchema } from './commands/situation/training-request.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { lockFile, projectFile, withFilledValues } from './project/index.ts';
@@ -29,6 +30,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   evaluation: evaluationRecordSchema,
   commit: commitRecordSchema,
   acceptance: acceptanceSchema,
+  'training-request': trainingRequestSchema,
   proof: proofSchema,
   sketch: sketchSchema,
   'data-report': dataReportSchema,

@@ -5,7 +5,7 @@ import { t as canonicalJson } from "./canonical.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { G as codeDigest } from "./commit-record.js";
+import { K as codeDigest } from "./commit-record.js";
 import { t as manifestDigest } from "./digest.js";
 import { _ as collectOutputs, g as argvOf, l as runStep, r as stepData, t as secretsOf, u as survivorsOf, v as requiredOutput } from "./step-inputs.js";
 import { t as commandReasons } from "./reasons4.js";

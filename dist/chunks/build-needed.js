@@ -1,4 +1,4 @@
-import { V as isModelStep } from "./commit-record.js";
+import { H as isModelStep, V as isSmoke } from "./commit-record.js";
 import { c as namedDatasets } from "./load.js";
 import { D as readByStep, l as madeOfOne, p as unsketched } from "./find-situation.js";
 import { t as buildDatasets } from "./build-datasets.js";
@@ -60,7 +60,7 @@ function readOfBaseline(situation, { datasets, models = [] }) {
 	];
 }
 function modelSteps({ plan }, models) {
-	return plan.steps.filter(isModelStep).filter(({ model, decision }) => decision === "run" && models.includes(model));
+	return plan.steps.filter(isModelStep).filter((step) => step.decision === "run" || isSmoke(step)).filter(({ model }) => models.includes(model));
 }
 function readBy(situation, step) {
 	const facts = situation[step.side]?.facts.models.get(step.model);

@@ -43,9 +43,10 @@ async function answerCommand(request, desks) {
 	const { desk } = desks;
 	const before = await desk.answerTo(request);
 	if (before?.state === "given") return ended("answered-before", "This comment was answered before.");
-	if (before?.training !== void 0) return await goOn(request, before, before.training, desk);
+	if (before?.training !== void 0) return await goOn(request, before, before.training, desks);
 	if (command.kind === "accept") return await accept(request, command, before !== void 0, desks);
 	const decided = command.kind === "explain" ? await explain(request, desks) : await decide(request, command, desk);
+	if (decided === "own-branch") return await ask(request, desks);
 	await desk.answer(request, decided);
 	if (decided.training !== void 0) return await start(request, decided.training, desk);
 	return ended("command-answered", "The command was answered, and nothing was started.");
@@ -93,6 +94,39 @@ async function accept(request, command, begun, desks) {
 	if (known) return ended("command-answered", "This loss was accepted before.");
 	return ended("loss-accepted", `The loss of ${command.model} was accepted and recorded.`);
 }
+async function ask(request, desks) {
+	const { desk, verdicts } = desks;
+	const { author, pull } = request;
+	const { askForTraining } = await import("./ask-for-training.js");
+	if (author === void 0) throw new TypeError("who asks has been looked up before");
+	const done = await askForTraining({
+		...request,
+		author
+	}, await desk.pullRequest(pull), desks);
+	if (done.kind === "refused") {
+		await desk.answer(request, given(done.answer));
+		return ended("command-answered", "The command was answered, and nothing was started.");
+	}
+	const { record, runs } = done;
+	await desk.answer(request, {
+		state: "starting",
+		body: answers.asking(record)
+	});
+	try {
+		const pages = [];
+		for (const { run, attempt } of runs) pages.push(await verdicts.runAgain(run, attempt));
+		await desk.answer(request, given(answers.askedFor(record, pages)));
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		await desk.answer(request, {
+			state: "starting",
+			body: answers.notRepeated(record, error.message)
+		});
+		const sentence = `The trainings are asked for and recorded, and the jobs were not run again: ${error.message}`;
+		throw MlopsError.of(commandReasons, "run-not-repeated", sentence);
+	}
+	return ended("training-requested", `The trainings of ${record.commit.slice(0, 12)} that waited were asked for.`);
+}
 const given = (body) => ({
 	state: "given",
 	body
@@ -102,8 +136,8 @@ async function decide({ author, pull }, command, desk) {
 	if (author === void 0 || !await desk.mayWrite(author)) return given(answers.notAllowed());
 	const now = await desk.pullRequest(pull);
 	if (!now.open) return given(answers.closed());
-	if (!now.fork) return given(answers.notNeeded());
 	if (now.head !== command.commit) return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
+	if (!now.fork) return "own-branch";
 	const training = {
 		pull,
 		commit: now.head,
@@ -115,7 +149,8 @@ async function decide({ author, pull }, command, desk) {
 		training
 	};
 }
-async function goOn(request, { at }, training, desk) {
+async function goOn(request, { at }, training, desks) {
+	const { desk } = desks;
 	const run = await desk.findTraining(training, at);
 	if (run !== void 0) return await confirm(request, training, run, desk);
 	const { author, pull } = request;
@@ -127,6 +162,7 @@ async function goOn(request, { at }, training, desk) {
 		kind: "train",
 		commit: training.commit
 	}, desk);
+	if (decided === "own-branch") return await ask(request, desks);
 	if (decided.training !== void 0) return await start(request, decided.training, desk);
 	await desk.answer(request, decided);
 	return ended("command-answered", "The command was answered, and nothing was started.");

@@ -8,7 +8,7 @@ import { t as require_picomatch } from "./picomatch.js";
 import { a as selectFiles, n as isPlainPath, o as sortTree, r as matcher } from "./tree.js";
 import { n as shellCommand } from "./shell.js";
 import { i as isOddKey, n as isAddress, o as readSourceAddress, t as folderOf } from "./source-address.js";
-import { D as sameReplaced, F as parseBuildRecord, K as datasetDigest, Q as viewDigest, T as expectSame, W as buildFingerprint, rt as declaredOutputs, w as standing } from "./commit-record.js";
+import { $ as viewDigest, D as sameReplaced, F as parseBuildRecord, G as buildFingerprint, T as expectSame, it as declaredOutputs, q as datasetDigest, w as standing } from "./commit-record.js";
 import { a as pinOf, n as lockFileOf } from "./lock.js";
 import { t as commandReasons } from "./reasons4.js";
 import { c as buildAddress } from "./ledger.js";

@@ -6,7 +6,7 @@ import { i as parseEvaluationRecord, o as replacesSchema } from "./expression-te
 import { t as readVersioned } from "./versioned.js";
 import { t as neededBelow } from "./needs.js";
 import { t as ledgerReasons } from "./reasons5.js";
-import { b as runAddress, m as evaluationAddress, u as commitAddress, x as sketchAddress, y as replacementAddress } from "./ledger.js";
+import { S as sketchAddress, m as evaluationAddress, u as commitAddress, x as runAddress, y as replacementAddress } from "./ledger.js";
 import { t as parsedJson } from "./json.js";
 import { t as manifestDigest } from "./digest.js";
 import { t as trainingReasons } from "./reasons8.js";
@@ -364,6 +364,63 @@ function inRunOrder(steps) {
 	return [...placed];
 }
 
+// src/project/plan-waits.ts
+const why = {
+	request: "waits: somebody has to ask for it (`when: request`)",
+	merge: "waits: it is trained when it is merged (`when: merge`)"
+};
+const elsewhere = {
+	request: "`when: request`: on a pull request it waits until somebody asks for it",
+	merge: "`when: merge`: on a pull request it waits for the merge"
+};
+function isSmoke(step) {
+	return step.kind === "train" && step.smoke === true;
+}
+function withWaits(steps, { models }, unasked) {
+	const waiting = /* @__PURE__ */ new Map();
+	return steps.map((step) => {
+		if (!isModelStep(step) || step.decision !== "run" || step.refused) return step;
+		const { model: { train } = {} } = models.get(step.model) ?? {};
+		const own = step.kind === "train" ? ownWait(step.model, train?.when) : void 0;
+		if (!unasked) return own === void 0 ? step : withNotice(step, own);
+		const needed = step.needs.map((id) => waiting.get(id)).find((one) => one !== void 0);
+		const found = own ?? needed;
+		if (found === void 0) return step;
+		waiting.set(step.id, found);
+		return waitingStep(step, found, train?.smoke !== void 0 && needed === void 0);
+	});
+}
+function ownWait(model, when = "pull-request") {
+	return when === "pull-request" ? void 0 : {
+		model,
+		until: when
+	};
+}
+function withNotice(step, { until }) {
+	return step.side === "baseline" ? step : {
+		...step,
+		reasons: [...step.reasons, elsewhere[until]]
+	};
+}
+function waitingStep(step, found, mayRun) {
+	const reason = found.model === step.model ? why[found.until] : `waits: it needs \`${found.model}\`, which waits`;
+	const waits = {
+		decision: "wait",
+		waiting: found,
+		reasons: [...step.reasons, reason]
+	};
+	if (step.kind === "evaluate" || step.side === "baseline" || !mayRun) return {
+		...step,
+		...waits
+	};
+	return {
+		...step,
+		...waits,
+		smoke: true,
+		reasons: [...waits.reasons, "its `smoke` runs now"]
+	};
+}
+
 // src/project/code-notice.ts
 const shown = 3;
 function codeNotice({ model, inputs }) {
@@ -475,12 +532,13 @@ function makePlan(candidate, baseline, known, lost = nothingLost) {
 	};
 	const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
 	const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline, results, candidate));
+	const steps = inRunOrder(refusedThrough([...validate, ...models], candidate));
 	const names = new Set(candidate.models.keys());
 	return {
 		schemaVersion: 1,
 		candidate: candidate.sha,
 		baseline: baseline?.sha ?? null,
-		steps: inRunOrder(refusedThrough([...validate, ...models], candidate)),
+		steps: withWaits(steps, candidate, known.unasked ?? false),
 		removed: [...baseline?.models.keys() ?? []].filter((name) => !names.has(name)).sort(compareText),
 		first: baseline === void 0 ? [...names] : [...names].filter((name) => !baseline.models.has(name))
 	};
@@ -1235,4 +1293,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { describeInput as $, parseRunRecord as A, reusedScoresReason as B, scoresRecord as C, sameReplaced as D, runAt as E, parseBuildRecord as F, codeDigest as G, lostSeeds as H, makePlan as I, evaluationFingerprint as J, datasetDigest as K, resultKey as L, runRecordSchema as M, seedRunSchema as N, scoresAt as O, buildRecordSchema as P, viewDigest as Q, changesThrough as R, runRecord as S, expectSame as T, nothingLost as U, isModelStep as V, buildFingerprint as W, trainingFingerprint as X, rolesInReach as Y, trainingRoles as Z, comparableEntry as _, isRecorded as a, placeOfResult as b, recordedResults as c, datasetBefore as d, explainChange as et, ownScoresAddress as f, sketchSchema as g, tookRole as h, hasScores as i, metricsReadings as it, parseSeedRun as j, scoresOfRun as k, asComparedWith as l, predecessorOf as m, keepCommitRecord as n, showParam as nt, lookForRun as o, sketchAddressOf as p, datasetsOf as q, readCommitRecord as r, declaredOutputs as rt, lookForScores as s, commitRecordSchema as t, showBoth as tt, dataReportAddress as u, sketchKey as v, standing as w, replacedCount as x, evaluationAddressOf as y, reusedRunReasons as z };
+export { viewDigest as $, parseRunRecord as A, reusedScoresReason as B, scoresRecord as C, sameReplaced as D, runAt as E, parseBuildRecord as F, buildFingerprint as G, isModelStep as H, makePlan as I, datasetsOf as J, codeDigest as K, resultKey as L, runRecordSchema as M, seedRunSchema as N, scoresAt as O, buildRecordSchema as P, trainingRoles as Q, changesThrough as R, runRecord as S, expectSame as T, lostSeeds as U, isSmoke as V, nothingLost as W, rolesInReach as X, evaluationFingerprint as Y, trainingFingerprint as Z, comparableEntry as _, isRecorded as a, metricsReadings as at, placeOfResult as b, recordedResults as c, datasetBefore as d, describeInput as et, ownScoresAddress as f, sketchSchema as g, tookRole as h, hasScores as i, declaredOutputs as it, parseSeedRun as j, scoresOfRun as k, asComparedWith as l, predecessorOf as m, keepCommitRecord as n, showBoth as nt, lookForRun as o, sketchAddressOf as p, datasetDigest as q, readCommitRecord as r, showParam as rt, lookForScores as s, commitRecordSchema as t, explainChange as tt, dataReportAddress as u, sketchKey as v, standing as w, replacedCount as x, evaluationAddressOf as y, reusedRunReasons as z };

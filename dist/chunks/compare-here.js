@@ -8,7 +8,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, r as problemVerdict } from "./judged-report.js";
 import { c as trendOf, w as judge } from "./find-situation.js";
 import { t as rowsToDecide } from "./decide.js";
-import { B as reusedScoresReason, C as scoresRecord, R as changesThrough, V as isModelStep, et as explainChange, q as datasetsOf, y as evaluationAddressOf, z as reusedRunReasons } from "./commit-record.js";
+import { B as reusedScoresReason, C as scoresRecord, H as isModelStep, J as datasetsOf, R as changesThrough, tt as explainChange, y as evaluationAddressOf, z as reusedRunReasons } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";
 import { n as isUntrained, t as compareModels } from "./compare-models.js";
 import { n as neededBy } from "./needs.js";
@@ -150,7 +150,7 @@ function planPart(situation, compared) {
 function decided(situation, compared) {
 	const { facts, before, candidate } = compared;
 	const reasons = situation.plan.steps.filter((step) => isModelStep(step) && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
-		if (step.decision === "run") return step.reasons;
+		if (step.decision !== "reuse") return step.reasons;
 		if (step.kind === "train") {
 			const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);
 			return [...reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit)), ...through];

@@ -1,11 +1,11 @@
 import { t as pLimit } from "./p-limit.js";
 import { C as applyPolicy, M as compareReported, _ as levelsOf, b as wantedMetrics, g as betterOf, o as pastCommits, r as readFacts, s as pastOf, v as sliceFloor, y as sliceMetrics } from "./find-situation.js";
-import { b as runAddress } from "./ledger.js";
+import { x as runAddress } from "./ledger.js";
 import { n as loadProject } from "./load.js";
 import { t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as projectTexts } from "./project-texts.js";
-import { C as scoresRecord, S as runRecord, a as isRecorded, f as ownScoresAddress, k as scoresOfRun, o as lookForRun, s as lookForScores, w as standing, x as replacedCount, y as evaluationAddressOf } from "./commit-record.js";
+import { C as scoresRecord, H as isModelStep, S as runRecord, a as isRecorded, f as ownScoresAddress, k as scoresOfRun, o as lookForRun, s as lookForScores, w as standing, x as replacedCount, y as evaluationAddressOf } from "./commit-record.js";
 import { c as isOneArtifact, d as toSample, f as placesOf, n as compareRows, p as orientedChange, t as compareParts } from "./compare.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { l as failureOf } from "./commit-data.js";
@@ -571,6 +571,29 @@ function rowsEffect(situation, before, run, lines) {
 	});
 }
 
+// src/commands/comparison/waiting.ts
+const reasons = {
+	request: "training-not-requested",
+	merge: "training-at-merge"
+};
+function waitingProblem({ plan, request }, model) {
+	const step = plan.steps.filter(isModelStep).find((one) => one.model === model && one.waiting !== void 0);
+	if (step?.waiting === void 0) return void 0;
+	const { until, model: whose } = step.waiting;
+	const own = step.side === "baseline" ? `the baseline of ${model}` : model;
+	const what = whose === model ? `${own} is` : `${own} needs ${whose}, which is`;
+	const ask = `comment \`/mlops train ${request.unasked?.head ?? "<the whole commit id of the head>"}\``;
+	return until === "request" ? {
+		reason: reasons.request,
+		message: `${what} trained when somebody asks for it, and nobody has.`,
+		remedy: `To have it trained and judged, ${ask}.`
+	} : {
+		reason: reasons.merge,
+		message: `${what} trained when the change is merged: nobody has judged it yet.`,
+		remedy: `Merge without a verdict on it, or ${ask} to have it trained and judged before.`
+	};
+}
+
 // src/commands/comparison/compare-model.ts
 async function compareModel(situation, name, comparing, history) {
 	const facts = situation.candidate.facts.models.get(name);
@@ -617,11 +640,11 @@ async function compareSides(situation, facts, before, comparing, { past, branch 
 		...baseline && { baseline }
 	};
 	if (candidate === void 0) {
-		const failed = await failureOf(situation, "train", facts);
+		const problems = await withoutRun(situation, facts);
 		return {
 			...runs,
 			state,
-			problems: failed ?? [notTrained(situation, facts)]
+			problems
 		};
 	}
 	const computed = await computedLines(situation, facts, before, runs, comparing, past);
@@ -652,12 +675,19 @@ async function compareSides(situation, facts, before, comparing, { past, branch 
 			...computed.groups !== void 0 && { groups: computed.groups }
 		},
 		problems: [
+			...waitingBaseline(situation, model.name, state),
 			...computed.problems,
 			...computed.scores ? scorerProblems(facts, before) : [],
 			...sameRun ? [] : survivedNotices(model.name, "training", candidate.seeds),
 			...replacedNotices(situation, facts, before)
 		]
 	};
+}
+async function withoutRun(situation, facts) {
+	const failed = await failureOf(situation, "train", facts);
+	const waits = waitingProblem(situation, facts.model.name);
+	if (failed === void 0) return [waits ?? notTrained(situation, facts)];
+	return waits === void 0 ? failed : [...failed, waits];
 }
 function notTrained(situation, { model, fingerprint }) {
 	const same = [...situation.baseline?.facts.models.values() ?? []].find((other) => other.fingerprint === fingerprint && other.model.name !== model.name);
@@ -667,6 +697,10 @@ function notTrained(situation, { model, fingerprint }) {
 		reason: "not-trained",
 		message: former === void 0 ? `No run of ${model.name} is recorded for ${named}.` : `No run of ${model.name} is recorded; the same inputs (${named}) are recorded as ${former}, and a run counts for the model of its own name only.`
 	};
+}
+function waitingBaseline(situation, model, state) {
+	const waits = state === "missing" ? waitingProblem(situation, model) : void 0;
+	return waits === void 0 ? [] : [waits];
 }
 const nothingComputed = {
 	metrics: [],

@@ -30,7 +30,7 @@ import { g as columnTypeOf } from "./data.js";
 import { t as identifier } from "./sql.js";
 import { a as openTest, f as joinOn, m as numberSql, o as readLabels, t as openSide, u as cellOf$1, v as classText } from "./side.js";
 import { t as dataReasons } from "./reasons.js";
-import { b as runAddress, c as buildAddress, m as evaluationAddress, y as replacementAddress } from "./ledger.js";
+import { c as buildAddress, m as evaluationAddress, x as runAddress, y as replacementAddress } from "./ledger.js";
 import { r as localVersion } from "./table-source.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as datasetOfCommit } from "./dataset-of-commit.js";

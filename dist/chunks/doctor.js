@@ -416,6 +416,7 @@ function notLookedAt(others) {
 // src/commands/doctor/workflow-files.ts
 const folder = ".github/workflows";
 const ours$1 = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
+const training = /(^|\/)actions\/train@|(^|\/)mlops-actions@/;
 const trainFile$1 = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 async function workflowFiles(root) {
 	return (await readWorkflows(root)).map(describe$1).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
@@ -434,13 +435,14 @@ async function textOf(path) {
 }
 function describe$1({ path, workflow }) {
 	const jobs = members(member(workflow, "jobs")).map(([, job]) => job);
-	const steps = jobs.flatMap((job) => items(member(job, "steps")));
+	const uses = jobs.flatMap((job) => items(member(job, "steps"))).flatMap(usesOf);
 	return {
 		path,
 		events: eventsOf(member(workflow, "on")),
 		...pullRequestsOf(member(workflow, "on")),
-		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
-		trainCalls: [...new Set(jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses)))]
+		runsUs: uses.some((one) => ours$1.test(one)),
+		trainCalls: [...new Set(jobs.flatMap(usesOf).filter((one) => trainFile$1.test(one)))],
+		...uses.some((one) => training.test(one)) && { trainsItself: true }
 	};
 }
 function usesOf(value) {
@@ -461,7 +463,7 @@ const needs = [
 	},
 	{
 		grant: "actions: write",
-		what: "`/mlops train` starts nothing, and no report is made again"
+		what: "`/mlops train` starts nothing, and nothing is run again"
 	},
 	{
 		grant: "checks: read",
@@ -469,7 +471,7 @@ const needs = [
 	},
 	{
 		grant: "contents: write",
-		what: "`/mlops accept` cannot be recorded"
+		what: "`/mlops accept`, and `/mlops train` for `when: request`, cannot be recorded"
 	}
 ];
 async function commentFindings(root) {
@@ -486,29 +488,45 @@ function judgeComments(workflows) {
 	}];
 	const paths = answering.map(({ path }) => path).join(", ");
 	const missing = needs.filter(({ grant }) => answering.every(({ grants }) => !grants.has(grant)));
-	if (missing.length === 0) return [{
-		what,
-		state: "ok",
-		says: `${paths} answers commands`
-	}];
+	if (missing.length === 0) {
+		if (answering.some(({ recordsTrain }) => recordsTrain)) return [{
+			what,
+			state: "ok",
+			says: `${paths} answers commands`
+		}];
+		return [{
+			what,
+			state: "warn",
+			says: `${paths} is older than this version: the job that may write the ledger does not run for \`/mlops train\`, which \`when: request\` in mlops.yaml waits for`,
+			remedy: newer
+		}];
+	}
 	return missing.map(({ grant, what: lost }) => ({
 		what,
 		state: "warn",
 		says: `${paths} is older than this version, or changed: ${lost}`,
-		remedy: `Add \`${grant}\` to its job, or take the file that mlops init --workflows --dry-run proposes.`
+		remedy: `Add \`${grant}\` to its job, or t${newer.slice(1)}`
 	}));
 }
+const newer = "Take the file that mlops init --workflows --dry-run proposes.";
 function describe(path, workflow) {
 	const own = members(member(workflow, "jobs")).map(([, job]) => job).filter((job) => items(member(job, "steps")).flatMap(usesOf).some((uses) => ours.test(uses)));
 	if (own.length === 0) return [];
 	const on = member(workflow, "on");
 	const answers = items(on).includes("issue_comment") || members(on).some(([event]) => event === "issue_comment");
 	const all = member(workflow, "permissions");
+	const grants = (job) => grantsOf(member(job, "permissions") ?? all);
+	const recordsTrain = own.some((job) => grants(job).includes("contents: write") && runsForTrain(member(job, "if")));
 	return [{
 		path,
 		answers,
-		grants: new Set(own.flatMap((job) => grantsOf(member(job, "permissions") ?? all)))
+		grants: new Set(own.flatMap(grants)),
+		recordsTrain
 	}];
+}
+function runsForTrain(condition) {
+	const text = String(condition ?? "");
+	return text.includes("'train'") || !text.includes("'accept'");
 }
 function grantsOf(permissions) {
 	if (permissions === "write-all") return needs.map(({ grant }) => grant);
@@ -748,6 +766,26 @@ function groupFinding({ who, group }, groups, settings) {
 	};
 }
 
+// src/commands/doctor/waiting-trainings.ts
+const ofTheDefaultBranch = /* @__PURE__ */ new Set(["push", "schedule"]);
+function waitingFindings({ models }, workflows) {
+	const waiting = [...models.values()].filter(({ train }) => train.when !== "pull-request").map(({ name }) => name);
+	if (waiting.length === 0) return [];
+	const what = "when";
+	const after = workflows.filter(({ trainCalls, trainsItself }) => trainCalls.length > 0 || trainsItself).find(({ events }) => events.some((event) => ofTheDefaultBranch.has(event)));
+	if (after !== void 0) return [{
+		what,
+		state: "ok",
+		says: `${after.path} trains ${waiting.join(", ")} after a merge`
+	}];
+	return [{
+		what,
+		state: "warn",
+		says: `no workflow trains on \`push\`: after a merge nobody trains ${waiting.join(", ")}`,
+		remedy: "Add `push: { branches: [<default branch>] }` below `on:` (docs/guides/costly-trainings.md)."
+	}];
+}
+
 // src/commands/doctor/github-findings.ts
 async function hostFindings(host, root, project, env) {
 	if (host.kind === "elsewhere") return [];
@@ -792,6 +830,7 @@ function githubFindings(asked) {
 		...runnerFindings([...machines, ...deploying], settings),
 		...guardFindings(machines, settings, env),
 		...handOverFindings(asked),
+		...waitingFindings(project, asked.workflows),
 		...unseenFindings(asked, {
 			training: machines.length > 0,
 			deploying: deploying.length > 0

@@ -1,7 +1,7 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { d as buildsBelow } from "./load.js";
-import { V as isModelStep, Z as trainingRoles, nt as showParam, q as datasetsOf, rt as declaredOutputs } from "./commit-record.js";
+import { H as isModelStep, J as datasetsOf, Q as trainingRoles, it as declaredOutputs, rt as showParam } from "./commit-record.js";
 import { g as formatDuration, h as formatAmount } from "./needs.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
@@ -36,6 +36,8 @@ function modelLines(situation, facts) {
 		...whereWritten(situation, model),
 		...stagesOf(model),
 		...training(model),
+		...smoked(model),
+		...whenTrained(model),
 		...setups(model),
 		...evaluation(model),
 		...reading(situation, facts),
@@ -62,7 +64,11 @@ function steps({ plan }, name) {
 }
 function decisionOf({ decision, refused }) {
 	if (refused) return "refused";
-	return decision === "run" ? "to do" : "reused";
+	return {
+		run: "to do",
+		reuse: "reused",
+		wait: "waits"
+	}[decision];
 }
 function whatOf(step) {
 	const { kind, side } = step;
@@ -94,6 +100,16 @@ function training({ train, artifact, workingDirectory }) {
 	const seeds = train.seeds.length === 0 ? "one run" : `one run for each seed (${train.seeds.join(", ")})`;
 	const limits = `at most ${formatDuration(train.timeout)} each, on ${runnerText(train.runsOn)}`;
 	return labelled("trains with", [shownCommand(train.run), `in ${workingDirectory === "" ? "the root of the repository" : `${workingDirectory}/`}, ${seeds}, ${limits}`]);
+}
+function smoked({ train: { smoke } }) {
+	if (smoke === void 0) return [];
+	return labelled("before it", [`${shownCommand(smoke)}, which tells whether it runs; what it leaves is thrown away`]);
+}
+function whenTrained({ train: { run, when } }) {
+	if (run === void 0 || when === "pull-request") return [];
+	const of = "by `mlops train`, after a merge and in a merge queue at once;";
+	const waits = "on a pull request it waits";
+	return labelled("trained", [when === "request" ? `${of} ${waits} until somebody comments \`/mlops train <sha>\` (\`when: request\`)` : `${of} ${waits} for the merge, or for \`/mlops train <sha>\` (\`when: merge\`)`]);
 }
 function evaluation({ evaluate, train }) {
 	if (evaluate === void 0) return [];
@@ -168,7 +184,7 @@ function whatChanges({ code, evaluate, needs = [], train }) {
 		...train.run === void 0 ? labelled("another version", [`its files${code.kind === "globs" ? ", the code" : ""}, data and params above, environment`]) : labelled("trains again", [...every, inputs]),
 		...labelled("scores again", scoring),
 		...labelled("judges again", ["gates and contracts; nothing is trained for them"]),
-		...labelled("changes nothing", ["any other file, runner, time limit, secrets"])
+		...labelled("changes nothing", [`any other file, runner, time limit, secrets${train.smoke === void 0 ? "" : ", `smoke`"}`])
 	];
 }
 function labelled(label, texts) {

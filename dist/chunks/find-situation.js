@@ -1,6 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { b as requestAddress, c as buildAddress, m as evaluationAddress, u as commitAddress, v as proofAddress, x as runAddress, y as replacementAddress } from "./ledger.js";
 import { B as filePlaces, C as defined, a as flowText, c as namedDatasets, d as buildsBelow, f as buildsMissing, h as madeOf, m as isBuilt, p as builtRoot, z as readUserDocument } from "./load.js";
-import { C as scoresRecord, E as runAt, I as makePlan, J as evaluationFingerprint, L as resultKey, O as scoresAt, S as runRecord, T as expectSame, U as nothingLost, V as isModelStep, X as trainingFingerprint, Y as rolesInReach, Z as trainingRoles, c as recordedResults, d as datasetBefore, et as explainChange, f as ownScoresAddress, h as tookRole, it as metricsReadings, l as asComparedWith, m as predecessorOf, p as sketchAddressOf, q as datasetsOf, r as readCommitRecord, rt as declaredOutputs, u as dataReportAddress, w as standing, y as evaluationAddressOf } from "./commit-record.js";
+import { C as scoresRecord, E as runAt, H as isModelStep, I as makePlan, J as datasetsOf, L as resultKey, O as scoresAt, Q as trainingRoles, S as runRecord, T as expectSame, V as isSmoke, W as nothingLost, X as rolesInReach, Y as evaluationFingerprint, Z as trainingFingerprint, at as metricsReadings, c as recordedResults, d as datasetBefore, f as ownScoresAddress, h as tookRole, it as declaredOutputs, l as asComparedWith, m as predecessorOf, p as sketchAddressOf, r as readCommitRecord, tt as explainChange, u as dataReportAddress, w as standing, y as evaluationAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
 import { E as codeOf, O as evaluationCodeOf, S as openDigestCache, a as buildAt, b as lfsStored, c as recordedBuild, f as modelSteps, g as dvcCached, i as namedStore, k as takenFiles, m as dvcRemoteOf, n as flatParams, p as takeFailures, r as paramFiles, s as isStored, t as commitData, u as giveFailures } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
@@ -8,7 +9,6 @@ import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js
 import { r as parseDataReport } from "./data-report.js";
 import { a as isOfOtherRun, c as parseSketch, i as openRecords, n as makeOwnPaths, o as differenceOf, s as replacedRecord } from "./own-paths.js";
 import { t as MlopsError } from "./problem.js";
-import { b as runAddress, c as buildAddress, m as evaluationAddress, u as commitAddress, v as proofAddress, y as replacementAddress } from "./ledger.js";
 import { a as predictionsOf } from "./expression-text.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
@@ -31,6 +31,7 @@ import { n as sweepOwnFolders } from "./own-folder.js";
 import { n as projectOf, t as lockedProject } from "./project-of.js";
 import { t as projectTexts } from "./project-texts.js";
 import { n as isAddress } from "./source-address.js";
+import { t as trainingRequestOf } from "./training-request.js";
 import { i as readProof } from "./proof.js";
 import { dirname, join, relative } from "node:path";
 import { copyFile, lstat, mkdir, open, stat, writeFile } from "node:fs/promises";
@@ -427,7 +428,7 @@ function planWithBuilds(candidate, baseline, known, lost = nothingLost) {
 }
 function readByCandidate({ steps }, { project, models }) {
 	return steps.flatMap((step) => {
-		if (step.decision !== "run" || step.refused) return [];
+		if (step.decision !== "run" && !isSmoke(step) || step.refused) return [];
 		if (step.kind === "validate") return [step.dataset, ...namedIn(project, step.dataset)];
 		if (!isModelStep(step)) return [];
 		const rows = step.kind === "evaluate" ? models.get(step.model)?.model.evaluate?.label?.dataset : void 0;
@@ -436,7 +437,8 @@ function readByCandidate({ steps }, { project, models }) {
 }
 function readOfBaseline({ steps }, candidate, baseline, { builds = noBuilds }) {
 	const read = steps.filter(isModelStep).filter(({ side, decision, refused }) => side === "baseline" && decision === "run" && !refused).flatMap((step) => readBy(step, baseline.models));
-	const changed = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []).filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
+	const waiting = new Set(steps.flatMap((step) => isModelStep(step) && step.decision === "wait" ? [step.model] : []));
+	const changed = [...candidate.models.values()].flatMap(({ model }) => waiting.has(model.name) ? [] : model.evaluate?.label?.dataset ?? []).filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
 	return [
 		...read,
 		...changed,
@@ -1972,6 +1974,11 @@ function compareModels(base, head) {
 		...plain([
 			...path,
 			"train",
+			"when"
+		], train.when, head.train.when),
+		...plain([
+			...path,
+			"train",
 			"secrets"
 		], train.secrets.join(", "), head.train.secrets.join(", ")),
 		...plain([
@@ -2181,7 +2188,7 @@ function trainUnder(base, head) {
 		secrets: [],
 		...unplaced
 	};
-	const { seeds, secrets, runsOn, launcher } = base;
+	const { seeds, secrets, runsOn, launcher, when } = base;
 	if (head.run === void 0) return {
 		...head,
 		runsOn
@@ -2191,7 +2198,8 @@ function trainUnder(base, head) {
 		seeds,
 		secrets,
 		runsOn,
-		launcher
+		launcher,
+		when
 	};
 }
 function evaluationUnder(base, head) {
@@ -3972,6 +3980,7 @@ async function readSituation(request, ports, tell) {
 	const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
 	const { records, notTrusted } = found;
 	const lost = await lostAfterAll(request, ports, taking, baseline, known);
+	const unasked = isUnasked(request, found.records);
 	const planned = async () => {
 		const builds = {
 			...await knownBuilds(records, found.store, candidate, baseline),
@@ -3979,7 +3988,8 @@ async function readSituation(request, ports, tell) {
 		};
 		return planWithBuilds(candidate.facts, baseline?.facts, {
 			...known,
-			builds
+			builds,
+			unasked
 		}, lost);
 	};
 	const first = await planned();
@@ -4027,6 +4037,12 @@ async function readSituation(request, ports, tell) {
 		otherwise: taken.otherwise
 	};
 }
+function isUnasked({ unasked }, records) {
+	if (unasked?.head === void 0) return unasked !== void 0;
+	const text = records.text(requestAddress(unasked.head));
+	if (text !== void 0) trainingRequestOf(unasked.head, text);
+	return text === void 0;
+}
 async function readRecords(request, ports, sides) {
 	const { repository, own, judged, ledger, project, candidate, baseline } = sides;
 	const records = openRecords(ledger, own.records);
@@ -4036,10 +4052,12 @@ async function readRecords(request, ports, sides) {
 		judged,
 		candidate
 	}) : [];
+	const asked = request.unasked?.head === void 0 ? [] : [requestAddress(request.unasked.head)];
 	await records.load([
 		...expected.map(({ address }) => address),
 		...earlierScores(baseline),
-		...past
+		...past,
+		...asked
 	]);
 	const notTrusted = request.trust === void 0 ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
 	const store = await namedStore(project, repository, ports);

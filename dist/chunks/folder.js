@@ -3,7 +3,7 @@ import { t as identifier } from "./sql.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
 import { D as tableForm, E as isDatabaseScheme, O as tableNamed, T as isDatabaseAddress, o as bareDataset, s as formatFromEnding } from "./load.js";
 import { n as isPlainPath } from "./tree.js";
-import { K as datasetDigest } from "./commit-record.js";
+import { q as datasetDigest } from "./commit-record.js";
 import { t as commandReasons } from "./reasons4.js";
 import { c as sha256File, i as isMissing } from "./files.js";
 import { n as tableSource } from "./table-source.js";

@@ -5,7 +5,7 @@ import { t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels, r as modelsBehind } from "./chosen-names.js";
-import { S as versionAddress, b as runAddress, d as deploymentAddress, f as deploymentsFolder, p as deploymentsOf } from "./ledger.js";
+import { C as versionAddress, d as deploymentAddress, f as deploymentsFolder, p as deploymentsOf, x as runAddress } from "./ledger.js";
 import { r as deploymentHistory, t as numbersOf } from "./read-versions.js";
 import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as csvCell } from "./csv-cell.js";

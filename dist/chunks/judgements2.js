@@ -2,11 +2,12 @@ import { r as readJudgement } from "./judgement.js";
 
 // src/commands/answering/judgements.ts
 async function judgementsOf(verdicts, { head, base }, until) {
-	return (await verdicts.concluded(head, base, until)).flatMap(({ details, run }) => {
+	return (await verdicts.concluded(head, base, until)).flatMap(({ details, run, attempt }) => {
 		const judgement = readJudgement(details);
 		return judgement === void 0 ? [] : [{
 			judgement,
-			run
+			run,
+			attempt
 		}];
 	});
 }

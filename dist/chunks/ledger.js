@@ -38,6 +38,9 @@ function replacementAddress(address) {
 function acceptanceAddress(model, key) {
 	return `acceptances/${name("model", model)}/${sharded("key", key)}`;
 }
+function requestAddress(commit) {
+	return `requests/${sharded("commit", commit)}`;
+}
 function sketchAddress(key) {
 	return `sketches/${sharded("key", key)}`;
 }
@@ -1449,4 +1452,4 @@ function once(notice) {
 	};
 }
 
-export { versionsFolder as C, versionAddress as S, holdsFolder as _, acceptanceAddress as a, runAddress as b, buildAddress as c, deploymentAddress as d, deploymentsFolder as f, holdAddress as g, gatesAddress as h, openHome as i, checkedAddress as l, evaluationAddress as m, usualBranch as n, askedAddress as o, deploymentsOf as p, openRecordBranch as r, askedFolder as s, openLedger as t, commitAddress as u, proofAddress as v, sketchAddress as x, replacementAddress as y };
+export { versionAddress as C, sketchAddress as S, holdsFolder as _, acceptanceAddress as a, requestAddress as b, buildAddress as c, deploymentAddress as d, deploymentsFolder as f, holdAddress as g, gatesAddress as h, openHome as i, checkedAddress as l, evaluationAddress as m, usualBranch as n, askedAddress as o, deploymentsOf as p, openRecordBranch as r, askedFolder as s, openLedger as t, commitAddress as u, proofAddress as v, versionsFolder as w, runAddress as x, replacementAddress as y };

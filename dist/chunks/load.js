@@ -3385,7 +3385,7 @@ const laters = [
 	values("models.*.needs.*", addressed),
 	values("models.*.data", addressed),
 	values("models.*.data.*", addressed),
-	...keys("models.*.train", "smoke when image env retries checkpoints"),
+	...keys("models.*.train", "image env retries checkpoints"),
 	...keys("models.*.train.resources", "nodes"),
 	...keys("models.*.evaluate", "image env"),
 	values("models.*.evaluate.task", among("multilabel", "forecast", "ranking")),
@@ -3570,6 +3570,7 @@ function trainOf(context, { train: written, evaluate, setup }, at) {
 	const table = isCommand(written) ? { run: written } : written;
 	return {
 		run: commandOf(runOf(context, table, at)),
+		...table.smoke !== void 0 && { smoke: commandOf(table.smoke) },
 		...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
 		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
 		timeout: durationOf(table.timeout ?? "6h"),
@@ -3577,7 +3578,8 @@ function trainOf(context, { train: written, evaluate, setup }, at) {
 		resources: resourcesOf(table.resources),
 		reuse: table.reuse ?? true,
 		runsOn: runsOnOf(table["runs-on"]),
-		launcher: table.launcher ?? "local"
+		launcher: table.launcher ?? "local",
+		when: table.when ?? "pull-request"
 	};
 }
 function untrained(runsOn) {
@@ -3588,7 +3590,8 @@ function untrained(runsOn) {
 		resources: {},
 		reuse: true,
 		runsOn,
-		launcher: "local"
+		launcher: "local",
+		when: "pull-request"
 	};
 }
 const untrainedRemedy = "A model that is not trained has no `train`, and so no seeds; `evaluate: { runs-on: … }` says where it is scored.";

@@ -3928,6 +3928,10 @@ const train = strictObject({
 		description: "Instead of `run`: a stage of the `dvc.yaml` in the working directory, or `folder/dvc.yaml:stage`. Commands, code, data, params, metrics, plots and the artifact are read there (docs/guides/migrate-from-dvc-and-cml.md); keys that the model has itself win.",
 		example: "train"
 	}).optional(),
+	smoke: key(command, {
+		description: "A short command that tells whether the training runs at all, with the same data, code and environment, before the first seed; alone where the training waits (`when`). Where it fails nothing is trained. What it leaves is thrown away (docs/guides/costly-trainings.md#smoke).",
+		example: "python train.py --limit 500"
+	}).optional(),
 	timeout: key(duration, {
 		description: "The step is stopped after so long.",
 		default: "6h",
@@ -3957,6 +3961,15 @@ const train = strictObject({
 		description: "As in a workflow: a label, labels, or group and labels.",
 		default: "ubuntu-latest",
 		example: ["self-hosted", "gpu"]
+	}).optional(),
+	when: key(_enum([
+		"pull-request",
+		"request",
+		"merge"
+	], { error: "pull-request, request or merge" }), {
+		description: "When a change of its inputs is trained: on each pull request; when somebody comments `/mlops train <sha>`; or when it is merged. What waits is unknown on the pull request, and after a merge everything is trained (docs/guides/costly-trainings.md).",
+		default: "pull-request",
+		example: "request"
 	}).optional(),
 	launcher: key(text, {
 		description: "`local` (on that runner), or a name from `launchers`.",

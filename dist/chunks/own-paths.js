@@ -5,7 +5,7 @@ import { a as predictionsOf, i as parseEvaluationRecord } from "./expression-tex
 import { t as readVersioned } from "./versioned.js";
 import { A as parseRunRecord, F as parseBuildRecord, g as sketchSchema, r as readCommitRecord, w as standing } from "./commit-record.js";
 import { t as commandReasons } from "./reasons4.js";
-import { b as runAddress, m as evaluationAddress, y as replacementAddress } from "./ledger.js";
+import { m as evaluationAddress, x as runAddress, y as replacementAddress } from "./ledger.js";
 import { f as writeAtomic, u as systemCode } from "./files.js";
 import { r as parseDataReport } from "./data-report.js";
 import { dirname, join } from "node:path";

@@ -1,5 +1,5 @@
 import { A as buildGroups, j as buildJobs, k as entryOf, t as findSituation } from "./find-situation.js";
-import { S as runRecord, V as isModelStep } from "./commit-record.js";
+import { H as isModelStep, S as runRecord, V as isSmoke } from "./commit-record.js";
 import { t as neededBelow } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
@@ -17,7 +17,7 @@ function mermaidLabel(text, limit = 80) {
 
 // src/project/matrix.ts
 function trainingJobs(plan, project) {
-	const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === "run");
+	const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === "run" || isSmoke(step));
 	const names = [...new Set(todo.map((step) => step.model))];
 	const levels = levelsOf(names, todo);
 	return names.map((model) => {
@@ -25,12 +25,13 @@ function trainingJobs(plan, project) {
 		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
 		const steps = todo.filter((step) => step.model === model);
 		const trainings = steps.filter((step) => step.kind === "train");
-		const milliseconds = train.run === void 0 ? (steps.length - trainings.length) * (evaluate?.repeat ?? 1) * (evaluate?.timeout ?? 0) : trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+		const smokes = steps.some(isSmoke);
+		const milliseconds = train.run === void 0 ? (steps.length - trainings.length) * (evaluate?.repeat ?? 1) * (evaluate?.timeout ?? 0) : trainings.reduce((sum, step) => sum + timeOf(step, train), 0);
 		const fingerprint = steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "";
 		return {
 			model,
 			fingerprint,
-			name: `${model} ${fingerprint.slice(0, 12)}`,
+			name: `${model}${smokes ? " smoke" : ""} ${fingerprint.slice(0, 12)}`,
 			"runs-on": train.runsOn,
 			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
 			level: levels.get(model) ?? 1,
@@ -38,6 +39,10 @@ function trainingJobs(plan, project) {
 			why: steps.flatMap((step) => step.reasons).join("; ")
 		};
 	});
+}
+function timeOf(step, { smoke }) {
+	const seeds = isSmoke(step) ? 0 : Math.max(1, step.seeds.length);
+	return step.timeout * (seeds + (smoke !== void 0 && step.side === "candidate" ? 1 : 0));
 }
 function levelsOf(names, todo) {
 	const makers = new Map(todo.map((step) => [step.id, step.model]));
@@ -111,6 +116,7 @@ function rolesOf(model, dataset, kind) {
 const classes = {
 	run: "fill:#ddf4ff,stroke:#0969da,color:#1f2328",
 	reuse: "fill:#f6f8fa,stroke:#8c959f,color:#1f2328",
+	wait: "fill:#fff8c5,stroke:#9a6700,color:#1f2328",
 	refused: "fill:#ffebe9,stroke:#cf222e,color:#1f2328"
 };
 function planMermaid({ nodes, edges }) {
@@ -162,7 +168,7 @@ async function announce(situation, todo, ports) {
 }
 function expectsComment({ project, plan, policyChanges }) {
 	if (project.comment === "always") return true;
-	const hasWork = policyChanges.length > 0 || plan.steps.some((step) => step.decision === "run");
+	const hasWork = policyChanges.length > 0 || plan.steps.some((step) => step.decision !== "reuse");
 	return project.comment === "on-change" && hasWork;
 }
 
@@ -234,7 +240,7 @@ function endingOf(situation, { reasons }) {
 	];
 	const isBroken = missing.some((problem) => reasons.endsOf(problem.reason) !== "unknown");
 	const open = problems.find((problem) => reasons.endsOf(problem.reason) !== "pass");
-	const hasWork = situation.plan.steps.some((step) => step.decision === "run");
+	const hasWork = situation.plan.steps.some((step) => step.decision !== "reuse");
 	return {
 		ends: isBroken ? "fail" : open === void 0 ? "pass" : "unknown",
 		reason: open?.reason ?? (hasWork ? "planned" : "nothing-to-run"),
@@ -248,17 +254,24 @@ async function drawing(kind, { plan: planned, project }) {
 }
 function planSentence(plan) {
 	const todo = plan.steps.filter((step) => step.decision === "run" && !step.refused);
+	const smoke = plan.steps.filter(isSmoke).length;
 	const count = (kind) => todo.filter((step) => kindOf(step) === kind).length;
 	const refused = new Set(plan.steps.flatMap((step) => isModelStep(step) && step.refused ? [step.model] : []));
 	const rest = refused.size === 0 ? "" : ` Refused for their data: ${[...refused].join(", ")}.`;
 	const steps = stepsText({
 		build: count("build"),
 		validate: count("validate"),
+		smoke,
 		train: count("train"),
 		take: count("take"),
 		evaluate: count("evaluate")
 	});
-	return `${steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`}${rest}`;
+	return `${steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`}${rest}${waitsText(plan)}`;
+}
+function waitsText({ steps }) {
+	const named = (until) => [...new Set(steps.filter(isModelStep).flatMap((step) => step.waiting?.until === until ? [step.model] : []))];
+	const [asked, merged] = [named("request"), named("merge")];
+	return [...asked.length > 0 ? [` Waits until somebody asks for it: ${asked.join(", ")}.`] : [], ...merged.length > 0 ? [` Waits for the merge: ${merged.join(", ")}.`] : []].join("");
 }
 function kindOf(step) {
 	return step.kind === "train" && step.untrained ? "take" : step.kind;

@@ -12,13 +12,13 @@ import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js"
 import { a as metricLines, y as count } from "./metric-line.js";
 import { a as sectionIds, t as documentOf } from "./build3.js";
 import { n as sectionText } from "./markdown2.js";
-import { C as scoresRecord, L as resultKey, S as runRecord, c as recordedResults, q as datasetsOf, y as evaluationAddressOf } from "./commit-record.js";
+import { C as scoresRecord, J as datasetsOf, L as resultKey, S as runRecord, c as recordedResults, y as evaluationAddressOf } from "./commit-record.js";
 import { r as modelParts, t as compareHere } from "./compare-here.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { T as subjectOf, h as takeOver, n as distrustResults, t as findSituation } from "./find-situation.js";
 import { t as withAcceptances } from "./with-acceptances.js";
-import { S as versionAddress, d as deploymentAddress, g as holdAddress, o as askedAddress } from "./ledger.js";
+import { C as versionAddress, d as deploymentAddress, g as holdAddress, o as askedAddress } from "./ledger.js";
 import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as readTexts, t as readCommit } from "./commit.js";

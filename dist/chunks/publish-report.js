@@ -6,7 +6,7 @@ import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { $ as describeInput, nt as showParam, tt as showBoth } from "./commit-record.js";
+import { et as describeInput, nt as showBoth, rt as showParam } from "./commit-record.js";
 import { B as filePlaces, L as leavesOf } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as GitError } from "./git.js";

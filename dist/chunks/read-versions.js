@@ -1,4 +1,4 @@
-import { C as versionsFolder, S as versionAddress } from "./ledger.js";
+import { C as versionAddress, w as versionsFolder } from "./ledger.js";
 import { l as parseVersionRecord } from "./records.js";
 
 // src/promotion/instants.ts

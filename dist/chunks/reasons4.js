@@ -12,6 +12,26 @@ const answeringReasons = defineReasons({
 		cause: "The command in this comment has its answer already: the job ran again, or the event came twice.",
 		remedy: "Nothing to do. To give the command again, write a new comment."
 	},
+	"training-requested": {
+		ends: "pass",
+		cause: "Somebody has asked for trainings that waited for it; it is recorded, and the jobs of the commit run again.",
+		remedy: "Nothing to do: comment and check of the pull request say what comes of it."
+	},
+	"request-unreadable": {
+		ends: "input",
+		cause: "The ledger has something at the address of a request for trainings that is no request for that commit.",
+		remedy: "Look at the record on the ledger branch, and bring the branch back to its last good commit."
+	},
+	"request-too-new": {
+		ends: "input",
+		cause: "Trainings were asked for by a newer version of mlops.",
+		remedy: "Use the version that wrote the record, or a newer one."
+	},
+	"run-not-repeated": {
+		ends: "unavailable",
+		cause: "Trainings were asked for, which is recorded, and the forge refuses to run the jobs of the commit again.",
+		remedy: "Run the pull request’s last run again on its page, or this job."
+	},
 	"training-started": {
 		ends: "pass",
 		cause: "A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.",
@@ -815,6 +835,16 @@ const stepReasons = defineReasons({
 		cause: "Everything that had no recorded result was trained and scored.",
 		remedy: "Run `mlops report`."
 	},
+	"smoke-ran": {
+		ends: "pass",
+		cause: "The smoke command of a model whose training waits ended well. It says nothing about the model.",
+		remedy: "Nothing to do. Whether the model is as good as it should be, its training tells."
+	},
+	"smoke-failed": {
+		ends: "fail",
+		cause: "The smoke command of a model (`train.smoke`) failed, so its training did not begin.",
+		remedy: "Read the end of the log. `mlops train` does the same on this machine, `--keep` leaves the run folder."
+	},
 	"data-failed": {
 		ends: "fail",
 		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
@@ -834,6 +864,16 @@ const stepReasons = defineReasons({
 		ends: "unknown",
 		cause: "No run is recorded for the inputs of this commit.",
 		remedy: "Run `mlops train` on this commit first."
+	},
+	"training-not-requested": {
+		ends: "unknown",
+		cause: "The model has `when: request`, and nobody has asked for the training of this commit.",
+		remedy: "Comment `/mlops train <sha>` on the pull request, with the whole commit id of its head."
+	},
+	"training-at-merge": {
+		ends: "unknown",
+		cause: "The model has `when: merge`: it is trained in the merge queue, or after the merge.",
+		remedy: "Merge without a verdict on it, or comment `/mlops train <sha>` on the pull request."
 	},
 	"not-scored": {
 		ends: "unknown",

@@ -5,7 +5,7 @@ import { i as removedPart, n as gatesOf, t as compareHere } from "./compare-here
 import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons4.js";
-import { S as runRecord, V as isModelStep, c as recordedResults, w as standing } from "./commit-record.js";
+import { H as isModelStep, S as runRecord, c as recordedResults, w as standing } from "./commit-record.js";
 import { E as planWithBuilds, d as untouchedBy, m as handOver, t as findSituation } from "./find-situation.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
@@ -16,7 +16,7 @@ import { t as documentOf } from "./build3.js";
 import { r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
-import { b as runAddress } from "./ledger.js";
+import { x as runAddress } from "./ledger.js";
 import { t as withAcceptances } from "./with-acceptances.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir } from "node:fs/promises";

@@ -364,12 +364,16 @@ async function contextOf(name, found, folder, signal) {
 		change: {
 			builds: "elsewhere",
 			...common,
+			...unaskedBy(event),
 			...event.base !== void 0 && { base: event.base },
 			...judged
 		},
 		ports,
 		folder
 	};
+}
+function unaskedBy({ kind, fork, head }) {
+	return kind === "pull-request" && fork === void 0 ? { unasked: { ...head !== void 0 && { head } } } : {};
 }
 async function changeOf(name, found, around) {
 	if (found.kind === "run") return await forkChange(name, found, around);

@@ -4,6 +4,7 @@ import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
 import { M as runRecordSchema, N as seedRunSchema, P as buildRecordSchema, g as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
+import { n as trainingRequestSchema } from "./training-request.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
 import { r as evaluationRecordSchema } from "./expression-text.js";
@@ -89,6 +90,7 @@ const schemas = {
 	evaluation: evaluationRecordSchema,
 	commit: commitRecordSchema,
 	acceptance: acceptanceSchema,
+	"training-request": trainingRequestSchema,
 	proof: proofSchema,
 	sketch: sketchSchema,
 	"data-report": dataReportSchema,

@@ -7,7 +7,7 @@ import { t as dataReasons } from "./reasons.js";
 import { t as fileTable } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
 import { a as predictionsOf, r as evaluationRecordSchema } from "./expression-text.js";
-import { C as scoresRecord, H as lostSeeds, L as resultKey, S as runRecord, Y as rolesInReach, Z as trainingRoles, b as placeOfResult, y as evaluationAddressOf } from "./commit-record.js";
+import { C as scoresRecord, L as resultKey, Q as trainingRoles, S as runRecord, U as lostSeeds, X as rolesInReach, b as placeOfResult, y as evaluationAddressOf } from "./commit-record.js";
 import { t as canonicalJson } from "./canonical.js";
 import { c as sha256File } from "./files.js";
 import { f as refuse } from "./variables.js";

@@ -4,7 +4,7 @@ import { t as identifier } from "./sql.js";
 import { n as compareText } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { s as sourcePath } from "./source-address.js";
-import { rt as declaredOutputs } from "./commit-record.js";
+import { it as declaredOutputs } from "./commit-record.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
@@ -1192,7 +1192,7 @@ async function makeEnvironment(request, plan, place, asked, signal) {
 function setupQuestion(request, plan, surroundings) {
 	return {
 		declared: plan.setup,
-		command: plan.command,
+		command: plan.environmentOf ?? plan.command,
 		workingDirectory: request.model.workingDirectory,
 		code: request.code,
 		surroundings,

@@ -2,6 +2,7 @@
 const words = {
 	build: ["build", "builds"],
 	validate: ["validation", "validations"],
+	smoke: ["smoke run", "smoke runs"],
 	train: ["training", "trainings"],
 	take: ["artifact of the commit", "artifacts of the commit"],
 	evaluate: ["scoring", "scorings"]
@@ -10,6 +11,7 @@ function stepsText(counts) {
 	const parts = [
 		"build",
 		"validate",
+		"smoke",
 		"train",
 		"take",
 		"evaluate"

@@ -2257,6 +2257,7 @@ const style = `
   .why, .label { font-size: 10px; fill: #59636e }
   rect { rx: 5px; fill: #f6f8fa; stroke: #8c959f }
   .run rect { fill: #ddf4ff; stroke: #0969da }
+  .wait rect { fill: #fff8c5; stroke: #9a6700 }
   .refused rect { fill: #ffebe9; stroke: #cf222e }
   path.edge { fill: none; stroke: #8c959f }
   @media (prefers-color-scheme: dark) { .label { fill: #9198a1 } }

@@ -1,5 +1,5 @@
-import { b as runAddress, y as replacementAddress } from "./ledger.js";
-import { G as codeDigest, L as resultKey, S as runRecord, V as isModelStep, b as placeOfResult, i as hasScores, j as parseSeedRun, q as datasetsOf, y as evaluationAddressOf } from "./commit-record.js";
+import { x as runAddress, y as replacementAddress } from "./ledger.js";
+import { H as isModelStep, J as datasetsOf, K as codeDigest, L as resultKey, S as runRecord, V as isSmoke, b as placeOfResult, i as hasScores, j as parseSeedRun, y as evaluationAddressOf } from "./commit-record.js";
 import { M as CORE_SCHEMA, R as load, r as neededFirst, t as neededBelow } from "./needs.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
@@ -17,17 +17,17 @@ import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { t as buildNeeded } from "./build-needed.js";
 import { t as dataProblems } from "./data-problems.js";
 import { a as neededArtifacts, c as differingProblem, d as eachSeed, f as stageTitle, i as trainingData, l as restoredText, n as scoreRun, o as neededMissing, s as sideOf, u as stillLost } from "./score-run.js";
+import { _ as collectOutputs, g as argvOf, h as removeRunFolder, l as runStep$1, m as makeRunFolder, n as stepInputs, p as makeDestination, u as survivorsOf, y as requiredOutputs } from "./step-inputs.js";
 import { t as canonicalJson } from "./canonical.js";
 import { f as refuse } from "./variables.js";
 import { t as exportInputs } from "./export.js";
-import { _ as collectOutputs, g as argvOf, h as removeRunFolder, l as runStep$1, m as makeRunFolder, n as stepInputs, p as makeDestination, u as survivorsOf, y as requiredOutputs } from "./step-inputs.js";
 import { H as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { t as manifestDigest } from "./digest.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { t as stepsText } from "./steps-text.js";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
@@ -1422,6 +1422,36 @@ function seedText(run) {
 	return run.seed === null ? "" : ` with seed ${run.seed}`;
 }
 
+// src/training/smoke.ts
+async function smokeRun(request, signal) {
+	const { train, name } = request.model;
+	if (train.smoke === void 0 || train.run === void 0) throw new TypeError(`${name} has no smoke command`);
+	const { exit, seconds, problems, logPath: log, kept } = await runStep$1(request, {
+		name: "smoke run",
+		command: train.smoke,
+		environmentOf: train.run,
+		setup: train.setup,
+		timeout: train.timeout,
+		resources: train.resources,
+		data: request.data,
+		outputs: requiredOutputs(request.model),
+		seed: request.seed,
+		prepare: async () => ({}),
+		collect: async () => ({
+			value: true,
+			problems: [],
+			notices: []
+		})
+	}, signal);
+	return {
+		exit: exit.class,
+		seconds,
+		problems,
+		log,
+		...kept !== void 0 && { kept }
+	};
+}
+
 // src/training/trained.ts
 const nothing = {
 	artifact: [],
@@ -1729,7 +1759,7 @@ function leaveToOthers(before, now) {
 	const todo = now.plan.steps.filter((step) => isModelStep(step) && step.decision === "run");
 	const came = (step) => isLost(step, now.lost) && !isLost(step, before.lost);
 	const left = new Set(todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))));
-	const steps = now.plan.steps.map((step) => !isModelStep(step) || step.decision === "reuse" || !left.has(step.model) ? step : {
+	const steps = now.plan.steps.map((step) => !isModelStep(step) || step.decision !== "run" || !left.has(step.model) ? step : {
 		...step,
 		decision: "reuse",
 		reasons: ["recorded by another run meanwhile, which keeps its files"]
@@ -1753,6 +1783,65 @@ function holdLock(file) {
 function inUse(file, holder) {
 	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
+}
+
+// src/commands/steps/smoke-first.ts
+const told = /* @__PURE__ */ new Set([
+	"user",
+	"data",
+	"out-of-memory",
+	"timeout"
+]);
+async function smokeFirst(context) {
+	const { situation, side, facts, ports, options, engine } = context;
+	const { model, fingerprint } = facts;
+	const read = sideOf(situation, side);
+	await using inputs = await trainingData({
+		situation,
+		read,
+		facts,
+		engine
+	});
+	await using others = await neededArtifacts({
+		situation,
+		side,
+		facts
+	});
+	const [seed = null] = model.train.seeds;
+	const destination = join(dirname(situation.own.seedRun(model.name, fingerprint, seed)), "smoke");
+	await rm(destination, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(destination, { recursive: true });
+	const request = {
+		...stepInputs(situation, read, facts, model.train.secrets, ports),
+		destination,
+		keep: options.keep,
+		fingerprint,
+		seed,
+		origin: ports.origin,
+		data: inputs.data,
+		needed: others.needed
+	};
+	const { exit, seconds, problems, log, kept } = await ports.progress.stage(`smoke run of ${model.name}`, () => smokeRun(request, ports.signal));
+	if (kept !== void 0) ports.progress.note(`kept: ${kept}`);
+	if (exit === "ok") return {
+		kind: "ran",
+		seconds
+	};
+	return {
+		kind: "failed",
+		problems: told.has(exit) ? [failed(model.name, problems), ...problems] : problems,
+		exit,
+		log
+	};
+}
+function failed(model, [why]) {
+	return {
+		reason: "smoke-failed",
+		message: `${model} is not trained, since its smoke run failed: ${why?.message ?? "nobody knows why"}`
+	};
 }
 
 // src/commands/steps/stale-numbers.ts
@@ -1795,6 +1884,10 @@ async function trainRun(context) {
 	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
 	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
 	const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
+	if (recorded === void 0 && side === "candidate" && model.train.smoke !== void 0) {
+		const smoked = await allFinished(context, missing) ? void 0 : await smokeFirst(context);
+		if (smoked?.kind === "failed") return smoked;
+	}
 	const work = (tell) => {
 		context.soFar?.(tell);
 		return eachSeed(model, missing, untilBroken(context), tell);
@@ -1923,6 +2016,10 @@ async function finishedSeed(situation, facts, seed) {
 	for (const { digest } of [...run.artifact.files, ...run.outputs]) if (!await situation.store.has(digest)) return void 0;
 	return run;
 }
+async function allFinished({ situation, facts }, seeds) {
+	for (const seed of seeds) if (await finishedSeed(situation, facts, seed) === void 0) return false;
+	return true;
+}
 function readOwnRun(text) {
 	try {
 		return parseSeedRun(text);
@@ -1949,13 +2046,14 @@ function trainOutcome(situation, trained, reasons) {
 	const doubts = [...otherwise.filter(({ reason }) => reasons.endsOf(reason) !== "pass"), ...unwell];
 	const doubt = bad === void 0 ? doubts[0] : void 0;
 	const ran = done.filter(hasRun).length;
+	const onlySmoke = done.filter(hasRun).every(({ step }) => step.startsWith("smoke:"));
 	const all = doneText(trained);
 	const withoutBaseline = done.find((entry) => entry.state === "failed" && isBaseline(entry));
 	const sentence = bad?.sentence ?? doubt?.message ?? (withoutBaseline !== void 0 ? `${all}; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${all}.`);
 	const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
 	return {
 		ends: bad === void 0 ? (doubt && reasons.endsOf(doubt.reason)) ?? "pass" : ends(bad),
-		reason: bad?.problems[0]?.reason ?? doubt?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
+		reason: bad?.problems[0]?.reason ?? doubt?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : onlySmoke ? "smoke-ran" : "trained"),
 		sentence,
 		problems: [
 			...situation.problems,
@@ -1987,6 +2085,7 @@ function doneText({ validated, done }) {
 	const steps = stepsText({
 		build: count("build"),
 		validate: validated,
+		smoke: count("smoke"),
 		train: count("train"),
 		take: count("take"),
 		evaluate: count("evaluate")
@@ -2027,8 +2126,8 @@ async function train(request, ports) {
 	try {
 		const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
 		for (const [at, step] of steps.entries()) {
-			if (refused.has(step.model)) continue;
-			const missing = step.decision === "run" ? neededThatStopped(situation, step, done) : void 0;
+			if (refused.has(step.model) || step.decision === "wait" && !isSmoke(step)) continue;
+			const missing = step.decision !== "reuse" ? neededThatStopped(situation, step, done) : void 0;
 			if (missing !== void 0) {
 				if (step.kind === "train") done.push(await withoutNeeded(situation, step, missing));
 				continue;
@@ -2122,7 +2221,7 @@ async function refusedModels(situation, names, engine, ports) {
 	};
 }
 function hasWork(situation, model) {
-	return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === "run");
+	return situation.plan.steps.filter(isModelStep).filter((step) => step.model === model).some((step) => step.decision === "run" || isSmoke(step));
 }
 function datasetsOfModel(situation, name) {
 	const model = situation.project.models.get(name);
@@ -2177,6 +2276,7 @@ async function runStep(situation, step, engine, around) {
 		facts,
 		...around
 	};
+	if (isSmoke(step)) return doSmoke(context, engine);
 	return step.kind === "train" ? doTrain(step.id, context, engine) : doScore(step.id, context, engine);
 }
 async function doTrain(step, context, engine) {
@@ -2200,6 +2300,20 @@ async function doTrain(step, context, engine) {
 		state: "done",
 		sentence: `trained ${count} seed${count === 1 ? "" : "s"} (${time}), run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`,
 		problems: trained.notices
+	};
+}
+async function doSmoke(context, engine) {
+	const step = `smoke:${context.facts.model.name}`;
+	const smoked = await endedOrFailed(() => smokeFirst({
+		...context,
+		engine
+	}));
+	if (smoked.kind === "failed") return failedStep(step, context, "train", smoked);
+	return {
+		step,
+		state: "done",
+		sentence: `ran (${formatNumber(smoked.seconds, 1)} s): nothing is known of the model by it, and its training waits`,
+		problems: []
 	};
 }
 async function doScore(step, context, engine) {
@@ -2273,4 +2387,4 @@ function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-export { foldRuns as i, trainSeed as n, takeArtifact as r, train as t };
+export { foldRuns as a, smokeRun as i, trainSeed as n, takeArtifact as r, train as t };

@@ -1,4 +1,4 @@
-import { i as foldRuns, n as trainSeed, r as takeArtifact } from "./train.js";
+import { a as foldRuns, i as smokeRun, n as trainSeed, r as takeArtifact } from "./train.js";
 import { A as parseRunRecord, F as parseBuildRecord, M as runRecordSchema, N as seedRunSchema, P as buildRecordSchema, j as parseSeedRun } from "./commit-record.js";
 import { t as manifestDigest } from "./digest.js";
 import { t as trainingReasons } from "./reasons8.js";

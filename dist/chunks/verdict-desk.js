@@ -15,7 +15,8 @@ function verdictDesk(place, job) {
 			...until !== void 0 && { until }
 		}),
 		fileOn: (branch, path) => fileOn(place, branch, path),
-		reportAgain: (run) => reportAgain(place, run, job)
+		reportAgain: (run) => reportAgain(place, run, job),
+		runAgain: (run, attempt) => runAgain(place, run, attempt)
 	};
 }
 async function concluded(place, { head, base, until }) {
@@ -25,10 +26,12 @@ async function concluded(place, { head, base, until }) {
 	};
 	const stood = (await ask(place, action, () => checksOn(place, head))).filter(({ at, check }) => check.base === base && at !== void 0 && (until === void 0 || Date.parse(at) <= Date.parse(until)));
 	return stood.filter((one) => one === stood.find(({ check }) => check.name === one.check.name)).map(({ check, generation }) => {
+		const { run, attempt } = runOf(generation);
 		return {
 			name: check.name,
 			details: check.details ?? "",
-			run: runOf(generation).run
+			run,
+			attempt
 		};
 	});
 }
@@ -62,7 +65,8 @@ async function fileOn({ client, owner, repo }, branch, path) {
 }
 const runShape = object({
 	status: string().nullish(),
-	html_url: string()
+	html_url: string(),
+	run_attempt: int().optional()
 });
 const jobsShape = array(object({
 	id: int(),
@@ -101,18 +105,40 @@ async function reportAgain(place, run, name) {
 	await ask(place, action, () => client.octokit.rest.actions.reRunJobForWorkflowRun(again));
 	return page;
 }
-async function ended(place, run) {
+async function runAgain(place, run, attempt) {
+	const now = await lookAt(place, run);
+	if ((now.run_attempt ?? 1) > attempt) return now.html_url;
+	const page = await ended(place, run);
+	const { client, owner, repo } = place;
+	const action = {
+		what: `run all jobs of run ${run} again`,
+		permission: "actions: write"
+	};
+	const again = {
+		owner,
+		repo,
+		run_id: run,
+		request: { retries: 0 }
+	};
+	await ask(place, action, () => client.octokit.rest.actions.reRunWorkflow(again));
+	return page;
+}
+async function lookAt(place, run) {
 	const { client, owner, repo } = place;
 	const action = {
 		what: `read run ${run}`,
 		permission: "actions: read"
 	};
+	return await ask(place, action, async () => runShape.parse((await client.octokit.rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: run
+	})).data));
+}
+async function ended(place, run) {
+	const { client } = place;
 	for (let count = 0; count < looks; count++) {
-		const { status, html_url: page } = await ask(place, action, async () => runShape.parse((await client.octokit.rest.actions.getWorkflowRun({
-			owner,
-			repo,
-			run_id: run
-		})).data));
+		const { status, html_url: page } = await lookAt(place, run);
 		if (status === "completed") return page;
 		await setTimeout(5 * client.second, void 0, { signal: client.signal });
 	}

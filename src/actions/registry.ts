@@ -304,11 +304,11 @@ export const actions = {
   command: {
     title: 'mlops command',
     description:
-      'Answers a comment on a pull request that begins with `/mlops`: `/mlops train <sha>` starts the training of a fork’s commit, `/mlops explain` tells what decided, `/mlops accept <model> <metric> <reason>` accepts a loss.',
+      'Answers a comment on a pull request that begins with `/mlops`: `/mlops train <sha>` has a fork’s commit trained, or what waits of another (`when: request`), `/mlops explain` tells what decided, `/mlops accept <model> <metric> <reason>` accepts a loss.',
     permissions: {
-      actions: 'write: start the workflow that trains, or the job again that reports',
-      checks: 'read: the verdict, for `explain` and `accept`',
-      contents: 'write: the ledger branch, for `accept` alone',
+      actions: 'write: start the workflow that trains, or a run or job again',
+      checks: 'read: the verdict, and what waits',
+      contents: 'write: the ledger branch, for `accept` and `train`',
       'pull-requests': 'write: the pull request and the answer',
     },
     inputs: {

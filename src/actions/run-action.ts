@@ -87,12 +87,21 @@ async function contextOf<Name extends ActionName>(
       // No action makes data by the way: `build` does it, and what does all in one job where the plan says so.
       builds: 'elsewhere',
       ...common,
+      ...unaskedBy(event),
       ...(event.base !== undefined && { base: event.base }),
       ...judged,
     },
     ports,
     folder,
   };
+}
+
+/**
+ * A push to a pull request asks for nothing by itself. What is merged is asked for, in a merge queue as well; of a fork
+ * nothing is trained unasked anyway.
+ */
+function unaskedBy({ kind, fork, head }: Event): Pick<ChangeRequest, 'unasked'> {
+  return kind === 'pull-request' && fork === undefined ? { unasked: { ...(head !== undefined && { head }) } } : {};
 }
 
 /** Which commits are judged; their objects are there then. Without `head` it is the commit that is checked out. */

@@ -23,9 +23,10 @@ export async function answerCommand(request: CommentRequest, desks: Desks): Prom
   const { desk } = desks;
   const before = await desk.answerTo(request);
   if (before?.state === 'given') return ended('answered-before', 'This comment was answered before.');
-  if (before?.training !== undefined) return await goOn(request, before, before.training, desk);
+  if (before?.training !== undefined) return await goOn(request, before, before.training, desks);
   if (command.kind === 'accept') return await accept(request, command, before !== undefined, desks);
   const decided = command.kind === 'explain' ? await explain(request, desks) : await decide(request, command, desk);
+  if (decided === 'own-branch') return await ask(request, desks);
   await desk.answer(request, decided);
   if (decided.training !== undefined) return await start(request, decided.training, desk);
   return ended('command-answered', 'The command was answered, and nothing was started.');
@@ -83,17 +84,48 @@ async function accept(request: CommentRequest, command: AcceptCommand, begun: bo
   return ended('loss-accepted', `The loss of ${command.model} was accepted and recorded.`);
 }
 
+/** As with what is accepted, the record comes first, and after a crash only what is missing has an effect. */
+async function ask(request: CommentRequest, desks: Desks): Promise<Outcome> {
+  const { desk, verdicts } = desks;
+  const { author, pull } = request;
+  const { askForTraining } = await import('./answering/ask-for-training.ts');
+  if (author === undefined) throw new TypeError('who asks has been looked up before');
+  const done = await askForTraining({ ...request, author }, await desk.pullRequest(pull), desks);
+  if (done.kind === 'refused') {
+    await desk.answer(request, given(done.answer));
+    return ended('command-answered', 'The command was answered, and nothing was started.');
+  }
+  const { record, runs } = done;
+  await desk.answer(request, { state: 'starting', body: answers.asking(record) });
+  try {
+    const pages: string[] = [];
+    for (const { run, attempt } of runs) pages.push(await verdicts.runAgain(run, attempt));
+    await desk.answer(request, given(answers.askedFor(record, pages)));
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    await desk.answer(request, { state: 'starting', body: answers.notRepeated(record, error.message) });
+    const sentence = `The trainings are asked for and recorded, and the jobs were not run again: ${error.message}`;
+    throw MlopsError.of(commandReasons, 'run-not-repeated', sentence);
+  }
+  return ended('training-requested', `The trainings of ${record.commit.slice(0, 12)} that waited were asked for.`);
+}
+
 const given = (body: string): Answer => ({ state: 'given', body });
 
 type TrainCommand = Extract<Command, { kind: 'strange' | 'train' }>;
 
-async function decide({ author, pull }: CommentRequest, command: TrainCommand, desk: CommandDesk): Promise<Answer> {
+/** `own-branch`: what waits of it is asked for. */
+async function decide(
+  { author, pull }: CommentRequest,
+  command: TrainCommand,
+  desk: CommandDesk,
+): Promise<Answer | 'own-branch'> {
   if (command.kind === 'strange') return given(answers.understood());
   if (author === undefined || !(await desk.mayWrite(author))) return given(answers.notAllowed());
   const now = await desk.pullRequest(pull);
   if (!now.open) return given(answers.closed());
-  if (!now.fork) return given(answers.notNeeded());
   if (now.head !== command.commit) return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
+  if (!now.fork) return 'own-branch';
   const training = { pull, commit: now.head, base: now.base };
   return { state: 'starting', body: answers.starting(now.head), training };
 }
@@ -102,11 +134,13 @@ async function decide({ author, pull }: CommentRequest, command: TrainCommand, d
  * After a crash. That the author may still write and that the commit is still the head is asked again: much may have
  * happened since. What another head makes of a run that was started, the run itself says.
  */
-async function goOn(request: CommentRequest, { at }: Given, training: Training, desk: CommandDesk): Promise<Outcome> {
+async function goOn(request: CommentRequest, { at }: Given, training: Training, desks: Desks): Promise<Outcome> {
+  const { desk } = desks;
   const run = await desk.findTraining(training, at);
   if (run !== undefined) return await confirm(request, training, run, desk);
   const { author, pull } = request;
   const decided = await decide({ ...request, author, pull }, { kind: 'train', commit: training.commit }, desk);
+  if (decided === 'own-branch') return await ask(request, desks);
   if (decided.training !== undefined) return await start(request, decided.training, desk);
   await desk.answer(request, decided);
   return ended('command-answered', 'The command was answered, and nothing was started.');

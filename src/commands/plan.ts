@@ -3,9 +3,11 @@ import {
   buildGroups,
   buildJobs,
   isModelStep,
+  isSmoke,
   type Plan,
   type PlanStep,
   trainingJobs,
+  type Until,
 } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { planGraph, titleOf } from './plan-graph/graph.ts';
@@ -77,7 +79,7 @@ export function endingOf(situation: Situation, { reasons }: Ports): Pick<Outcome
   const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
   const isBroken = missing.some((problem) => reasons.endsOf(problem.reason) !== 'unknown');
   const open = problems.find((problem) => reasons.endsOf(problem.reason) !== 'pass');
-  const hasWork = situation.plan.steps.some((step) => step.decision === 'run');
+  const hasWork = situation.plan.steps.some((step) => step.decision !== 'reuse');
   return {
     ends: isBroken ? 'fail' : open === undefined ? 'pass' : 'unknown',
     reason: open?.reason ?? (hasWork ? 'planned' : 'nothing-to-run'),
@@ -95,17 +97,33 @@ async function drawing(kind: PlanRequest['graph'], { plan: planned, project }: S
 /** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
 export function planSentence(plan: Plan): string {
   const todo = plan.steps.filter((step) => step.decision === 'run' && !step.refused);
+  const smoke = plan.steps.filter(isSmoke).length;
   const count = (kind: ReturnType<typeof kindOf>) => todo.filter((step) => kindOf(step) === kind).length;
   const refused = new Set(plan.steps.flatMap((step) => (isModelStep(step) && step.refused ? [step.model] : [])));
   const rest = refused.size === 0 ? '' : ` Refused for their data: ${[...refused].join(', ')}.`;
   const steps = stepsText({
     build: count('build'),
     validate: count('validate'),
+    smoke,
     train: count('train'),
     take: count('take'),
     evaluate: count('evaluate'),
   });
-  return `${steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`}${rest}`;
+  const todoText = steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`;
+  return `${todoText}${rest}${waitsText(plan)}`;
+}
+
+/** Models that nobody has asked for yet. */
+function waitsText({ steps }: Plan): string {
+  const named = (until: Until) => [
+    ...new Set(steps.filter(isModelStep).flatMap((step) => (step.waiting?.until === until ? [step.model] : []))),
+  ];
+  const [asked, merged] = [named('request'), named('merge')];
+  const parts = [
+    ...(asked.length > 0 ? [` Waits until somebody asks for it: ${asked.join(', ')}.`] : []),
+    ...(merged.length > 0 ? [` Waits for the merge: ${merged.join(', ')}.`] : []),
+  ];
+  return parts.join('');
 }
 
 function kindOf(step: PlanStep): PlanStep['kind'] | 'take' {

@@ -37,6 +37,7 @@ export function trainOutcome(situation: Situation, trained: Trained, reasons: Re
   const doubts = [...otherwise.filter(({ reason }) => reasons.endsOf(reason) !== 'pass'), ...unwell];
   const doubt = bad === undefined ? doubts[0] : undefined;
   const ran = done.filter(hasRun).length;
+  const onlySmoke = done.filter(hasRun).every(({ step }) => step.startsWith('smoke:'));
   const all = doneText(trained);
   const withoutBaseline = done.find((entry) => entry.state === 'failed' && isBaseline(entry));
   const sentence =
@@ -52,7 +53,7 @@ export function trainOutcome(situation: Situation, trained: Trained, reasons: Re
     reason:
       bad?.problems[0]?.reason ??
       doubt?.reason ??
-      (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : 'trained'),
+      (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : onlySmoke ? 'smoke-ran' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems), ...otherwise],
     data: { commit: situation.candidate.commit.sha, steps: done },
@@ -81,6 +82,7 @@ function doneText({ validated, done }: Trained): string {
   const steps = stepsText({
     build: count('build'),
     validate: validated,
+    smoke: count('smoke'),
     train: count('train'),
     take: count('take'),
     evaluate: count('evaluate'),

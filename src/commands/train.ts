@@ -2,6 +2,7 @@ import { runAddress } from '../ledger/index.ts';
 import {
   datasetsOf,
   isModelStep,
+  isSmoke,
   type ModelFacts,
   type ModelStep,
   neededBelow,
@@ -36,6 +37,7 @@ import { dataProblems } from './steps/data-problems.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { neededMissing } from './steps/needed-artifacts.ts';
 import { scoreRun } from './steps/score-run.ts';
+import { smokeFirst } from './steps/smoke-first.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf } from './steps/step-context.ts';
 import { trainRun } from './steps/train-run.ts';
 import { type Done, trainOutcome } from './train-outcome.ts';
@@ -74,8 +76,8 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   try {
     const steps = situation.plan.steps.filter(isModelStep).filter(({ model }) => names.includes(model));
     for (const [at, step] of steps.entries()) {
-      if (refused.has(step.model)) continue;
-      const missing = step.decision === 'run' ? neededThatStopped(situation, step, done) : undefined;
+      if (refused.has(step.model) || (step.decision === 'wait' && !isSmoke(step))) continue;
+      const missing = step.decision !== 'reuse' ? neededThatStopped(situation, step, done) : undefined;
       if (missing !== undefined) {
         if (step.kind === 'train') done.push(await withoutNeeded(situation, step, missing));
         continue;
@@ -183,7 +185,8 @@ async function refusedModels(
 }
 
 function hasWork(situation: Situation, model: string): boolean {
-  return situation.plan.steps.some((step) => isModelStep(step) && step.model === model && step.decision === 'run');
+  const steps = situation.plan.steps.filter(isModelStep).filter((step) => step.model === model);
+  return steps.some((step) => step.decision === 'run' || isSmoke(step));
 }
 
 function datasetsOfModel(situation: Situation, name: string): readonly string[] {
@@ -230,6 +233,7 @@ async function runStep(
   const reused = step.decision === 'reuse' && (step.kind === 'train' || hasScores(situation.records, facts));
   if (reused) return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
   const context: StepContext = { situation, side: step.side, facts, ...around };
+  if (isSmoke(step)) return doSmoke(context, engine);
   return step.kind === 'train' ? doTrain(step.id, context, engine) : doScore(step.id, context, engine);
 }
 
@@ -246,6 +250,15 @@ async function doTrain(step: string, context: StepContext, engine: EngineAtHand)
   const time = `${formatNumber(seconds, 1)} s${count === 1 ? '' : ' of training'}`;
   const sentence = `trained ${count} seed${count === 1 ? '' : 's'} (${time}), run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
   return { step, state: 'done', sentence, problems: trained.notices };
+}
+
+/** Alone, where the training waits. */
+async function doSmoke(context: StepContext, engine: EngineAtHand): Promise<Done> {
+  const step = `smoke:${context.facts.model.name}`;
+  const smoked = await endedOrFailed(() => smokeFirst({ ...context, engine }));
+  if (smoked.kind === 'failed') return failedStep(step, context, 'train', smoked);
+  const sentence = `ran (${formatNumber(smoked.seconds, 1)} s): nothing is known of the model by it, and its training waits`;
+  return { step, state: 'done', sentence, problems: [] };
 }
 
 async function doScore(step: string, context: StepContext, engine: EngineAtHand): Promise<Done> {

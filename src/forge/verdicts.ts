@@ -9,6 +9,12 @@ export interface VerdictDesk {
    * @returns page of the run
    */
   reportAgain(run: number): Promise<string>;
+  /**
+   * Runs all jobs of a run again, and waits for it to end before; does nothing where it is in a later attempt already.
+   * @param attempt the one whose verdict was read
+   * @returns page of the run
+   */
+  runAgain(run: number, attempt: number): Promise<string>;
 }
 
 export interface ConcludedCheck {
@@ -17,4 +23,6 @@ export interface ConcludedCheck {
   readonly details: string;
   /** The run that wrote it; undefined where it was no run. */
   readonly run: number | undefined;
+  /** Which attempt of it, from 1; undefined where it was no run. */
+  readonly attempt: number | undefined;
 }

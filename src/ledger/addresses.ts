@@ -30,6 +30,11 @@ export function acceptanceAddress(model: string, key: string): string {
   return `acceptances/${name('model', model)}/${sharded('key', key)}`;
 }
 
+/** Where it is recorded that somebody asked for the trainings of a commit that wait for it. */
+export function requestAddress(commit: string): string {
+  return `requests/${sharded('commit', commit)}`;
+}
+
 /** Where the sketch of one dataset version, read in one way, is. @param key hex, over the data and the way of reading */
 export function sketchAddress(key: string): string {
   return `sketches/${sharded('key', key)}`;

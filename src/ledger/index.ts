@@ -14,6 +14,7 @@ export {
   holdsFolder,
   proofAddress,
   replacementAddress,
+  requestAddress,
   runAddress,
   sketchAddress,
   versionAddress,

@@ -80,6 +80,7 @@ export {
 } from './plan.ts';
 export { planWithBuilds as makePlan } from './plan-builds.ts';
 export { isModelStep } from './plan-order.ts';
+export { isSmoke, type Until, type Waiting } from './plan-waits.ts';
 export { formatPath } from './problem-list.ts';
 export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';

@@ -60,7 +60,7 @@ const laters: readonly Later[] = [
   values('models.*.needs.*', addressed),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
-  ...keys('models.*.train', 'smoke when image env retries checkpoints'),
+  ...keys('models.*.train', 'image env retries checkpoints'),
   ...keys('models.*.train.resources', 'nodes'),
   ...keys('models.*.evaluate', 'image env'),
   values('models.*.evaluate.task', among('multilabel', 'forecast', 'ranking')),

@@ -1,14 +1,15 @@
 import { neededBelow } from './needs.ts';
-import type { ModelStep, Plan } from './plan.ts';
+import type { ModelStep, Plan, TrainStep } from './plan.ts';
 import { isModelStep } from './plan-order.ts';
-import type { Project } from './types.ts';
+import { isSmoke } from './plan-waits.ts';
+import type { Project, Train } from './types.ts';
 
 /**
- * One entry for each model with a training or a scoring to do, of candidate and baseline: the jobs of a workflow's
+ * One entry for each model with a training, a smoke run or a scoring to do, of candidate and baseline: the jobs of a workflow's
  * matrix. One job does both sides, as `mlops train --model` does.
  */
 export function trainingJobs(plan: Plan, project: Project) {
-  const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === 'run');
+  const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === 'run' || isSmoke(step));
   const names = [...new Set(todo.map((step) => step.model))];
   const levels = levelsOf(names, todo);
   return names.map((model) => {
@@ -16,16 +17,17 @@ export function trainingJobs(plan: Plan, project: Project) {
     if (train === undefined) throw new TypeError(`the plan names ${model}, which the project does not have`);
     const steps = todo.filter((step) => step.model === model);
     const trainings = steps.filter((step) => step.kind === 'train');
+    const smokes = steps.some(isSmoke);
     const milliseconds =
       train.run === undefined
         ? (steps.length - trainings.length) * (evaluate?.repeat ?? 1) * (evaluate?.timeout ?? 0)
-        : trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+        : trainings.reduce((sum, step) => sum + timeOf(step, train), 0);
     const fingerprint = steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '';
     return {
       model,
       fingerprint,
       // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
-      name: `${model} ${fingerprint.slice(0, 12)}`,
+      name: `${model}${smokes ? ' smoke' : ''} ${fingerprint.slice(0, 12)}`,
       'runs-on': train.runsOn,
       // A scoring beside a training has no limit of its own here; beside it come checkout, hand-over and what GitHub takes to start.
       'timeout-minutes': Math.max(1, Math.ceil(milliseconds / 60_000)) + 30,
@@ -35,6 +37,12 @@ export function trainingJobs(plan: Plan, project: Project) {
       why: steps.flatMap((step) => step.reasons).join('; '),
     };
   });
+}
+
+/** Milliseconds: a limit for each seed, and for the smoke run before them or alone. */
+function timeOf(step: TrainStep, { smoke }: Train): number {
+  const seeds = isSmoke(step) ? 0 : Math.max(1, step.seeds.length);
+  return step.timeout * (seeds + (smoke !== undefined && step.side === 'candidate' ? 1 : 0));
 }
 
 /**

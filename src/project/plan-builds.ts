@@ -3,6 +3,7 @@ import { type Lost, nothingLost } from './lost.ts';
 import { namedDatasets } from './named-datasets.ts';
 import { type CommitFacts, type Known, type ModelStep, makePlan, type Plan, type PlanStep } from './plan.ts';
 import { isModelStep } from './plan-order.ts';
+import { isSmoke } from './plan-waits.ts';
 import { readByStep } from './step-reads.ts';
 
 /** The plan of a change with the commands that have to make datasets for it. Pure: same facts, same plan. */
@@ -30,7 +31,7 @@ export function planWithBuilds(
 /** Names of datasets of which the candidate's steps read the files. */
 function readByCandidate({ steps }: Plan, { project, models }: CommitFacts): readonly string[] {
   return steps.flatMap((step) => {
-    if (step.decision !== 'run' || step.refused) return [];
+    if ((step.decision !== 'run' && !isSmoke(step)) || step.refused) return [];
     if (step.kind === 'validate') return [step.dataset, ...namedIn(project, step.dataset)];
     if (!isModelStep(step)) return [];
     const rows = step.kind === 'evaluate' ? models.get(step.model)?.model.evaluate?.label?.dataset : undefined;
@@ -49,7 +50,10 @@ function readOfBaseline(
     .filter(isModelStep)
     .filter(({ side, decision, refused }) => side === 'baseline' && decision === 'run' && !refused)
     .flatMap((step) => readBy(step, baseline.models));
-  const labels = [...candidate.models.values()].flatMap(({ model }) => model.evaluate?.label?.dataset ?? []);
+  const waiting = new Set(steps.flatMap((step) => (isModelStep(step) && step.decision === 'wait' ? [step.model] : [])));
+  const labels = [...candidate.models.values()].flatMap(({ model }) =>
+    waiting.has(model.name) ? [] : (model.evaluate?.label?.dataset ?? []),
+  );
   const changed = labels.filter((name) => candidate.datasets.get(name)?.digest !== baseline.datasets.get(name)?.digest);
   return [...read, ...changed, ...builds.unsketched];
 }

@@ -7,6 +7,7 @@ import { type Lost, lostText, nothingLost } from './lost.ts';
 import { type NotHere, notHereText } from './not-here.ts';
 import { inRunOrder, neededSteps, stepId, trainId } from './plan-order.ts';
 import { refusedThrough, withRefused } from './plan-refused.ts';
+import { type Waiting, withWaits } from './plan-waits.ts';
 import { reusedRunReasons, reusedScoresReason } from './reused.ts';
 import { changesThrough } from './through.ts';
 import type { Model, Project, RunsOn } from './types.ts';
@@ -55,6 +56,8 @@ export interface Known {
   readonly notTrusted?: ReadonlyMap<string, string>;
   /** What commands have made as datasets; absent: nothing. */
   readonly builds?: KnownBuilds;
+  /** Nobody has asked for what waits (`train.when`). */
+  readonly unasked?: boolean;
 }
 
 /** What is recorded, and what of it is recorded only: its bytes are gone. */
@@ -73,7 +76,10 @@ interface StepBase {
   /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`, `take:prompt` of a model that is not trained. */
   readonly id: string;
   readonly side: Side;
-  readonly decision: 'run' | 'reuse';
+  /** `wait`: it would have to run, and nobody has asked for it. */
+  readonly decision: 'run' | 'reuse' | 'wait';
+  /** What a step that waits waits for. */
+  readonly waiting?: Waiting;
   /** Why, in words for a person, ids between backticks; never empty. */
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
@@ -99,6 +105,8 @@ export interface TrainStep extends StepBase {
   readonly runsOn: RunsOn;
   /** Milliseconds for one seed. */
   readonly timeout: number;
+  /** It waits, and its smoke run does not. */
+  readonly smoke?: true;
 }
 
 export interface EvaluateStep extends StepBase {
@@ -136,12 +144,13 @@ export function makePlan(
   const results: Results = { ...known, lost };
   const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
   const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline, results, candidate));
+  const steps = inRunOrder(refusedThrough([...validate, ...models], candidate));
   const names = new Set(candidate.models.keys());
   return {
     schemaVersion: 1,
     candidate: candidate.sha,
     baseline: baseline?.sha ?? null,
-    steps: inRunOrder(refusedThrough([...validate, ...models], candidate)),
+    steps: withWaits(steps, candidate, known.unasked ?? false),
     removed: [...(baseline?.models.keys() ?? [])].filter((name) => !names.has(name)).sort(compareText),
     first: baseline === undefined ? [...names] : [...names].filter((name) => !baseline.models.has(name)),
   };

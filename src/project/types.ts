@@ -139,6 +139,8 @@ export type Setup = Command | { readonly kind: 'none' };
 export interface Train {
   /** Absent: nothing is trained, and the artifact is files of the commit. */
   readonly run?: Command;
+  /** Tells whether it runs at all, before the first seed; its results are nobody's. */
+  readonly smoke?: Command;
   /** Absent: found from a lock file. */
   readonly setup?: Setup;
   /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */
@@ -153,7 +155,11 @@ export interface Train {
   readonly runsOn: RunsOn;
   /** `local` or a name from `launchers`. */
   readonly launcher: string;
+  readonly when: When;
 }
+
+/** When a change of its inputs is trained: at once, when somebody asks for it, or when it is merged. */
+export type When = 'pull-request' | 'request' | 'merge';
 
 export type RunsOn = string | readonly string[] | { readonly group?: string; readonly labels: readonly string[] };
 

@@ -17,10 +17,12 @@ export type {
   ScoreOutcome,
   ScoreRequest,
   SeedOutcome,
+  SmokeOutcome,
   StepRequest,
   TrainRequest,
 } from './requests.ts';
 export { scoreRows } from './score.ts';
+export { smokeRun } from './smoke.ts';
 export { survivorsOf } from './survivors.ts';
 export { takeArtifact } from './take.ts';
 export { trainSeed } from './train.ts';

@@ -130,7 +130,7 @@ async function makeEnvironment<Value>(
 function setupQuestion<Value>(request: StepRequest, plan: StepPlan<Value>, surroundings: Surroundings): SetupQuestion {
   return {
     declared: plan.setup,
-    command: plan.command,
+    command: plan.environmentOf ?? plan.command,
     workingDirectory: request.model.workingDirectory,
     code: request.code,
     surroundings,

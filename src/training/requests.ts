@@ -69,6 +69,17 @@ export interface SeedOutcome {
   readonly kept?: string;
 }
 
+/** How one smoke run ended: nothing of it is kept but `log`. */
+export interface SmokeOutcome {
+  readonly exit: ExitClass;
+  readonly seconds: number;
+  /** Why it is not ok: codes of `trainingReasons`. Empty exactly when `exit` is `ok`. */
+  readonly problems: readonly Problem[];
+  readonly log: string;
+  /** The run folder, where `keep` was asked for. */
+  readonly kept?: string;
+}
+
 export interface ScoreRequest extends StepRequest {
   readonly model: Model;
   /** The recorded artifact, already restored to local files. `path` as recorded. */

@@ -5,12 +5,14 @@ import type { RunFolder } from './folder.ts';
 import type { DataInput, Environment, ExitClass, SetupRecord } from './types.ts';
 
 /** As messages call a step. */
-export type StepName = 'training' | 'scoring' | 'build';
+export type StepName = 'training' | 'smoke run' | 'scoring' | 'build';
 
 /** What training, scoring and making a dataset do differently. */
 export interface StepPlan<Value> {
   readonly name: StepName;
   readonly command: Command;
+  /** Whose language environment is meant where none is declared; absent: that of the command. */
+  readonly environmentOf?: Command;
   /** Absent: found from a lock file. */
   readonly setup: Setup | undefined;
   /** Milliseconds. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rows } from '../acceptance/tiny.ts';
-import { accept, commented } from './command.ts';
+import { commented, decide } from './command.ts';
 import { actionScene, commentsOn, evaluate, report, train } from './scene.ts';
 
 const writing = (metrics: string) =>
@@ -45,7 +45,7 @@ it('a metric that has another name now is unknown until somebody accepts it by t
     login: 'bea',
     body: '/mlops accept m loss it is renamed',
   });
-  expect((await accept(said.run)).result.reason).toBe('loss-accepted');
+  expect((await decide(said.run)).result.reason).toBe('loss-accepted');
   expect(await reported()).toMatchObject({ verdict: 'pass', reason: 'accepted' });
   expect(commentsOn(server, pull.number)[0]).toContain('lost a metric, accepted by bea: it is renamed');
 });

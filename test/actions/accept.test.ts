@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { accept, command, commented } from './command.ts';
+import { command, commented, decide } from './command.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
 
 // Of two metrics that one training moves, each has its own gate.
@@ -37,7 +37,7 @@ const answers = () => commentsOn(scene.server, pull.number).filter((body) => bod
 const theComment = () => commentsOn(scene.server, pull.number).find((body) => !body.includes('mlops-answer')) ?? '';
 const say = async (body: string, login: string, number = pull.number) => {
   const { run, comment } = await commented(scene, { number, login, body });
-  const stepped = await accept(run);
+  const stepped = await decide(run);
   return { run, comment, stepped, answer: answers().at(-1) ?? '' };
 };
 
@@ -89,7 +89,7 @@ describe('/mlops accept', () => {
     const event = JSON.parse(
       JSON.stringify(run.event).replaceAll(/"created_at":"[^"]*"/g, '"created_at":"2001-01-01T00:00:00Z"'),
     );
-    await accept({ ...run, event });
+    await decide({ ...run, event });
     expect([answers().at(-1), recorded()]).toEqual([expect.stringContaining('No verdict stood'), []]);
   });
 
@@ -107,7 +107,7 @@ describe('/mlops accept', () => {
       ...{ pull: pull.number, head: pull.head, comment: comment.id, values: [{ kind: 'max-worse' }] },
     });
     scene.server.actions.rerun(run.state);
-    expect((await accept(run)).result.reason).toBe('answered-before');
+    expect((await decide(run)).result.reason).toBe('answered-before');
     scene.server.remove(comment.id);
     expect(await reported()).toBe('fail');
     expect(theComment()).toContain('log-loss');
@@ -128,7 +128,7 @@ describe('/mlops accept', () => {
     expect([stepped.code, stepped.result.reason, pull.state.attempt]).toEqual([1, 'report-not-started', 2]);
     expect([recorded().length, answers().at(-1)]).toEqual([2, expect.stringContaining('could not be made again')]);
     scene.server.actions.rerun(run.state);
-    expect([(await accept(run)).result.reason, pull.state.attempt]).toEqual(['loss-accepted', 3]);
+    expect([(await decide(run)).result.reason, pull.state.attempt]).toEqual(['loss-accepted', 3]);
   });
 
   it('of all that failed lets the change pass, as accepted and not as earned', async () => {

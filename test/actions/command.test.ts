@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import templates from '../../src/commands/init/templates.json' with { type: 'json' };
 import { workflowFiles } from '../../src/commands/init/templates.ts';
 import { tiny } from '../acceptance/tiny.ts';
-import { command, commented, dispatched } from './command.ts';
+import { commented, decide, dispatched } from './command.ts';
 import { actionScene, commentsOn, type PullRun } from './scene.ts';
 
 const workflows = workflowFiles(templates, {
@@ -27,14 +27,14 @@ describe('a comment on a fork’s pull request', () => {
   it('of somebody else is answered, and starts nothing, whatever its payload calls them', async () => {
     const { run } = await say(`/mlops train ${pull.head}`, 'eve');
     const event = JSON.parse(JSON.stringify(run.event).replaceAll('"NONE"', '"OWNER"'));
-    const { code, result } = await command({ ...run, event });
+    const { code, result } = await decide({ ...run, event });
     expect([code, result.reason, started()]).toEqual([0, 'command-answered', []]);
     expect(answers()).toEqual([expect.stringContaining('Only who may write to this repository')]);
   });
 
   it('of a maintainer with a commit that is not the head is answered with the one that is', async () => {
     const { run } = await say(`/mlops train ${scene.world.git('rev-parse', 'main')}`);
-    expect([(await command(run)).code, started()]).toEqual([0, []]);
+    expect([(await decide(run)).code, started()]).toEqual([0, []]);
     expect(answers().at(-1)).toContain(`\`/mlops train ${pull.head}\``);
     expect(answers().at(-1)).toContain(`/team/tiny/pull/${pull.number}/files`);
   });
@@ -47,13 +47,13 @@ describe('a comment on a fork’s pull request', () => {
   ])('that is %s is none, and nothing is said', async (_, more, reason, code) => {
     const before = answers();
     const { run } = await say(`/mlops train ${pull.head}`, 'ada', more);
-    const stepped = await command(run);
+    const stepped = await decide(run);
     expect([stepped.code, stepped.result.reason, answers(), started()]).toEqual([code, reason, before, []]);
   });
 
   it('of a maintainer starts the workflow of the default branch with the whole commit, once', async () => {
     const { run } = await say(`/mlops train ${pull.head}`);
-    const { code, result, log } = await command(run);
+    const { code, result, log } = await decide(run);
     expect([code, result.reason, log]).toEqual([0, 'training-started', expect.any(String)]);
     expect(started()).toMatchObject([
       {
@@ -66,8 +66,9 @@ describe('a comment on a fork’s pull request', () => {
     const before = answers();
     expect(before.at(-1)).toContain(`/actions/runs/${started()[0]?.id}`);
     scene.server.actions.rerun(run.state);
-    expect((await command(run)).result.reason).toBe('answered-before');
+    expect((await decide(run)).result.reason).toBe('answered-before');
     expect([answers(), started().length]).toEqual([before, 1]);
+    expect(scene.ledger(), 'of a fork nothing is recorded, requests neither').toEqual([]);
   });
 
   it('whose start got no answer of GitHub is not started twice when the job runs again', async () => {
@@ -75,23 +76,23 @@ describe('a comment on a fork’s pull request', () => {
     const { run } = await say(`/mlops train ${pull.head}`);
     const on = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
     scene.server.fail({ on, kind: 'drop', applied: true });
-    const { code, result } = await command(run);
+    const { code, result } = await decide(run);
     expect([code, result.reason]).toEqual([1, 'training-not-started']);
     scene.server.actions.rerun(run.state);
-    expect((await command(run)).result.reason).toBe('training-started');
+    expect((await decide(run)).result.reason).toBe('training-started');
     expect([started().length, answers().at(-1)]).toEqual([
       before + 1,
       expect.stringContaining('was started in [this run]'),
     ]);
   });
 
-  it('on a branch of this repository is told that a push trains', async () => {
+  it('on a branch of this repository without a verdict is told that nobody knows what waits', async () => {
     const own = await scene.push('own', { 'params.yaml': 'signal: 0.8\n' });
     const before = (await dispatched(scene)).length;
     const { run } = await commented(scene, { number: own.number, login: 'ada', body: `/mlops train ${own.head}` });
-    await command(run);
+    await decide(run);
     expect([commentsOn(scene.server, own.number).at(-1), started().length]).toEqual([
-      expect.stringContaining('every push trains by itself'),
+      expect.stringContaining('There is no verdict'),
       before,
     ]);
   });

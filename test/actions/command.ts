@@ -7,7 +7,7 @@ import type { ActionScene } from './scene.ts';
 
 /** What the jobs of mlops-commands.yml may do. */
 export const commanding = granted('mlops-commands.yml', 'command');
-export const accepting = granted('mlops-commands.yml', 'accept');
+export const deciding = granted('mlops-commands.yml', 'decide');
 
 /** A comment on a pull request, and the run that GitHub starts for it. */
 export async function commented(
@@ -36,8 +36,8 @@ export async function dispatched({ server, world }: ActionScene): Promise<readon
   return await Promise.all(started.map(run));
 }
 
-/** The step of the job `accept`. Of the repository it knows what the variables of the runner say. */
-export const accept = (run: Run): Promise<Stepped> => {
+/** The step of the job `decide`. Of the repository it knows what the variables of the runner say. */
+export const decide = (run: Run): Promise<Stepped> => {
   const env = { GITHUB_SERVER_URL: run.server.origin };
-  return runStep(run, declared(run, 'accept', { action: 'command', job: 'accept', checkout: false, env }));
+  return runStep(run, declared(run, 'decide', { action: 'command', job: 'decide', checkout: false, env }));
 };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFile } from '../acceptance/tiny.ts';
-import { accept, commented } from './command.ts';
+import { commented, decide } from './command.ts';
 import type { Stepped } from './job.ts';
 import { withModels } from './projects.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
@@ -25,7 +25,7 @@ async function reported(): Promise<Stepped> {
 
 const recorded = () => scene.ledger().filter((path) => path.startsWith('acceptances/'));
 const said = async (login: string, body: string) =>
-  (await accept((await commented(scene, { number: pull.number, login, body })).run)).result.reason;
+  (await decide((await commented(scene, { number: pull.number, login, body })).run)).result.reason;
 
 beforeAll(async () => {
   expect(without).not.toContain('source: data/train.csv');

@@ -60,6 +60,7 @@ const desks = ({ desk }: World): Desks => ({
     concluded: async () => [],
     fileOn: async () => undefined,
     reportAgain: async () => Promise.reject(new Error('nothing reports here')),
+    runAgain: async () => Promise.reject(new Error('nothing runs here')),
   },
   openLedger: async () => Promise.reject(new Error('there is no ledger here')),
 });
@@ -131,7 +132,7 @@ describe('/mlops train <sha>', () => {
     ['somebody else', 'eve', {}, 'Only who may write'],
     ['nobody, the account being gone', undefined, {}, 'Only who may write'],
     ['a closed pull request', 'ada', { open: false }, 'is closed'],
-    ['a branch of this repository', 'ada', { fork: false }, 'every push trains by itself'],
+    ['a branch of this repository without a verdict', 'ada', { fork: false }, 'There is no verdict'],
     ['another head by now', 'ada', { head: other }, `\`/mlops train ${other}\``],
   ])('of %s starts nothing and says why', async (_, author, change, words) => {
     const there = world();
@@ -247,7 +248,7 @@ describe('/mlops explain', () => {
     };
     const there = world();
     const details = judgementText(judgement, 60_000) ?? '';
-    const concluded = async () => [{ name: 'mlops (x)', details, run: 1 }];
+    const concluded = async () => [{ name: 'mlops (x)', details, run: 1, attempt: 1 }];
     const around = desks(there);
     await answerCommand(
       { pull: 7, comment: 1, body: '/mlops explain', author: 'eve', at: '2026-01-01T00:00:10Z' },

@@ -24,6 +24,7 @@ describe('what only the base has changed since the branch was cut', () => {
     ['a gate more in a list', withGates('{ loss: { max: 1 } }'), withGates('{ loss: [{ max: 1 }, { max-worse: 0 }] }')],
     ['a gate less', withGates('{ loss: { max: 1 }, auc: { min: 0.5 } }'), withGates('{ auc: { min: 0.5 } }')],
     ['seeds', withGates('{}'), withGates('{}', ', seeds: [1, 2]')],
+    ['when it is trained', withGates('{}'), withGates('{}', ', when: request')],
     ['store and launchers', models('m'), `store: s\nlaunchers: { box: { kind: local } }\n${models('m')}`],
     ['what is not known', models('m'), `when-unknown: allow\n${models('m')}`],
     ['a column', data('columns: { x: { min: 0 } }'), data('columns: { x: { min: 0 }, y: { max: 1 } }')],

@@ -50,6 +50,18 @@ describe('models', () => {
     ]);
   });
 
+  it('are trained when the base says; one that it does not know, when the head says', () => {
+    const trained = (when: string) => `models: { delay: { train: { run: a, when: ${when} }, artifact: m } }`;
+    const whenOf = (base: string, head: string) =>
+      applyPolicy(project(base), project(head)).project.models.get('delay')?.train.when;
+    expect(whenOf(trained('request'), trained('pull-request'))).toBe('request');
+    expect(whenOf(trained('pull-request'), trained('merge'))).toBe('pull-request');
+    expect(whenOf('models: { x: { train: a, artifact: m } }', trained('request'))).toBe('request');
+    expect(changes(trained('request'), trained('merge'))).toEqual([
+      'changed: changes models.delay.train.when: request → merge',
+    ]);
+  });
+
   it('that are not trained run where the base says, without its seeds and secrets', () => {
     const base = 'models: { delay: { train: { run: a, seeds: [1, 2], secrets: [KEY], runs-on: gpu }, artifact: m } }';
     const head = 'models: { delay: { artifact: m, evaluate: { run: e, runs-on: big } } }';

@@ -82,9 +82,9 @@ describe.skipIf(giteaFolder === '')('what a real forge starts of our workflows',
   });
 
   it.each([
-    ['a word', 'Looks good.', skipped('Accept', 'Command')],
-    ['a command', '/mlops explain', ['Accept: skipped', 'Command: failure']],
-    ['an acceptance', '/mlops accept m roc-auc why', ['Accept: failure', 'Command: skipped']],
+    ['a word', 'Looks good.', skipped('Command', 'Decide')],
+    ['a command', '/mlops explain', ['Command: failure', 'Decide: skipped']],
+    ['an acceptance', '/mlops accept m roc-auc why', ['Command: skipped', 'Decide: failure']],
   ])('for %s in a comment: exactly the job that it is for', options, async (_, body, jobs) => {
     const send = () => scene.send('POST', `/issues/${number}/comments`, { body });
     const runs = await scene.after('pull_request_comment', send);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oneLine } from '../../src/support/escape/index.ts';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { accepting, commanding, commented } from '../actions/command.ts';
+import { commanding, commented, deciding } from '../actions/command.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, reporting, train } from '../actions/scene.ts';
 import { comments, reasons } from './corpus/comments.ts';
 import { commandEscapes } from './detectors/index.ts';
@@ -52,7 +52,7 @@ async function report() {
 
 async function say(body: string, number = pull.number) {
   const { run } = await commented(scene, { number, login: 'bea', body });
-  const job = body.includes('accept') ? { job: 'accept', permissions: accepting } : { permissions: commanding };
+  const job = /accept|train/.test(body) ? { job: 'decide', permissions: deciding } : { permissions: commanding };
   const env = { GITHUB_SERVER_URL: scene.server.origin };
   return await watched.step(run, { action: 'command', ...job, checkout: false, env });
 }

@@ -127,6 +127,7 @@ describe('a training of which little is said', () => {
       reuse: true,
       runsOn: 'ubuntu-latest',
       launcher: 'local',
+      when: 'pull-request',
     });
     expect(trainOf(', reuse: false')?.reuse).toBe(false);
   });

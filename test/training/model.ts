@@ -22,6 +22,7 @@ export function modelOf({ run = 'true', train = {}, model = {}, evaluate }: Mode
       reuse: true,
       runsOn: 'ubuntu-latest',
       launcher: 'local',
+      when: 'pull-request',
       secrets: [],
       ...train,
     },

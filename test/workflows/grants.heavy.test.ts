@@ -97,8 +97,8 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
       report: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
     });
     expect(Object.fromEntries(forCommands)).toEqual({
-      command: { actions: 'write', checks: 'read', 'pull-requests': 'write' },
-      accept: { actions: 'write', checks: 'read', contents: 'write', 'pull-requests': 'write' },
+      command: { checks: 'read', 'pull-requests': 'write' },
+      decide: { actions: 'write', checks: 'read', contents: 'write', 'pull-requests': 'write' },
     });
   });
 
@@ -144,20 +144,20 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
     const said = { login: 'bea', body: '/mlops accept m roc-auc the new sensor needs it' };
     const acceptances = () => scene.records().filter((path) => path.startsWith('acceptances/'));
     // Without `actions` the loss is recorded and its report is not made again, so that comes last.
-    expect(all('accept').sort()).toEqual(['actions', 'checks', 'contents', 'pull-requests']);
+    expect(all('decide').sort()).toEqual(['actions', 'checks', 'contents', 'pull-requests']);
     for (const permission of ['checks', 'contents', 'pull-requests']) {
-      const done = await command(change, said, 'accept', permission);
-      expect([permission, done.results]).toEqual([permission, ['accept: failure', 'command: skipped']]);
+      const done = await command(change, said, 'decide', permission);
+      expect([permission, done.results]).toEqual([permission, ['command: skipped', 'decide: failure']]);
       expect(acceptances()).toEqual([]);
     }
-    const silent = await command(change, said, 'accept', 'actions');
-    expect([silent.results, acceptances().length]).toEqual([['accept: failure', 'command: skipped'], 1]);
+    const silent = await command(change, said, 'decide', 'actions');
+    expect([silent.results, acceptances().length]).toEqual([['command: skipped', 'decide: failure'], 1]);
     // A second change, on which nobody has accepted anything yet: with all of them the job is green.
     const other = scene.propose('worse-too', { 'params.yaml': 'signal: 0.12\n' });
     await scene.judge(other);
-    const done = await command(other, said, 'accept');
+    const done = await command(other, said, 'decide');
     expect([done.results, done.comment]).toEqual([
-      ['accept: success', 'command: skipped'],
+      ['command: skipped', 'decide: success'],
       expect.stringContaining('is made again'),
     ]);
     expect(acceptances()).toHaveLength(2);
@@ -168,16 +168,17 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
     const change = scene.propose('from-eve', { 'params.yaml': 'signal: 0.9\n' }, eve);
     const train = { login: 'bea', body: `/mlops train ${change.head}` };
     const explain = { login: 'bea', body: '/mlops explain' };
-    expect(all('command').sort()).toEqual(['actions', 'checks', 'pull-requests']);
-    const red = ['accept: skipped', 'command: failure'];
-    expect((await command(change, train, 'command', 'actions')).results).toEqual(red);
-    expect((await command(change, train, 'command', 'pull-requests')).results).toEqual(red);
-    expect((await command(change, explain, 'command', 'checks')).results).toEqual(red);
+    expect(all('command').sort()).toEqual(['checks', 'pull-requests']);
+    const notStarted = ['command: skipped', 'decide: failure'];
+    expect((await command(change, train, 'decide', 'actions')).results).toEqual(notStarted);
+    expect((await command(change, train, 'decide', 'pull-requests')).results).toEqual(notStarted);
+    const notExplained = ['command: failure', 'decide: skipped'];
+    expect((await command(change, explain, 'command', 'checks')).results).toEqual(notExplained);
+    expect((await command(change, explain, 'command', 'pull-requests')).results).toEqual(notExplained);
     const started = () => scene.server.actions.runs.filter(({ event }) => event === 'workflow_dispatch');
     expect(started()).toEqual([]);
-    const green = ['accept: skipped', 'command: success'];
-    expect((await command(change, explain, 'command')).results).toEqual(green);
-    expect((await command(change, train, 'command')).results).toEqual(green);
+    expect((await command(change, explain, 'command')).results).toEqual(['command: success', 'decide: skipped']);
+    expect((await command(change, train, 'decide')).results).toEqual(['command: skipped', 'decide: success']);
     expect(started()).toMatchObject([{ inputs: { commit: change.head } }]);
   });
 });

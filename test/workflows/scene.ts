@@ -228,7 +228,7 @@ export async function openScene(other?: OtherWorkflow, own = tinyRepository(othe
       // There is no checkout: where the ledger is, the variables say.
       const env = { GITHUB_SERVER_URL: server.origin };
       const about = { ...{ run: state, event, ref: 'refs/heads/main', granted, about: { head } }, env };
-      const done = await run({ ...about, expects: ['command', 'accept'] });
+      const done = await run({ ...about, expects: ['command', 'decide'] });
       return { ...done, comment: server.comments.findLast(({ issue }) => issue === number)?.body };
     },
     trainOrdered: async ({ number, head }) => {

@@ -1,12 +1,14 @@
 import type { CommandedPull } from '../../forge/index.ts';
 import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
 import type { AcceptanceRecord } from '../situation/acceptance-record.ts';
+import type { TrainingRequest } from '../situation/training-request.ts';
 
 /** What is said to the author of a command, as markdown. What somebody wrote is repeated only where it is recorded. */
 export const answers = {
   understood: () =>
     'This is no command that is understood, so nothing was done. What is understood, as the whole comment:\n\n' +
-    `- ${markdownCode('/mlops train <sha>')} trains the head of a fork’s pull request, where a maintainer writes it; ` +
+    `- ${markdownCode('/mlops train <sha>')} trains the head of a fork’s pull request, or what waits for it of another ` +
+    '(`when: request` in `mlops.yaml`), where a maintainer writes it; ' +
     'the whole commit id, of which shorter ones can be imitated.\n' +
     `- ${markdownCode('/mlops explain')} tells what decided the verdict, gate by gate.\n` +
     `- ${markdownCode('/mlops accept <model> <metric> <reason>')} accepts a loss that is wanted, where somebody writes it ` +
@@ -50,7 +52,17 @@ export const answers = {
     'Run the job that reports again, or the job of this command.',
   closed: () => 'The pull request is closed. Nothing was started or accepted.',
   notNeeded: () =>
-    'The commits of this pull request are in this repository: every push trains by itself what it makes necessary. Nothing was started.',
+    'Nothing waits for this: the commits of this pull request are in this repository, and every push trains by itself what it makes necessary, but for models with `when: request` or `when: merge`. Nothing was started.',
+  notJudgedYet: (head: string) =>
+    `There is no verdict on ${markdownCode(head)} yet, so that nobody knows what waits. Nothing was started. ` +
+    'Wait until its check has concluded, and write the command again.',
+  asking: (record: TrainingRequest) => `${askedText(record)} Its jobs are being run again.`,
+  askedFor: (record: TrainingRequest, pages: readonly string[]) =>
+    `${askedText(record)} ${pages.length === 0 ? 'No run of it is known: run its jobs again on its page' : `Its jobs run again in ${pages.map((page) => `[this run](${page})`).join(', ')}`}. ` +
+    'What comes of it is recorded, and stands in the comment and the check of this pull request. Another head has to be asked for anew.',
+  notRepeated: (record: TrainingRequest, why: string) =>
+    `${askedText(record)} But its jobs could not be run again: ${markdownSentence(why)} ` +
+    'Run the run of its check again on its page, or the job of this command.',
   otherHead: ({ head }: CommandedPull, asked: string, changes: string) =>
     `The head of this pull request is ${markdownCode(head)}, not ${markdownCode(asked)}. Nothing was started. ` +
     `[Look at what changed since](${changes}), all of it: training runs its code. Then comment ${markdownCode(`/mlops train ${head}`)}.`,
@@ -62,6 +74,10 @@ export const answers = {
     `The training of ${markdownCode(head)} could not be started: ${markdownSentence(why)} ` +
     'When that is repaired, run the job of this command again.',
 } as const;
+
+function askedText({ by, commit }: TrainingRequest): string {
+  return `${name(by)} asks for the trainings of ${markdownCode(commit.slice(0, 12))} that wait for it. It is recorded on the ledger.`;
+}
 
 function acceptedText({ model, metric, by, why, fingerprint }: AcceptanceRecord): string {
   const what = metric === 'model-removed' || metric === 'contract-removed' ? 'that it is removed' : 'the loss in it';

@@ -5,6 +5,7 @@ import { type Judgement, readJudgement } from '../../report/index.ts';
 export interface Judged {
   readonly judgement: Judgement;
   readonly run: number | undefined;
+  readonly attempt: number | undefined;
 }
 
 /** Of each project the newest verdict on the head for its base; with `until`, the one that stood then. */
@@ -14,8 +15,8 @@ export async function judgementsOf(
   until?: string,
 ): Promise<readonly Judged[]> {
   const checks = await verdicts.concluded(head, base, until);
-  return checks.flatMap(({ details, run }: ConcludedCheck) => {
+  return checks.flatMap(({ details, run, attempt }: ConcludedCheck) => {
     const judgement = readJudgement(details);
-    return judgement === undefined ? [] : [{ judgement, run }];
+    return judgement === undefined ? [] : [{ judgement, run, attempt }];
   });
 }

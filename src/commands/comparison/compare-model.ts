@@ -29,6 +29,7 @@ import { scoredBy, scorerProblems } from './scorer.ts';
 import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
 import { untrainedArtifacts } from './untrained.ts';
+import { waitingProblem } from './waiting.ts';
 
 /** What is known of one model on both sides. */
 export interface ComparedModel {
@@ -104,8 +105,8 @@ async function compareSides(
   const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
   const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   if (candidate === undefined) {
-    const failed = await failureOf(situation, 'train', facts);
-    return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
+    const problems = await withoutRun(situation, facts);
+    return { ...runs, state, problems };
   }
   const computed = await computedLines(situation, facts, before, runs, comparing, past);
   const asked = ofTask(facts, computed);
@@ -132,12 +133,21 @@ async function compareSides(
       ...(computed.groups !== undefined && { groups: computed.groups }),
     },
     problems: [
+      ...waitingBaseline(situation, model.name, state),
       ...computed.problems,
       ...(computed.scores ? scorerProblems(facts, before) : []),
       ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
       ...replacedNotices(situation, facts, before),
     ],
   };
+}
+
+/** Of a training that waits only its smoke run can have failed: it can be asked for all the same. */
+async function withoutRun(situation: Situation, facts: ModelFacts): Promise<readonly Problem[]> {
+  const failed = await failureOf(situation, 'train', facts);
+  const waits = waitingProblem(situation, facts.model.name);
+  if (failed === undefined) return [waits ?? notTrained(situation, facts)];
+  return waits === undefined ? failed : [...failed, waits];
 }
 
 /** Of a renamed model the recorded run is known, and why it is not taken: a name is an input like any other. */
@@ -151,6 +161,11 @@ function notTrained(situation: Situation, { model, fingerprint }: ModelFacts): P
       ? `No run of ${model.name} is recorded for ${named}.`
       : `No run of ${model.name} is recorded; the same inputs (${named}) are recorded as ${former}, and a run counts for the model of its own name only.`;
   return { reason: 'not-trained', message };
+}
+
+function waitingBaseline(situation: Situation, model: string, state: ComparedModel['state']): readonly Problem[] {
+  const waits = state === 'missing' ? waitingProblem(situation, model) : undefined;
+  return waits === undefined ? [] : [waits];
 }
 
 const nothingComputed: ScoredLines = { metrics: [], newRows: 0, onArrived: [], problems: [] };

@@ -34,7 +34,7 @@ function decided(situation: Situation, compared: ComparedModel): PlanPart {
     (step) => isModelStep(step) && step.model === facts.model.name && step.side === 'candidate',
   );
   const reasons = steps.flatMap((step): readonly string[] => {
-    if (step.decision === 'run') return step.reasons;
+    if (step.decision !== 'reuse') return step.reasons;
     if (step.kind === 'train') {
       const through = changesThrough(facts, situation.candidate.facts.models, situation.baseline?.facts.models);
       return [...reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit)), ...through];

@@ -9,6 +9,8 @@ export interface CommentWorkflow {
   readonly answers: boolean;
   /** What its jobs may do, all of those that run the action taken together. */
   readonly grants: ReadonlySet<string>;
+  /** Whether a job that may write the ledger runs for `/mlops train`: in older files it runs for `accept` alone. */
+  readonly recordsTrain: boolean;
 }
 
 const ours = /(^|\/)actions\/command@/;
@@ -16,9 +18,9 @@ const ours = /(^|\/)actions\/command@/;
 /** Each command with what it cannot do without; GitHub takes the file from the default branch. */
 const needs = [
   { grant: 'pull-requests: write', what: 'no command can be answered' },
-  { grant: 'actions: write', what: '`/mlops train` starts nothing, and no report is made again' },
+  { grant: 'actions: write', what: '`/mlops train` starts nothing, and nothing is run again' },
   { grant: 'checks: read', what: '`/mlops explain` and `/mlops accept` cannot read the verdict' },
-  { grant: 'contents: write', what: '`/mlops accept` cannot be recorded' },
+  { grant: 'contents: write', what: '`/mlops accept`, and `/mlops train` for `when: request`, cannot be recorded' },
 ] as const;
 
 export async function commentFindings(root: string): Promise<readonly Finding[]> {
@@ -36,14 +38,21 @@ export function judgeComments(workflows: readonly CommentWorkflow[]): readonly F
   }
   const paths = answering.map(({ path }) => path).join(', ');
   const missing = needs.filter(({ grant }) => answering.every(({ grants }) => !grants.has(grant)));
-  if (missing.length === 0) return [{ what, state: 'ok', says: `${paths} answers commands` }];
+  if (missing.length === 0) {
+    if (answering.some(({ recordsTrain }) => recordsTrain))
+      return [{ what, state: 'ok', says: `${paths} answers commands` }];
+    const says = `${paths} is older than this version: the job that may write the ledger does not run for \`/mlops train\`, which \`when: request\` in mlops.yaml waits for`;
+    return [{ what, state: 'warn', says, remedy: newer }];
+  }
   return missing.map(({ grant, what: lost }) => ({
     what,
     state: 'warn',
     says: `${paths} is older than this version, or changed: ${lost}`,
-    remedy: `Add \`${grant}\` to its job, or take the file that mlops init --workflows --dry-run proposes.`,
+    remedy: `Add \`${grant}\` to its job, or t${newer.slice(1)}`,
   }));
 }
+
+const newer = 'Take the file that mlops init --workflows --dry-run proposes.';
 
 function describe(path: string, workflow: unknown): readonly CommentWorkflow[] {
   const jobs = members(member(workflow, 'jobs')).map(([, job]) => job);
@@ -56,7 +65,15 @@ function describe(path: string, workflow: unknown): readonly CommentWorkflow[] {
   const on = member(workflow, 'on');
   const answers = items(on).includes('issue_comment') || members(on).some(([event]) => event === 'issue_comment');
   const all = member(workflow, 'permissions');
-  return [{ path, answers, grants: new Set(own.flatMap((job) => grantsOf(member(job, 'permissions') ?? all))) }];
+  const grants = (job: unknown) => grantsOf(member(job, 'permissions') ?? all);
+  const recordsTrain = own.some((job) => grants(job).includes('contents: write') && runsForTrain(member(job, 'if')));
+  return [{ path, answers, grants: new Set(own.flatMap(grants)), recordsTrain }];
+}
+
+/** By the words of our own files: a condition that somebody wrote otherwise is believed. */
+function runsForTrain(condition: unknown): boolean {
+  const text = String(condition ?? '');
+  return text.includes("'train'") || !text.includes("'accept'");
 }
 
 /** Who may write may read. */

@@ -8,6 +8,7 @@ import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
 import { olderWorkflows } from './older-workflows.ts';
 import { deployingMachines, guardFindings, runnerFindings, trainingMachines } from './own-machines.ts';
+import { waitingFindings } from './waiting-trainings.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
 
 /** What is looked at on GitHub. */
@@ -57,6 +58,7 @@ export function githubFindings(asked: OnGithub): readonly Finding[] {
     ...runnerFindings([...machines, ...deploying], settings),
     ...guardFindings(machines, settings, env),
     ...handOverFindings(asked),
+    ...waitingFindings(project, asked.workflows),
     ...unseenFindings(asked, { training: machines.length > 0, deploying: deploying.length > 0 }),
   ];
 }

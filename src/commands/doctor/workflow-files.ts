@@ -13,10 +13,13 @@ export interface WorkflowFile {
   readonly runsUs: boolean;
   /** What its jobs call as the training workflow: the text after `uses:`. */
   readonly trainCalls: readonly string[];
+  /** A step of it trains, in its own jobs. */
+  readonly trainsItself?: true;
 }
 
 const folder = '.github/workflows';
 const ours = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
+const training = /(^|\/)actions\/train@|(^|\/)mlops-actions@/;
 const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 
 /** The workflows that run our actions, or call the training workflow; those that are no YAML say nothing. */
@@ -48,13 +51,14 @@ async function textOf(path: string): Promise<string> {
 
 function describe({ path, workflow }: ReadWorkflow): WorkflowFile {
   const jobs = members(member(workflow, 'jobs')).map(([, job]) => job);
-  const steps = jobs.flatMap((job) => items(member(job, 'steps')));
+  const uses = jobs.flatMap((job) => items(member(job, 'steps'))).flatMap(usesOf);
   return {
     path,
     events: eventsOf(member(workflow, 'on')),
     ...pullRequestsOf(member(workflow, 'on')),
-    runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
-    trainCalls: [...new Set(jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)))],
+    runsUs: uses.some((one) => ours.test(one)),
+    trainCalls: [...new Set(jobs.flatMap(usesOf).filter((one) => trainFile.test(one)))],
+    ...(uses.some((one) => training.test(one)) && { trainsItself: true }),
   };
 }
 

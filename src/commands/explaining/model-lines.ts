@@ -37,6 +37,8 @@ export function modelLines(situation: Situation, facts: ModelFacts): readonly Ex
     ...whereWritten(situation, model),
     ...stagesOf(model),
     ...training(model),
+    ...smoked(model),
+    ...whenTrained(model),
     ...setups(model),
     ...evaluation(model),
     ...reading(situation, facts),
@@ -64,7 +66,7 @@ function steps({ plan }: Situation, name: string): readonly ExplainLine[] {
 
 function decisionOf({ decision, refused }: PlanStep): string {
   if (refused) return 'refused';
-  return decision === 'run' ? 'to do' : 'reused';
+  return { run: 'to do', reuse: 'reused', wait: 'waits' }[decision];
 }
 
 function whatOf(step: PlanStep): string {
@@ -110,6 +112,22 @@ function training({ train, artifact, workingDirectory }: Model): readonly Explai
   return labelled('trains with', [
     shownCommand(train.run),
     `in ${workingDirectory === '' ? 'the root of the repository' : `${workingDirectory}/`}, ${seeds}, ${limits}`,
+  ]);
+}
+
+function smoked({ train: { smoke } }: Model): readonly ExplainLine[] {
+  if (smoke === undefined) return [];
+  return labelled('before it', [`${shownCommand(smoke)}, which tells whether it runs; what it leaves is thrown away`]);
+}
+
+function whenTrained({ train: { run, when } }: Model): readonly ExplainLine[] {
+  if (run === undefined || when === 'pull-request') return [];
+  const of = 'by `mlops train`, after a merge and in a merge queue at once;';
+  const waits = 'on a pull request it waits';
+  return labelled('trained', [
+    when === 'request'
+      ? `${of} ${waits} until somebody comments \`/mlops train <sha>\` (\`when: request\`)`
+      : `${of} ${waits} for the merge, or for \`/mlops train <sha>\` (\`when: merge\`)`,
   ]);
 }
 
@@ -221,7 +239,9 @@ function whatChanges({ code, evaluate, needs = [], train }: Model): readonly Exp
       : labelled('trains again', [...every, inputs])),
     ...labelled('scores again', scoring),
     ...labelled('judges again', ['gates and contracts; nothing is trained for them']),
-    ...labelled('changes nothing', ['any other file, runner, time limit, secrets']),
+    ...labelled('changes nothing', [
+      `any other file, runner, time limit, secrets${train.smoke === undefined ? '' : ', `smoke`'}`,
+    ]),
   ];
 }
 

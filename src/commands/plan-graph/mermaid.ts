@@ -5,6 +5,7 @@ import type { Decision, PlanGraph } from './graph.ts';
 const classes: Readonly<Record<Decision, string>> = {
   run: 'fill:#ddf4ff,stroke:#0969da,color:#1f2328',
   reuse: 'fill:#f6f8fa,stroke:#8c959f,color:#1f2328',
+  wait: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
   refused: 'fill:#ffebe9,stroke:#cf222e,color:#1f2328',
 };
 

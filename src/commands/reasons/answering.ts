@@ -12,6 +12,26 @@ export const answeringReasons = defineReasons({
     cause: 'The command in this comment has its answer already: the job ran again, or the event came twice.',
     remedy: 'Nothing to do. To give the command again, write a new comment.',
   },
+  'training-requested': {
+    ends: 'pass',
+    cause: 'Somebody has asked for trainings that waited for it; it is recorded, and the jobs of the commit run again.',
+    remedy: 'Nothing to do: comment and check of the pull request say what comes of it.',
+  },
+  'request-unreadable': {
+    ends: 'input',
+    cause: 'The ledger has something at the address of a request for trainings that is no request for that commit.',
+    remedy: 'Look at the record on the ledger branch, and bring the branch back to its last good commit.',
+  },
+  'request-too-new': {
+    ends: 'input',
+    cause: 'Trainings were asked for by a newer version of mlops.',
+    remedy: 'Use the version that wrote the record, or a newer one.',
+  },
+  'run-not-repeated': {
+    ends: 'unavailable',
+    cause: 'Trainings were asked for, which is recorded, and the forge refuses to run the jobs of the commit again.',
+    remedy: 'Run the pull request’s last run again on its page, or this job.',
+  },
   'training-started': {
     ends: 'pass',
     cause: 'A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.',

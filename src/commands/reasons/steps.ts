@@ -7,6 +7,16 @@ export const stepReasons = defineReasons({
     cause: 'Everything that had no recorded result was trained and scored.',
     remedy: 'Run `mlops report`.',
   },
+  'smoke-ran': {
+    ends: 'pass',
+    cause: 'The smoke command of a model whose training waits ended well. It says nothing about the model.',
+    remedy: 'Nothing to do. Whether the model is as good as it should be, its training tells.',
+  },
+  'smoke-failed': {
+    ends: 'fail',
+    cause: 'The smoke command of a model (`train.smoke`) failed, so its training did not begin.',
+    remedy: 'Read the end of the log. `mlops train` does the same on this machine, `--keep` leaves the run folder.',
+  },
   'data-failed': {
     ends: 'fail',
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',
@@ -29,6 +39,16 @@ export const stepReasons = defineReasons({
     ends: 'unknown',
     cause: 'No run is recorded for the inputs of this commit.',
     remedy: 'Run `mlops train` on this commit first.',
+  },
+  'training-not-requested': {
+    ends: 'unknown',
+    cause: 'The model has `when: request`, and nobody has asked for the training of this commit.',
+    remedy: 'Comment `/mlops train <sha>` on the pull request, with the whole commit id of its head.',
+  },
+  'training-at-merge': {
+    ends: 'unknown',
+    cause: 'The model has `when: merge`: it is trained in the merge queue, or after the merge.',
+    remedy: 'Merge without a verdict on it, or comment `/mlops train <sha>` on the pull request.',
   },
   'not-scored': {
     ends: 'unknown',

@@ -28,6 +28,6 @@ export async function announce(situation: Situation, todo: string, ports: Ports)
 /** Where the report will say something about the change. Whether it fails, nobody knows yet. */
 function expectsComment({ project, plan, policyChanges }: Situation): boolean {
   if (project.comment === 'always') return true;
-  const hasWork = policyChanges.length > 0 || plan.steps.some((step) => step.decision === 'run');
+  const hasWork = policyChanges.length > 0 || plan.steps.some((step) => step.decision !== 'reuse');
   return project.comment === 'on-change' && hasWork;
 }

@@ -38,6 +38,11 @@ export interface ChangeRequest {
   readonly past?: true;
   /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */
   readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
+  /**
+   * Nobody has asked for what the change makes necessary: models wait as their `train.when` says, unless somebody has asked
+   * for this commit, the head of the pull request. Absent: whoever gives the command asks for all of it.
+   */
+  readonly unasked?: { readonly head?: string };
   /** Says which recorded results nobody vouches for; absent: the ledger is believed. */
   readonly trust?: Trust;
   /** Makes it possible to vouch for records that are about to be written; absent: they are written without. */

@@ -1,3 +1,4 @@
+import { requestAddress } from '../../ledger/index.ts';
 import { type Known, type Lost, makePlan, type Plan } from '../../project/index.ts';
 import { repositoryName } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
@@ -17,9 +18,10 @@ import { rowsNotCompared } from './made-of-one.ts';
 import { pastAddresses } from './past-results.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
-import { openRecords } from './records.ts';
+import { openRecords, type Records } from './records.ts';
 import { readSides, type Sides } from './sides.ts';
 import type { Situation } from './situation.ts';
+import { trainingRequestOf } from './training-request.ts';
 import { allTrusted, distrustRecords, notTrustedProblems } from './trusted-records.ts';
 
 /** Reads commits and projects, asks the ledger what exists, and makes the plan. */
@@ -34,12 +36,13 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
   const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
   const { records, notTrusted } = found;
   const lost = await lostAfterAll(request, ports, taking, baseline, known);
+  const unasked = isUnasked(request, found.records);
   const planned = async () => {
     const builds = {
       ...(await knownBuilds(records, found.store, candidate, baseline)),
       notTrusted: notTrusted.results,
     };
-    return makePlan(candidate.facts, baseline?.facts, { ...known, builds }, lost);
+    return makePlan(candidate.facts, baseline?.facts, { ...known, builds, unasked }, lost);
   };
   const first = await planned();
   const plan = (await bringBuilds(request, ports, taking, first)) ? await planned() : first;
@@ -69,13 +72,22 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
   };
 }
 
+/** Whether what waits has to go on waiting. Errors: request-unreadable, request-too-new. */
+function isUnasked({ unasked }: ChangeRequest, records: Records): boolean {
+  if (unasked?.head === undefined) return unasked !== undefined;
+  const text = records.text(requestAddress(unasked.head));
+  if (text !== undefined) trainingRequestOf(unasked.head, text);
+  return text === undefined;
+}
+
 /** What the ledger, this machine and the jobs before this one have of the results that a change needs. */
 async function readRecords(request: ChangeRequest, ports: Ports, sides: Sides) {
   const { repository, own, judged, ledger, project, candidate, baseline } = sides;
   const records = openRecords(ledger, own.records);
   const expected = expectedRecords(candidate, baseline);
   const past = request.past === true ? await pastAddresses({ repository, judged, candidate }) : [];
-  await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline), ...past]);
+  const asked = request.unasked?.head === undefined ? [] : [requestAddress(request.unasked.head)];
+  await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline), ...past, ...asked]);
   // Before anything is taken over: what this very run has made needs nobody to vouch for it.
   const notTrusted =
     request.trust === undefined ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);

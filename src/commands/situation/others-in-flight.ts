@@ -104,7 +104,7 @@ function leaveToOthers(before: Situation, now: Situation): Situation {
     todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))),
   );
   const steps = now.plan.steps.map((step) =>
-    !isModelStep(step) || step.decision === 'reuse' || !left.has(step.model)
+    !isModelStep(step) || step.decision !== 'run' || !left.has(step.model)
       ? step
       : { ...step, decision: 'reuse' as const, reasons: ['recorded by another run meanwhile, which keeps its files'] },
   );

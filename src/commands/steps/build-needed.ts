@@ -1,4 +1,4 @@
-import { isModelStep, type ModelStep, namedDatasets, readByStep } from '../../project/index.ts';
+import { isModelStep, isSmoke, type ModelStep, namedDatasets, readByStep } from '../../project/index.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { unsketched } from '../situation/known-builds.ts';
@@ -78,7 +78,8 @@ function readOfBaseline(situation: Situation, { datasets, models = [] }: NeededF
 }
 
 function modelSteps({ plan }: Situation, models: readonly string[]) {
-  return plan.steps.filter(isModelStep).filter(({ model, decision }) => decision === 'run' && models.includes(model));
+  const todo = plan.steps.filter(isModelStep).filter((step) => step.decision === 'run' || isSmoke(step));
+  return todo.filter(({ model }) => models.includes(model));
 }
 
 function readBy(situation: Situation, step: ModelStep): readonly string[] {

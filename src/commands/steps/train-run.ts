@@ -14,6 +14,7 @@ import { metricsFileProblems } from '../situation/user-schemas.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
 import { neededArtifacts } from './needed-artifacts.ts';
+import { smokeFirst } from './smoke-first.ts';
 import { staleNumbers } from './stale-numbers.ts';
 import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
@@ -48,6 +49,11 @@ export async function trainRun(context: TrainContext): Promise<Trained> {
   const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
   const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
+  // A recorded run has shown that it runs, and a baseline is what was merged.
+  if (recorded === undefined && side === 'candidate' && model.train.smoke !== undefined) {
+    const smoked = (await allFinished(context, missing)) ? undefined : await smokeFirst(context);
+    if (smoked?.kind === 'failed') return smoked;
+  }
   const work = (tell: Meter) => {
     context.soFar?.(tell);
     return eachSeed(model, missing, untilBroken(context), tell);
@@ -149,6 +155,13 @@ async function finishedSeed(
     if (!(await situation.store.has(digest))) return undefined;
   }
   return run;
+}
+
+async function allFinished({ situation, facts }: StepContext, seeds: readonly (number | null)[]): Promise<boolean> {
+  for (const seed of seeds) {
+    if ((await finishedSeed(situation, facts, seed)) === undefined) return false;
+  }
+  return true;
 }
 
 function readOwnRun(text: string): SeedRun | undefined {

@@ -14,6 +14,7 @@ export function verdictDesk(place: Place, job: string): VerdictDesk {
     concluded: (head, base, until) => concluded(place, { head, base, ...(until !== undefined && { until }) }),
     fileOn: (branch, path) => fileOn(place, branch, path),
     reportAgain: (run) => reportAgain(place, run, job),
+    runAgain: (run, attempt) => runAgain(place, run, attempt),
   };
 }
 
@@ -32,7 +33,8 @@ async function concluded(place: Place, { head, base, until }: Judged): Promise<r
   );
   const newest = stood.filter((one) => one === stood.find(({ check }) => check.name === one.check.name));
   return newest.map(({ check, generation }) => {
-    return { name: check.name, details: check.details ?? '', run: runOf(generation).run };
+    const { run, attempt } = runOf(generation);
+    return { name: check.name, details: check.details ?? '', run, attempt };
   });
 }
 
@@ -52,7 +54,7 @@ async function fileOn({ client, owner, repo }: Place, branch: string, path: stri
   });
 }
 
-const runShape = z.object({ status: z.string().nullish(), html_url: z.string() });
+const runShape = z.object({ status: z.string().nullish(), html_url: z.string(), run_attempt: z.int().optional() });
 const jobsShape = z.array(z.object({ id: z.int(), name: z.string() }));
 
 /** A run takes as long to end after its report as its last steps take. */
@@ -82,13 +84,30 @@ async function reportAgain(place: Place, run: number, name: string): Promise<str
   return page;
 }
 
-async function ended(place: Place, run: number): Promise<string> {
+/** GitHub keeps runs for this for 30 days. */
+async function runAgain(place: Place, run: number, attempt: number): Promise<string> {
+  const now = await lookAt(place, run);
+  if ((now.run_attempt ?? 1) > attempt) return now.html_url;
+  const page = await ended(place, run);
+  const { client, owner, repo } = place;
+  const action = { what: `run all jobs of run ${run} again`, permission: 'actions: write' };
+  const again = { owner, repo, run_id: run, request: { retries: 0 } };
+  await ask(place, action, () => client.octokit.rest.actions.reRunWorkflow(again));
+  return page;
+}
+
+async function lookAt(place: Place, run: number): Promise<z.infer<typeof runShape>> {
   const { client, owner, repo } = place;
   const action = { what: `read run ${run}`, permission: 'actions: read' };
+  return await ask(place, action, async () =>
+    runShape.parse((await client.octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: run })).data),
+  );
+}
+
+async function ended(place: Place, run: number): Promise<string> {
+  const { client } = place;
   for (let count = 0; count < looks; count++) {
-    const { status, html_url: page } = await ask(place, action, async () =>
-      runShape.parse((await client.octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: run })).data),
-    );
+    const { status, html_url: page } = await lookAt(place, run);
     if (status === 'completed') return page;
     await sleep(5 * client.second, undefined, { signal: client.signal });
   }

@@ -15,7 +15,7 @@ export interface AppliedPolicy {
 
 /**
  * Puts the base's policy over the head's proposal, key by key as the table in docs/concepts/trust.md has it: gates,
- * evaluation (but its command), seeds, secrets, `when-unknown`, store, placement, `serve` and environments from the base;
+ * evaluation (but its command), seeds, `when`, secrets, `when-unknown`, store, placement, `serve` and environments from the base;
  * source, code, params and commands, of datasets too, from the head; of the data contract what is stricter. Without a base everything is the head's.
  * @param since the project where the head's branch left the base, for who made a difference; absent: the head did
  */
@@ -71,10 +71,10 @@ function underPolicy(base: Model | undefined, head: Model): Model {
 /** A model that the base does not know gets no secret, no machine and no environment before somebody merged it. */
 function trainUnder(base: Train | undefined, head: Train): Train {
   if (base === undefined) return { ...head, secrets: [], ...unplaced };
-  const { seeds, secrets, runsOn, launcher } = base;
+  const { seeds, secrets, runsOn, launcher, when } = base;
   // Where nothing is trained there is nothing to seed, and no command that could get a secret.
   if (head.run === undefined) return { ...head, runsOn };
-  return { ...head, seeds, secrets, runsOn, launcher };
+  return { ...head, seeds, secrets, runsOn, launcher, when };
 }
 
 /** How a model is evaluated is the base's; with which command and code, and where it writes, is the head's. */

@@ -34,6 +34,7 @@ function compareModels(base: Model, head: Model | undefined): readonly PolicyCha
   return [
     ...compareGates(base, head),
     ...plain([...path, 'train', 'seeds'], train.seeds.join(', '), head.train.seeds.join(', ')),
+    ...plain([...path, 'train', 'when'], train.when, head.train.when),
     ...plain([...path, 'train', 'secrets'], train.secrets.join(', '), head.train.secrets.join(', ')),
     ...plain([...path, placeKey(head), 'runs-on'], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
     ...plain([...path, 'train', 'launcher'], train.launcher, head.train.launcher),

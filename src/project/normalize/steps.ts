@@ -24,6 +24,7 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
   const table: WrittenTrain = isCommand(written) ? { run: written } : written;
   return {
     run: commandOf(runOf(context, table, at)),
+    ...(table.smoke !== undefined && { smoke: commandOf(table.smoke) }),
     ...defined({ setup: setupOf(table.setup, setup, context.defaultsOf(at).setup) }),
     secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
     timeout: durationOf(table.timeout ?? '6h'),
@@ -32,11 +33,13 @@ export function trainOf(context: Context, { train: written, evaluate, setup }: W
     reuse: table.reuse ?? true,
     runsOn: runsOnOf(table['runs-on']),
     launcher: table.launcher ?? 'local',
+    when: table.when ?? 'pull-request',
   };
 }
 
 function untrained(runsOn: Train['runsOn']): Train {
-  return { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true, runsOn, launcher: 'local' };
+  const nothing = { secrets: [], timeout: 0, seeds: [], resources: {}, reuse: true };
+  return { ...nothing, runsOn, launcher: 'local', when: 'pull-request' };
 }
 
 const untrainedRemedy =

@@ -26,11 +26,7 @@ describe('doctor and commands in comments', () => {
   });
 
   it.each([
-    [
-      'checks: read # the verdict, with what can be accepted\n      contents: write',
-      'contents: write',
-      /accept. cannot be recorded/,
-    ],
+    ['contents: write', 'contents: write', /accept`, and `\/mlops train` for `when: request`, cannot be recorded/],
     ['pull-requests: write', 'pull-requests: write', /no command can be answered/],
     ['actions: write', 'actions: write', /starts nothing/],
   ])('says what is missing without %j', async (_, grant, words) => {
@@ -38,6 +34,14 @@ describe('doctor and commands in comments', () => {
     const findings = await found(older);
     expect(findings).toEqual([expect.stringMatching(words)]);
     expect(findings.join()).toContain(`Add \`${grant}\` to its job`);
+  });
+
+  it('says that an older file records nothing that is asked for', async () => {
+    const older = template.replace(/\(contains\((.*), 'accept'\) \|\| contains.*\)/, "contains($1, 'accept')");
+    expect(older).not.toBe(template);
+    expect(await found(older)).toEqual([
+      expect.stringMatching(/^warn: .*does not run for `\/mlops train`.* → Take the file/),
+    ]);
   });
 
   it('says that nothing answers where no workflow does, or comments do not start it', async () => {

@@ -30,6 +30,14 @@ export const jobOperations = {
     return notFound;
   },
 
+  'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun': (request) => {
+    const run = runOf(request);
+    if (run === undefined) return notFound;
+    if (run.status !== 'completed') return problem(403, 'This workflow run is already running');
+    rerun(request.world, run);
+    return { status: 201, body: {} };
+  },
+
   'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun': ({ values, world }) => {
     const id = Number(values['job_id']);
     const run = [...world.repository.actions.runs.values()].find(({ jobs }) => jobs.some((job) => job.id === id));

@@ -30,6 +30,7 @@ export const operations = [
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}',
   'POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel',
+  'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}',

@@ -52,6 +52,7 @@ const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': [['actions', 'read']],
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}': [['actions', 'read']],
   'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun': [['actions', 'write']],
+  'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun': [['actions', 'write']],
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': [['actions', 'read']],
   'GET /repos/{owner}/{repo}/actions/artifacts': [['actions', 'read']],
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}': [['actions', 'read']],

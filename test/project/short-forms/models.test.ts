@@ -32,6 +32,8 @@ evaluate: python predict.py`);
     const m = model(
       `train:
   run: a
+  smoke: [a, --fast]
+  when: merge
   timeout: 90s
   seeds: [3, 0]
   reuse: false
@@ -56,6 +58,7 @@ gates: { auc: [{ by: g, max-worse: 0.5, min-better: 1% }, { by: z, min: 1, min-r
     );
     expect(m.train).toEqual({
       run: { kind: 'shell', text: 'a' },
+      smoke: { kind: 'argv', argv: ['a', '--fast'] },
       secrets: ['A', 'B'],
       timeout: 90_000,
       seeds: [3, 0],
@@ -63,6 +66,7 @@ gates: { auc: [{ by: g, max-worse: 0.5, min-better: 1% }, { by: z, min: 1, min-r
       runsOn: { group: 'g', labels: ['gpu'] },
       resources: { cpus: 0.5, memory: 64 * 1024 ** 3, gpus: { count: 1, memory: 40e9, name: ['A100'] } },
       launcher: 'local',
+      when: 'merge',
     });
     expect(m.metrics).toEqual([
       { file: 'm.json', row: { kind: 'last' } },

@@ -1,0 +1,143 @@
+import type { LockEntry, LockedObject, Project } from '../../project/index.ts';
+import { lockedObjectText } from '../../project/index.ts';
+import { compareText } from '../../support/canonical.ts';
+import { markdownCode, markdownSentence } from '../../support/escape/index.ts';
+import { shortDigest } from '../lock/outcome.ts';
+import type { FoundVersions } from './hand-over.ts';
+import type { EntryChange } from './wanted.ts';
+
+export interface AboutRenewal {
+  readonly changes: readonly EntryChange[];
+  readonly project: Project;
+  /** The lock file and the base, by name. */
+  readonly file: string;
+  readonly base: string;
+  readonly found: Pick<FoundVersions, 'named' | 'readAt' | 'unread'>;
+  /** Of these the base has changed what was read. */
+  readonly passed: readonly string[];
+  /** Login of who has started the run; undefined: a schedule has. */
+  readonly by: string | undefined;
+}
+
+/** So many datasets are told in full, objects of each, names of the rest, and problems; GitHub takes 60,000 bytes. */
+const most = { datasets: 20, objects: 10, names: 200, problems: 20 } as const;
+
+/** What the pull request says: a pure function, equal facts have equal bytes. */
+export function renewalText(about: AboutRenewal): { readonly title: string; readonly body: string } {
+  const { changes, file, base, found } = about;
+  const names = changes.map(({ dataset }) => dataset);
+  const rest = names.slice(most.datasets);
+  const sections = [
+    `${changes.length === 1 ? 'One dataset has' : `${changes.length} datasets have`} another version than ${markdownCode(file)} on ${markdownCode(base)} agrees on. Merging this agrees on what was there at ${found.readAt.slice(0, 16)}Z. ${askedText(about)}`,
+    ...changes.slice(0, most.datasets).map((change) => changeText(change, about)),
+    ...(rest.length === 0 ? [] : [`### And ${rest.length} more\n\n${listOf(rest)}`]),
+    ...unreadText(about),
+    `Review it like code: its workflow holds the data against their contract and against the version before, and trains what depends on them. GitHub lets workflows of a pull request that the token of a job has opened wait until somebody with write access starts them.\n\nThis text and its branch are written anew as long as nobody else changes them.`,
+  ];
+  return {
+    title: `Renew ${file}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
+    body: `${sections.join('\n\n')}\n`,
+  };
+}
+
+function askedText({ by, found: { named } }: AboutRenewal): string {
+  if (by === undefined) return 'A schedule asks for it.';
+  const what = named.length === 0 ? 'all that moves' : listOf(named);
+  return `${markdownCode(by)} has asked for ${what}.`;
+}
+
+function changeText({ dataset, old, entry, kept }: EntryChange, { project, found }: AboutRenewal): string {
+  const rows = [
+    ['version', old && markdownCode(shortDigest(old.digest)), markdownCode(shortDigest(entry.digest))],
+    numberRow('rows', old?.rows, entry.rows),
+    numberRow('bytes', old?.bytes, entry.bytes),
+    numberRow('objects', old?.objects?.length, entry.objects?.length),
+  ].flatMap((row) => (row === undefined ? [] : [`| ${row.map((cell) => cell ?? 'none').join(' | ')} |`]));
+  const models = modelsOf(project, dataset);
+  const unread = found.unread.find((one) => one.dataset === dataset);
+  return [
+    `### ${markdownCode(dataset)}${old === undefined ? ', agreed on for the first time' : ''}`,
+    ...(kept ? [keptText(unread?.message)] : []),
+    `| | before | proposed |\n|---|---|---|\n${rows.join('\n')}`,
+    ...objectsText(old, entry),
+    models.length === 0 ? 'No model reads it.' : `Read by ${listOf(models)}.`,
+  ].join('\n\n');
+}
+
+function keptText(why: string | undefined): string {
+  const was = 'As it was proposed before';
+  return why === undefined ? `${was}: it was not asked for this time.` : `${was}, since it cannot be read now.`;
+}
+
+function numberRow(
+  name: string,
+  old: number | undefined,
+  now: number | undefined,
+): readonly [string, string, string] | undefined {
+  if (now === undefined) return undefined;
+  const text = (value: number) => value.toLocaleString('en-US');
+  const by = old === undefined || old === now ? '' : ` (${now > old ? '+' : '−'}${text(Math.abs(now - old))})`;
+  return [name, old === undefined ? 'none' : text(old), `${text(now)}${by}`];
+}
+
+/** Objects that are not as the entry before has them, by key. */
+export function objectChanges(
+  old: readonly LockedObject[],
+  now: readonly LockedObject[],
+): { readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[] } {
+  const before = new Map(old.map((object) => [object.key, lockedObjectText(object)]));
+  const after = new Map(now.map((object) => [object.key, lockedObjectText(object)]));
+  const keysOf = (all: ReadonlyMap<string, string>, isMeant: (key: string) => boolean) =>
+    [...all.keys()].filter(isMeant).toSorted(compareText);
+  return {
+    added: keysOf(after, (key) => !before.has(key)),
+    removed: keysOf(before, (key) => !after.has(key)),
+    changed: keysOf(after, (key) => before.has(key) && before.get(key) !== after.get(key)),
+  };
+}
+
+function objectsText(old: LockEntry | undefined, { objects }: LockEntry): readonly string[] {
+  if (old?.objects === undefined || objects === undefined) return [];
+  const { added, removed, changed } = objectChanges(old.objects, objects);
+  const all = [
+    ...removed.map((key) => `removed ${markdownCode(key, 160)}`),
+    ...changed.map((key) => `changed ${markdownCode(key, 160)}`),
+    ...added.map((key) => `added ${markdownCode(key, 160)}`),
+  ];
+  const more = all.length - most.objects;
+  const lines = [
+    ...all.slice(0, most.objects),
+    ...(more > 0 ? [`and ${more.toLocaleString('en-US')} more, in the diff`] : []),
+  ];
+  const counts = `Objects: ${added.length} added, ${removed.length} removed, ${changed.length} changed.`;
+  return [[counts, ...lines.map((line) => `- ${line}`)].join('\n')];
+}
+
+function unreadText({ found: { unread }, passed, base }: AboutRenewal): readonly string[] {
+  const lines = [
+    ...unread
+      .slice(0, most.problems)
+      .map(
+        ({ dataset, reason, message }) =>
+          `- ${markdownCode(dataset)}: ${markdownSentence(message, 400)} (${markdownCode(reason)})`,
+      ),
+    ...(unread.length > most.problems ? [`- and ${unread.length - most.problems} more`] : []),
+    ...passed.map(
+      (name) =>
+        `- ${markdownCode(name)}: ${markdownCode(base)} has changed what it says of it while it was read; the next run looks again.`,
+    ),
+  ];
+  return lines.length === 0 ? [] : [`### Not looked at\n\nNothing new is proposed of these:\n\n${lines.join('\n')}`];
+}
+
+/** Models that read a dataset, or a view of it. */
+function modelsOf({ models, datasets }: Project, dataset: string): readonly string[] {
+  const isIt = (name: string) => name === dataset || datasets.get(name)?.view?.root === dataset;
+  return [...models].filter(([, { data }]) => [...data.values()].some(isIt)).map(([name]) => name);
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - most.names;
+  const shown = names.slice(0, most.names).map((name) => markdownCode(name));
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

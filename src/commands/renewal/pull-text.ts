@@ -32,7 +32,7 @@ export function renewalText(about: AboutRenewal): { readonly title: string; read
     ...changes.slice(0, most.datasets).map((change) => changeText(change, about)),
     ...(rest.length === 0 ? [] : [`### And ${rest.length} more\n\n${listOf(rest)}`]),
     ...unreadText(about),
-    `Review it like code: its workflow holds the data against their contract and against the version before, and trains what depends on them. GitHub lets workflows of a pull request that the token of a job has opened wait until somebody with write access starts them.\n\nThis text and its branch are written anew as long as nobody else changes them.`,
+    `Review it like code: its workflow holds the data against their contract and against the version before, and trains what depends on them. GitHub lets the workflows of a pull request that was opened or brought up to date with the token of a job wait until somebody with write access starts them ("Approve workflows to run"); with the token of a GitHub App they start by themselves.\n\nThis text and its branch are written anew as long as nobody else changes them.`,
   ];
   return {
     title: `Renew ${file}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +28,18 @@ function withSecret(text: string): string {
           AWS_SECRET_ACCESS_KEY: \${{ secrets.BUCKET_KEY }}
 `;
   return text.replace('      - id: lock\n', env);
+}
+
+/** As the guide says it: the token of an App, in the job that proposes, whose own token only reads. */
+function withApp(text: string): string {
+  const guide = readFileSync(join(home, 'docs', 'guides', 'sources.md'), 'utf8');
+  const [, steps] = /```yaml\n( {6}- id: app\n[\s\S]*?)```/.exec(guide) ?? [];
+  if (steps === undefined) throw new Error('docs/guides/sources.md shows no step of an App any more');
+  const [before = '', propose = ''] = text.split(/^(?= {2}propose:$)/m);
+  const own = propose
+    .replace(/ {6}contents: write.*\n {6}pull-requests: write.*\n/, '      contents: read\n')
+    .replace(/ {6}- uses: mlops-actions[\s\S]*$/, steps);
+  return `${before}${own}`;
 }
 
 let bucket: TestBucket;
@@ -65,13 +78,15 @@ async function run(datasets?: string): Promise<WorkflowResult> {
       ...{ server, run: state, workspace, event: await dispatchEvent(server, state), ref: 'refs/heads/main' },
       expects: ['read', 'propose'],
       repositories: { [`${published.repository}@${published.ref}`]: actions },
-      secrets: { BUCKET_KEY: AWS_SECRET_ACCESS_KEY },
+      secrets: { BUCKET_KEY: AWS_SECRET_ACCESS_KEY, RENEWAL_APP_KEY: appToken() },
       env: { MLOPS_DUCKDB: home, ...env },
     });
   } finally {
     await rm(workspace, { recursive: true, force: true, maxRetries: 3 });
   }
 }
+const appToken = () =>
+  server.token({ contents: 'write', 'pull-requests': 'write' }, { login: 'renewal[bot]', type: 'Bot' });
 const results = ({ jobs }: WorkflowResult) => jobs.map(({ key, result }) => `${key}: ${result}`);
 const reasons = (done: WorkflowResult) =>
   done.jobs.map(({ stepOutputs }) => Object.values(stepOutputs).flatMap(({ reason = '' }) => (reason ? [reason] : [])));
@@ -100,5 +115,20 @@ describe.skipIf(actBinary === '')('mlops-lock.yml', () => {
     expect(results(done)).toEqual(['read: success', 'propose: success']);
     expect(server.pulls.get(1)?.title).toBe('Renew mlops.lock: old, rides');
     expect(server.pulls.get(1)?.body).toContain('`grace` has asked for `old`.');
+  });
+
+  it('opens it with the token of an App, as the guide shows it', { timeout: 120_000 }, async () => {
+    server.closePullRequest(1);
+    world.write({ [path]: withApp(world.read(path)) });
+    world.commit('An App');
+    world.git('push', '--quiet', 'origin', 'main');
+    bucket.objects.set('rides/b.csv', Buffer.from('id\n3\n'));
+    server.settings.jobsOpenPulls = false;
+    const done = await run();
+    expect([done.conclusion, results(done)]).toEqual(['success', ['read: success', 'propose: success']]);
+    expect([...server.pulls.values()].map(({ author, state }) => [author, state])).toEqual([
+      ['github-actions[bot]', 'closed'],
+      ['renewal[bot]', 'open'],
+    ]);
   });
 });

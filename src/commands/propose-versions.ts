@@ -138,12 +138,13 @@ function proposalDigest(changes: readonly EntryChange[]): string {
 
 /** Why branch or pull request are not ours to change, as a sentence without its end; undefined where they are. */
 function othersWork({ request, proposal, open }: Around): string | undefined {
+  const about = open?.about;
+  if (about !== undefined && about.project !== request.projectFile) {
+    return `pull request #${open?.number} of ${request.branch} renews the versions of ${about.project}; each project file needs a \`branch\` of its own`;
+  }
   if (proposal.kind === 'others') return `${request.branch} ${proposal.why}`;
-  if (open === undefined) return undefined;
-  if (open.about === undefined)
-    return `somebody has opened pull request #${open.number} of ${request.branch}, or edited it`;
-  if (open.about.project === request.projectFile) return undefined;
-  return `pull request #${open.number} of ${request.branch} renews the versions of ${open.about.project}; each project file needs a \`branch\` of its own`;
+  if (open === undefined || about !== undefined) return undefined;
+  return `somebody has opened pull request #${open.number} of ${request.branch}, or edited it`;
 }
 
 function leftToOthers(around: Around, why: string): Proposed {

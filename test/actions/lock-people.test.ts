@@ -99,6 +99,25 @@ describe('a pull request that people have to do with', () => {
   });
 });
 
+it('of another project file is left alone: each has a branch of its own', async () => {
+  const before = head();
+  scene.onMain({ 'team/mlops.yaml': 'version: 1\ndatasets: { zones: "s3://models/zones/*.csv" }\n' });
+  scene.put('zones/a.csv', 1);
+  const run = await scene.start();
+  const read = await scene.read(run, { inputs: { project: 'team/mlops.yaml' } });
+  const same = await scene.propose(run, read, { inputs: { project: 'team/mlops.yaml' } });
+  expect([...ended(same), same.result.sentence]).toEqual([
+    1,
+    'renewal-not-ours',
+    expect.stringContaining('of mlops/lock renews the versions of mlops.yaml; each project file needs a `branch`'),
+  ]);
+  expect(head()).toBe(before);
+  const own = { project: 'team/mlops.yaml', branch: 'mlops/lock-team' };
+  expect(ended(await scene.propose(run, read, { inputs: own }))).toEqual([0, 'renewal-proposed']);
+  expect(scene.last().title).toBe('Renew team/mlops.lock: zones');
+  expect(scene.world.inOrigin('show', 'refs/heads/mlops/lock-team:team/mlops.lock')).toContain('zones/a.csv');
+});
+
 describe('runs at the same time', () => {
   it('do not go back to what an old run has read', async () => {
     const old = await scene.start();

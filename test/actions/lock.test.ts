@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { branch, ended, type RenewingScene, renewingScene } from './renewing.ts';
 
@@ -191,4 +192,17 @@ it('rows that are too old are not proposed, and fail the job', async () => {
   expect(read.result.sentence).toContain('`freshness` allows 2d');
   expect(read.result.problems.map(({ reason }) => reason)).toEqual(['data-stale']);
   expect(scene.server.pulls.size).toBe(0);
+});
+
+it('goes by the store that all runners see where the server keeps no artifacts', async () => {
+  const scene = await renewingScene('version: 1\ndatasets: { rides: "s3://models/rides/*.csv" }\n');
+  const store = join(scene.world.folder, 'shared');
+  scene.onMain({ 'mlops.yaml': `${scene.world.read('mlops.yaml')}store: ${store}\n` });
+  scene.put('rides/a.csv', 1);
+  const env = { GITHUB_SERVER_URL: 'https://git.example.org' };
+  const run = await scene.start();
+  const read = await scene.read(run, { env });
+  expect(ended(read)).toEqual(found);
+  expect(ended(await scene.propose(run, read, { env }))).toEqual([0, 'renewal-proposed']);
+  expect([scene.server.actions.artifacts, scene.last().title]).toEqual([[], 'Renew mlops.lock: rides']);
 });

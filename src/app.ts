@@ -305,6 +305,10 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       const { openPromotionDesk } = await import('./forge/index.ts');
       return openPromotionDesk(await forgeOf(repository, remote));
     },
+    openRenewalDesk: async (repository, remote) => {
+      const { openRenewalDesk } = await import('./forge/index.ts');
+      return openRenewalDesk(await forgeOf(repository, remote));
+    },
     openDeploymentDesk: async (repository, remote) => {
       const { openDeploymentDesk } = await import('./forge/index.ts');
       return openDeploymentDesk(await forgeOf(repository, remote));

@@ -280,7 +280,7 @@ async function runInfer(args, ports) {
 	}, ports);
 }
 async function runLock(args, ports) {
-	const { lock } = await import("./lock2.js");
+	const { lock } = await import("./lock3.js");
 	const { folder, projectFile, remote } = changeRequest(args);
 	return lock({
 		folder,
@@ -484,6 +484,10 @@ function portsOf({ offline, progress, env, signal }) {
 		openPromotionDesk: async (repository, remote) => {
 			const { openPromotionDesk } = await import("./forge2.js");
 			return openPromotionDesk(await forgeOf(repository, remote));
+		},
+		openRenewalDesk: async (repository, remote) => {
+			const { openRenewalDesk } = await import("./forge2.js");
+			return openRenewalDesk(await forgeOf(repository, remote));
 		},
 		openDeploymentDesk: async (repository, remote) => {
 			const { openDeploymentDesk } = await import("./forge2.js");

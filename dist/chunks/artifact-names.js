@@ -14,6 +14,7 @@ function suffixOf(what) {
 function kindOf(suffix) {
 	if (suffix === "data" || suffix === "evaluation") return { kind: suffix };
 	if (suffix === "report" || suffix === "runs" || suffix === "deployment") return { kind: suffix };
+	if (suffix === "versions") return { kind: suffix };
 	const run = /^run-(.+)$/.exec(suffix)?.[1];
 	if (run !== void 0) return {
 		kind: "run",

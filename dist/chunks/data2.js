@@ -15,12 +15,12 @@ import { i as placeSchema, n as dataReportSchema, r as parseDataReport, t as che
 import { n as labelsOfNoValue } from "./histogram.js";
 import { t as diffSketches } from "./diff.js";
 import { a as testNames } from "./tests.js";
+import { c as freshnessOf } from "./lock2.js";
 import { a as readGoldenRows, i as className } from "./deploy.js";
 import { n as sensitiveWord } from "./sensitive-name.js";
 import { K as keyAmong, O as countKeyColumns, q as keyNames } from "./training-scripts.js";
 import { a as edgeOf, o as listedValues } from "./compare-here.js";
 import { c as parseSketch, l as sketchText } from "./own-paths.js";
 import { i as inferContract, n as extremeOf, r as valuesOutside, t as widerTypes } from "./infer.js";
-import { t as freshnessOf } from "./lock2.js";
 
 export { findDuckdb, openDatabase, openDuckdb, provideDuckdb };

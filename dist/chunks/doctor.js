@@ -16,13 +16,14 @@ import { n as projectTextsOnDisk, t as projectTexts } from "./project-texts.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { f as hasArtifactService } from "./forge.js";
+import { p as hasArtifactService } from "./forge.js";
 import { t as isRemoteStore } from "./store-address.js";
 import { a as checkNameOf } from "./publish-report.js";
 import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
 import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
+import { i as movingDatasets } from "./lockable.js";
 import { E as runAt, O as scoresAt } from "./commit-record.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
@@ -415,7 +416,7 @@ function notLookedAt(others) {
 
 // src/commands/doctor/workflow-files.ts
 const folder = ".github/workflows";
-const ours$1 = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
+const ours$2 = /(^|\/)actions\/(plan|build|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
 const training = /(^|\/)actions\/train@|(^|\/)mlops-actions@/;
 const trainFile$1 = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 async function workflowFiles(root) {
@@ -440,7 +441,7 @@ function describe$1({ path, workflow }) {
 		path,
 		events: eventsOf(member(workflow, "on")),
 		...pullRequestsOf(member(workflow, "on")),
-		runsUs: uses.some((one) => ours$1.test(one)),
+		runsUs: uses.some((one) => ours$2.test(one)),
 		trainCalls: [...new Set(jobs.flatMap(usesOf).filter((one) => trainFile$1.test(one)))],
 		...uses.some((one) => training.test(one)) && { trainsItself: true }
 	};
@@ -455,7 +456,7 @@ function eventsOf(on) {
 }
 
 // src/commands/doctor/comment-commands.ts
-const ours = /(^|\/)actions\/command@/;
+const ours$1 = /(^|\/)actions\/command@/;
 const needs = [
 	{
 		grant: "pull-requests: write",
@@ -510,7 +511,7 @@ function judgeComments(workflows) {
 }
 const newer = "Take the file that mlops init --workflows --dry-run proposes.";
 function describe(path, workflow) {
-	const own = members(member(workflow, "jobs")).map(([, job]) => job).filter((job) => items(member(job, "steps")).flatMap(usesOf).some((uses) => ours.test(uses)));
+	const own = members(member(workflow, "jobs")).map(([, job]) => job).filter((job) => items(member(job, "steps")).flatMap(usesOf).some((uses) => ours$1.test(uses)));
 	if (own.length === 0) return [];
 	const on = member(workflow, "on");
 	const answers = items(on).includes("issue_comment") || members(on).some(([event]) => event === "issue_comment");
@@ -766,6 +767,47 @@ function groupFinding({ who, group }, groups, settings) {
 	};
 }
 
+// src/commands/doctor/renewal-findings.ts
+const ours = /(^|\/)actions\/lock@/;
+const most = 5;
+async function renewalWorkflows(root) {
+	return (await readWorkflows(root)).flatMap(({ path, workflow }) => {
+		const steps = members(member(workflow, "jobs")).map(([, job]) => job).flatMap((job) => items(member(job, "steps"))).filter((step) => usesOf(step).some((uses) => ours.test(uses)));
+		if (steps.length === 0) return [];
+		const proposing = steps.map((step) => member(step, "with")).filter((given) => member(given, "found") !== void 0);
+		return [{
+			path,
+			scheduled: members(member(workflow, "on")).some(([event]) => event === "schedule"),
+			byJobToken: proposing.some((given) => member(given, "token") === void 0)
+		}];
+	});
+}
+function renewalFindings(project, workflows) {
+	const what = "renewal";
+	const moving = movingDatasets(project);
+	if (moving.length === 0) return [];
+	const names = `${moving.slice(0, most).join(", ")}${moving.length > most ? ` and ${moving.length - most} more` : ""}`;
+	const scheduled = workflows.filter((one) => one.scheduled).map(({ path }) => path);
+	if (scheduled.length > 0) return [{
+		what,
+		state: "ok",
+		says: `${scheduled.join(", ")} proposes what moves: ${names}`
+	}];
+	const [byHand] = workflows;
+	if (byHand !== void 0) return [{
+		what,
+		state: "ok",
+		says: `no schedule starts ${byHand.path}: new versions of ${names} are proposed when somebody starts it`,
+		remedy: "on: { schedule: [{ cron: \"23 4 * * *\" }] }"
+	}];
+	return [{
+		what,
+		state: "ok",
+		says: `no workflow proposes new versions of ${names}: they come when somebody runs mlops lock --moving`,
+		remedy: "`mlops init` writes mlops-lock.yml, which does it by pull request."
+	}];
+}
+
 // src/commands/doctor/waiting-trainings.ts
 const ofTheDefaultBranch = /* @__PURE__ */ new Set(["push", "schedule"]);
 function waitingFindings({ models }, workflows) {
@@ -795,20 +837,24 @@ async function hostFindings(host, root, project, env) {
 		says: `${host.repository} was not asked: GITHUB_TOKEN is not set`,
 		remedy: "GITHUB_TOKEN=$(gh auth token) mlops doctor"
 	}];
-	const [workflows, comments, older] = await Promise.all([
+	const [workflows, comments, older, renewing] = await Promise.all([
 		workflowFiles(root),
 		commentFindings(root),
-		olderWorkflows(root, project)
+		olderWorkflows(root, project),
+		renewalWorkflows(root)
 	]);
+	const renews = renewing.some(({ byJobToken }) => byJobToken);
 	return [
 		...githubFindings({
 			settings: host.settings,
 			project,
 			workflows,
+			renews,
 			env
 		}),
 		...older,
-		...comments
+		...comments,
+		...renewalFindings(project, renewing)
 	];
 }
 function githubFindings(asked) {
@@ -934,18 +980,22 @@ function tokenFindings({ jobToken, repository }) {
 		remedy: `Choose read-only "Workflow permissions" in the Actions settings of ${repository}.`
 	}];
 }
-function openingFindings({ settings, project }) {
-	const { jobsOpenPulls, repository } = settings;
-	if (project.environments.size === 0 || jobsOpenPulls.kind === "hidden") return [];
+function openedByJobs({ project, renews = false }) {
+	return [...project.environments.size > 0 ? ["promotion pull request"] : [], ...renews ? ["pull request that renews the lock file"] : []];
+}
+function openingFindings(asked) {
+	const { jobsOpenPulls, repository } = asked.settings;
+	const wanted = openedByJobs(asked);
+	if (wanted.length === 0 || jobsOpenPulls.kind === "hidden") return [];
 	if (jobsOpenPulls.value) return [{
 		what: "token",
 		state: "ok",
-		says: "jobs may open promotion pull requests"
+		says: "jobs may open pull requests"
 	}];
 	return [{
 		what: "token",
 		state: "bad",
-		says: "jobs may not open pull requests, so no promotion pull request ever opens",
+		says: `jobs may not open pull requests, so no ${wanted.join(" and no ")} ever opens`,
 		remedy: `Tick "Allow GitHub Actions to create and approve pull requests" in the Actions settings of ${repository}.`
 	}];
 }
@@ -965,13 +1015,14 @@ function forkFindings(settings, own) {
 		remedy: "Require approval for all external contributors in the Actions settings."
 	}];
 }
-function unseenFindings({ settings, project }, own) {
+function unseenFindings(about, own) {
+	const { settings } = about;
 	const hidden = [
 		[settings.requiredChecks, "required checks"],
 		[settings.protectedBranches, "protected branches"],
 		[settings.queueMinutes, "the merge queue"],
 		[settings.jobToken, "the default token of jobs"],
-		...project.environments.size === 0 ? [] : [[settings.jobsOpenPulls, "whether jobs may open pull requests"]],
+		...openedByJobs(about).length === 0 ? [] : [[settings.jobsOpenPulls, "whether jobs may open pull requests"]],
 		...settings.private ? [] : [[settings.forkApproval, "who approves workflows of forks"]],
 		...own.training || own.deploying ? [[settings.runners, "runners"]] : [],
 		...own.training ? [[settings.runnerGroups, "runner groups"]] : []

@@ -535,6 +535,14 @@ async function openPromotionDesk(options) {
 	});
 }
 
+// src/forge/open-renewal-desk.ts
+async function openRenewalDesk(options) {
+	const place = githubPlaceOf(options);
+	if (place === void 0) throw MlopsError.of(forgeReasons, "renewal-not-here", "Pull requests that renew the lock file are opened on GitHub, and this repository is not there.");
+	const { openGithubRenewalDesk } = await import("./renewal-desk.js");
+	return await openGithubRenewalDesk(place);
+}
+
 // src/forge/open-workflow-runs.ts
 async function openWorkflowRuns({ env, token, signal }) {
 	const [{ openPlace }, { newestRuns, workflowRun }, { artifactDigests, artifactsNamed }, { jobNames, unfinishedRuns }] = await Promise.all([
@@ -595,4 +603,4 @@ async function readHost({ address, env, signal }) {
 	};
 }
 
-export { openForge as a, openCommandDesk as c, githubRepository as d, hasArtifactService as f, findPullsOfFork as i, openArtifactSearch as l, openWorkflowRuns as n, openEnforcement as o, isGithubCloud as p, openPromotionDesk as r, openDeploymentDesk as s, readHost as t, openLocalForge as u };
+export { findPullsOfFork as a, openDeploymentDesk as c, openLocalForge as d, githubRepository as f, openPromotionDesk as i, openCommandDesk as l, isGithubCloud as m, openWorkflowRuns as n, openForge as o, hasArtifactService as p, openRenewalDesk as r, openEnforcement as s, readHost as t, openArtifactSearch as u };

@@ -1,4 +1,4 @@
-import { a as openForge, c as openCommandDesk, d as githubRepository, f as hasArtifactService, i as findPullsOfFork, l as openArtifactSearch, n as openWorkflowRuns, o as openEnforcement, p as isGithubCloud, r as openPromotionDesk, s as openDeploymentDesk, t as readHost, u as openLocalForge } from "./forge.js";
+import { a as findPullsOfFork, c as openDeploymentDesk, d as openLocalForge, f as githubRepository, i as openPromotionDesk, l as openCommandDesk, m as isGithubCloud, n as openWorkflowRuns, o as openForge, p as hasArtifactService, r as openRenewalDesk, s as openEnforcement, t as readHost, u as openArtifactSearch } from "./forge.js";
 import { n as shownCheckName } from "./check-name.js";
 
-export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openDeploymentDesk, openEnforcement, openForge, openLocalForge, openPromotionDesk, openWorkflowRuns, readHost, shownCheckName };
+export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openDeploymentDesk, openEnforcement, openForge, openLocalForge, openPromotionDesk, openRenewalDesk, openWorkflowRuns, readHost, shownCheckName };

@@ -1,4 +1,4 @@
-import { d as githubRepository, p as isGithubCloud } from "./forge.js";
+import { f as githubRepository, m as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
 import { F as isWithin$1, H as parse, M as chooseStages, N as needs$1, P as isOutside, R as readParams, V as aroundOf, j as readPipeline, n as loadProject } from "./load.js";
 import { n as findHeads } from "./judged.js";
@@ -15,6 +15,7 @@ import { n as yamlLines, r as yamlScalar, t as yamlInline } from "./yaml.js";
 import { n as placeFile } from "./place-file.js";
 import { t as knownMetric } from "./known.js";
 import { n as insideOf, s as readBounded } from "./files.js";
+import { i as movingDatasets } from "./lockable.js";
 import { t as commandReasons } from "./reasons4.js";
 import { n as projectTextsOnDisk, r as textsAround } from "./project-texts.js";
 import { join, posix } from "node:path";
@@ -2610,6 +2611,7 @@ const promotionTemplates = /* @__PURE__ */ new Set([
 	"mlops-deploy.yml",
 	"mlops-promote.yml"
 ]);
+const renewalTemplate = "mlops-lock.yml";
 const newLines = /^ *(?:queue: max|deployment: false)\b.*\n/gm;
 const installLine = /^( *)# (- run: python3 -m venv .*)\n/gm;
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
@@ -2617,7 +2619,7 @@ const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 function workflowFiles(templates, place) {
 	const repository = place.repository !== void 0 && plainRepository.test(place.repository) ? place.repository : void 0;
 	const branch = place.branch !== void 0 && plainBranch.test(place.branch) ? place.branch : void 0;
-	return workflowPaths(templates).map((path) => path.slice(18)).filter((name) => place.environments.length > 0 || !promotionTemplates.has(name)).map((name) => {
+	return workflowPaths(templates).map((path) => path.slice(18)).filter((name) => isWanted(name, place)).map((name) => {
 		const path = `.github/workflows/${name}`;
 		const text = templates[name] ?? "";
 		const open = [
@@ -2631,6 +2633,10 @@ function workflowFiles(templates, place) {
 			open
 		};
 	});
+}
+function isWanted(name, { environments, moving }) {
+	if (name === renewalTemplate) return moving === true;
+	return environments.length > 0 || !promotionTemplates.has(name);
 }
 function branchesText(branches) {
 	if (branches.every((one) => one.startsWith("env/"))) return void 0;
@@ -2650,14 +2656,14 @@ async function init(request, ports) {
 	const { survey, proposal } = await ports.progress.stage("look at the checkout", () => proposalFor(repository, request, ports));
 	ports.signal.throwIfAborted();
 	const present = await presentProject(repository, request.projectFile);
-	const { environments, isOwn, unreadable } = present;
+	const { isOwn, unreadable } = present;
 	if (!(proposal.datasets.length + proposal.models.length > 0) && !isOwn) return nothingRecognised(survey, {
 		...proposal,
 		checks: [...proposal.checks, ...unreadable]
 	});
 	const workflows = await workflowsFor(repository, request, {
 		proposal,
-		environments
+		present
 	}, ports.env);
 	const open = [
 		...unreadable,
@@ -2698,6 +2704,7 @@ async function presentProject({ root }, file) {
 	const texts = await projectTextsOnDisk(root, file).catch(() => void 0);
 	if (texts === void 0) return {
 		environments: [],
+		moving: false,
 		isOwn: false,
 		unreadable: []
 	};
@@ -2705,14 +2712,17 @@ async function presentProject({ root }, file) {
 	try {
 		const { project } = loadProject(texts);
 		const environments = [...project.environments.values()].map(({ branch }) => branch);
+		const moving = movingDatasets(project).length > 0;
 		if (!text.startsWith("# Written by `mlops init`")) return {
 			environments,
+			moving,
 			isOwn: true,
 			unreadable: []
 		};
 		const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== void 0);
 		return {
 			environments,
+			moving,
 			isOwn: isPromoted,
 			unreadable: [],
 			...isPromoted && { project }
@@ -2720,9 +2730,10 @@ async function presentProject({ root }, file) {
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		const [first] = error.problems;
-		const sentence = `${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`;
+		const sentence = `${file} has errors, so workflows for environments and for data that move are left out: ${first?.message ?? error.message}`;
 		return {
 			environments: [],
+			moving: false,
 			isOwn: /^environments:|^\s+serve:/m.test(text),
 			unreadable: [sentence]
 		};
@@ -2768,7 +2779,7 @@ function refuseOddPath(path) {
 	if (!path.startsWith("/") && !/(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\u007f\\]/.test(path) && isPlainPath(path)) return;
 	throw MlopsError.of(commandReasons, "init-unwritable", `${path} is not written: the project file is named by its path from the root of the repository.`);
 }
-async function workflowsFor(repository, request, { proposal, environments }, env) {
+async function workflowsFor(repository, request, { proposal, present }, env) {
 	const address = await repository.git.try([
 		"remote",
 		"get-url",
@@ -2779,11 +2790,14 @@ async function workflowsFor(repository, request, { proposal, environments }, env
 	const found = githubRepository(remote, env["GITHUB_SERVER_URL"]);
 	if (found === void 0 && !request.workflows) return [];
 	const queues = githubRepository(remote) !== void 0 || isGithubCloud(env);
+	const branch = await defaultBranch(repository, request);
+	const { environments, moving } = present;
 	const place = {
 		repository: found,
-		branch: await defaultBranch(repository, request),
+		branch,
 		queues,
 		environments,
+		moving,
 		installs: installSteps(proposal)
 	};
 	return workflowFiles(request.templates, place);

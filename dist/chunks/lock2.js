@@ -1,8 +1,3 @@
-import { n as contentOf, t as ofOneContent } from "./one-content.js";
-import { g as columnTypeOf } from "./data.js";
-import { t as identifier } from "./sql.js";
-import { n as tableSource } from "./table-source.js";
-import { t as typeWords } from "./type-words.js";
 import { i as mostLockedObjects, n as lockFileOf, r as lockedObjectText, s as withLock } from "./lock.js";
 import { n as openRepository } from "./repository.js";
 import { t as repositoryReasons } from "./reasons6.js";
@@ -10,18 +5,22 @@ import { f as writeAtomic } from "./files.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { n as isAddress } from "./source-address.js";
-import { t as chosenDatasets } from "./chosen-names.js";
-import { t as commandReasons } from "./reasons4.js";
+import { a as wantedEntries, n as isMoving, r as isTable, t as isLockable } from "./lockable.js";
+import { g as formatDuration } from "./needs.js";
+import { n as terminalSentence } from "./terminal.js";
+import { n as contentOf, t as ofOneContent } from "./one-content.js";
+import { g as columnTypeOf } from "./data.js";
+import { t as identifier } from "./sql.js";
+import { n as tableSource } from "./table-source.js";
+import { t as typeWords } from "./type-words.js";
 import { p as builtRoot } from "./load.js";
 import { t as commitOf } from "./judged.js";
 import { C as resolveDataset, S as openDigestCache, T as lockedObjectsOf } from "./commit-data.js";
 import { t as readCommit } from "./commit.js";
 import { t as snapshotWorkTree } from "./work-tree.js";
+import { t as commandReasons } from "./reasons4.js";
 import { n as datasetOfCommit, t as contentHere } from "./dataset-of-commit.js";
 import { n as makeOwnPaths } from "./own-paths.js";
-import { g as formatDuration } from "./needs.js";
-import { n as terminalSentence } from "./terminal.js";
 import { n as compareText } from "./canonical.js";
 import { n as yamlLines } from "./yaml.js";
 import { r as projectOnDisk } from "./project-of.js";
@@ -67,25 +66,110 @@ const unclear = (why) => ({
 	why
 });
 
-// src/commands/lock/lockable.ts
-function isLockable(dataset) {
-	return dataset !== void 0 && (dataset.frozen === true || isTable(dataset) || isMoving(dataset));
+// src/commands/lock/outcome.ts
+function lockOutcome(states, { file, unused }) {
+	const end = endOf(states, file);
+	const idle = unused.map((name) => `unused   ${name}: the entry counts nothing, since it is neither frozen, nor in a database, nor behind an address`);
+	const lines = [
+		...states.map(stateLine),
+		...idle,
+		...states.length + idle.length > 0 ? [""] : [],
+		end.sentence
+	];
+	return {
+		...end,
+		problems: [],
+		data: {
+			file,
+			datasets: states,
+			unused
+		},
+		text: () => `${lines.map(terminalSentence).join("\n")}\n`
+	};
 }
-function isTable({ database, view }) {
-	return database !== void 0 && view === void 0;
-}
-function isMoving({ source, digest, view }) {
-	return view === void 0 && digest === void 0 && isAddress(source);
-}
-function wantedEntries(project, { datasets, moving }) {
-	const named = datasets.length === 0 ? [] : chosenDatasets(project, datasets);
-	const thawed = named.filter((name) => !isLockable(project.datasets.get(name)));
-	if (thawed.length > 0) {
-		const sentence = `${thawed.join(", ")} ${thawed.length === 1 ? "is" : "are"} neither frozen, nor in a database, nor behind an address.`;
-		throw MlopsError.of(commandReasons, "lock-not-frozen", sentence);
+function endOf(states, file) {
+	const names = (wanted) => states.filter(({ state }) => wanted.includes(state)).map(({ dataset }) => dataset);
+	const notFresh = states.filter((state) => state.state === "stale" || state.state === "unclear");
+	const [stale] = notFresh.filter(({ state }) => state === "stale");
+	const [first] = stale === void 0 ? notFresh : [stale];
+	if (first !== void 0) {
+		const others = notFresh.length === 1 ? "its entry stays" : `the entries of ${names(["stale", "unclear"]).join(", ")} stay`;
+		const sentence = `${first.dataset}: ${freshWords(first)}; ${others} as before.`;
+		return stale === void 0 ? {
+			ends: "unknown",
+			reason: "freshness-unknown",
+			sentence
+		} : {
+			ends: "fail",
+			reason: "data-stale",
+			sentence
+		};
 	}
-	const all = [...project.datasets.values()].filter((each) => each.frozen !== true && (isTable(each) || isMoving(each)));
-	return /* @__PURE__ */ new Set([...named, ...moving ? all.map(({ name }) => name) : []]);
+	const [different, written] = [names([
+		"missing",
+		"changed",
+		"miscounted"
+	]), names(["locked", "renewed"])];
+	if (different.length > 0) return {
+		ends: "unknown",
+		reason: "lock-differs",
+		sentence: `The data of ${different.join(", ")} are not what ${file} says: \`mlops lock ${different.join(" ")}\` writes what they are.`
+	};
+	if (written.length > 0) return {
+		ends: "pass",
+		reason: "lock-written",
+		sentence: `${written.join(", ")} in ${file}: commit it with the data.`
+	};
+	return {
+		ends: "pass",
+		reason: "lock-current",
+		sentence: states.length === 0 ? "No dataset is frozen, in a database or behind an address." : standingSentence(names(["current"]), names(["moving"]), file)
+	};
+}
+function standingSentence(current, moving, file) {
+	const free = `${moving.join(", ")}: no entry, so each plan takes what is there then.`;
+	if (current.length === 0) return free;
+	const stands = `${current.join(", ")} as ${file} says.`;
+	return moving.length === 0 ? stands : `${stands} ${free}`;
+}
+function stateLine(state) {
+	const { dataset } = state;
+	if (state.state === "missing") return `missing  ${dataset}: no entry`;
+	if (state.state === "moving") return `moving   ${dataset}: no entry; each plan takes what is at ${state.source} then`;
+	if (state.state === "changed") return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
+	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts or objects than they`;
+	if (state.state === "stale" || state.state === "unclear") return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;
+	if (state.state === "current") return `current  ${dataset}: ${shortDigest(state.digest)}`;
+	const from = state.state === "renewed" && state.old !== void 0 ? `${sizeOf(state.old)} → ` : "";
+	return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
+}
+function freshWords(state) {
+	if (state.state === "unclear") return `nobody can tell how old the rows are, since ${state.why}`;
+	const allowed = formatDuration(state.freshness);
+	const newest = state.newest === void 0 ? "" : ` ${state.newest},`;
+	return `the newest ${state.time} is${newest} ${ageWords(state.age)} old, and \`freshness\` allows ${allowed}`;
+}
+function ageWords(milliseconds) {
+	const seconds = Math.floor(milliseconds / 1e3);
+	const parts = [
+		86400,
+		3600,
+		60,
+		1
+	].map((size, at, sizes) => {
+		const above = sizes[at - 1];
+		return Math.floor((above === void 0 ? seconds : seconds % above) / size);
+	});
+	const first = parts.findIndex((part) => part > 0);
+	return parts.map((part, at) => `${part}${"dhms".charAt(at)}`).slice(first, first + 2).filter((part) => !part.startsWith("0")).join(" ") || "0s";
+}
+function sizeOf({ digest, rows, bytes }) {
+	const short = shortDigest(digest);
+	if (rows !== void 0) return `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}, ${short}`;
+	return bytes === void 0 ? short : `${bytes.toLocaleString("en-US")} bytes, ${short}`;
+}
+function shortDigest(digest) {
+	return `${digest.slice(0, 19)}…`;
 }
 
 // src/commands/lock/open-data.ts
@@ -147,198 +231,48 @@ function objectsToLock(resolved) {
 	throw MlopsError.of(commandReasons, "lock-too-many", sentence);
 }
 
-// src/commands/lock/outcome.ts
-function lockOutcome(states, { file, unused }) {
-	const end = endOf(states, file);
-	const idle = unused.map((name) => `unused   ${name}: the entry counts nothing, since it is neither frozen, nor in a database, nor behind an address`);
-	const lines = [
-		...states.map(lineOf),
-		...idle,
-		...states.length + idle.length > 0 ? [""] : [],
-		end.sentence
-	];
-	return {
-		...end,
-		problems: [],
-		data: {
-			file,
-			datasets: states,
-			unused
-		},
-		text: () => `${lines.map(terminalSentence).join("\n")}\n`
-	};
-}
-function endOf(states, file) {
-	const names = (wanted) => states.filter(({ state }) => wanted.includes(state)).map(({ dataset }) => dataset);
-	const notFresh = states.filter((state) => state.state === "stale" || state.state === "unclear");
-	const [stale] = notFresh.filter(({ state }) => state === "stale");
-	const [first] = stale === void 0 ? notFresh : [stale];
-	if (first !== void 0) {
-		const others = notFresh.length === 1 ? "its entry stays" : `the entries of ${names(["stale", "unclear"]).join(", ")} stay`;
-		const sentence = `${first.dataset}: ${freshWords(first)}; ${others} as before.`;
-		return stale === void 0 ? {
-			ends: "unknown",
-			reason: "freshness-unknown",
-			sentence
-		} : {
-			ends: "fail",
-			reason: "data-stale",
-			sentence
-		};
-	}
-	const [different, written] = [names([
-		"missing",
-		"changed",
-		"miscounted"
-	]), names(["locked", "renewed"])];
-	if (different.length > 0) return {
-		ends: "unknown",
-		reason: "lock-differs",
-		sentence: `The data of ${different.join(", ")} are not what ${file} says: \`mlops lock ${different.join(" ")}\` writes what they are.`
-	};
-	if (written.length > 0) return {
-		ends: "pass",
-		reason: "lock-written",
-		sentence: `${written.join(", ")} in ${file}: commit it with the data.`
-	};
-	return {
-		ends: "pass",
-		reason: "lock-current",
-		sentence: states.length === 0 ? "No dataset is frozen, in a database or behind an address." : standingSentence(names(["current"]), names(["moving"]), file)
-	};
-}
-function standingSentence(current, moving, file) {
-	const free = `${moving.join(", ")}: no entry, so each plan takes what is there then.`;
-	if (current.length === 0) return free;
-	const stands = `${current.join(", ")} as ${file} says.`;
-	return moving.length === 0 ? stands : `${stands} ${free}`;
-}
-function lineOf(state) {
-	const { dataset } = state;
-	if (state.state === "missing") return `missing  ${dataset}: no entry`;
-	if (state.state === "moving") return `moving   ${dataset}: no entry; each plan takes what is at ${state.source} then`;
-	if (state.state === "changed") return `changed  ${dataset}: locked at ${sizeOf(state.old)}, and the data are another version`;
-	if (state.state === "miscounted") return `changed  ${dataset}: the data are ${shortDigest(state.digest)}, and the entry has other counts or objects than they`;
-	if (state.state === "stale" || state.state === "unclear") return `${state.state.padEnd(8)} ${dataset}: ${freshWords(state)}`;
-	if (state.state === "current") return `current  ${dataset}: ${shortDigest(state.digest)}`;
-	const from = state.state === "renewed" && state.old !== void 0 ? `${sizeOf(state.old)} → ` : "";
-	return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
-}
-function freshWords(state) {
-	if (state.state === "unclear") return `nobody can tell how old the rows are, since ${state.why}`;
-	const allowed = formatDuration(state.freshness);
-	const newest = state.newest === void 0 ? "" : ` ${state.newest},`;
-	return `the newest ${state.time} is${newest} ${ageWords(state.age)} old, and \`freshness\` allows ${allowed}`;
-}
-function ageWords(milliseconds) {
-	const seconds = Math.floor(milliseconds / 1e3);
-	const parts = [
-		86400,
-		3600,
-		60,
-		1
-	].map((size, at, sizes) => {
-		const above = sizes[at - 1];
-		return Math.floor((above === void 0 ? seconds : seconds % above) / size);
-	});
-	const first = parts.findIndex((part) => part > 0);
-	return parts.map((part, at) => `${part}${"dhms".charAt(at)}`).slice(first, first + 2).filter((part) => !part.startsWith("0")).join(" ") || "0s";
-}
-function sizeOf({ digest, rows, bytes }) {
-	const short = shortDigest(digest);
-	if (rows !== void 0) return `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}, ${short}`;
-	return bytes === void 0 ? short : `${bytes.toLocaleString("en-US")} bytes, ${short}`;
-}
-function shortDigest(digest) {
-	return `${digest.slice(0, 19)}…`;
-}
-
-// src/commands/lock/text.ts
-function lockText(entries) {
-	const sorted = [...entries].toSorted(([one], [other]) => compareText(one, other));
-	const value = (key, of) => ({
-		kind: "value",
-		key,
-		value: of
-	});
-	const datasets = sorted.map(([name, { digest, rows, bytes, objects = [] }]) => {
-		return {
-			kind: "table",
-			key: name,
-			entries: [
-				value("digest", digest),
-				...rows === void 0 ? [] : [value("rows", rows)],
-				...bytes === void 0 ? [] : [value("bytes", bytes)],
-				...objects.length === 0 ? [] : [tableOf(objects)]
-			]
-		};
-	});
-	return `${yamlLines([
-		{
-			kind: "comment",
-			text: "Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and the one that is meant of data that move."
-		},
-		value("schemaVersion", 1),
-		{
-			kind: "table",
-			key: "datasets",
-			entries: datasets
-		}
-	]).join("\n")}\n`;
-}
-function tableOf(objects) {
-	return {
-		kind: "table",
-		key: "objects",
-		entries: objects.map((object) => ({
-			kind: "value",
-			key: object.key,
-			value: lockedObjectText(object)
-		}))
-	};
-}
-
-// src/commands/lock.ts
-async function lock(request, ports) {
-	const repository = await openRepository(request.folder);
-	const { project, lock: before } = await loadedFrom(repository, request.projectFile);
-	const wanted = wantedEntries(project, request);
-	const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
-	await using folder = await makeOwnFolder(tmpdir(), "lock");
-	await using engine = engineAtHand(ports, folder.path);
-	const found = await openData(repository, request, ports);
-	const entries = new Map(before);
+// src/commands/lock/read-versions.ts
+async function readVersions(request, engine, ports, caught) {
+	const { project, lock, writes, listed = () => false } = request;
+	const found = await openData(request.repository, request, ports);
+	const entries = new Map(lock);
 	const states = [];
-	const isAsked = request.moving || request.datasets.length > 0;
-	for (const name of viewsLast(isAsked ? wanted : lockable, project)) {
+	for (const name of viewsLast(request.datasets, project)) {
 		const agreed = withLock(project, entries);
 		const dataset = agreed.datasets.get(name);
 		if (dataset === void 0) throw new TypeError(`the project has no dataset ${name}`);
 		const asked = {
 			project: agreed,
 			dataset,
-			old: before.get(name),
-			writes: isAsked
+			old: lock.get(name),
+			writes,
+			listed: listed(dataset)
 		};
-		const state = await ports.progress.stage(`lock ${name}`, () => isTable(dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine));
+		const state = await ports.progress.stage(`lock ${name}`, async () => {
+			try {
+				const read = await readOne(asked, found, engine);
+				if (read.state === "locked" || read.state === "renewed") entries.set(name, read.entry);
+				return read;
+			} catch (error) {
+				return caught(name, error);
+			}
+		});
 		ports.signal.throwIfAborted();
-		if (state.state === "locked" || state.state === "renewed") entries.set(name, state.entry);
 		states.push(state);
 	}
 	await found.save();
-	const file = lockFileOf(request.projectFile);
-	if (states.some(({ state }) => state === "locked" || state === "renewed")) await writeAtomic(join(repository.root, file), lockText(entries));
-	return lockOutcome(states, {
-		file,
-		unused: [...before.keys()].filter((name) => !lockable.includes(name))
-	});
+	return states;
 }
 function viewsLast(names, { datasets }) {
 	const isView = (name) => datasets.get(name)?.view !== void 0;
 	const all = [...names];
 	return [...all.filter((name) => !isView(name)), ...all.filter(isView)];
 }
-async function ofFiles({ project, dataset, old, writes }, found, engine) {
+function readOne(asked, found, engine) {
+	return isTable(asked.dataset) ? ofTable(asked, engine) : ofFiles(asked, found, engine);
+}
+async function ofFiles(asked, found, engine) {
+	const { project, dataset, old, writes } = asked;
 	if (!writes && old === void 0 && isMoving(dataset) && dataset.frozen !== true) return {
 		dataset: dataset.name,
 		state: "moving",
@@ -347,6 +281,11 @@ async function ofFiles({ project, dataset, old, writes }, found, engine) {
 	const resolved = await found.resolve(dataset, project);
 	const isCurrent = old?.digest === `sha256:${resolved.digest}` && resolved.problems.length === 0;
 	if (!writes && !isCurrent) return standing(dataset, old);
+	if (isCurrent && asked.listed) return {
+		dataset: dataset.name,
+		state: "current",
+		digest: old.digest
+	};
 	const objects = objectsToLock(resolved);
 	const version = await found.bring(resolved, project);
 	const notFresh = writes ? await notFreshOf(() => engine.get(dataset), version) : void 0;
@@ -423,10 +362,85 @@ function writtenState({ name }, old, entry) {
 		...old && { old }
 	};
 }
-async function loadedFrom({ root }, file) {
+
+// src/commands/lock/text.ts
+function lockText(entries) {
+	const sorted = [...entries].toSorted(([one], [other]) => compareText(one, other));
+	const value = (key, of) => ({
+		kind: "value",
+		key,
+		value: of
+	});
+	const datasets = sorted.map(([name, { digest, rows, bytes, objects = [] }]) => {
+		return {
+			kind: "table",
+			key: name,
+			entries: [
+				value("digest", digest),
+				...rows === void 0 ? [] : [value("rows", rows)],
+				...bytes === void 0 ? [] : [value("bytes", bytes)],
+				...objects.length === 0 ? [] : [tableOf(objects)]
+			]
+		};
+	});
+	return `${yamlLines([
+		{
+			kind: "comment",
+			text: "Written by `mlops lock <dataset>`: the version that each frozen dataset has to be, and the one that is meant of data that move."
+		},
+		value("schemaVersion", 1),
+		{
+			kind: "table",
+			key: "datasets",
+			entries: datasets
+		}
+	]).join("\n")}\n`;
+}
+function tableOf(objects) {
+	return {
+		kind: "table",
+		key: "objects",
+		entries: objects.map((object) => ({
+			kind: "value",
+			key: object.key,
+			value: lockedObjectText(object)
+		}))
+	};
+}
+
+// src/commands/lock.ts
+async function lock(request, ports) {
+	const repository = await openRepository(request.folder);
+	const { project, lock: before } = await lockedProjectOf(repository, request.projectFile);
+	const wanted = wantedEntries(project, request);
+	const lockable = [...project.datasets.values()].filter(isLockable).map(({ name }) => name);
+	await using folder = await makeOwnFolder(tmpdir(), "lock");
+	await using engine = engineAtHand(ports, folder.path);
+	const writes = request.moving || request.datasets.length > 0;
+	const datasets = writes ? wanted : lockable;
+	const reading = {
+		repository,
+		...request,
+		project,
+		lock: before,
+		datasets,
+		writes
+	};
+	const states = await readVersions(reading, engine, ports, (_, error) => {
+		throw error;
+	});
+	const written = states.flatMap((state) => state.state === "locked" || state.state === "renewed" ? [[state.dataset, state.entry]] : []);
+	const file = lockFileOf(request.projectFile);
+	if (written.length > 0) await writeAtomic(join(repository.root, file), lockText(new Map([...before, ...written])));
+	return lockOutcome(states, {
+		file,
+		unused: [...before.keys()].filter((name) => !lockable.includes(name))
+	});
+}
+async function lockedProjectOf({ root }, file) {
 	const loaded = await projectOnDisk(root, file);
 	if (loaded !== void 0) return loaded;
 	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in this repository.`);
 }
 
-export { lock, freshnessOf as t };
+export { freshWords as a, freshnessOf as c, readVersions as i, lockedProjectOf as n, shortDigest as o, lockText as r, stateLine as s, lock as t };

@@ -1,5 +1,5 @@
 import { r as plan } from "./plan.js";
-import { f as hasArtifactService } from "./forge.js";
+import { p as hasArtifactService } from "./forge.js";
 import { a as trustAsPlanned, i as runsOf, l as openArtifacts, n as lookAround, o as trustOf, s as callsTraining } from "./vouch.js";
 import { t as MlopsError } from "./problem.js";
 import { t as bringKept } from "./kept.js";

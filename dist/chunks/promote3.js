@@ -9,8 +9,7 @@ import { i as runsOf, l as openArtifacts, o as trustOf } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
 import { n as runPromotionAction, t as deployingRun } from "./promotion-action.js";
 import { t as actionReasons } from "./reasons11.js";
-import { n as takeFromRun } from "./take-from-run.js";
-import { join } from "node:path";
+import { t as takeDeployment } from "./take-deployment.js";
 
 // src/commands/judge-promotion.ts
 async function judgePromotion(request, ports) {
@@ -44,19 +43,6 @@ async function judgePromotion(request, ports) {
 		},
 		text: () => `${escapeTerminal(sentence)}\n`
 	};
-}
-
-// src/actions/take-deployment.ts
-async function takeDeployment(artifacts, wanted, folder) {
-	if (wanted === "") return void 0;
-	const isIt = ({ what, digest }) => what.kind === "deployment" && digest === wanted;
-	const [found] = await takeFromRun(artifacts, join(folder, "taken"), isIt);
-	if (found === void 0) {
-		const sentence = `No artifact of this run has the digest ${wanted}, which the input \`deployment\` names.`;
-		throw MlopsError.of(actionReasons, "bad-input", sentence);
-	}
-	if (found.strange !== void 0) throw new MlopsError("unknown", [found.strange]);
-	return found.folder;
 }
 
 // src/actions/promote.ts

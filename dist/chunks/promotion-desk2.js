@@ -1,141 +1,31 @@
 import { t as Git } from "./git.js";
-import { b as strictObject, c as _enum, h as literal, l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
+import { l as array, u as boolean, v as object, x as string } from "./schemas.js";
 import { n as pullRefs, t as noApprovals } from "./promotion-desk.js";
 import { t as openPlace } from "./open-place2.js";
 import { r as putJudgement, t as judgementOf } from "./promotion-check.js";
-import { n as nameOf, r as persist, t as ask } from "./ask.js";
-import { a as knownPullRequest, r as ownTexts } from "./comments.js";
-import { t as commentJson } from "./comment.js";
-import { t as parsedJson } from "./json.js";
-import { t as MlopsError } from "./problem.js";
-import { t as forgeReasons } from "./reasons10.js";
-import { t as checkLength } from "./text-limit.js";
+import { a as pullShape$1, c as writePromotionBody, i as asPromotion, n as putPull, r as closePull, s as readPromotionBody, t as pullTitle } from "./put-pull.js";
 import { a as RequestError } from "./dist-bundle.js";
 import { n as oneLine, t as clip } from "./clean.js";
+import { t as MlopsError } from "./problem.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { n as nameOf, r as persist, t as ask } from "./ask.js";
+import { a as knownPullRequest } from "./comments.js";
 import { n as remoteTips } from "./branch-history.js";
 import { n as roleOf, t as mayWrite } from "./role.js";
 
-// src/forge/github/promotion-body.ts
-const firstLine$1 = /^<!-- mlops-promotion (\{[^\n]*\}) -->(?:\r?\n|$)/;
-const longestLine = 8e3;
-const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
-const shape = strictObject({
-	about: strictObject({
-		model: string().min(1),
-		version: int().positive(),
-		digest,
-		releaseDigest: digest,
-		revert: literal(true).exactOptional()
-	}),
-	ended: _enum([
-		"closed",
-		"gone",
-		"merged"
-	]).exactOptional()
-});
-function readPromotionBody(text) {
-	const found = firstLine$1.exec(text);
-	if (found?.[1] === void 0 || found[1].length > longestLine) return void 0;
-	const parsed = shape.safeParse(parsedJson(found[1]));
-	return parsed.success ? {
-		...parsed.data,
-		body: text.slice(found[0].length)
-	} : void 0;
-}
-function writePromotionBody({ body, about, ended }) {
-	const json = commentJson({
-		about,
-		ended
-	});
-	if (json.length > longestLine) {
-		const sentence = `What a promotion pull request is for takes ${json.length} characters; ${longestLine} are taken at most.`;
-		throw MlopsError.of(forgeReasons, "forge-text-too-long", sentence);
-	}
-	const text = `<!-- mlops-promotion ${json} -->\n${body}`;
-	checkLength("promotion pull request", text);
-	return text;
-}
-function sameText(one, other) {
-	const plain = (text) => text.replaceAll("\r\n", "\n").trim();
-	return plain(one) === plain(other);
-}
-
-// src/forge/github/promotion-place.ts
-const promotionBranches = "mlops/promotion/";
-const repository = object({ id: int() });
-const pullShape$1 = object({
-	number: int().positive(),
-	html_url: string(),
-	state: _enum(["open", "closed"]),
-	title: string(),
-	body: string().nullish(),
-	created_at: string(),
-	closed_at: string().nullish(),
-	merged_at: string().nullish(),
-	user: object({ login: string() }).nullish(),
-	head: object({
-		ref: string(),
-		sha: string(),
-		repo: repository.nullish()
-	}),
-	base: object({
-		ref: string(),
-		repo: repository
-	})
-});
-function asPromotion(pull) {
-	const { head, base } = pull;
-	if (head.repo?.id !== base.repo.id || !head.ref.startsWith(promotionBranches)) return void 0;
-	const said = readPromotionBody(pull.body ?? "");
-	return said && {
-		...said,
-		pull
-	};
-}
-
 // src/forge/github/promotion-close.ts
-const firstLine = "<!-- mlops-promotion-closed -->\n";
 async function closePromotion(place, number, ended, word) {
-	const { client, owner, repo } = place;
-	const action = {
-		what: `close pull request ${number}`,
-		permission: "pull-requests: write"
-	};
-	await persist(place, action, async () => {
-		const pull = await read(place, number);
-		if (pull.state === "closed") return "done";
-		if (word !== "") await comment(place, number, word);
-		const said = readPromotionBody(pull.body ?? "");
-		const body = said && { body: writePromotionBody({
-			...said,
-			ended
-		}) };
-		const once = {
-			owner,
-			repo,
-			pull_number: number,
-			request: { retries: 0 }
-		};
-		await client.octokit.rest.pulls.update({
-			...once,
-			state: "closed",
-			...body
-		});
-		return "done";
+	await closePull(place, number, {
+		word,
+		firstLine: "<!-- mlops-promotion-closed -->\n",
+		body: ({ body }) => {
+			const said = readPromotionBody(body ?? "");
+			return said && writePromotionBody({
+				...said,
+				ended
+			});
+		}
 	});
-}
-async function read(place, number) {
-	const { client, owner, repo } = place;
-	const get = () => client.octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	return pullShape$1.parse((await knownPullRequest(place, number, get)).data);
-}
-async function comment(place, number, word) {
-	const texts = ownTexts(place);
-	if ((await texts.list(number, (body) => body.startsWith(firstLine) || void 0)).length === 0) await texts.create(number, `${firstLine}${word}`);
 }
 
 // src/forge/github/promotion-merge.ts
@@ -414,81 +304,21 @@ function described({ pull, about, body }, now, said) {
 }
 
 // src/forge/github/promotion-put.ts
-const longestTitle = 256;
 async function putPromotion(place, wanted) {
+	const { branch, base } = wanted;
 	const text = {
-		title: clip(oneLine(wanted.title), longestTitle),
+		title: pullTitle(wanted.title),
 		body: writePromotionBody(wanted)
 	};
-	const action = {
-		what: `open the pull request of ${wanted.branch}`,
-		permission: "pull-requests: write"
-	};
-	const pull = await persist(place, action, async () => {
-		const open = await openPull(place, wanted);
-		if (open === void 0) return await create(place, wanted, text);
-		if (open.title === text.title && sameText(open.body ?? "", text.body)) return open;
-		return await change(place, open.number, text);
-	});
-	const found = asPromotion(pull);
-	const [described] = found === void 0 ? [] : await describedPulls(place, wanted.base, [found]);
-	if (described !== void 0) return described;
-	const sentence = `Pull request ${pull.number} of ${wanted.branch} in ${nameOf(place)} does not say what was written.`;
-	throw MlopsError.of(forgeReasons, "forge-strange-answer", sentence);
-}
-async function openPull({ client, owner, repo }, { branch, base }) {
-	const asked = {
-		owner,
-		repo,
-		state: "open",
-		head: `${owner}:${branch}`,
+	const found = asPromotion(await putPull(place, {
+		branch,
 		base,
-		per_page: 100
-	};
-	const { data } = await client.octokit.rest.pulls.list(asked);
-	return array(pullShape$1).parse(data).find(({ head, base: into }) => head.ref === branch && into.ref === base && head.repo?.id === into.repo.id);
-}
-async function create(place, { branch, base }, text) {
-	const { client, owner, repo } = place;
-	const once = {
-		owner,
-		repo,
-		request: { retries: 0 }
-	};
-	try {
-		const { data } = await client.octokit.rest.pulls.create({
-			...once,
-			...text,
-			head: branch,
-			base
-		});
-		return pullShape$1.parse(data);
-	} catch (error) {
-		if (!(error instanceof RequestError)) throw error;
-		if (error.status === 422 && /already exists/i.test(wordsOf(error))) return "again";
-		if (error.status === 403 && /not permitted to create/i.test(error.message)) throw forbiddenToJobs(place, error);
-		throw error;
-	}
-}
-async function change({ client, owner, repo }, number, text) {
-	const once = {
-		owner,
-		repo,
-		pull_number: number,
-		request: { retries: 0 }
-	};
-	return pullShape$1.parse((await client.octokit.rest.pulls.update({
-		...once,
 		...text
-	})).data);
-}
-function wordsOf(error) {
-	return `${error.message} ${JSON.stringify(error.response?.data ?? "")}`;
-}
-function forbiddenToJobs(place, error) {
-	const said = error.message.replace(/ - https?:\/\/\S+$/, "");
-	const sentence = `GitHub lets no job open pull requests in ${nameOf(place)}: ${said}`;
-	return MlopsError.of(forgeReasons, "forge-no-pull-requests-by-jobs", sentence);
+	}));
+	const [described] = found === void 0 ? [] : await describedPulls(place, base, [found]);
+	if (described !== void 0) return described;
+	const sentence = `The pull request of ${branch} in ${nameOf(place)} does not say what was written.`;
+	throw MlopsError.of(forgeReasons, "forge-strange-answer", sentence);
 }
 
 // src/forge/github/promotion-desk.ts

@@ -5,7 +5,7 @@ import { t as MlopsError } from "./problem.js";
 import { c as actionPorts } from "./vouch.js";
 import { a as requireMergeInto, i as prepareCheckout, n as readRunnerEvent, o as actions, t as runStep } from "./run-step.js";
 import { t as actionReasons } from "./reasons11.js";
-import { i as findPullsOfFork } from "./forge.js";
+import { a as findPullsOfFork } from "./forge.js";
 
 // src/commands/refuse.ts
 function refuse(change, error, ports) {

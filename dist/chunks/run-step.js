@@ -275,6 +275,33 @@ const actions = {
 		},
 		outputs: { ...ended }
 	},
+	lock: {
+		title: "mlops lock",
+		description: "Renews `mlops.lock` by pull request: one step reads which version there is now of data that move, and another, with the rights to write, keeps the one pull request that proposes it.",
+		permissions: {
+			contents: "write: the branch of the pull request, with `found`; to read versions, only to read",
+			"pull-requests": "write: the pull request, with `found`"
+		},
+		inputs: {
+			project,
+			token: {
+				...token,
+				description: "Token for git and GitHub. Pull requests that the default token opens need the setting \"Allow GitHub Actions to create and approve pull requests\", and their workflows wait until somebody starts them; with the token of an App they start by themselves."
+			},
+			datasets: { description: "Names, separated by blanks or lines: the only way to a `frozen` one. Default: all data that move without a commit." },
+			found: { description: "The output `digest` of the step that has read the versions: they are proposed. Empty: they are read, and nothing is written to GitHub." },
+			branch: {
+				description: "Branch of the pull request. Each project file of a repository needs one of its own.",
+				default: "mlops/lock"
+			}
+		},
+		outputs: {
+			...ended,
+			artifact: "Name of the artifact with the versions that were read.",
+			digest,
+			"pull-request": "With `found`: number of the pull request that is open; empty where none is."
+		}
+	},
 	main: {
 		title: "mlops",
 		sweeps: true,

@@ -5,7 +5,7 @@ import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
 import { t as amountText } from "./amount.js";
 import { n as openRepository } from "./repository.js";
-import { f as hasArtifactService, n as openWorkflowRuns } from "./forge.js";
+import { n as openWorkflowRuns, p as hasArtifactService } from "./forge.js";
 import { i as proofName, n as otherProofName, r as prefixOf } from "./artifact-names.js";
 import { t as actionReasons } from "./reasons11.js";
 import { n as paceText, r as startOf } from "./seconds-text.js";

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { l as openArtifactSearch } from "./forge.js";
+import { u as openArtifactSearch } from "./forge.js";
 import { r as sha256 } from "./canonical.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";

@@ -19,6 +19,7 @@ export function suffixOf(what: ArtifactKind): string {
 export function kindOf(suffix: string): ArtifactKind | undefined {
   if (suffix === 'data' || suffix === 'evaluation') return { kind: suffix };
   if (suffix === 'report' || suffix === 'runs' || suffix === 'deployment') return { kind: suffix };
+  if (suffix === 'versions') return { kind: suffix };
   const run = /^run-(.+)$/.exec(suffix)?.[1];
   if (run !== undefined) return { kind: 'run', model: run };
   const build = /^build-(.+)$/.exec(suffix)?.[1];

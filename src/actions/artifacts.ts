@@ -30,12 +30,12 @@ export interface PutArtifact {
 
 /**
  * `report` and `runs`: page and run records, for people alone; `data`: reports and sketches; `run`: records and
- * predictions of one model; `deployment`: how deployments ended; `kept`: every file of one result, for runs of later changes; `brought`: what such a run has
- * found of it; `build`: records and files of one group of datasets that commands make; `made` and `fetched`: as `kept` and
- * `brought`, of one such dataset.
+ * predictions of one model; `deployment`: how deployments ended; `versions`: which there are of data that move; `kept`:
+ * every file of one result, for runs of later changes; `brought`: what such a run has found of it; `build`: records and
+ * files of one group of datasets that commands make; `made` and `fetched`: as `kept` and `brought`, of one such dataset.
  */
 export type ArtifactKind =
-  | { readonly kind: 'data' | 'evaluation' | 'report' | 'runs' | 'deployment' }
+  | { readonly kind: 'data' | 'evaluation' | 'report' | 'runs' | 'deployment' | 'versions' }
   | { readonly kind: 'run'; readonly model: string }
   | { readonly kind: 'kept' | 'brought'; readonly model: string; readonly fingerprint: string }
   | { readonly kind: 'build'; readonly group: string }

@@ -13,8 +13,8 @@ import { runStep } from './run-step.ts';
 import { readRunnerEvent } from './runner.ts';
 import { defaultBranchOf } from './vouch.ts';
 
-/** Actions about versions and environments: what they work on is the default branch and those of environments. */
-export type PromotionActionName = 'promote' | 'deploy';
+/** Actions about versions, environments and the lock file: what they work on is the default branch and those of environments. */
+export type PromotionActionName = 'promote' | 'deploy' | 'lock';
 
 export interface PromotionContext<Name extends PromotionActionName>
   extends Pick<ActionPorts<Name>, 'input' | 'flag' | 'token' | 'ports'> {

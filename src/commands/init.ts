@@ -15,6 +15,7 @@ import { saidFiles } from './init/said/said-runs.ts';
 import { surveyCheckout, withTexts } from './init/survey.ts';
 import { type Templates, type WorkflowFile, workflowFiles, workflowPaths } from './init/templates.ts';
 import type { Proposal, Survey } from './init/types.ts';
+import { movingDatasets } from './lock/lockable.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -45,12 +46,12 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
   );
   ports.signal.throwIfAborted();
   const present = await presentProject(repository, request.projectFile);
-  const { environments, isOwn, unreadable } = present;
+  const { isOwn, unreadable } = present;
   const recognised = proposal.datasets.length + proposal.models.length > 0;
   if (!recognised && !isOwn) {
     return nothingRecognised(survey, { ...proposal, checks: [...proposal.checks, ...unreadable] });
   }
-  const workflows = await workflowsFor(repository, request, { proposal, environments }, ports.env);
+  const workflows = await workflowsFor(repository, request, { proposal, present }, ports.env);
   const open = [
     ...unreadable,
     ...lacking(present, proposal, request.projectFile),
@@ -73,6 +74,8 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
 interface PresentProject {
   /** Branches of the environments that it declares. */
   readonly environments: readonly string[];
+  /** Whether it has data that move without a commit; what `init` itself proposes are files. */
+  readonly moving: boolean;
   /**
    * Somebody's work, in whose place nothing is proposed: `init` has not written it, or people have gone on and the proposal, which
    * knows nothing of environments and serving, would take theirs away.
@@ -86,20 +89,21 @@ interface PresentProject {
 
 async function presentProject({ root }: Repository, file: string): Promise<PresentProject> {
   const texts = await projectTextsOnDisk(root, file).catch(() => undefined);
-  if (texts === undefined) return { environments: [], isOwn: false, unreadable: [] };
+  if (texts === undefined) return { environments: [], moving: false, isOwn: false, unreadable: [] };
   const { text } = texts;
   try {
     const { project } = loadProject(texts);
     const environments = [...project.environments.values()].map(({ branch }) => branch);
-    if (!text.startsWith(writtenBy)) return { environments, isOwn: true, unreadable: [] };
+    const moving = movingDatasets(project).length > 0;
+    if (!text.startsWith(writtenBy)) return { environments, moving, isOwn: true, unreadable: [] };
     const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== undefined);
-    return { environments, isOwn: isPromoted, unreadable: [], ...(isPromoted && { project }) };
+    return { environments, moving, isOwn: isPromoted, unreadable: [], ...(isPromoted && { project }) };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const [first] = error.problems;
-    const sentence = `${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`;
+    const sentence = `${file} has errors, so workflows for environments and for data that move are left out: ${first?.message ?? error.message}`;
     // What it means nobody knows, but that a proposal has nothing of it.
-    return { environments: [], isOwn: /^environments:|^\s+serve:/m.test(text), unreadable: [sentence] };
+    return { environments: [], moving: false, isOwn: /^environments:|^\s+serve:/m.test(text), unreadable: [sentence] };
   }
 }
 
@@ -161,7 +165,7 @@ function refuseOddPath(path: string): void {
 async function workflowsFor(
   repository: Repository,
   request: InitRequest,
-  { proposal, environments }: { readonly proposal: Proposal; readonly environments: readonly string[] },
+  { proposal, present }: { readonly proposal: Proposal; readonly present: PresentProject },
   env: NodeJS.ProcessEnv,
 ): Promise<readonly WorkflowFile[]> {
   const address = await repository.git.try(['remote', 'get-url', '--', request.remote]);
@@ -171,7 +175,8 @@ async function workflowsFor(
   // GitHub Enterprise Server has what github.com had a while ago.
   const queues = githubRepository(remote) !== undefined || isGithubCloud(env);
   const branch = await defaultBranch(repository, request);
-  const place = { repository: found, branch, queues, environments, installs: installSteps(proposal) };
+  const { environments, moving } = present;
+  const place = { repository: found, branch, queues, environments, moving, installs: installSteps(proposal) };
   return workflowFiles(request.templates, place);
 }
 

@@ -1,6 +1,6 @@
 import type { DataEngine, EnginePlace } from '../data/index.ts';
 import type { OpenTarget } from '../deployment/index.ts';
-import type { DeploymentDesk, Enforcement, Host, PromotionDesk } from '../forge/index.ts';
+import type { DeploymentDesk, Enforcement, Host, PromotionDesk, RenewalDesk } from '../forge/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
@@ -22,6 +22,8 @@ export interface Ports {
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
   /** Where promotion pull requests are. */
   openPromotionDesk(repository: Repository, remote: string | undefined): Promise<PromotionDesk>;
+  /** Where pull requests are that renew the lock file. */
+  openRenewalDesk(repository: Repository, remote: string | undefined): Promise<RenewalDesk>;
   /** Where deployments are shown and started; undefined where nothing shows them. */
   openDeploymentDesk(repository: Repository, remote: string | undefined): Promise<DeploymentDesk | undefined>;
   /** What protects the branches of environments; undefined where nothing could. */

@@ -12,6 +12,7 @@ import { promotionCommandReasons } from './reasons/promotion.ts';
 import { pullRequestReasons } from './reasons/pull-request.ts';
 import { questionReasons } from './reasons/questions.ts';
 import { recordReasons } from './reasons/records.ts';
+import { renewalReasons } from './reasons/renewal.ts';
 import { stepReasons } from './reasons/steps.ts';
 import { surroundingsReasons } from './reasons/surroundings.ts';
 
@@ -22,6 +23,7 @@ export const commandReasons = defineReasons({
   ...initReasons,
   ...inferReasons,
   ...lockReasons,
+  ...renewalReasons,
   ...stepReasons,
   ...buildReasons,
   ...recordReasons,

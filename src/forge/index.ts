@@ -13,6 +13,7 @@ export { openEnforcement } from './open-enforcement.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
 export { openPromotionDesk } from './open-promotion-desk.ts';
+export { openRenewalDesk } from './open-renewal-desk.ts';
 export { openWorkflowRuns, type RunArtifact, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
 export type {
   CheckAnnotation,
@@ -34,4 +35,5 @@ export type {
   WantedPull,
 } from './promotion-desk.ts';
 export { type HostOptions, readHost } from './read-host.ts';
+export type { RenewalAbout, RenewalDesk, RenewalPull, RenewalPulls, WantedRenewal } from './renewal-desk.ts';
 export type { ConcludedCheck, VerdictDesk } from './verdicts.ts';

@@ -37,6 +37,11 @@ export const forgeReasons = defineReasons({
     cause: 'There is no pull request of this number.',
     remedy: 'List them with git ls-remote origin "refs/pull/*".',
   },
+  'renewal-not-here': {
+    ends: 'input',
+    cause: 'The lock file was to be renewed by pull request, and the repository is not on GitHub.',
+    remedy: 'Run `mlops lock --moving` in a checkout, and commit `mlops.lock` on a branch.',
+  },
   'no-fork-pull-request': {
     ends: 'unknown',
     quiet: true,

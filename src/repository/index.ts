@@ -12,6 +12,14 @@ export {
   type Proposal,
   type WantedChange,
 } from './environment-branch.ts';
+export {
+  type FileProposal,
+  type ProposalPlace,
+  pushProposal,
+  readProposal,
+  removeProposal,
+  type WantedProposal,
+} from './file-proposal.ts';
 export { commitOf, findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { type KeptFiles, keptFiles, type Note } from './kept-files.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';

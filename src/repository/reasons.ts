@@ -175,6 +175,12 @@ export const repositoryReasons = defineReasons({
     remedy:
       'Allow the push (`contents: write` in a workflow). The branch of an environment itself may be protected: only branches below `mlops/promotion/` have to be writable.',
   },
+  'proposal-refused': {
+    ends: 'unavailable',
+    cause:
+      'The remote refuses the branch of a pull request that a job makes: no permission, a protection rule or a hook.',
+    remedy: 'Give the job `contents: write`, and let rules for branches leave this one out.',
+  },
   'environment-branch-unreadable': {
     ends: 'input',
     cause:

@@ -46,12 +46,17 @@ export function declared(run: Run, job: string, step: Step): Step {
 /** The workflow of ours that such an event starts; for a push or a schedule users write one of the same jobs. */
 function templateOf({ eventName, state }: Run): string {
   const file = basename(state.path);
-  if (ofPromotion.has(file)) return file;
+  if (ofThemselves.has(file)) return file;
   if (eventName === 'workflow_run') return 'mlops-fork-report.yml';
   return eventName === 'issue_comment' ? 'mlops-commands.yml' : 'mlops-pull-request.yml';
 }
 
-const ofPromotion: ReadonlySet<string> = new Set(['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promote.yml']);
+const ofThemselves: ReadonlySet<string> = new Set([
+  'mlops-merge.yml',
+  'mlops-deploy.yml',
+  'mlops-promote.yml',
+  'mlops-lock.yml',
+]);
 
 const stepShape = z.object({ uses: z.string().default(''), with: z.record(z.string(), z.unknown()).default({}) });
 const workflowShape = z.object({

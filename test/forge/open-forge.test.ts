@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { githubRepository } from '../../src/forge/github-remote.ts';
-import { type ForgeOptions, openForge, openPromotionDesk } from '../../src/forge/index.ts';
+import { type ForgeOptions, openForge, openPromotionDesk, openRenewalDesk } from '../../src/forge/index.ts';
 import { story } from './story.ts';
 
 describe('the address of a remote', () => {
@@ -56,6 +56,14 @@ describe('which forge holds the pull requests', () => {
   ])('is that of promotion pull requests as well: %s', async (_, options, kind) => {
     const { repository } = await story();
     expect((await openPromotionDesk({ repository, ...options })).kind).toBe(kind);
+  });
+
+  it('renews the lock file by pull request only on GitHub', async () => {
+    const opening = openRenewalDesk({ repository: '.', env: token, remote: elsewhere });
+    await expect(opening).rejects.toMatchObject({ ends: 'input', problems: [{ reason: 'renewal-not-here' }] });
+    const tokenless = openRenewalDesk({ repository: '.', env: {}, remote: hub });
+    await expect(tokenless).rejects.toMatchObject({ problems: [{ reason: 'forge-no-token' }] });
+    await openRenewalDesk({ repository: '.', env: { ...job, ...token }, remote: elsewhere });
   });
 
   it('needs a remote for promotion pull requests on GitHub', async () => {

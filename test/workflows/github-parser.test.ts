@@ -26,6 +26,7 @@ describe("GitHub's own parser", () => {
         'templates/mlops-merge.yml',
         'templates/mlops-deploy.yml',
         'templates/mlops-promote.yml',
+        'templates/mlops-lock.yml',
         '.github/workflows/release.yml',
         '.github/workflows/after-training.yml',
         'docs/guides/github.md',

@@ -40,7 +40,10 @@ const promotionTemplates = ['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promot
   (name) => `templates/${name}`,
 );
 const allowed: readonly Allowed[] = [
-  ...['templates/mlops-train.yml', ...promotionTemplates].map((file) => ({ file, ...newKey })),
+  ...['templates/mlops-train.yml', 'templates/mlops-lock.yml', ...promotionTemplates].map((file) => ({
+    file,
+    ...newKey,
+  })),
   ...promotionTemplates.map((file) => ({ file, ...ownActions })),
   { file: '.github/workflows/before-training.yml', ...ofThisCommit },
   { file: '.github/workflows/after-training.yml', ...ofThisCommit },
@@ -51,6 +54,7 @@ const allowed: readonly Allowed[] = [
   { file: 'templates/mlops-train.yml', ...ownActions },
   { file: 'templates/mlops-fork-report.yml', ...ownActions },
   { file: 'templates/mlops-commands.yml', ...ownActions },
+  { file: 'templates/mlops-lock.yml', ...ownActions },
   {
     file: 'templates/mlops-fork-report.yml',
     rule: 'zizmor/dangerous-triggers',

@@ -8,6 +8,7 @@ import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
 import { olderWorkflows } from './older-workflows.ts';
 import { deployingMachines, guardFindings, runnerFindings, trainingMachines } from './own-machines.ts';
+import { renewalFindings, renewalWorkflows } from './renewal-findings.ts';
 import { waitingFindings } from './waiting-trainings.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
 
@@ -17,6 +18,8 @@ export interface OnGithub {
   readonly project: Project;
   /** Of the work tree, those that run our actions. */
   readonly workflows: readonly WorkflowFile[];
+  /** Whether one of them opens pull requests that renew the lock file, with the token of its job. Default: no. */
+  readonly renews?: boolean;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -34,12 +37,19 @@ export async function hostFindings(
       { what: 'github', state: 'warn', says: `${host.repository} was not asked: GITHUB_TOKEN is not set`, remedy },
     ];
   }
-  const [workflows, comments, older] = await Promise.all([
+  const [workflows, comments, older, renewing] = await Promise.all([
     workflowFiles(root),
     commentFindings(root),
     olderWorkflows(root, project),
+    renewalWorkflows(root),
   ]);
-  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...older, ...comments];
+  const renews = renewing.some(({ byJobToken }) => byJobToken);
+  return [
+    ...githubFindings({ settings: host.settings, project, workflows, renews, env }),
+    ...older,
+    ...comments,
+    ...renewalFindings(project, renewing),
+  ];
 }
 
 export function githubFindings(asked: OnGithub): readonly Finding[] {
@@ -133,12 +143,21 @@ function tokenFindings({ jobToken, repository }: HostSettings): readonly Finding
   return [{ what: 'token', state: 'warn', says, remedy }];
 }
 
-/** Without this right `promote` opens no promotion pull request, whatever its workflow asks for. */
-function openingFindings({ settings, project }: OnGithub): readonly Finding[] {
-  const { jobsOpenPulls, repository } = settings;
-  if (project.environments.size === 0 || jobsOpenPulls.kind === 'hidden') return [];
-  if (jobsOpenPulls.value) return [{ what: 'token', state: 'ok', says: 'jobs may open promotion pull requests' }];
-  const says = 'jobs may not open pull requests, so no promotion pull request ever opens';
+/** Which pull requests jobs are to open, as a doctor calls one. */
+function openedByJobs({ project, renews = false }: OnGithub): readonly string[] {
+  return [
+    ...(project.environments.size > 0 ? ['promotion pull request'] : []),
+    ...(renews ? ['pull request that renews the lock file'] : []),
+  ];
+}
+
+/** Without this right none of them is opened, whatever its workflow asks for. */
+function openingFindings(asked: OnGithub): readonly Finding[] {
+  const { jobsOpenPulls, repository } = asked.settings;
+  const wanted = openedByJobs(asked);
+  if (wanted.length === 0 || jobsOpenPulls.kind === 'hidden') return [];
+  if (jobsOpenPulls.value) return [{ what: 'token', state: 'ok', says: 'jobs may open pull requests' }];
+  const says = `jobs may not open pull requests, so no ${wanted.join(' and no ')} ever opens`;
   const remedy = `Tick "Allow GitHub Actions to create and approve pull requests" in the Actions settings of ${repository}.`;
   return [{ what: 'token', state: 'bad', says, remedy }];
 }
@@ -166,13 +185,14 @@ interface Machines {
 }
 
 /** What could not be looked at is said, in one line a permission. */
-function unseenFindings({ settings, project }: OnGithub, own: Machines): readonly Finding[] {
+function unseenFindings(about: OnGithub, own: Machines): readonly Finding[] {
+  const { settings } = about;
   const asked = [
     [settings.requiredChecks, 'required checks'],
     [settings.protectedBranches, 'protected branches'],
     [settings.queueMinutes, 'the merge queue'],
     [settings.jobToken, 'the default token of jobs'],
-    ...(project.environments.size === 0
+    ...(openedByJobs(about).length === 0
       ? []
       : [[settings.jobsOpenPulls, 'whether jobs may open pull requests'] as const]),
     ...(settings.private ? [] : [[settings.forkApproval, 'who approves workflows of forks'] as const]),

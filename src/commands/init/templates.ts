@@ -16,6 +16,8 @@ export interface TemplatePlace {
   readonly queues: boolean;
   /** Branches of environments; none: nothing is promoted, and the workflows for that are left out. */
   readonly environments: readonly string[];
+  /** Whether data move without a commit. Default: no, and the workflow that renews their entries is left out. */
+  readonly moving?: boolean;
   /** Steps that install what trainings need, before them; none where the machines are the user's own. */
   readonly installs: readonly InstallStep[];
 }
@@ -41,6 +43,8 @@ const pushedPlaceholder = /^( *branches: )\[main\]$/gm;
 const environmentsPlaceholder = /^( *branches: )\["env\/\*\*"\]/gm;
 /** About versions and environments. */
 const promotionTemplates: ReadonlySet<string> = new Set(['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promote.yml']);
+/** About data that move. */
+const renewalTemplate = 'mlops-lock.yml';
 const newLines = /^ *(?:queue: max|deployment: false)\b.*\n/gm;
 const installLine = /^( *)# (- run: python3 -m venv .*)\n/gm;
 // These go into YAML as they are, so nothing is filled in that could mean more there. Git itself allows much more.
@@ -53,7 +57,7 @@ export function workflowFiles(templates: Templates, place: TemplatePlace): reado
     place.repository !== undefined && plainRepository.test(place.repository) ? place.repository : undefined;
   const branch = place.branch !== undefined && plainBranch.test(place.branch) ? place.branch : undefined;
   const names = workflowPaths(templates).map((path) => path.slice('.github/workflows/'.length));
-  const wanted = names.filter((name) => place.environments.length > 0 || !promotionTemplates.has(name));
+  const wanted = names.filter((name) => isWanted(name, place));
   return wanted.map((name) => {
     const path = `.github/workflows/${name}`;
     const text = templates[name] ?? '';
@@ -76,6 +80,11 @@ export function workflowFiles(templates: Templates, place: TemplatePlace): reado
       .replace(installLine, (found, indent: string) => place.installs.map(stepText(indent)).join('') || found);
     return { path, text: filled, open };
   });
+}
+
+function isWanted(name: string, { environments, moving }: TemplatePlace): boolean {
+  if (name === renewalTemplate) return moving === true;
+  return environments.length > 0 || !promotionTemplates.has(name);
 }
 
 /** Undefined where the usual pattern says it. In a pattern of GitHub `+` and `!` are no letters; git takes them in names. */

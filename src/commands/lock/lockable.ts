@@ -19,6 +19,12 @@ export function isMoving({ source, digest, view }: Dataset): boolean {
   return view === undefined && digest === undefined && isAddress(source);
 }
 
+/** What there is to renew without somebody naming it: data that move without a commit, but frozen ones. */
+export function movingDatasets({ datasets }: Project): readonly string[] {
+  const isIt = (dataset: Dataset) => dataset.frozen !== true && (isTable(dataset) || isMoving(dataset));
+  return [...datasets.values()].filter(isIt).map(({ name }) => name);
+}
+
 /** Which entries are written. */
 export interface WantedEntries {
   /** By name. */
@@ -35,8 +41,5 @@ export function wantedEntries(project: Project, { datasets, moving }: WantedEntr
     const sentence = `${thawed.join(', ')} ${thawed.length === 1 ? 'is' : 'are'} neither frozen, nor in a database, nor behind an address.`;
     throw MlopsError.of(commandReasons, 'lock-not-frozen', sentence);
   }
-  const all = [...project.datasets.values()].filter(
-    (each) => each.frozen !== true && (isTable(each) || isMoving(each)),
-  );
-  return new Set([...named, ...(moving ? all.map(({ name }) => name) : [])]);
+  return new Set([...named, ...(moving ? movingDatasets(project) : [])]);
 }

@@ -44,7 +44,7 @@ export function lockOutcome(states: readonly LockState[], { file, unused }: Arou
     (name) =>
       `unused   ${name}: the entry counts nothing, since it is neither frozen, nor in a database, nor behind an address`,
   );
-  const lines = [...states.map(lineOf), ...idle, ...(states.length + idle.length > 0 ? [''] : []), end.sentence];
+  const lines = [...states.map(stateLine), ...idle, ...(states.length + idle.length > 0 ? [''] : []), end.sentence];
   return {
     ...end,
     problems: [],
@@ -93,7 +93,8 @@ function standingSentence(current: readonly string[], moving: readonly string[],
   return moving.length === 0 ? stands : `${stands} ${free}`;
 }
 
-function lineOf(state: LockState): string {
+/** What became of one dataset, in a line of a terminal. */
+export function stateLine(state: LockState): string {
   const { dataset } = state;
   if (state.state === 'missing') return `missing  ${dataset}: no entry`;
   if (state.state === 'moving') return `moving   ${dataset}: no entry; each plan takes what is at ${state.source} then`;
@@ -111,7 +112,8 @@ function lineOf(state: LockState): string {
   return `${state.state.padEnd(8)} ${dataset}: ${from}${sizeOf(state.entry)}`;
 }
 
-function freshWords(state: NotFresh): string {
+/** Why rows are not agreed on; goes on from the name of the dataset. */
+export function freshWords(state: NotFresh): string {
   if (state.state === 'unclear') return `nobody can tell how old the rows are, since ${state.why}`;
   const allowed = formatDuration(state.freshness);
   const newest = state.newest === undefined ? '' : ` ${state.newest},`;
@@ -137,6 +139,7 @@ function sizeOf({ digest, rows, bytes }: LockEntry): string {
   return bytes === undefined ? short : `${bytes.toLocaleString('en-US')} bytes, ${short}`;
 }
 
-function shortDigest(digest: string): string {
+/** `sha256:` and twelve digits. */
+export function shortDigest(digest: string): string {
   return `${digest.slice(0, 'sha256:'.length + 12)}…`;
 }

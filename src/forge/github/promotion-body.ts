@@ -55,6 +55,10 @@ export function writePromotionBody({ body, about, ended }: PromotionBody): strin
 
 /** Whether two texts are the same to a reader: the page of GitHub ends lines in its own way. */
 export function sameText(one: string, other: string): boolean {
-  const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
-  return plain(one) === plain(other);
+  return plainText(one) === plainText(other);
+}
+
+/** A text without what GitHub's page does to it. */
+export function plainText(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
 }

@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { githubFindings } from '../../../src/commands/doctor/github-findings.ts';
+import { githubFindings, hostFindings } from '../../../src/commands/doctor/github-findings.ts';
 import type { WorkflowFile } from '../../../src/commands/doctor/workflow-files.ts';
+import templates from '../../../src/commands/init/templates.json' with { type: 'json' };
 import type { HostSettings } from '../../../src/forge/index.ts';
 import { loadProject } from '../../../src/project/index.ts';
 
@@ -38,6 +42,8 @@ interface Given {
   readonly store?: string;
   /** The machine that deploys to the environment `staging`; absent: there is no environment. */
   readonly deploysOn?: string;
+  /** A workflow opens pull requests that renew the lock file. */
+  readonly renews?: boolean;
 }
 
 function findings(settings: Partial<HostSettings> = {}, given: Given = {}) {
@@ -47,6 +53,7 @@ function findings(settings: Partial<HostSettings> = {}, given: Given = {}) {
     env = {},
     store = '.mlops/store',
     deploysOn,
+    renews,
   } = given;
   const text = `version: 1
 name: rides
@@ -60,7 +67,7 @@ models:
     gates: { rmse: { max: 1 } }
 ${deploysOn === undefined ? '' : environmentOn(deploysOn)}`;
   const { project } = loadProject(text, 'mlops.yaml');
-  return githubFindings({ settings: { ...sound, ...settings }, project, workflows, env });
+  return githubFindings({ settings: { ...sound, ...settings }, project, workflows, env, ...(renews && { renews }) });
 }
 
 const environmentOn = (runsOn: string) => `    serve: python serve.py
@@ -295,6 +302,18 @@ describe('the doctor on GitHub about environments', () => {
     expect(about('unseen', { jobsOpenPulls })).toMatchObject([{ says: 'whether jobs may open pull requests' }]);
   });
 
+  it('says it too where a workflow renews the lock file with the token of its job', () => {
+    const token = (settings: Partial<HostSettings> = {}) =>
+      findings(settings, { renews: true }).filter(({ what }) => what === 'token')[1];
+    const lost = 'no pull request that renews the lock file ever opens';
+    expect(token()).toMatchObject({ state: 'bad', says: expect.stringContaining(lost) });
+    expect(token({ jobsOpenPulls: seen(true) })).toMatchObject({ state: 'ok' });
+    expect(findings({ jobsOpenPulls: hidden }, { renews: true }).at(-1)).toMatchObject({
+      what: 'unseen',
+      says: 'whether jobs may open pull requests',
+    });
+  });
+
   it('says which machine of an environment is not there, and asks nobody for one of GitHub', () => {
     const own = '[self-hosted, staging]';
     const settings = { organization: false, runnerGroups: seen([]) };
@@ -328,5 +347,19 @@ describe('the doctor on GitHub about environments', () => {
         .map(({ state }) => state);
     expect(found('ubuntu-latest')).toEqual(['ok']);
     expect(found()).toEqual(['ok', 'warn']);
+  });
+});
+
+describe('the doctor about the work tree on GitHub', () => {
+  it('finds the workflow that renews the lock file, and that its pull requests cannot open', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'mlops-doctor-'));
+    mkdirSync(join(root, '.github', 'workflows'), { recursive: true });
+    writeFileSync(join(root, '.github', 'workflows', 'mlops-lock.yml'), templates['mlops-lock.yml']);
+    const { project } = loadProject('version: 1\ndatasets: { rides: "s3://acme/rides/" }\n', 'mlops.yaml');
+    const found = await hostFindings({ kind: 'github', settings: sound }, root, project, {});
+    rmSync(root, { recursive: true });
+    const said = found.map(({ what, state, says }) => `${state} ${what}: ${says}`);
+    expect(said).toContain('ok renewal: .github/workflows/mlops-lock.yml proposes what moves: rides');
+    expect(said).toContainEqual(expect.stringMatching(/^bad token: jobs may not open pull requests/));
   });
 });

@@ -148,7 +148,9 @@ models:
     const broken = await ofPromotion(`${models}${environments.replace('staging:', 'stagin:')}`, github);
     expect(broken.written).toEqual(['', '', '']);
     expect(checks(broken.outcome)).toContainEqual(
-      expect.stringMatching(/^mlops\.yaml has errors, so workflows for environments are left out: .*staging/),
+      expect.stringMatching(
+        /^mlops\.yaml has errors, so workflows for environments and for data that move are left out: .*staging/,
+      ),
     );
   });
 
@@ -165,6 +167,30 @@ models:
     expect(written.join('')).not.toMatch(/queue:|deployment: false/);
     const newest = await ofPromotion(models + environments, github);
     expect(newest.written.join('')).toContain('deployment: false');
+  });
+});
+
+describe('the workflow that renews mlops.lock', () => {
+  const path = '.github/workflows/mlops-lock.yml';
+  const written = async (dataset: string, start = '') => {
+    const yaml = `${start}version: 1\ndatasets:\n  rides: ${dataset}\n`;
+    const folder = checkout({ 'train.py': '', 'mlops.yaml': yaml }, 'https://github.com/ada/rides');
+    await run(folder, { templates: bundled });
+    return existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
+  };
+
+  it('comes along where data are behind an address or in a database, whoever wrote the file', async () => {
+    expect(await written('s3://acme/rides/*.csv')).toBe(bundled['mlops-lock.yml']);
+    expect(await written('{ source: { postgres: WAREHOUSE_URL, table: public.rides } }')).toContain('cron:');
+    expect(await written('s3://acme/rides/*.csv', `${writtenBy}.\n`)).toContain('cron:');
+  });
+
+  it.each([
+    ['files of the repository', 'data/rides.csv'],
+    ['an address whose content is said', `{ source: https://example.org/rides.csv, digest: sha256:${'0'.repeat(64)} }`],
+    ['data that are frozen', '{ source: s3://acme/rides/*.csv, frozen: true }'],
+  ])('does not for %s', async (_, dataset) => {
+    expect(await written(dataset)).toBeUndefined();
   });
 });
 

@@ -93,6 +93,15 @@ describe('workflow files', () => {
   });
 });
 
+it('the workflow that renews the lock file is written where data move, and nowhere else', () => {
+  const place = { repository: 'a/b', branch: 'main', queues: true, environments: [], installs: [] };
+  const names = (more: Partial<TemplatePlace>) =>
+    workflowFiles(bundled, { ...place, ...more }).map(({ path }) => basename(path));
+  expect(names({})).not.toContain('mlops-lock.yml');
+  expect(names({ environments: ['env/staging'] })).not.toContain('mlops-lock.yml');
+  expect(names({ moving: true }).toSorted()).toEqual([...names({}), 'mlops-lock.yml'].toSorted());
+});
+
 describe('workflows of promotion', () => {
   const promotion = ['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promote.yml'] as const;
   const place = { repository: 'a/b', branch: 'main', queues: true, environments: ['env/staging'], installs: [] };

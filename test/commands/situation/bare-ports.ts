@@ -18,6 +18,7 @@ export const ports: Ports = {
   askStore: (place) => askStore(place, { env: {}, offline: true }),
   openForge: never,
   openPromotionDesk: never,
+  openRenewalDesk: never,
   openDeploymentDesk: never,
   openEnforcement: never,
   openTarget: never,

@@ -1,0 +1,3 @@
+import { n as lockedProjectOf, t as lock } from "./lock2.js";
+
+export { lock };

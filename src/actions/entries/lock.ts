@@ -1,0 +1,3 @@
+import { begin } from '../begin.ts';
+
+await begin('lock', () => import('../lock.ts'));

@@ -19,6 +19,7 @@ export function headlineOf(report: Report): string {
     (clause) =>
       matters(clause.outcome) ||
       asideOf(clause) !== undefined ||
+      (newsOfEach.includes(first.outcome) && clause.outcome === first.outcome) ||
       ((first.outcome === 'within-limits' || first.outcome === 'warned') && clause.outcome === 'better'),
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
@@ -81,6 +82,9 @@ const passing: readonly Outcome[] = [
   'data-passes',
   'nothing-to-run',
 ];
+
+/** What of several models is said of each: one name alone reads as if the others had not changed. */
+const newsOfEach: readonly Outcome[] = ['better', 'first-run'];
 
 function matters(outcome: Outcome): boolean {
   return !passing.includes(outcome);

@@ -25,6 +25,19 @@ describe('composeReport', () => {
     expect(composed.headline).toContain('also `a` got better');
   });
 
+  it('of several models that got better, or are new, names more than the first', () => {
+    const better = (...names: readonly string[]) =>
+      names.map((name) => model({ model: name, comparison: comparison(up), gates: [gate('auc')] }));
+    const said = (...names: readonly string[]) => composeReport(parts({ models: better(...names) })).headline;
+    expect(said('a', 'b')).toMatch(/^`a` got better: auc [^;]+; also `b` got better: auc [^;]+$/);
+    expect(said('a', 'b', 'c', 'd')).toMatch(/; also `b` got better: auc [^;]+; and 2 more\.$/);
+    const new_ = better('n').map(({ baseline: _, ...one }) => ({
+      ...one,
+      plan: { decision: 'first-run', reasons: [] } as const,
+    }));
+    expect(composeReport(parts({ models: [...better('a'), ...new_] })).headline).not.toContain('first time');
+  });
+
   it('says of a move what it rests on where nobody knows how far another seed would go', () => {
     const moved = (seedNoise: 'unknown' | 'borrowed' | 'included', line = up) =>
       composeReport(

@@ -3,6 +3,7 @@ import { changedViewClause } from './changed-view.ts';
 import { code, count, sentence } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { unjudgedText } from './first-run.ts';
+import { lostColumnsClause } from './lost-columns.ts';
 import { metricLines } from './metric-line.ts';
 import { byRowsAlone, modelClause } from './model-clause.ts';
 import { byOutcome } from './outcome.ts';
@@ -23,8 +24,8 @@ export function headlineOf(report: Report): string {
       ((first.outcome === 'within-limits' || first.outcome === 'warned') && clause.outcome === 'better'),
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
-  const text = `${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
-  return `${capitalised(text)}.`;
+  const text = `${lostColumnsClause(report)}${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
+  return capitalised(text.endsWith('…') ? text : `${text}.`);
 }
 
 /** That data drifted is a sign; that the model does worse on them is the loss that it is a sign of. */

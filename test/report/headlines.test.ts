@@ -128,6 +128,14 @@ describe('composeReport', () => {
     expect(headline('the base is gone. Look there.')).toBe('The base is gone. Look there.');
   });
 
+  it('is cut between words, and has no full stop behind the dots', () => {
+    const headline = (message: string) => composeReport(parts({ problems: [{ reason: 'x', message }] })).headline;
+    const cut = headline(`The log ends so: ${'some words of it '.repeat(30)}`);
+    expect(cut).toMatch(/^The log ends so: (some words of it )+(some )?(words )?(of )?…$/);
+    expect(cut.length).toBeLessThanOrEqual(241);
+    expect(headline('x'.repeat(500))).toBe(`X${'x'.repeat(238)}…`);
+  });
+
   it('says nothing of problems that only inform in the headline', () => {
     const informed = parts({
       problems: [{ reason: 'labels-changed', message: 'labels' }],

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { g as formatDuration } from "./needs.js";
-import { C as defined, s as formatFromEnding } from "./load.js";
+import { s as formatFromEnding, w as defined } from "./load.js";
 import { r as nearest } from "./nearest.js";
 import { d as datasetBefore, l as asComparedWith, p as sketchAddressOf } from "./commit-record.js";
 import { f as writeAtomic } from "./files.js";

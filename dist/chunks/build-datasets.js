@@ -1,5 +1,5 @@
 import { c as buildAddress } from "./ledger.js";
-import { f as buildsMissing } from "./load.js";
+import { p as buildsMissing } from "./load.js";
 import { r as matcher } from "./tree.js";
 import { t as canonicalJson } from "./canonical.js";
 import { n as formatNumber } from "./numbers.js";
@@ -212,7 +212,7 @@ function requestOf({ situation, read, ports, keep = false }, { dataset, inputs, 
 		tree: read.commit.tree,
 		code: [...inputs.code, ...paramsFiles],
 		params: values,
-		secrets: secretsOf(build.secrets, ports.env),
+		...secretsOf(build.secrets, ports.env),
 		checkout: situation.repository.root,
 		onOutput: ports.progress.output,
 		env: ports.env,

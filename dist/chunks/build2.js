@@ -1,4 +1,4 @@
-import { p as builtRoot } from "./load.js";
+import { m as builtRoot } from "./load.js";
 import { n as terminalSentence } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as chosenDatasets } from "./chosen-names.js";

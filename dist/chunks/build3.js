@@ -3,7 +3,7 @@ import { _ as failedChecks, a as metricLines, c as stateOf, i as lacksInterval, 
 import { i as outcomes } from "./outcome.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { n as labelsOfNoValue } from "./histogram.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { a as effectOf, c as testRowsTexts, d as acceptedClause, o as effectText, t as byRowsAlone } from "./model-clause.js";
 
 // src/report/document/background.ts

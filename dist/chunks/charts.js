@@ -1,5 +1,5 @@
 import { a as init, i as use, n as install$3, o as install, r as install$2, s as install$1, t as install$4 } from "./echarts.js";
-import { r as visible } from "./clean.js";
+import { i as visible } from "./clean.js";
 import { o as formatShare } from "./numbers2.js";
 
 // src/report/charts.ts

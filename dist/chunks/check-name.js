@@ -1,4 +1,4 @@
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 
 // src/forge/check-name.ts
 function shownCheckName({ name, base }, defaultBranch) {

@@ -1,5 +1,5 @@
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
 import { n as ownLogin } from "./comments.js";
 import { a as isRefused, i as isMissing, r as persist } from "./ask.js";

@@ -12,5 +12,13 @@ function clip(text, limit) {
 	const points = Array.from(text);
 	return points.length <= limit ? text : `${points.slice(0, limit - 1).join("")}…`;
 }
+function clipWords(text, limit) {
+	const clipped = clip(text, limit);
+	if (clipped === text) return text;
+	const kept = clipped.slice(0, -1);
+	const space = kept.lastIndexOf(" ");
+	return space < kept.length - longestWord ? clipped : `${kept.slice(0, space).replace(/[\s,;:]+$/, "")} …`;
+}
+const longestWord = 40;
 
-export { oneLine as n, visible as r, clip as t };
+export { visible as i, clipWords as n, oneLine as r, clip as t };

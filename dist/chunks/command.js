@@ -3,7 +3,7 @@ import { p as int, v as object, w as unknown, x as string } from "./schemas.js";
 import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as answers } from "./answers.js";
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 import { t as commandReasons } from "./reasons4.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";

@@ -3,7 +3,7 @@ import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { R as load } from "./needs.js";
-import { R as readParams, d as buildsBelow, p as builtRoot } from "./load.js";
+import { d as mayNameBelow, f as buildsBelow, m as builtRoot, z as readParams } from "./load.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as selectFiles, n as isPlainPath, o as sortTree, r as matcher } from "./tree.js";
 import { n as shellCommand } from "./shell.js";
@@ -18,13 +18,14 @@ import { n as settingsOf } from "./git-settings.js";
 import { n as noMeter } from "./amount.js";
 import { a as blobSizes, n as readTexts, o as readBlobs } from "./commit.js";
 import { t as repositoryReasons } from "./reasons6.js";
-import { t as pLimit } from "./p-limit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
+import { t as pLimit } from "./p-limit.js";
 import { t as sourceReasons } from "./reasons7.js";
 import { dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, chmod, mkdir, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { pipeline } from "node:stream/promises";
 
 // src/project/code.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -110,8 +111,365 @@ function dataTest(project) {
 	return test;
 }
 function dataMatcher(project) {
-	const tests = [...project.datasets.values()].filter(({ database }) => database === void 0).map((dataset) => matcher(dataset.source));
-	return (path) => tests.some((test) => test(path) || path.endsWith(".dvc") && test(path.slice(0, -4)));
+	const tests = [...project.datasets.values()].filter(({ database }) => database === void 0).map(({ source }) => ({
+		isNamed: matcher(source),
+		source
+	}));
+	const standsFor = (path) => tests.some(({ isNamed, source }) => isNamed(path) || mayNameBelow(source, path));
+	return (path) => tests.some(({ isNamed }) => isNamed(path)) || path.endsWith(".dvc") && standsFor(path.slice(0, -4));
+}
+
+// src/repository/dvc-cache.ts
+async function dvcCached(root, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await access(file).then(() => true, () => false)) return file;
+	}
+}
+
+// src/repository/lfs.ts
+async function lfsContent(git, path, pointer) {
+	const { sha256 } = pointer;
+	const stored = await lfsStored(git, pointer);
+	if (stored !== void 0 && await digestOf(stored) === `sha256:${sha256}`) return stored;
+	const checkedOut = join(git.folder, path);
+	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
+	if (stored !== void 0) throw damagedContent(path, `Git LFS keeps of it is not that of sha256 ${sha256.slice(0, 12)}…`);
+	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
+}
+async function lfsStored(git, { sha256, bytes }) {
+	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	return await isFileOf(stored, bytes) ? stored : void 0;
+}
+const gitFolders = /* @__PURE__ */ new WeakMap();
+function gitFolder(git) {
+	const known = gitFolders.get(git) ?? git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	gitFolders.set(git, known);
+	return known;
+}
+function damagedContent(path, what) {
+	return MlopsError.of(repositoryReasons, "pointer-content-damaged", `${path}: what ${what}.`);
+}
+function lfsNotLocal(path, why) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+async function digestOf(file) {
+	try {
+		return (await sha256File(file)).digest;
+	} catch (error) {
+		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
+		throw error;
+	}
+}
+
+// src/repository/dvc-content.ts
+const dvcDirectory = array(object({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
+}));
+const canBeBrought = ["data-not-local", "pointer-content-damaged"];
+async function orBrought(atHand, bring) {
+	try {
+		return await atHand();
+	} catch (error) {
+		const [problem] = error instanceof MlopsError ? error.problems : [];
+		if (!(error instanceof MlopsError) || problem === void 0 || !canBeBrought.includes(problem.reason)) throw error;
+		const brought = await bring();
+		if (typeof brought !== "string") return brought.local;
+		throw brought === "" ? error : new MlopsError(error.ends, [{
+			...problem,
+			message: `${problem.message} ${brought}`
+		}]);
+	}
+}
+async function dvcFiles(repository, path, pointer, bring) {
+	if (!isFolder(pointer)) return [await dvcFile(repository, path, pointer.md5, bring)];
+	const files = [];
+	for (const { md5, path: inside } of await dvcListing(repository, path, pointer, bring)) files.push(await dvcFile(repository, inside, md5, bring));
+	return files.sort((a, b) => compareText(a.path, b.path));
+}
+function isFolder({ md5 }) {
+	return md5.endsWith(".dir");
+}
+async function dvcListing(repository, path, pointer, bring) {
+	const atHand = async () => {
+		const found = await dvcCached(repository.root, pointer.md5);
+		if (found === void 0) throw dvcNotLocal(path, pointer.md5);
+		if (await md5Of(found) !== pointer.md5.replace(/\.dir$/, "")) throw dvcDamaged(path, pointer.md5);
+		return found;
+	};
+	const list = await orBrought(atHand, () => bring(path, pointer));
+	return readListing(await readFile(list, "utf8"), path).map(({ md5, relpath }) => ({
+		path: `${path}/${relpath}`,
+		md5
+	}));
+}
+function readListing(text, path) {
+	try {
+		return dvcDirectory.parse(JSON.parse(text));
+	} catch {
+		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
+		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
+	}
+}
+async function dvcFile(repository, path, md5, bring) {
+	const checkedOut = join(repository.root, path);
+	const atHand = async () => {
+		const cachedFile = await dvcCached(repository.root, md5);
+		for (const found of [cachedFile, checkedOut]) if (found !== void 0 && await md5Of(found) === md5) return found;
+		throw cachedFile === void 0 ? dvcNotLocal(path, md5) : dvcDamaged(path, md5);
+	};
+	const local = await orBrought(atHand, () => bring(path, {
+		kind: "dvc",
+		md5,
+		path,
+		bytes: void 0
+	}));
+	return {
+		path,
+		local,
+		bytes: (await stat(local)).size
+	};
+}
+function dvcDamaged(path, md5) {
+	return damagedContent(path, `DVC's cache holds of it is not that of md5 ${md5.slice(0, 12)}…`);
+}
+function dvcNotLocal(path, md5) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
+		"dvc",
+		"pull",
+		path
+	]) });
+}
+async function md5Of(file) {
+	if ((await stat(file).catch((error) => {
+		if (!isMissing(error)) throw error;
+	}))?.isFile() !== true) return void 0;
+	const hash = createHash("md5");
+	await pipeline(createReadStream(file), hash);
+	return hash.digest("hex");
+}
+
+// src/repository/locked-outs.ts
+function lockedOuts(text, file) {
+	const folder = posix.dirname(file);
+	return membersOf(memberOf(parsed$1(text), "stages")).flatMap((stage) => itemsOf(memberOf(stage, "outs"))).flatMap((out) => {
+		const [path, md5, size] = [
+			memberOf(out, "path"),
+			memberOf(out, "md5"),
+			memberOf(out, "size")
+		];
+		if (typeof path !== "string" || typeof md5 !== "string" || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
+		const stands = posix.join(folder, path).replace(/\/$/, "");
+		if (posix.isAbsolute(path) || stands.startsWith("../")) return [];
+		return [{
+			kind: "dvc",
+			md5,
+			path: stands,
+			bytes: typeof size === "number" ? size : void 0
+		}];
+	});
+}
+function parsed$1(text) {
+	try {
+		return load(text);
+	} catch {
+		return;
+	}
+}
+function memberOf(value, key) {
+	return typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
+}
+function membersOf(value) {
+	return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+function itemsOf(value) {
+	return Array.isArray(value) ? value : [];
+}
+
+// src/repository/pointer-remotes.ts
+async function fromRemote(repository, path, pointer, { cache, sources }, onBytes) {
+	try {
+		const content = await contentOf(repository, path, pointer);
+		if (typeof content === "string") return content;
+		return await sources.bringPointed(content, {
+			cache,
+			onBytes
+		});
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return error.message;
+	}
+}
+async function contentOf(repository, path, pointer) {
+	if (pointer.kind === "lfs") {
+		const from = await lfsServer(repository);
+		return from === void 0 ? "" : {
+			kind: "lfs",
+			path,
+			sha256: pointer.sha256,
+			bytes: pointer.bytes,
+			from
+		};
+	}
+	const remote = await dvcRemote(repository);
+	if (remote === void 0 || remote.problem !== void 0) return remote?.problem ?? "";
+	return {
+		kind: "dvc",
+		path,
+		md5: pointer.md5,
+		remote: remote.url
+	};
+}
+async function lfsServer(repository) {
+	const settings = new Map((await settingsOf(repository.git)).map(({ setting }) => setting));
+	const remote = httpsOf(settings.get("remote.origin.url") ?? "");
+	const own = settings.get("remote.origin.lfsurl") ?? settings.get("lfs.url");
+	const proposed = await repository.git.try([
+		"config",
+		"--file",
+		join(repository.root, ".lfsconfig"),
+		"--get",
+		"lfs.url"
+	]);
+	const url = own ?? (proposed.code === 0 ? proposed.stdout.toString("utf8").trim() : void 0) ?? (remote && `${remote.replace(/(\.git)?\/*$/, ".git")}/info/lfs`);
+	if (url === void 0 || !readSourceAddress(url).ok) return void 0;
+	const isOurs = own !== void 0 || remote !== void 0 && new URL(remote).origin === new URL(url).origin;
+	return {
+		url,
+		isOurs,
+		authorization: async () => isOurs ? authorizationFor(repository, new URL(url)) : void 0
+	};
+}
+function httpsOf(url) {
+	const [, host, path] = /^(?:ssh:\/\/)?[^@/]+@([^:/]+)[:/](.+)$/.exec(url) ?? [];
+	if (host !== void 0 && !url.startsWith("http")) return `https://${host}/${path}`;
+	if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return void 0;
+	const bare = new URL(url);
+	[bare.username, bare.password] = ["", ""];
+	return bare.href;
+}
+async function authorizationFor({ git }, url) {
+	const header = await git.try([
+		"config",
+		"--get-urlmatch",
+		"http.extraheader",
+		url.href
+	]);
+	const given = /^authorization:\s*(\S.*?)\s*$/i.exec(header.stdout.toString("utf8"))?.[1];
+	if (header.code === 0 && given !== void 0) return given;
+	const { env } = git;
+	const server = env["GITHUB_SERVER_URL"] || "https://github.com";
+	if (env["GITHUB_TOKEN"] && URL.canParse(server) && new URL(server).origin === url.origin) return basic("x-access-token", env["GITHUB_TOKEN"]);
+	const asked = `protocol=${url.protocol.slice(0, -1)}\nhost=${url.host}\npath=${url.pathname.slice(1)}\n\n`;
+	const filled = await git.try(["credential", "fill"], {
+		input: asked,
+		env: {
+			GIT_ASKPASS: "true",
+			SSH_ASKPASS: "true"
+		}
+	});
+	const said = new Map([...filled.stdout.toString("utf8").matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+	const [user, password] = [said.get("username"), said.get("password")];
+	return filled.code === 0 && user && password ? basic(user, password) : void 0;
+}
+function basic(user, password) {
+	return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+}
+async function dvcRemote({ root, git }) {
+	const read = (name) => readFile(join(root, ".dvc", name), "utf8").catch(() => "");
+	const found = dvcRemoteOf(`${await read("config")}\n${await read("config.local")}`, git.env);
+	if (found === void 0 || found.url.includes("://")) return found;
+	return {
+		...found,
+		url: isAbsolute(found.url) ? found.url : resolve(root, ".dvc", found.url)
+	};
+}
+function dvcRemoteOf(text, env) {
+	const settings = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		section = /^\s*\[\s*['"]?(.+?)['"]?\s*\]\s*$/.exec(line)?.[1]?.replaceAll("\"", "") ?? section;
+		const [, name, value] = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (name !== void 0 && value !== void 0) settings.set(`${section} ${name}`, value.replace(/^(['"])(.*)\1$/, "$2"));
+	}
+	const name = settings.get("core remote");
+	const url = name === void 0 ? void 0 : settings.get(`remote ${name} url`);
+	if (url === void 0) return void 0;
+	const endpoint = settings.get(`remote ${name} endpointurl`);
+	const problem = `the DVC remote ${name} has the endpointurl ${endpoint}, which counts here as AWS_ENDPOINT_URL_S3 alone`;
+	const isSet = endpoint === void 0 || endpoint === env["AWS_ENDPOINT_URL_S3"];
+	return {
+		url: url.replace(/^azure:\/\//, "az://"),
+		...!isSet && { problem }
+	};
+}
+
+// src/repository/dvc-pointers.ts
+async function behindPointers(source, places) {
+	const files = places.commit.tree.filter(({ path }) => path.endsWith(".dvc"));
+	const isNamed = (entry) => isPointerOf(entry.path, source);
+	const around = files.filter((entry) => !isNamed(entry) && mayNameBelow(source, entry.path.slice(0, -4)));
+	const whole = await parsed(places, files.filter(isNamed));
+	const inside = await inFolders((await parsed(places, around)).filter(isFolder), source, places);
+	return {
+		pointers: [...whole, ...inside.pointers],
+		folders: inside.folders
+	};
+}
+async function behindLocks(source, places) {
+	const { repository, commit } = places;
+	const locks = commit.tree.filter(({ path }) => /(^|\/)dvc\.lock$/.test(path));
+	const blobs = await readBlobs(repository.git, locks.map(({ oid }) => oid));
+	const outs = locks.flatMap(({ path, oid }) => lockedOuts(blobs.get(oid)?.toString("utf8") ?? "", path));
+	const isNamed = matcher(source);
+	const inside = await inFolders(outs.filter((out) => !isNamed(out.path) && isFolder(out) && mayNameBelow(source, out.path)), source, places);
+	return {
+		pointers: [...outs.filter(({ path }) => isNamed(path)), ...inside.pointers],
+		folders: inside.folders
+	};
+}
+function isPointerOf(path, source) {
+	const test = matcher(source);
+	return test(path) || test(path.slice(0, -4));
+}
+async function parsed({ repository }, entries) {
+	const blobs = await readBlobs(repository.git, entries.map(({ oid }) => oid));
+	return entries.map(({ path, oid }) => parseDvcPointer(blobs.get(oid)?.toString("utf8") ?? "", path));
+}
+async function inFolders(folders, source, places) {
+	const { repository } = places;
+	const bring = (path, of) => fromRemote(repository, path, of, places, () => void 0);
+	const isNamed = matcher(source);
+	const pointers = [];
+	for (const folder of folders) {
+		const { path, md5 } = folder;
+		const listed = await dvcListing(repository, path, folder, bring);
+		for (const file of listed.filter((one) => isNamed(one.path))) pointers.push({
+			kind: "dvc",
+			md5: file.md5,
+			path: file.path,
+			bytes: void 0,
+			folder: {
+				path,
+				md5
+			}
+		});
+	}
+	return {
+		pointers,
+		folders: folders.map(({ path }) => path)
+	};
 }
 
 // src/repository/ignored-files.ts
@@ -236,44 +594,6 @@ function under(folder, name) {
 }
 function withoutTarget(error) {
 	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
-}
-
-// src/repository/locked-outs.ts
-function lockedOuts(text, file, source) {
-	const isNamed = matcher(source);
-	const folder = posix.dirname(file);
-	return membersOf(memberOf(parsed(text), "stages")).flatMap((stage) => itemsOf(memberOf(stage, "outs"))).flatMap((out) => {
-		const [path, md5, size] = [
-			memberOf(out, "path"),
-			memberOf(out, "md5"),
-			memberOf(out, "size")
-		];
-		if (typeof path !== "string" || typeof md5 !== "string" || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
-		const stands = posix.join(folder, path).replace(/\/$/, "");
-		if (posix.isAbsolute(path) || stands.startsWith("../") || !isNamed(stands)) return [];
-		return [{
-			kind: "dvc",
-			md5,
-			path: stands,
-			bytes: typeof size === "number" ? size : void 0
-		}];
-	});
-}
-function parsed(text) {
-	try {
-		return load(text);
-	} catch {
-		return;
-	}
-}
-function memberOf(value, key) {
-	return typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
-}
-function membersOf(value) {
-	return typeof value === "object" && value !== null ? Object.values(value) : [];
-}
-function itemsOf(value) {
-	return Array.isArray(value) ? value : [];
 }
 
 // src/repository/source-files.ts
@@ -433,7 +753,7 @@ async function resolveSource(repository, commit, dataset, cache, sources) {
 		if (dataset.build !== void 0 || dataset.view?.built === true) throw new TypeError(`${dataset.name} is made by a command, and is not looked for in a commit`);
 		if (dataset.database !== void 0) return lockedTable(dataset);
 		if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
-		const files = await findFiles(repository, commit, dataset, cache);
+		const files = await findFiles(repository, commit, dataset, cache, sources);
 		if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
 		return {
 			dataset,
@@ -479,17 +799,32 @@ function missing(dataset) {
 		message: `${dataset.name}: ${dataset.source} matches no file.`
 	};
 }
+function notListed({ name, source }, folders) {
+	const sentence = `${name}: the list of files that DVC keeps of ${folders.join(" and of ")} has no ${source} in this commit.`;
+	return MlopsError.of(repositoryReasons, "data-missing", sentence);
+}
 const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
-async function findFiles(repository, commit, dataset, cache) {
-	const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
-	const tracked = selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc"));
+async function findFiles(repository, commit, dataset, cache, sources) {
+	const { source } = dataset;
+	const tracked = selectFiles(commit.tree, [source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc"));
+	const places = {
+		repository,
+		commit,
+		sources,
+		cache: cache.folder
+	};
 	const files = await fromGit(repository, dataset, tracked);
-	for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
-	if (files.length === 0) files.push(...await fromDvcLock(repository, commit, dataset.source));
-	if (files.length === 0) return fromDisk(repository, dataset, cache);
-	if (tracked.length === 0) return sortByPath(files);
-	if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
-	return sortByPath(files);
+	const kept = await behindPointers(source, places);
+	files.push(...kept.pointers.map(pointedFile));
+	if (files.length > 0) {
+		if (tracked.length > 0 && kept.pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
+		return sortByPath(files);
+	}
+	const left = await behindLocks(source, places);
+	if (left.pointers.length > 0) return sortByPath(left.pointers.map(pointedFile));
+	const folders = [...kept.folders, ...left.folders];
+	if (folders.length > 0 && isPlainPath(source)) throw notListed(dataset, folders);
+	return fromDisk(repository, dataset, cache, folders);
 }
 async function refuseMixed(repository, commit, dataset, tracked) {
 	if (tracked.length === 1 && tracked[0]?.path === dataset.source) return;
@@ -500,42 +835,20 @@ async function refuseMixed(repository, commit, dataset, tracked) {
 	const others = more.length === 0 ? first : `${first} and ${more.length} more`;
 	throw MlopsError.of(repositoryReasons, "data-mixed", `${dataset.name}: ${dataset.source} matches ${tracked.length} ${tracked.length === 1 ? "file" : "files"} of the commit, and ${others} that git ignores.`);
 }
-function isPointerOf(path, source) {
-	if (!path.endsWith(".dvc")) return false;
-	const test = matcher(source);
-	return test(path) || test(path.slice(0, -4));
-}
 function sortByPath(files) {
 	return [...files].sort((a, b) => compareText(a.path, b.path));
 }
-async function fromDvc(repository, entry) {
-	const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
-	const pointer = parseDvcPointer(blob?.toString("utf8") ?? "", entry.path);
-	if (pointer.kind !== "dvc") throw new TypeError("parseDvcPointer gives DVC pointers");
+function pointedFile(pointer) {
+	const { path, md5, bytes = 0 } = pointer;
 	return {
-		path: pointer.path,
-		id: `md5:${pointer.md5}`,
-		bytes: pointer.bytes ?? 0,
+		path,
+		id: `md5:${md5}`,
+		bytes,
 		from: {
 			kind: "pointer",
 			pointer
 		}
 	};
-}
-async function fromDvcLock(repository, commit, source) {
-	const locks = commit.tree.filter(({ path }) => /(^|\/)dvc\.lock$/.test(path));
-	const blobs = await readBlobs(repository.git, locks.map(({ oid }) => oid));
-	return locks.flatMap(({ path, oid }) => lockedOuts(blobs.get(oid)?.toString("utf8") ?? "", path, source)).map((pointer) => {
-		return {
-			path: pointer.path,
-			id: `md5:${pointer.md5}`,
-			bytes: pointer.bytes ?? 0,
-			from: {
-				kind: "pointer",
-				pointer
-			}
-		};
-	});
 }
 async function fromGit(repository, dataset, tracked) {
 	const outside = tracked.find((entry) => entry.mode === "120000" || entry.mode === "160000");
@@ -568,8 +881,8 @@ async function fromGit(repository, dataset, tracked) {
 		};
 	});
 }
-async function fromDisk(repository, dataset, cache) {
-	const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+async function fromDisk(repository, dataset, cache, known) {
+	const paths = (await ignoredFiles(repository, dataset.source, dataset.name)).filter((path) => !known.some((folder) => path.startsWith(`${folder}/`)));
 	const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
 	return sortByPath(paths.flatMap((path, at) => {
 		const found = digests[at];
@@ -664,6 +977,7 @@ async function openDigestCache(file, options = {}) {
 		return digests;
 	};
 	return {
+		folder: dirname(file),
 		digestAll,
 		async digest(file) {
 			const [found] = await digestAll([file]);
@@ -723,177 +1037,6 @@ async function keptFiles(cache, form, note, now = Date.now) {
 function begin(form, bytes) {
 	if (form === "sha256") return createHash("sha256");
 	return createHash(form === "git-sha1" ? "sha1" : "sha256").update(`blob ${bytes}\0`);
-}
-
-// src/repository/lfs.ts
-async function lfsContent(git, path, pointer) {
-	const { sha256 } = pointer;
-	const stored = await lfsStored(git, pointer);
-	if (stored !== void 0 && await digestOf(stored) === `sha256:${sha256}`) return stored;
-	const checkedOut = join(git.folder, path);
-	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
-	if (stored !== void 0) throw damagedContent(path, `Git LFS keeps of it is not that of sha256 ${sha256.slice(0, 12)}…`);
-	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
-}
-async function lfsStored(git, { sha256, bytes }) {
-	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-	return await isFileOf(stored, bytes) ? stored : void 0;
-}
-const gitFolders = /* @__PURE__ */ new WeakMap();
-function gitFolder(git) {
-	const known = gitFolders.get(git) ?? git.text([
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-common-dir"
-	]);
-	gitFolders.set(git, known);
-	return known;
-}
-function damagedContent(path, what) {
-	return MlopsError.of(repositoryReasons, "pointer-content-damaged", `${path}: what ${what}.`);
-}
-function lfsNotLocal(path, why) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
-		"git",
-		"lfs",
-		"pull",
-		"--include",
-		path
-	]) });
-}
-async function digestOf(file) {
-	try {
-		return (await sha256File(file)).digest;
-	} catch (error) {
-		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
-		throw error;
-	}
-}
-
-// src/repository/dvc-cache.ts
-async function dvcCached(root, md5) {
-	for (const layout of [join("files", "md5"), ""]) {
-		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
-		if (await access(file).then(() => true, () => false)) return file;
-	}
-}
-
-// src/repository/pointer-remotes.ts
-async function fromRemote(repository, path, pointer, { cache, sources }, onBytes) {
-	try {
-		const content = await contentOf(repository, path, pointer);
-		if (typeof content === "string") return content;
-		return await sources.bringPointed(content, {
-			cache,
-			onBytes
-		});
-	} catch (error) {
-		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		return error.message;
-	}
-}
-async function contentOf(repository, path, pointer) {
-	if (pointer.kind === "lfs") {
-		const from = await lfsServer(repository);
-		return from === void 0 ? "" : {
-			kind: "lfs",
-			path,
-			sha256: pointer.sha256,
-			bytes: pointer.bytes,
-			from
-		};
-	}
-	const remote = await dvcRemote(repository);
-	if (remote === void 0 || remote.problem !== void 0) return remote?.problem ?? "";
-	return {
-		kind: "dvc",
-		path,
-		md5: pointer.md5,
-		remote: remote.url
-	};
-}
-async function lfsServer(repository) {
-	const settings = new Map((await settingsOf(repository.git)).map(({ setting }) => setting));
-	const remote = httpsOf(settings.get("remote.origin.url") ?? "");
-	const own = settings.get("remote.origin.lfsurl") ?? settings.get("lfs.url");
-	const proposed = await repository.git.try([
-		"config",
-		"--file",
-		join(repository.root, ".lfsconfig"),
-		"--get",
-		"lfs.url"
-	]);
-	const url = own ?? (proposed.code === 0 ? proposed.stdout.toString("utf8").trim() : void 0) ?? (remote && `${remote.replace(/(\.git)?\/*$/, ".git")}/info/lfs`);
-	if (url === void 0 || !readSourceAddress(url).ok) return void 0;
-	const isOurs = own !== void 0 || remote !== void 0 && new URL(remote).origin === new URL(url).origin;
-	return {
-		url,
-		isOurs,
-		authorization: async () => isOurs ? authorizationFor(repository, new URL(url)) : void 0
-	};
-}
-function httpsOf(url) {
-	const [, host, path] = /^(?:ssh:\/\/)?[^@/]+@([^:/]+)[:/](.+)$/.exec(url) ?? [];
-	if (host !== void 0 && !url.startsWith("http")) return `https://${host}/${path}`;
-	if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return void 0;
-	const bare = new URL(url);
-	[bare.username, bare.password] = ["", ""];
-	return bare.href;
-}
-async function authorizationFor({ git }, url) {
-	const header = await git.try([
-		"config",
-		"--get-urlmatch",
-		"http.extraheader",
-		url.href
-	]);
-	const given = /^authorization:\s*(\S.*?)\s*$/i.exec(header.stdout.toString("utf8"))?.[1];
-	if (header.code === 0 && given !== void 0) return given;
-	const { env } = git;
-	const server = env["GITHUB_SERVER_URL"] || "https://github.com";
-	if (env["GITHUB_TOKEN"] && URL.canParse(server) && new URL(server).origin === url.origin) return basic("x-access-token", env["GITHUB_TOKEN"]);
-	const asked = `protocol=${url.protocol.slice(0, -1)}\nhost=${url.host}\npath=${url.pathname.slice(1)}\n\n`;
-	const filled = await git.try(["credential", "fill"], {
-		input: asked,
-		env: {
-			GIT_ASKPASS: "true",
-			SSH_ASKPASS: "true"
-		}
-	});
-	const said = new Map([...filled.stdout.toString("utf8").matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
-	const [user, password] = [said.get("username"), said.get("password")];
-	return filled.code === 0 && user && password ? basic(user, password) : void 0;
-}
-function basic(user, password) {
-	return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-}
-async function dvcRemote({ root, git }) {
-	const read = (name) => readFile(join(root, ".dvc", name), "utf8").catch(() => "");
-	const found = dvcRemoteOf(`${await read("config")}\n${await read("config.local")}`, git.env);
-	if (found === void 0 || found.url.includes("://")) return found;
-	return {
-		...found,
-		url: isAbsolute(found.url) ? found.url : resolve(root, ".dvc", found.url)
-	};
-}
-function dvcRemoteOf(text, env) {
-	const settings = /* @__PURE__ */ new Map();
-	let section = "";
-	for (const line of text.split(/\r?\n/)) {
-		section = /^\s*\[\s*['"]?(.+?)['"]?\s*\]\s*$/.exec(line)?.[1]?.replaceAll("\"", "") ?? section;
-		const [, name, value] = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-		if (name !== void 0 && value !== void 0) settings.set(`${section} ${name}`, value.replace(/^(['"])(.*)\1$/, "$2"));
-	}
-	const name = settings.get("core remote");
-	const url = name === void 0 ? void 0 : settings.get(`remote ${name} url`);
-	if (url === void 0) return void 0;
-	const endpoint = settings.get(`remote ${name} endpointurl`);
-	const problem = `the DVC remote ${name} has the endpointurl ${endpoint}, which counts here as AWS_ENDPOINT_URL_S3 alone`;
-	const isSet = endpoint === void 0 || endpoint === env["AWS_ENDPOINT_URL_S3"];
-	return {
-		url: url.replace(/^azure:\/\//, "az://"),
-		...!isSet && { problem }
-	};
 }
 
 // src/commands/situation/failed-steps.ts
@@ -1187,4 +1330,4 @@ function addView(name, project, datasets) {
 	});
 }
 
-export { resolveDataset as C, dataTest as D, codeOf as E, evaluationCodeOf as O, openDigestCache as S, lockedObjectsOf as T, damagedContent as _, buildAt as a, lfsStored as b, recordedBuild as c, keepFailure as d, modelSteps as f, dvcCached as g, fromRemote as h, namedStore as i, takenFiles as k, failureOf as l, dvcRemoteOf as m, flatParams as n, builtVersion as o, takeFailures as p, paramFiles as r, isStored as s, commitData as t, giveFailures as u, lfsContent as v, bringObjects as w, keptFiles as x, lfsNotLocal as y };
+export { takenFiles as A, lfsContent as C, codeOf as D, dvcCached as E, dataTest as O, orBrought as S, lfsStored as T, bringObjects as _, buildAt as a, fromRemote as b, recordedBuild as c, keepFailure as d, modelSteps as f, resolveDataset as g, openDigestCache as h, namedStore as i, evaluationCodeOf as k, failureOf as l, keptFiles as m, flatParams as n, builtVersion as o, takeFailures as p, paramFiles as r, isStored as s, commitData as t, giveFailures as u, lockedObjectsOf as v, lfsNotLocal as w, dvcFiles as x, dvcRemoteOf as y };

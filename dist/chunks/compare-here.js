@@ -1,4 +1,4 @@
-import { _ as changedTexts } from "./load.js";
+import { v as changedTexts } from "./load.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as diffOf } from "./place-file.js";
 import { r as recordedSketch } from "./dataset-sketch.js";

@@ -206,6 +206,48 @@ function sameData(now, then) {
 	return one.size === other.size && [...one].every(([role, digest]) => other.get(role) === digest);
 }
 
+// src/commands/comparison/changed-stages.ts
+function stageNotices(facts, before, reported) {
+	const { model } = facts;
+	if (before === void 0 || reported.length === 0 || model.evaluate?.label !== void 0) return [];
+	const known = new Map((before.model.stages?.reads ?? []).map((stage) => [stage.name, stage]));
+	const changed = (model.stages?.reads ?? []).flatMap((stage) => {
+		const then = known.get(stage.name);
+		const what = then === void 0 ? ["it is new"] : differences(stage, facts, then, before);
+		return what.length === 0 ? [] : [`${stage.name} (${few(what)})`];
+	});
+	const now = new Set((model.stages?.reads ?? []).map(({ name }) => name));
+	const gone = [...known.keys()].filter((name) => !now.has(name)).map((name) => `${name} (it is gone)`);
+	const stages = [...changed, ...gone];
+	if (before.model.stages === void 0 || stages.length === 0) return [];
+	return [{
+		reason: "stage-before-changed",
+		message: `Before the training of ${model.name} not the same is done as on the base: ${stages.join(", ")}. If the test rows are drawn there, the two sides report values of different rows.`
+	}];
+}
+function differences(now, facts, then, before) {
+	return [
+		...now.command === then.command ? [] : ["its command"],
+		...unlike(filesOf(now, facts), filesOf(then, before)),
+		...unlike(paramsOf(now, facts), paramsOf(then, before))
+	];
+}
+function unlike(one, other) {
+	return [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].filter((name) => !Object.is(one.get(name), other.get(name)));
+}
+function filesOf({ paths }, { inputs }) {
+	const read = inputs.code.filter(({ path }) => paths.some((dep) => path === dep || path.startsWith(`${dep}/`)));
+	return new Map(read.map(({ path, oid }) => [path, oid]));
+}
+function paramsOf({ params }, { inputs }) {
+	const wanted = params.flatMap(({ file, keys }) => keys === null ? [`${file}:`] : keys.map((key) => `${file}:${key}`));
+	const isRead = (name) => wanted.some((one) => name === one || (one.endsWith(":") ? name.startsWith(one) : name.startsWith(`${one}.`)));
+	return new Map([...inputs.params].filter(([name]) => isRead(name)).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+function few(names) {
+	return names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
+}
+
 // src/commands/comparison/replaced-notices.ts
 function replacedNotices({ records }, facts, before) {
 	const shared = before?.fingerprint === facts.fingerprint;
@@ -678,6 +720,7 @@ async function compareSides(situation, facts, before, comparing, { past, branch 
 			...waitingBaseline(situation, model.name, state),
 			...computed.problems,
 			...computed.scores ? scorerProblems(facts, before) : [],
+			...stageNotices(facts, before, reported),
 			...sameRun ? [] : survivedNotices(model.name, "training", candidate.seeds),
 			...replacedNotices(situation, facts, before)
 		]

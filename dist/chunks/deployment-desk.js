@@ -1,6 +1,6 @@
 import { a as RequestError } from "./dist-bundle.js";
 import { b as strictObject, l as array, p as int, v as object, w as unknown, x as string } from "./schemas.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, n as nameOf, r as persist, t as ask } from "./ask.js";

@@ -9,7 +9,7 @@ import { n as shellCommand, t as quoteShell } from "./shell.js";
 import { a as proxyCredentials, o as openLog, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
 import { a as signalAll, r as findCarrying, t as localLauncher } from "./training.js";
 import { t as readVersioned } from "./versioned.js";
-import { r as visible } from "./clean.js";
+import { i as visible } from "./clean.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { spawn } from "node:child_process";
 import { basename, dirname, join, resolve } from "node:path";

@@ -1,5 +1,5 @@
 import { S as uniqueBy, a as notPushedProblems, k as entryOf, t as findSituation, x as codePatterns } from "./find-situation.js";
-import { m as isBuilt, n as loadProject, p as builtRoot } from "./load.js";
+import { d as mayNameBelow, h as isBuilt, m as builtRoot, n as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as findHeads, r as judgedOf } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";
@@ -104,7 +104,8 @@ function literalStart(source) {
 }
 function absentData({ name, source }, here) {
 	const named = matcher(source);
-	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
+	const stands = (path) => named(path) || mayNameBelow(source, path);
+	return here.some((path) => named(path) || path.endsWith(".dvc") && stands(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
 }
 function absentCode(name, step, files) {
 	return [...codePatterns(step).map(({ glob }) => glob), ...step.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${name}: no file here is ${glob}`, glob, files));

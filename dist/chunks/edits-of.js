@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { A as readDocument, B as parseEvents, L as getScalarValue, N as EVENT_ID, k as limits, l as writtenStatistic, o as largestOf } from "./needs.js";
-import { b as textIn, n as loadProject, t as fileAt, x as withText } from "./load.js";
+import { S as withText, n as loadProject, t as fileAt, x as textIn } from "./load.js";
 import { m as rowsChangeDefault } from "./cells.js";
 import { f as counted, h as whole } from "./data.js";
 import { n as wordsOfName, t as wordSet } from "./words-of-name.js";

@@ -1,6 +1,6 @@
 import { c as _enum, g as looseObject, l as array, p as int, u as boolean, v as object, w as unknown, x as string } from "./schemas.js";
 import { a as RequestError } from "./dist-bundle.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { a as actionsApp } from "./checks.js";
 import { a as isRefused, i as isMissing, r as persist, t as ask } from "./ask.js";
 import { t as openPlace } from "./open-place2.js";

@@ -1,10 +1,10 @@
 import { n as terminalSentence } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { d as buildsBelow } from "./load.js";
+import { f as buildsBelow } from "./load.js";
 import { H as isModelStep, J as datasetsOf, Q as trainingRoles, it as declaredOutputs, rt as showParam } from "./commit-record.js";
 import { g as formatDuration, h as formatAmount } from "./needs.js";
 import { t as canonicalJson } from "./canonical.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { i as planSentence, n as endingOf, t as baselineKinds } from "./plan.js";
 import { t as findSituation } from "./find-situation.js";
 

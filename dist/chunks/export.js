@@ -3,7 +3,7 @@ import { c as sha256File, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { s as bringMissing } from "./commit.js";
 import { d as explained, f as refuse, l as safePath, u as staysInside } from "./variables.js";
-import { v as lfsContent, y as lfsNotLocal } from "./commit-data.js";
+import { C as lfsContent, w as lfsNotLocal } from "./commit-data.js";
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync } from "node:fs";

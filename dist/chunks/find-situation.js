@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { b as requestAddress, c as buildAddress, m as evaluationAddress, u as commitAddress, v as proofAddress, x as runAddress, y as replacementAddress } from "./ledger.js";
-import { B as filePlaces, C as defined, a as flowText, c as namedDatasets, d as buildsBelow, f as buildsMissing, h as madeOf, m as isBuilt, p as builtRoot, z as readUserDocument } from "./load.js";
+import { B as readUserDocument, V as filePlaces, a as flowText, c as namedDatasets, f as buildsBelow, g as madeOf, h as isBuilt, m as builtRoot, p as buildsMissing, w as defined } from "./load.js";
 import { C as scoresRecord, E as runAt, H as isModelStep, I as makePlan, J as datasetsOf, L as resultKey, O as scoresAt, Q as trainingRoles, S as runRecord, T as expectSame, V as isSmoke, W as nothingLost, X as rolesInReach, Y as evaluationFingerprint, Z as trainingFingerprint, at as metricsReadings, c as recordedResults, d as datasetBefore, f as ownScoresAddress, h as tookRole, it as declaredOutputs, l as asComparedWith, m as predecessorOf, p as sketchAddressOf, r as readCommitRecord, tt as explainChange, u as dataReportAddress, w as standing, y as evaluationAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { E as codeOf, O as evaluationCodeOf, S as openDigestCache, a as buildAt, b as lfsStored, c as recordedBuild, f as modelSteps, g as dvcCached, i as namedStore, k as takenFiles, m as dvcRemoteOf, n as flatParams, p as takeFailures, r as paramFiles, s as isStored, t as commitData, u as giveFailures } from "./commit-data.js";
+import { A as takenFiles, D as codeOf, E as dvcCached, T as lfsStored, a as buildAt, c as recordedBuild, f as modelSteps, h as openDigestCache, i as namedStore, k as evaluationCodeOf, n as flatParams, p as takeFailures, r as paramFiles, s as isStored, t as commitData, u as giveFailures, y as dvcRemoteOf } from "./commit-data.js";
 import { n as isPlainPath, r as matcher } from "./tree.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
@@ -1681,14 +1681,14 @@ function mayShareRows(a, b) {
 function mayOverlap(a, b) {
 	const [left, right] = [plainName(a), plainName(b)];
 	if (isPlainPath(left) && isPlainPath(right)) return matcher(left)(right) || matcher(right)(left);
-	if (isPlainPath(left)) return matcher(right)(left) || isWithin(folderOf(right), left);
-	if (isPlainPath(right)) return matcher(left)(right) || isWithin(folderOf(left), right);
-	return isWithin(folderOf(left), folderOf(right)) || isWithin(folderOf(right), folderOf(left));
+	if (isPlainPath(left)) return matcher(right)(left) || isWithin(folderOf$1(right), left);
+	if (isPlainPath(right)) return matcher(left)(right) || isWithin(folderOf$1(left), right);
+	return isWithin(folderOf$1(left), folderOf$1(right)) || isWithin(folderOf$1(right), folderOf$1(left));
 }
 function plainName(source) {
 	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
 }
-function folderOf(glob) {
+function folderOf$1(glob) {
 	return import_picomatch.default.scan(glob).base;
 }
 function isWithin(path, folder) {
@@ -3385,9 +3385,20 @@ function areViewsOfOne(one, other) {
 	return isDeepStrictEqual(one.files, other.files);
 }
 function holderOf({ files }) {
-	const paths = new Set(files.map(({ path }) => path));
-	const ids = new Set(files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
+	const folders = files.flatMap(({ from }) => from.kind === "pointer" ? folderOf(from.pointer) : []);
+	const paths = new Set([...files, ...folders].map(({ path }) => path));
+	const ids = new Set([...files.filter(mayHoldRows), ...folders].map(({ id }) => id));
 	return ({ path, id }) => paths.has(path) || ids.has(id);
+}
+function folderOf(pointer) {
+	const folder = pointer.kind === "dvc" ? pointer.folder : void 0;
+	return folder === void 0 ? [] : [{
+		path: folder.path,
+		id: `md5:${folder.md5}`
+	}];
+}
+function mayHoldRows({ bytes, id }) {
+	return bytes > 0 || id.startsWith("md5:") && id !== "md5:d41d8cd98f00b204e9800998ecf8427e";
 }
 function problem(what, place, remedy) {
 	return {

@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { t as identifier } from "./sql.js";
 import { n as compareText, r as sha256 } from "./canonical.js";
-import { D as tableForm, E as isDatabaseScheme, O as tableNamed, T as isDatabaseAddress, o as bareDataset, s as formatFromEnding } from "./load.js";
+import { D as isDatabaseScheme, E as isDatabaseAddress, O as tableForm, k as tableNamed, o as bareDataset, s as formatFromEnding } from "./load.js";
 import { n as isPlainPath } from "./tree.js";
 import { q as datasetDigest } from "./commit-record.js";
 import { t as commandReasons } from "./reasons4.js";

@@ -1,6 +1,6 @@
 import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { a as openPromotion, c as readEnvironments, i as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";

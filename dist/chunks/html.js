@@ -1,4 +1,4 @@
-import { r as visible } from "./clean.js";
+import { i as visible } from "./clean.js";
 
 // src/support/escape/html.ts
 function escapeHtml(text) {

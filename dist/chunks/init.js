@@ -1,6 +1,6 @@
 import { f as githubRepository, m as isGithubCloud } from "./forge.js";
 import { n as isPlainPath } from "./tree.js";
-import { F as isWithin$1, H as parse, M as chooseStages, N as needs$1, P as isOutside, R as readParams, V as aroundOf, j as readPipeline, n as loadProject } from "./load.js";
+import { F as isOutside, H as aroundOf, I as isWithin$1, M as readPipeline, N as chooseStages, P as needs$1, U as parse, n as loadProject, z as readParams } from "./load.js";
 import { n as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as canonicalJson } from "./canonical.js";
 import { c as namedDatasets } from "./load.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { T as expectSame, d as datasetBefore, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { t as worst } from "./verdict.js";
 import { n as localFiles, t as keepSketch } from "./dataset-sketch.js";
@@ -80,13 +80,37 @@ function changedViewStep(report, dataset) {
 	return dataset.reason === "empty-table" ? `Correct ${keys} of ${name}: no row is kept.` : `Look at ${keys} of ${name} first: this change keeps other rows. If that is not meant, restore it.`;
 }
 
+// src/report/lost-columns.ts
+function lostBeforeFailure({ outcome, reason, datasets }) {
+	if (outcome !== "training-failed" && reason !== "evaluation-failed") return [];
+	return datasets.flatMap(({ dataset, diff }) => {
+		const columns = (diff?.checks ?? []).flatMap(({ reason: found, column }) => found === "column-removed" && column !== void 0 ? [column] : []);
+		return columns.length === 0 ? [] : [{
+			dataset,
+			columns
+		}];
+	});
+}
+function lostColumnsClause(report) {
+	return lostBeforeFailure(report).map(({ dataset, columns: [first = "", ...more] }) => {
+		const others = more.length === 0 ? "" : ` and ${more.length} more`;
+		return `data ${code(dataset)} lost its column ${code(first)}${others}; `;
+	}).join("");
+}
+function lostColumnsStep(report) {
+	const [first] = lostBeforeFailure(report);
+	if (first === void 0) return void 0;
+	return `If the command reads ${first.columns.map(code).join(", ")} of ${code(first.dataset)}, put ${first.columns.length === 1 ? "it" : "them"} back or change the command too; declared under \`columns\`, a lost column is refused before anything is trained.`;
+}
+
 // src/report/headline.ts
 function headlineOf(report) {
 	const [first, ...others] = lossFirst(clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome)));
 	if (!first) return "There is nothing in this report: neither models nor datasets were planned.";
-	const also = others.filter((clause) => matters(clause.outcome) || asideOf(clause) !== void 0 || (first.outcome === "within-limits" || first.outcome === "warned") && clause.outcome === "better");
+	const also = others.filter((clause) => matters(clause.outcome) || asideOf(clause) !== void 0 || newsOfEach.includes(first.outcome) && clause.outcome === first.outcome || (first.outcome === "within-limits" || first.outcome === "warned") && clause.outcome === "better");
 	const rest = also.length > 1 ? `; and ${also.length - 1} more` : "";
-	return `${capitalised(`${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ""}${loosening(report)}`)}.`;
+	const text = `${lostColumnsClause(report)}${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ""}${loosening(report)}`;
+	return capitalised(text.endsWith("…") ? text : `${text}.`);
 }
 function lossFirst(clauses) {
 	const [decisive] = clauses;
@@ -126,6 +150,7 @@ const passing$1 = [
 	"data-passes",
 	"nothing-to-run"
 ];
+const newsOfEach = ["better", "first-run"];
 function matters(outcome) {
 	return !passing$1.includes(outcome);
 }
@@ -392,7 +417,7 @@ function isAbout(line, { metric, slice }) {
 function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
 	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const first = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies);
+	const first = lostColumnsStep(report) ?? namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies);
 	const ofView = decided && "dataset" in decided ? changedViewStep(report, decided) : void 0;
 	const step = (ofView === void 0 || decided?.reason === "empty-table" ? ofView : [ofView, first].filter(Boolean).join(" ")) ?? first ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);

@@ -1,6 +1,6 @@
 import { b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { g as datasetClause, s as requirementOf, v as code } from "./metric-line.js";

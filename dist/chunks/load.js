@@ -2514,7 +2514,7 @@ function expandModel(name, entry, expansion) {
 			...entry,
 			train: trainOf$1(model["train"], entry["train"])
 		},
-		stages: stagesOf(pipeline.file, chosen),
+		stages: stagesOf(pipeline, chosen),
 		places: places.filter(([[key]]) => key !== void 0 && (key === "train" || !Object.hasOwn(entry, key))).map(([path, place]) => [path, place])
 	};
 }
@@ -2607,15 +2607,30 @@ function warnOfPersisting(run, list, model) {
 		], message, { value: true });
 	}
 }
-function stagesOf(file, { before, training, after }) {
+function stagesOf({ file, folder }, { before, training, after }) {
 	const names = (stages) => stages.filter(({ frozen }) => !frozen).map(({ name }) => name);
 	const kept = [...before, ...after].filter(({ frozen }) => frozen).map(({ name }) => name);
+	const reads = before.filter(({ frozen }) => !frozen).map((stage) => readsOf(stage, folder));
 	return {
 		file,
 		before: names(before),
 		training: training.name,
 		after: names(after),
-		kept
+		kept,
+		reads
+	};
+}
+function readsOf({ name, commands, deps, params }, folder) {
+	const files = params.map(({ path, keys }) => ({
+		file: inFolder(folder, path),
+		keys
+	}));
+	const paths = deps.map(({ path }) => inFolder(folder, path));
+	return {
+		name,
+		command: commands.join("\n"),
+		paths: [...paths, ...files.map(({ file }) => file)],
+		params: files
 	};
 }
 function longest$2(places, path) {
@@ -4312,6 +4327,78 @@ function buildsMissing(names, datasets, isThere) {
 	return [...found.values()];
 }
 
+// src/project/same-files.ts
+function nameSameFile(a, b) {
+	const [one, other] = [plainName(a), plainName(b)];
+	const [onePlain, otherPlain] = [isPlainPath(one), isPlainPath(other)];
+	if (onePlain && otherPlain) return isWithin(one, other) || isWithin(other, one);
+	if (onePlain) return globNames(b, one, a);
+	if (otherPlain) return globNames(a, other, b);
+	return globsMeet(a, b);
+}
+function mayNameBelow(source, folder) {
+	return isPlainPath(source) ? source.startsWith(`${folder}/`) : nameSameFile(source, `${folder}/**`);
+}
+function plainName(source) {
+	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
+}
+function isWithin(path, folder) {
+	return path === folder || path.startsWith(`${folder}/`);
+}
+function globNames(glob, path, source) {
+	if (matcher(glob)(path) || isWithin(import_picomatch.default.scan(glob).base, path)) return true;
+	return (source.endsWith("/") || extname(path) === "") && globsMeet(glob, `${path}/**`);
+}
+function globsMeet(a, b) {
+	const others = alternatives(b).map(segmentsOf);
+	return alternatives(a).map(segmentsOf).some((one) => others.some((other) => meet(one, other, "**", segmentsMeet)));
+}
+const mostAlternatives = 64;
+function alternatives(glob) {
+	let texts = [glob];
+	for (;;) {
+		const next = texts.flatMap((text) => {
+			const [whole, inside = ""] = /\{([^{}]*,[^{}]*)\}/.exec(text) ?? [];
+			return whole === void 0 ? [text] : inside.split(",").map((each) => text.replace(whole, () => each));
+		});
+		if (next.length > mostAlternatives) return [glob];
+		if (next.length === texts.length) return next;
+		texts = next;
+	}
+}
+function segmentsOf(glob) {
+	const [known = "", ...rest] = (glob.endsWith("/") ? `${glob}**` : glob).replaceAll(/\[[^\]/]+\]/g, "?").split(/[^/]*[{}()[\]\\]/);
+	const segments = known.split("/").filter((segment) => segment !== "");
+	return rest.length > 0 ? [...segments, "**"] : segments;
+}
+function segmentsMeet(a, b) {
+	return meet([...a], [...b], "*", (one, other) => one === other || one === "?" || other === "?");
+}
+const mostSteps = 1e6;
+function meet(a, b, many, fits) {
+	if (a.length * b.length > mostSteps) return true;
+	let after = [];
+	for (let i = a.length; i >= 0; i -= 1) {
+		const here = [];
+		for (let j = b.length; j >= 0; j -= 1) here[j] = answer(a[i], b[j], {
+			after,
+			here,
+			j
+		});
+		after = here;
+	}
+	return after[0] === true;
+	function answer(one, other, { after, here, j }) {
+		if (one === void 0 && other === void 0) return true;
+		if (one === many && after[j] === true) return true;
+		if (other === many && here[j + 1] === true) return true;
+		if (one === void 0 || other === void 0) return false;
+		if (one === many) return here[j + 1] === true;
+		if (other === many) return after[j] === true;
+		return fits(one, other) && after[j + 1] === true;
+	}
+}
+
 // src/project/formats/calendar.ts
 const names$1 = [
 	"Jan",
@@ -4512,75 +4599,6 @@ function formatPattern(name) {
 		ok: false,
 		problem: `there is no format \`${name}\``
 	};
-}
-
-// src/project/same-files.ts
-function nameSameFile(a, b) {
-	const [one, other] = [plainName(a), plainName(b)];
-	const [onePlain, otherPlain] = [isPlainPath(one), isPlainPath(other)];
-	if (onePlain && otherPlain) return isWithin(one, other) || isWithin(other, one);
-	if (onePlain) return globNames(b, one, a);
-	if (otherPlain) return globNames(a, other, b);
-	return globsMeet(a, b);
-}
-function plainName(source) {
-	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
-}
-function isWithin(path, folder) {
-	return path === folder || path.startsWith(`${folder}/`);
-}
-function globNames(glob, path, source) {
-	if (matcher(glob)(path) || isWithin(import_picomatch.default.scan(glob).base, path)) return true;
-	return (source.endsWith("/") || extname(path) === "") && globsMeet(glob, `${path}/**`);
-}
-function globsMeet(a, b) {
-	const others = alternatives(b).map(segmentsOf);
-	return alternatives(a).map(segmentsOf).some((one) => others.some((other) => meet(one, other, "**", segmentsMeet)));
-}
-const mostAlternatives = 64;
-function alternatives(glob) {
-	let texts = [glob];
-	for (;;) {
-		const next = texts.flatMap((text) => {
-			const [whole, inside = ""] = /\{([^{}]*,[^{}]*)\}/.exec(text) ?? [];
-			return whole === void 0 ? [text] : inside.split(",").map((each) => text.replace(whole, () => each));
-		});
-		if (next.length > mostAlternatives) return [glob];
-		if (next.length === texts.length) return next;
-		texts = next;
-	}
-}
-function segmentsOf(glob) {
-	const [known = "", ...rest] = (glob.endsWith("/") ? `${glob}**` : glob).replaceAll(/\[[^\]/]+\]/g, "?").split(/[^/]*[{}()[\]\\]/);
-	const segments = known.split("/").filter((segment) => segment !== "");
-	return rest.length > 0 ? [...segments, "**"] : segments;
-}
-function segmentsMeet(a, b) {
-	return meet([...a], [...b], "*", (one, other) => one === other || one === "?" || other === "?");
-}
-const mostSteps = 1e6;
-function meet(a, b, many, fits) {
-	if (a.length * b.length > mostSteps) return true;
-	let after = [];
-	for (let i = a.length; i >= 0; i -= 1) {
-		const here = [];
-		for (let j = b.length; j >= 0; j -= 1) here[j] = answer(a[i], b[j], {
-			after,
-			here,
-			j
-		});
-		after = here;
-	}
-	return after[0] === true;
-	function answer(one, other, { after, here, j }) {
-		if (one === void 0 && other === void 0) return true;
-		if (one === many && after[j] === true) return true;
-		if (other === many && here[j + 1] === true) return true;
-		if (one === void 0 || other === void 0) return false;
-		if (one === many) return here[j + 1] === true;
-		if (other === many) return after[j] === true;
-		return fits(one, other) && after[j + 1] === true;
-	}
 }
 
 // src/project/check/build-sources.ts
@@ -8027,4 +8045,4 @@ function fileAt({ places }, path) {
 	return places.at(path).file;
 }
 
-export { expandPipelines as A, filePlaces as B, defined as C, tableForm as D, isDatabaseScheme as E, isWithin$1 as F, parse$1 as H, expandContracts as I, leavesOf as L, chooseStages as M, needs as N, tableNamed as O, isOutside as P, readParams as R, filesContext as S, isDatabaseAddress as T, aroundOf as V, changedTexts as _, flowText as a, textIn as b, namedDatasets as c, buildsBelow as d, buildsMissing as f, mergeFiles as g, madeOf as h, prometheusAddress as i, readPipeline as j, tableText as k, formatPattern as l, isBuilt as m, loadProject as n, bareDataset as o, builtRoot as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, hasInclude as v, expandMatrices as w, withText as x, includedPaths as y, readUserDocument as z };
+export { tableText as A, readUserDocument as B, filesContext as C, isDatabaseScheme as D, isDatabaseAddress as E, isOutside as F, aroundOf as H, isWithin$1 as I, expandContracts as L, readPipeline as M, chooseStages as N, tableForm as O, needs as P, leavesOf as R, withText as S, expandMatrices as T, parse$1 as U, filePlaces as V, mergeFiles as _, flowText as a, includedPaths as b, namedDatasets as c, mayNameBelow as d, buildsBelow as f, madeOf as g, isBuilt as h, prometheusAddress as i, expandPipelines as j, tableNamed as k, formatPattern as l, builtRoot as m, loadProject as n, bareDataset as o, buildsMissing as p, loadRootKeys as r, formatFromEnding as s, fileAt as t, namedFormats as u, changedTexts as v, defined as w, textIn as x, hasInclude as y, readParams as z };

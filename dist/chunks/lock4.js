@@ -17,7 +17,7 @@ import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { t as largestText } from "./port.js";
 import { J as datasetsOf } from "./commit-record.js";
-import { h as madeOf } from "./load.js";
+import { g as madeOf } from "./load.js";
 import { t as neededBelow } from "./needs.js";
 import { i as markdownSentence, n as markdownCode } from "./markdown.js";
 import { n as projectOf } from "./project-of.js";

@@ -1,4 +1,4 @@
-import { n as oneLine, r as visible, t as clip } from "./clean.js";
+import { i as visible, r as oneLine, t as clip } from "./clean.js";
 
 // src/support/escape/markdown.ts
 const gap = "​";

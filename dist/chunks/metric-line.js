@@ -1,7 +1,7 @@
 import { t as knownMetric } from "./known.js";
 import { t as hasLost } from "./lost-values.js";
 import { n as formatNumber, r as formatSigned } from "./numbers.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { n as clipWords, r as oneLine, t as clip } from "./clean.js";
 import { i as formatLimit, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
 // src/report/clause.ts
@@ -9,7 +9,7 @@ function count(number, noun) {
 	return number === 0 ? "" : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 function sentence(text) {
-	return clip(oneLine(text).replace(/\.$/, ""), 240);
+	return clipWords(oneLine(text).replace(/\.$/, ""), 240);
 }
 function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;

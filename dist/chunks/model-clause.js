@@ -1,4 +1,4 @@
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { a as metricLines, b as sentence, f as moreLost, i as lacksInterval, l as warningOf, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf, u as isLost, v as code$1, x as withoutName } from "./metric-line.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";

@@ -4077,7 +4077,7 @@ const modelSection = strictObject({
 		example: "metrics.json"
 	}).optional(),
 	plots: key(oneOrMore, {
-		description: "Pictures and tables to show beside those of the base.",
+		description: "Pictures and tables to keep with the run. They are recorded by their digests and lie in the store; no report draws them yet.",
 		example: ["plots/*.png"]
 	}).optional(),
 	evaluate: key(union([command, evaluate], { error: "a command, or a table" }), {
@@ -4820,7 +4820,7 @@ const datasetSection = strictObject({
 		example: ["origin", "departure"]
 	}).optional(),
 	source: key(union([text, databaseSource], { error: "text (a path or an address), or a table of keys such as { postgres: WAREHOUSE_URL, table: public.outcomes }" }), {
-		description: "A file, folder or glob below the repository's root; may be a `.dvc` file; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, `az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a table of keys. No model trains on those.",
+		description: "A file, folder or glob below the repository's root; may be a `.dvc` file, or name files in a folder that one `.dvc` file stands for; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, `az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a table of keys. No model trains on those.",
 		example: "data/flights/*.parquet"
 	}).optional(),
 	digest: key(string().regex(/^sha256:[0-9a-f]{64}$/, { error: "`sha256:` and 64 digits from 0 to 9 and a to f" }), {

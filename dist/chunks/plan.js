@@ -2,7 +2,7 @@ import { A as buildGroups, j as buildJobs, k as entryOf, t as findSituation } fr
 import { H as isModelStep, S as runRecord, V as isSmoke } from "./commit-record.js";
 import { t as neededBelow } from "./needs.js";
 import { n as terminalSentence } from "./terminal.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { A as expandPipelines, I as expandContracts, S as filesContext, V as aroundOf, g as mergeFiles, v as hasInclude, w as expandMatrices, y as includedPaths } from "./load.js";
+import { C as filesContext, H as aroundOf, L as expandContracts, T as expandMatrices, _ as mergeFiles, b as includedPaths, j as expandPipelines, y as hasInclude } from "./load.js";
 import { a as blobSizes, n as readTexts, r as utf8Text } from "./commit.js";
 import { n as compareText } from "./canonical.js";
 import { i as isMissing } from "./files.js";

@@ -5,7 +5,7 @@ import { t as openPlace } from "./open-place2.js";
 import { r as putJudgement, t as judgementOf } from "./promotion-check.js";
 import { a as pullShape$1, c as writePromotionBody, i as asPromotion, n as putPull, r as closePull, s as readPromotionBody, t as pullTitle } from "./put-pull.js";
 import { a as RequestError } from "./dist-bundle.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { n as nameOf, r as persist, t as ask } from "./ask.js";

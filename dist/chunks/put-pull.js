@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { b as strictObject, c as _enum, h as literal, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { a as RequestError } from "./dist-bundle.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { t as forgeReasons } from "./reasons10.js";

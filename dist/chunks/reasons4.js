@@ -130,6 +130,11 @@ const comparisonReasons = defineReasons({
 		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
 		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), or `seeds: [1, 2, 3]` that the command reads from `MLOPS_SEED`. A gate with `max-worse` says how much worse passes, and beyond it one run is still unknown (`seed-noise-unknown`): see docs/reference/training.md."
 	},
+	"stage-before-changed": {
+		ends: "pass",
+		cause: "A stage of the `dvc.yaml` that runs before the training has another command, code or parameters than on the base, and the pipeline reports the numbers itself: its test rows may be others.",
+		remedy: "If the stage draws the test rows, declare `evaluate` with labelled rows that it does not draw: then both models are scored on the same. See docs/guides/migrate-from-dvc-and-cml.md."
+	},
 	"scorer-changed": {
 		ends: "unknown",
 		cause: "The task is `scored`, and the command of the scoring step, its `setup`, a variable of `env` or a file that it alone reads (`evaluate.code`) is not the base branch’s: candidate and baseline were scored by different code, so their scores are not comparable.",

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as knownMetric } from "./known.js";
 import { b as strictObject, h as literal } from "./schemas.js";
 import { t as readVersioned } from "./versioned.js";
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { t as commandReasons } from "./reasons4.js";
 import { d as deploymentAddress, i as openHome, o as askedAddress, r as openRecordBranch } from "./ledger.js";

@@ -1,7 +1,7 @@
 import { n as readVersions, r as deploymentHistory } from "./read-versions.js";
 import { n as requireBranch, v as holdOn } from "./branch-problems.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { n as requireBytes, t as deploy } from "./deploy.js";
 import { l as heldText, p as revertRelease, u as holdRelease } from "./record-deployment.js";

@@ -1,5 +1,5 @@
 import { R as load } from "./needs.js";
-import { n as loadProject, v as hasInclude } from "./load.js";
+import { n as loadProject, y as hasInclude } from "./load.js";
 import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";

@@ -17,7 +17,7 @@ import { n as localFiles } from "./dataset-sketch.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { c as recordedBuild, l as failureOf } from "./commit-data.js";
-import { h as madeOf } from "./load.js";
+import { g as madeOf } from "./load.js";
 import { l as madeOfOne, u as wayOf } from "./find-situation.js";
 import { basename, dirname, extname, join } from "node:path";
 import { mkdir, rm } from "node:fs/promises";

@@ -10,6 +10,7 @@ import { t as runProcess } from "./process.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { t as fileTable } from "./table-source.js";
 import { t as manifestDigest } from "./digest.js";
+import { t as trainingReasons } from "./reasons8.js";
 import { a as proxyCredentials, c as below, d as explained, f as refuse, i as nestedParams, l as safePath, n as dataVariables, o as openLog, r as declaredEnvironment, s as lastWords, t as allowedEnvironment } from "./variables.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
 import { t as exportInputs } from "./export.js";
@@ -236,13 +237,34 @@ function seconds(milliseconds) {
 	return `${milliseconds / 1e3} s`;
 }
 
+// src/training/setup/words.ts
+const complaint$1 = /^\s*(?:\w*Error|ERROR|error|fatal): ./;
+const npmComplaint = /^npm (?:ERR!|error) (?!code |errno |syscall |path |A complete log)\S/;
+const notice$1 = /^\[notice\]/;
+function setupWords(printed) {
+	const lines = printed.split("\n");
+	return lastWords(uvError(lines) ?? npmError(lines) ?? lines.findLast((line) => complaint$1.test(line)) ?? rest(lines));
+}
+function uvError(lines) {
+	const at = lines.findLastIndex((line) => /^\s*× \S/.test(line));
+	if (at < 0) return void 0;
+	const cause = lines.slice(at + 1).find((line) => /^\s*╰─▶ /.test(line));
+	return [lines[at], cause].map((line) => line?.replace(/^\s*(?:×|╰─▶) /, "") ?? "").join(" ").trim();
+}
+function npmError(lines) {
+	return lines.find((line) => npmComplaint.test(line))?.replace(/^npm (?:ERR!|error) (?:[a-z]+ (?=[A-Z]))?/, "");
+}
+function rest(lines) {
+	return lines.filter((line) => !notice$1.test(line)).join("\n");
+}
+
 // src/training/setup/judge.ts
 const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b|temporary failure in name resolution|name or service not known|could not resolve host|dns error|error sending request|failed to establish a new connection|connection (?:refused|reset|timed out|aborted)|connect timeout|read timed out|network is unreachable|max retries exceeded|CondaHTTPError|cannot open URL|\b50[234] (?:bad gateway|service unavailable|gateway time-?out)/i;
 function judgeSetup(ended, printed, command, timeout) {
 	const judged = judgeEnd(ended, printed, "setup", timeout);
 	if (judged.class !== "user" && judged.class !== "data") return judged;
 	if (judged.reason === "command-not-found" && ended.how === "not-started") return judged;
-	const message = `the setup \`${shownCommand(command)}\` ended with ${endOf(ended)}: ${lastWords(printed)}`;
+	const message = `the setup \`${shownCommand(command)}\` ended with ${endOf(ended)}: ${setupWords(printed)}`;
 	if (unreachable.test(printed)) return {
 		class: "infrastructure",
 		reason: "setup-unreachable",
@@ -461,7 +483,17 @@ async function findCause(request, plan, place, judgement, printed) {
 	};
 	return {
 		class: "user",
-		problems: [await findForgotten(request, plan, place, `${printed}\n${judgement.message}`) ?? own]
+		problems: [await findForgotten(request, plan, place, `${printed}\n${judgement.message}`) ?? withUnset(own, request.unsetSecrets ?? [])]
+	};
+}
+function withUnset(problem, names) {
+	if (names.length === 0) return problem;
+	const known = Object.entries(trainingReasons).find(([reason]) => reason === problem.reason)?.[1].remedy ?? "";
+	const are = names.length === 1 ? "is" : "are";
+	const remedy = `Of the secrets that \`mlops.yaml\` lists for it, ${names.join(" and ")} ${are} not set where it ran; set what it needs. ${known}`;
+	return {
+		...problem,
+		remedy: remedy.trim()
 	};
 }
 async function whyMissing(request, plan, place, problems, printed) {
@@ -1485,14 +1517,18 @@ function stepInputs(situation, read, facts, secrets, ports) {
 		tree: read.commit.tree,
 		code: [...facts.inputs.code, ...paramsFiles],
 		params: Object.assign({}, ...params),
-		secrets: secretsOf(secrets, ports.env),
+		...secretsOf(secrets, ports.env),
 		checkout: situation.repository.root,
 		onOutput: ports.progress.output,
 		env: ports.env
 	};
 }
 function secretsOf(names, env) {
-	return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
+	const set = names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]);
+	return {
+		secrets: Object.fromEntries(set),
+		unsetSecrets: names.filter((name) => !env[name])
+	};
 }
 
 export { collectOutputs as _, rowsEnding as a, writeRows as c, copyInput as d, placeArtifact as f, argvOf as g, removeRunFolder as h, versionOf as i, runStep as l, makeRunFolder as m, stepInputs as n, sharedKeys as o, makeDestination as p, stepData as r, sharedRows as s, secretsOf as t, survivorsOf as u, requiredOutput as v, requiredOutputs as y };

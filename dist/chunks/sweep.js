@@ -1,4 +1,4 @@
-import { n as oneLine } from "./clean.js";
+import { r as oneLine } from "./clean.js";
 import { a as signalAll, i as findLeft } from "./training.js";
 import { realpath } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";

@@ -1,17 +1,13 @@
 import { i as stopOf, t as MlopsError } from "./problem.js";
-import { n as compareText } from "./canonical.js";
-import { l as array, v as object, x as string } from "./schemas.js";
 import { n as isPlainPath } from "./tree.js";
-import { n as shellCommand } from "./shell.js";
-import { _ as damagedContent, g as dvcCached, h as fromRemote, v as lfsContent, w as bringObjects, x as keptFiles } from "./commit-data.js";
-import { d as temporaryBeside, i as isMissing, o as namingFile } from "./files.js";
+import { C as lfsContent, S as orBrought, _ as bringObjects, b as fromRemote, m as keptFiles, x as dvcFiles } from "./commit-data.js";
+import { d as temporaryBeside, o as namingFile } from "./files.js";
 import { n as noMeter } from "./amount.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { spawn } from "node:child_process";
-import { dirname, extname, isAbsolute, join, posix } from "node:path";
-import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { createHash } from "node:crypto";
+import { dirname, extname, join, posix } from "node:path";
+import { createWriteStream } from "node:fs";
+import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
 // src/repository/local-files.ts
@@ -122,83 +118,6 @@ function counted(onBytes) {
 			yield piece;
 		}
 	};
-}
-const dvcDirectory = array(object({
-	md5: string().regex(/^[0-9a-f]{32}$/),
-	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
-}));
-const canBeBrought = ["data-not-local", "pointer-content-damaged"];
-async function orBrought(atHand, bring) {
-	try {
-		return await atHand();
-	} catch (error) {
-		const [problem] = error instanceof MlopsError ? error.problems : [];
-		if (!(error instanceof MlopsError) || problem === void 0 || !canBeBrought.includes(problem.reason)) throw error;
-		const brought = await bring();
-		if (typeof brought !== "string") return brought.local;
-		throw brought === "" ? error : new MlopsError(error.ends, [{
-			...problem,
-			message: `${problem.message} ${brought}`
-		}]);
-	}
-}
-async function dvcFiles(repository, path, pointer, bring) {
-	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5, bring)];
-	const atHand = async () => {
-		const found = await dvcCached(repository.root, pointer.md5);
-		if (found === void 0) throw dvcNotLocal(path, pointer.md5);
-		if (await md5Of(found) !== pointer.md5.replace(/\.dir$/, "")) throw dvcDamaged(path, pointer.md5);
-		return found;
-	};
-	const manifest = await orBrought(atHand, () => bring(path, pointer));
-	const files = [];
-	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5, bring));
-	return files.sort((a, b) => compareText(a.path, b.path));
-}
-function readManifest(text, path) {
-	try {
-		return dvcDirectory.parse(JSON.parse(text));
-	} catch {
-		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
-		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
-	}
-}
-async function dvcFile(repository, path, md5, bring) {
-	const checkedOut = join(repository.root, path);
-	const atHand = async () => {
-		const cachedFile = await dvcCached(repository.root, md5);
-		for (const found of [cachedFile, checkedOut]) if (found !== void 0 && await md5Of(found) === md5) return found;
-		throw cachedFile === void 0 ? dvcNotLocal(path, md5) : dvcDamaged(path, md5);
-	};
-	const local = await orBrought(atHand, () => bring(path, {
-		kind: "dvc",
-		md5,
-		path,
-		bytes: void 0
-	}));
-	return {
-		path,
-		local,
-		bytes: (await stat(local)).size
-	};
-}
-function dvcDamaged(path, md5) {
-	return damagedContent(path, `DVC's cache holds of it is not that of md5 ${md5.slice(0, 12)}…`);
-}
-function dvcNotLocal(path, md5) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
-		"dvc",
-		"pull",
-		path
-	]) });
-}
-async function md5Of(file) {
-	if ((await stat(file).catch((error) => {
-		if (!isMissing(error)) throw error;
-	}))?.isFile() !== true) return void 0;
-	const hash = createHash("md5");
-	await pipeline(createReadStream(file), hash);
-	return hash.digest("hex");
 }
 
 // src/data/table-source.ts

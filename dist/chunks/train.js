@@ -9,7 +9,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as checkData, t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { d as keepFailure, k as takenFiles } from "./commit-data.js";
+import { A as takenFiles, d as keepFailure } from "./commit-data.js";
 import { N as parseTolerantJson, i as metricsFileProblems, m as handOver, t as findSituation } from "./find-situation.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons4.js";
@@ -21,7 +21,7 @@ import { _ as collectOutputs, g as argvOf, h as removeRunFolder, l as runStep$1,
 import { t as canonicalJson } from "./canonical.js";
 import { f as refuse } from "./variables.js";
 import { t as exportInputs } from "./export.js";
-import { H as parse$1 } from "./load.js";
+import { U as parse$1 } from "./load.js";
 import { c as sha256File, s as readBounded } from "./files.js";
 import { t as manifestDigest } from "./digest.js";
 import { n as terminalSentence } from "./terminal.js";

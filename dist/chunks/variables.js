@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { r as visible } from "./clean.js";
+import { i as visible, n as clipWords } from "./clean.js";
 import { u as systemCode } from "./files.js";
 import { t as trainingReasons } from "./reasons8.js";
 import { join, posix } from "node:path";
@@ -54,7 +54,7 @@ function lastWords(log) {
 	const lines = log.split("\n").slice(-120);
 	const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
 	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "").replace(inRunFolder, "") || "it printed nothing";
-	return words.length > longest ? `${words.slice(0, 299)}…` : words;
+	return clipWords(words, longest);
 }
 const inRunFolder = /(?:\/[^\s/'"]+)*\/mlops-run-[^\s/'"]+\/work\//g;
 function tells(line) {

@@ -1,4 +1,4 @@
-import { n as oneLine, t as clip } from "./clean.js";
+import { r as oneLine, t as clip } from "./clean.js";
 
 // src/commands/init/yaml.ts
 function yamlLines(entries, indent = 0) {

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { lockFileOf } from './lock.ts';
 import { type DeclaredOutput, declaredOutputs } from './outputs.ts';
+import { mayNameBelow } from './same-files.ts';
 import { matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 import type { Model, Project } from './types.ts';
 
@@ -131,9 +132,11 @@ export function dataTest(project: Project): (path: string) => boolean {
   return test;
 }
 
-/** A DVC pointer is the data that it stands for. */
+/** A DVC pointer is the data that it stands for, also where that is a folder and a dataset names a file in it. */
 function dataMatcher(project: Project): (path: string) => boolean {
   const files = [...project.datasets.values()].filter(({ database }) => database === undefined);
-  const tests = files.map((dataset) => matcher(dataset.source));
-  return (path) => tests.some((test) => test(path) || (path.endsWith('.dvc') && test(path.slice(0, -'.dvc'.length))));
+  const tests = files.map(({ source }) => ({ isNamed: matcher(source), source }));
+  const standsFor = (path: string) => tests.some(({ isNamed, source }) => isNamed(path) || mayNameBelow(source, path));
+  return (path) =>
+    tests.some(({ isNamed }) => isNamed(path)) || (path.endsWith('.dvc') && standsFor(path.slice(0, -'.dvc'.length)));
 }

@@ -85,6 +85,7 @@ export { formatPath } from './problem-list.ts';
 export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
 export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts';
+export { mayNameBelow } from './same-files.ts';
 export { anchorOf } from './schema/anchors.ts';
 export { weekdays } from './schema/environment.ts';
 export { withFilledValues } from './schema/for-editors.ts';

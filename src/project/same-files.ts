@@ -15,6 +15,11 @@ export function nameSameFile(a: string, b: string): boolean {
   return globsMeet(a, b);
 }
 
+/** Whether a source may name something below a folder. */
+export function mayNameBelow(source: string, folder: string): boolean {
+  return isPlainPath(source) ? source.startsWith(`${folder}/`) : nameSameFile(source, `${folder}/**`);
+}
+
 /** A DVC pointer stands for the file beside it. */
 function plainName(source: string): string {
   return source.replace(/\.dvc$/, '').replace(/\/+$/, '');

@@ -1,4 +1,4 @@
-import { clip, oneLine } from '../support/escape/index.ts';
+import { clip, clipWords, oneLine } from '../support/escape/index.ts';
 
 /** "1 model", "3 models", and nothing for none. */
 export function count(number: number, noun: string): string {
@@ -7,7 +7,7 @@ export function count(number: number, noun: string): string {
 
 /** A sentence of another room as a clause of ours: one line, no full stop, not longer than a reader bears. */
 export function sentence(text: string): string {
-  return clip(oneLine(text).replace(/\.$/, ''), 240);
+  return clipWords(oneLine(text).replace(/\.$/, ''), 240);
 }
 
 /** A name as code, which every medium shows letter for letter. */

@@ -3,6 +3,7 @@ import { changedViewClause } from './changed-view.ts';
 import { code, count, sentence } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { unjudgedText } from './first-run.ts';
+import { lostColumnsClause } from './lost-columns.ts';
 import { metricLines } from './metric-line.ts';
 import { byRowsAlone, modelClause } from './model-clause.ts';
 import { byOutcome } from './outcome.ts';
@@ -19,11 +20,12 @@ export function headlineOf(report: Report): string {
     (clause) =>
       matters(clause.outcome) ||
       asideOf(clause) !== undefined ||
+      (newsOfEach.includes(first.outcome) && clause.outcome === first.outcome) ||
       ((first.outcome === 'within-limits' || first.outcome === 'warned') && clause.outcome === 'better'),
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
-  const text = `${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
-  return `${capitalised(text)}.`;
+  const text = `${lostColumnsClause(report)}${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
+  return capitalised(text.endsWith('…') ? text : `${text}.`);
 }
 
 /** That data drifted is a sign; that the model does worse on them is the loss that it is a sign of. */
@@ -81,6 +83,9 @@ const passing: readonly Outcome[] = [
   'data-passes',
   'nothing-to-run',
 ];
+
+/** What of several models is said of each: one name alone reads as if the others had not changed. */
+const newsOfEach: readonly Outcome[] = ['better', 'first-run'];
 
 function matters(outcome: Outcome): boolean {
   return !passing.includes(outcome);

@@ -2,6 +2,7 @@ import { gateReasons, type Loss, lossesOf, lossOfChange } from '../gates/index.t
 import { clip, oneLine } from '../support/escape/index.ts';
 import { changedViewStep } from './changed-view.ts';
 import { protection } from './first-run.ts';
+import { lostColumnsStep } from './lost-columns.ts';
 import { lostStep } from './lost-metrics.ts';
 import { byRowsAlone } from './model-clause.ts';
 import { brokenStep, openStep, ownPullRequest } from './next-for-data.ts';
@@ -19,6 +20,7 @@ export function nextOf(report: Report, remedies: Remedies): string | undefined {
   const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
   const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
   const first =
+    lostColumnsStep(report) ??
     namedStep(report, decided) ??
     remedyOf(report, decided, remedies) ??
     advice[report.outcome]?.(report, decided, remedies);

@@ -4,7 +4,6 @@ import {
   type Dataset,
   datasetDigest,
   isPlainPath,
-  matcher,
   pinOf,
   selectFiles,
   type TreeEntry,
@@ -18,9 +17,9 @@ import { isAddress } from '../support/source-address.ts';
 import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
+import { behindLocks, behindPointers } from './dvc-pointers.ts';
 import { ignoredFiles } from './ignored-files.ts';
-import { lockedOuts } from './locked-outs.ts';
-import { mayBePointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
+import { type DvcPointer, mayBePointer, type Pointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 import { behindAddress } from './source-files.ts';
@@ -48,8 +47,8 @@ export interface ResolvedFile extends DataFileId {
 }
 
 /**
- * Finds the files of a dataset: tracked ones by their blob ids, LFS and DVC pointers by the digests they hold, files
- * that a stage of DVC left by its `dvc.lock`, others
+ * Finds the files of a dataset: tracked ones by their blob ids, LFS and DVC pointers by the digests they hold, files in a
+ * folder behind a DVC pointer by its list, files that a stage of DVC left by its `dvc.lock`, others
  * that git ignores by their content on disk (digest cached), objects behind an address as their store vouches for them,
  * rows of a database by the lock file. A view has the files that it keeps rows of, and a digest of them and of what it keeps.
  */
@@ -81,7 +80,7 @@ async function resolveSource(
     }
     if (dataset.database !== undefined) return lockedTable(dataset);
     if (isAddress(dataset.source)) return await behindAddress(dataset, sources);
-    const files = await findFiles(repository, commit, dataset, cache);
+    const files = await findFiles(repository, commit, dataset, cache, sources);
     if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
     return { dataset, digest: datasetDigest(files), files, problems: [] };
   } catch (error) {
@@ -118,6 +117,11 @@ function missing(dataset: Dataset): Problem {
     : { reason: 'no-files-match', message: `${dataset.name}: ${dataset.source} matches no file.` };
 }
 
+function notListed({ name, source }: Dataset, folders: readonly string[]): MlopsError {
+  const sentence = `${name}: the list of files that DVC keeps of ${folders.join(' and of ')} has no ${source} in this commit.`;
+  return MlopsError.of(repositoryReasons, 'data-missing', sentence);
+}
+
 /** Git's own files in a folder of data are no data. */
 const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
 
@@ -126,18 +130,25 @@ async function findFiles(
   commit: Commit,
   dataset: Dataset,
   cache: DigestCache,
+  sources: Sources,
 ): Promise<readonly ResolvedFile[]> {
-  const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
-  const tracked = selectFiles(commit.tree, [dataset.source]).filter(
+  const { source } = dataset;
+  const tracked = selectFiles(commit.tree, [source]).filter(
     ({ path }) => !gitFiles.test(path) && !path.endsWith('.dvc'),
   );
+  const places = { repository, commit, sources, cache: cache.folder };
   const files = await fromGit(repository, dataset, tracked);
-  for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
-  if (files.length === 0) files.push(...(await fromDvcLock(repository, commit, dataset.source)));
-  if (files.length === 0) return fromDisk(repository, dataset, cache);
-  if (tracked.length === 0) return sortByPath(files);
-  if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
-  return sortByPath(files);
+  const kept = await behindPointers(source, places);
+  files.push(...kept.pointers.map(pointedFile));
+  if (files.length > 0) {
+    if (tracked.length > 0 && kept.pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
+    return sortByPath(files);
+  }
+  const left = await behindLocks(source, places);
+  if (left.pointers.length > 0) return sortByPath(left.pointers.map(pointedFile));
+  const folders = [...kept.folders, ...left.folders];
+  if (folders.length > 0 && isPlainPath(source)) throw notListed(dataset, folders);
+  return fromDisk(repository, dataset, cache, folders);
 }
 
 /**
@@ -164,45 +175,13 @@ async function refuseMixed(
   );
 }
 
-/** `data/x.csv.dvc` stands for `data/x.csv`, and may be named itself. */
-function isPointerOf(path: string, source: string): boolean {
-  if (!path.endsWith('.dvc')) return false;
-  const test = matcher(source);
-  return test(path) || test(path.slice(0, -'.dvc'.length));
-}
-
 function sortByPath(files: readonly ResolvedFile[]): readonly ResolvedFile[] {
   return [...files].sort((a, b) => compareText(a.path, b.path));
 }
 
-async function fromDvc(repository: Repository, entry: TreeEntry): Promise<ResolvedFile> {
-  const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
-  const pointer = parseDvcPointer(blob?.toString('utf8') ?? '', entry.path);
-  if (pointer.kind !== 'dvc') throw new TypeError('parseDvcPointer gives DVC pointers');
-  return {
-    path: pointer.path,
-    id: `md5:${pointer.md5}`,
-    bytes: pointer.bytes ?? 0,
-    from: { kind: 'pointer', pointer },
-  };
-}
-
-/** What a stage of a pipeline left is not in git; the `dvc.lock` beside its `dvc.yaml` has its digest. */
-async function fromDvcLock(repository: Repository, commit: Commit, source: string): Promise<readonly ResolvedFile[]> {
-  const locks = commit.tree.filter(({ path }) => /(^|\/)dvc\.lock$/.test(path));
-  const blobs = await readBlobs(
-    repository.git,
-    locks.map(({ oid }) => oid),
-  );
-  const found = locks.flatMap(({ path, oid }) => lockedOuts(blobs.get(oid)?.toString('utf8') ?? '', path, source));
-  return found.map((pointer) => {
-    return {
-      path: pointer.path,
-      id: `md5:${pointer.md5}`,
-      bytes: pointer.bytes ?? 0,
-      from: { kind: 'pointer', pointer },
-    };
-  });
+function pointedFile(pointer: DvcPointer): ResolvedFile {
+  const { path, md5, bytes = 0 } = pointer;
+  return { path, id: `md5:${md5}`, bytes, from: { kind: 'pointer', pointer } };
 }
 
 async function fromGit(
@@ -233,12 +212,15 @@ async function fromGit(
   });
 }
 
+/** @param known folders of which the commit says what is in them, so that a file of another time is no part of it */
 async function fromDisk(
   repository: Repository,
   dataset: Dataset,
   cache: DigestCache,
+  known: readonly string[],
 ): Promise<readonly ResolvedFile[]> {
-  const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+  const found = await ignoredFiles(repository, dataset.source, dataset.name);
+  const paths = found.filter((path) => !known.some((folder) => path.startsWith(`${folder}/`)));
   const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
   const files = paths.flatMap((path, at): readonly ResolvedFile[] => {
     const found = digests[at];

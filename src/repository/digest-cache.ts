@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type Meter, noMeter } from '../support/amount.ts';
@@ -12,6 +13,8 @@ import { systemCode, writeAtomic } from '../support/files.ts';
  * (the "racy git" problem, git's Documentation/technical/racy-git).
  */
 export interface DigestCache {
+  /** Where it is kept, absolute: what has to be read to know a digest is kept there, too. */
+  readonly folder: string;
   digest(file: string): Promise<FileDigest>;
   /** The same for several, in their order; tells how many of the bytes that have to be read are read. */
   digestAll(files: readonly string[]): Promise<readonly FileDigest[]>;
@@ -83,6 +86,7 @@ export async function openDigestCache(file: string, options: DigestCacheOptions 
     return digests;
   };
   return {
+    folder: dirname(file),
     digestAll,
     async digest(file) {
       const [found] = await digestAll([file]);

@@ -27,7 +27,7 @@ export { type Holding, localVersion } from './local-files.ts';
 export { type Merged, mergedCommits } from './merged-commits.ts';
 export { notHere } from './not-here.ts';
 export { dvcRemoteOf } from './pointer-remotes.ts';
-export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
+export { type LfsPointer, largestPointer, type Pointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository, repositoryName, wantedRemote } from './repository.ts';
 export { lockedObjectsOf } from './source-files.ts';

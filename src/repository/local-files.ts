@@ -1,23 +1,18 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, extname, isAbsolute, join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
 import type { DatasetVersion } from '../data/types.ts';
 import type { Sources } from '../sources/port.ts';
 import { type Meter, noMeter } from '../support/amount.ts';
-import { compareText } from '../support/canonical.ts';
-import { shellCommand } from '../support/escape/index.ts';
-import { isMissing, namingFile, temporaryBeside } from '../support/files.ts';
+import { namingFile, temporaryBeside } from '../support/files.ts';
 import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
-import { dvcCached } from './dvc-cache.ts';
+import { type Bring, dvcFiles, orBrought } from './dvc-content.ts';
 import { type KeptFiles, keptFiles, type Note } from './kept-files.ts';
-import { damagedContent, lfsContent } from './lfs.ts';
+import { lfsContent } from './lfs.ts';
 import { fromRemote } from './pointer-remotes.ts';
-import type { Pointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 import { bringObjects } from './source-files.ts';
@@ -134,102 +129,4 @@ function counted(onBytes: (done: number) => void) {
       yield piece;
     }
   };
-}
-
-type DvcPointer = Extract<Pointer, { kind: 'dvc' }>;
-
-const dvcDirectory = z.array(
-  z.object({
-    md5: z.string().regex(/^[0-9a-f]{32}$/),
-    relpath: z.string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path)),
-  }),
-);
-
-/** From where the tool of a pointer would fetch its content; a text says what was tried. */
-type Bring = (path: string, pointer: Pointer) => Promise<{ readonly local: string } | string>;
-
-const canBeBrought = ['data-not-local', 'pointer-content-damaged'];
-
-/** What is at hand, else what is brought; the error for what is neither says what was tried. @throws MlopsError data-not-local, pointer-content-damaged */
-async function orBrought(atHand: () => Promise<string>, bring: () => ReturnType<Bring>): Promise<string> {
-  try {
-    return await atHand();
-  } catch (error) {
-    const [problem] = error instanceof MlopsError ? error.problems : [];
-    if (!(error instanceof MlopsError) || problem === undefined || !canBeBrought.includes(problem.reason)) throw error;
-    const brought = await bring();
-    if (typeof brought !== 'string') return brought.local;
-    throw brought === ''
-      ? error
-      : new MlopsError(error.ends, [{ ...problem, message: `${problem.message} ${brought}` }]);
-  }
-}
-
-async function dvcFiles(
-  repository: Repository,
-  path: string,
-  pointer: DvcPointer,
-  bring: Bring,
-): Promise<readonly LocalFile[]> {
-  if (!pointer.md5.endsWith('.dir')) return [await dvcFile(repository, path, pointer.md5, bring)];
-  const atHand = async () => {
-    const found = await dvcCached(repository.root, pointer.md5);
-    if (found === undefined) throw dvcNotLocal(path, pointer.md5);
-    if ((await md5Of(found)) !== pointer.md5.replace(/\.dir$/, '')) throw dvcDamaged(path, pointer.md5);
-    return found;
-  };
-  const manifest = await orBrought(atHand, () => bring(path, pointer));
-  const files: LocalFile[] = [];
-  for (const { md5, relpath } of readManifest(await readFile(manifest, 'utf8'), path)) {
-    files.push(await dvcFile(repository, `${path}/${relpath}`, md5, bring));
-  }
-  return files.sort((a, b) => compareText(a.path, b.path));
-}
-
-function readManifest(text: string, path: string): z.infer<typeof dvcDirectory> {
-  try {
-    return dvcDirectory.parse(JSON.parse(text));
-  } catch {
-    const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
-    throw MlopsError.of(repositoryReasons, 'pointer-unreadable', message);
-  }
-}
-
-async function dvcFile(repository: Repository, path: string, md5: string, bring: Bring): Promise<LocalFile> {
-  const checkedOut = join(repository.root, path);
-  const atHand = async () => {
-    const cachedFile = await dvcCached(repository.root, md5);
-    for (const found of [cachedFile, checkedOut]) {
-      if (found !== undefined && (await md5Of(found)) === md5) return found;
-    }
-    throw cachedFile === undefined ? dvcNotLocal(path, md5) : dvcDamaged(path, md5);
-  };
-  const local = await orBrought(atHand, () => bring(path, { kind: 'dvc', md5, path, bytes: undefined }));
-  return { path, local, bytes: (await stat(local)).size };
-}
-
-function dvcDamaged(path: string, md5: string): MlopsError {
-  return damagedContent(path, `DVC's cache holds of it is not that of md5 ${md5.slice(0, 12)}…`);
-}
-
-function dvcNotLocal(path: string, md5: string): MlopsError {
-  return MlopsError.of(
-    repositoryReasons,
-    'data-not-local',
-    `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`,
-    {
-      remedy: shellCommand(['dvc', 'pull', path]),
-    },
-  );
-}
-
-/** Undefined for what is no file. */
-async function md5Of(file: string): Promise<string | undefined> {
-  const found = await stat(file).catch((error: unknown) => {
-    if (!isMissing(error)) throw error;
-  });
-  if (found?.isFile() !== true) return undefined;
-  const hash = createHash('md5');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }

@@ -13,8 +13,19 @@ export interface LfsPointer {
 /** A file in the commit that stands for content elsewhere. */
 export type Pointer =
   | LfsPointer
-  /** `path` is what the pointer stands for; a folder's digest ends in `.dir`. */
-  | { readonly kind: 'dvc'; readonly md5: string; readonly path: string; readonly bytes: number | undefined };
+  | {
+      readonly kind: 'dvc';
+      /** A folder's ends in `.dir`. */
+      readonly md5: string;
+      /** What the pointer stands for. */
+      readonly path: string;
+      /** Undefined where nobody says; the list of a folder does not. */
+      readonly bytes: number | undefined;
+      /** Of a file that has no pointer of its own: the folder in whose list it stands. */
+      readonly folder?: { readonly path: string; readonly md5: string };
+    };
+
+export type DvcPointer = Extract<Pointer, { readonly kind: 'dvc' }>;
 
 /** Larger blobs are no pointers: Git LFS limits its own to 1024 bytes. */
 export const largestPointer = 1024;
@@ -43,7 +54,7 @@ export function parseLfsPointer(text: string, file: string): LfsPointer | undefi
 }
 
 /** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable, data-outside. */
-export function parseDvcPointer(text: string, file: string): Pointer {
+export function parseDvcPointer(text: string, file: string): DvcPointer {
   const { out, wdir } = firstOut(text);
   const { md5, path, size } = out ?? {};
   if (typeof md5 !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5) || typeof path !== 'string') {

@@ -1,6 +1,7 @@
 import type { Problem } from '../support/problem.ts';
 import type { Judgement } from './exit.ts';
 import type { Place } from './launch.ts';
+import { trainingReasons } from './reasons.ts';
 import type { StepRequest } from './requests.ts';
 import type { StepPlan } from './step-plan.ts';
 import type { ExitClass } from './types.ts';
@@ -27,7 +28,16 @@ export async function findCause<Value>(
   const lost = await lostGpus(plan, place, request);
   if (lost !== undefined) return { class: 'infrastructure', problems: [lost, own] };
   const undeclared = await findForgotten(request, plan, place, `${printed}\n${judgement.message}`);
-  return { class: 'user', problems: [undeclared ?? own] }; // it quotes the line that the other would, too
+  return { class: 'user', problems: [undeclared ?? withUnset(own, request.unsetSecrets ?? [])] }; // it quotes the line that the other would, too
+}
+
+/** What a program says that got no key is rarely that: the names of listed secrets that are not set stand in the remedy. */
+function withUnset(problem: Problem, names: readonly string[]): Problem {
+  if (names.length === 0) return problem;
+  const known = Object.entries(trainingReasons).find(([reason]) => reason === problem.reason)?.[1].remedy ?? '';
+  const are = names.length === 1 ? 'is' : 'are';
+  const remedy = `Of the secrets that \`mlops.yaml\` lists for it, ${names.join(' and ')} ${are} not set where it ran; set what it needs. ${known}`;
+  return { ...problem, remedy: remedy.trim() };
 }
 
 /** A script without `set -e` ends well although a file was not there, and what it makes of the file is missing. */

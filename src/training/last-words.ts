@@ -1,3 +1,5 @@
+import { clipWords } from '../support/escape/index.ts';
+
 /** Lines at the end of a log in which a cause is looked for. */
 const reach = 120;
 const shellReach = 3;
@@ -12,7 +14,7 @@ export function lastWords(log: string): string {
   const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
   const found = (at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== '');
   const words = (found ?? '').trim().replace(/^\| +/, '').replace(inRunFolder, '') || 'it printed nothing';
-  return words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
+  return clipWords(words, longest);
 }
 
 /** Where a step's copy of the checkout lies, which is gone when somebody reads of it: files are named as in the checkout. */

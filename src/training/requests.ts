@@ -31,6 +31,8 @@ export interface StepRequest {
   readonly needed?: readonly NeededArtifact[];
   /** Listed secrets with their values; they reach the command and are masked in its output. */
   readonly secrets?: { readonly [name: string]: string };
+  /** Names of those that are listed and not set here. */
+  readonly unsetSecrets?: readonly string[];
   /** Root of the work tree, where `node_modules` and `.venv` are looked for. Absent: neither is. */
   readonly checkout?: string;
   /** Folder for the results; made if needed, must be empty. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeWorld, type RanJson } from './harness.ts';
 
@@ -84,6 +85,24 @@ describe('rows that judge a model', () => {
     expect(said(await world.json(['plan'])).map(([message]) => message)).toEqual([
       'm: notes.txt is the artifact of w, or a part of it, which it gets by `needs.second`, and holds the labels of test that the model is judged by.',
     ]);
+  });
+
+  it('do not come to it within a folder that DVC keeps as one', async () => {
+    const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+    const list = JSON.stringify(['test.csv', 'train.csv'].map((relpath) => ({ md5: md5(relpath), relpath })));
+    const datasets = '  part: { source: kept/test.csv, key: id }\n';
+    const byPart = judged('n', 'data: { train: kept/ }').replace('dataset: test', 'dataset: part');
+    world.write({ [`.dvc/cache/files/md5/${md5(list).slice(0, 2)}/${md5(list).slice(2)}.dir`]: list });
+    const files = {
+      'kept.dvc': `outs: [{ md5: ${md5(list)}.dir, path: kept }]\n`,
+      '.gitignore': '/kept\n/.dvc/cache\n',
+    };
+    write({ datasets, models: byPart }, files);
+    expect(said(await world.json(['plan'])).map(([message]) => message)).toEqual([
+      'n: kept is given to training as `train` (dataset kept), and holds the labels of part that the model is judged by.',
+    ]);
+    write({ datasets, models: byPart.replace('train: kept/', 'train: kept/train.csv') }, files);
+    expect((await world.json(['plan'])).code).toBe(0);
   });
 
   it('may lie in what goes on to nobody: an artifact of another model, metrics of a needed one, files without a byte', async () => {

@@ -44,6 +44,18 @@ describe('the code of a model', () => {
     });
   });
 
+  it('does not hold the pointer of a folder in which a dataset names a file', () => {
+    const { project } = load(`version: 1
+datasets: { train: data/kept/train.csv }
+models: { m: { train: a, artifact: m, data: train } }`);
+    const found = project.models.get('m');
+    const tree = ['a.dvc', 'data/kept.dvc', 'data/other.dvc'].map((path) => ({ path, mode: '100644', oid: '1' }));
+    expect(found && codeOf(found, project, 'mlops.yaml', tree).map(({ path }) => path)).toEqual([
+      'a.dvc',
+      'data/other.dvc',
+    ]);
+  });
+
   it('does not hold parameters, whose keys are inputs of their own', () => {
     expect(code(', params: { params.yaml: [a] }').training).toEqual([
       '.env',

@@ -25,6 +25,19 @@ describe('composeReport', () => {
     expect(composed.headline).toContain('also `a` got better');
   });
 
+  it('of several models that got better, or are new, names more than the first', () => {
+    const better = (...names: readonly string[]) =>
+      names.map((name) => model({ model: name, comparison: comparison(up), gates: [gate('auc')] }));
+    const said = (...names: readonly string[]) => composeReport(parts({ models: better(...names) })).headline;
+    expect(said('a', 'b')).toMatch(/^`a` got better: auc [^;]+; also `b` got better: auc [^;]+$/);
+    expect(said('a', 'b', 'c', 'd')).toMatch(/; also `b` got better: auc [^;]+; and 2 more\.$/);
+    const new_ = better('n').map(({ baseline: _, ...one }) => ({
+      ...one,
+      plan: { decision: 'first-run', reasons: [] } as const,
+    }));
+    expect(composeReport(parts({ models: [...better('a'), ...new_] })).headline).not.toContain('first time');
+  });
+
   it('says of a move what it rests on where nobody knows how far another seed would go', () => {
     const moved = (seedNoise: 'unknown' | 'borrowed' | 'included', line = up) =>
       composeReport(
@@ -113,6 +126,14 @@ describe('composeReport', () => {
     expect(headline('mlops.yaml on main cannot be read.')).toBe('mlops.yaml on main cannot be read.');
     expect(headline('data/a.csv is empty')).toBe('data/a.csv is empty.');
     expect(headline('the base is gone. Look there.')).toBe('The base is gone. Look there.');
+  });
+
+  it('is cut between words, and has no full stop behind the dots', () => {
+    const headline = (message: string) => composeReport(parts({ problems: [{ reason: 'x', message }] })).headline;
+    const cut = headline(`The log ends so: ${'some words of it '.repeat(30)}`);
+    expect(cut).toMatch(/^The log ends so: (some words of it )+(some )?(words )?(of )?…$/);
+    expect(cut.length).toBeLessThanOrEqual(241);
+    expect(headline('x'.repeat(500))).toBe(`X${'x'.repeat(238)}…`);
   });
 
   it('says nothing of problems that only inform in the headline', () => {

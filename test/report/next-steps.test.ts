@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport, type ReportParts } from '../../src/report/index.ts';
 import { comparison, delay, down, level, untrained, up } from './composed.ts';
-import { gate, parts, rule } from './fixtures.ts';
+import { check, gate, model, parts, rule } from './fixtures.ts';
 
 describe('composeReport', () => {
   describe('says what to do next', () => {
@@ -76,6 +76,40 @@ describe('composeReport', () => {
         headline: '`delay`: the step looked for config.json, which is not declared as its input.',
         next: 'Declare it: add code: config.json.',
       });
+    });
+
+    it('of a training that failed where a column is gone: that is told first', () => {
+      const failed = { reason: 'command-failed', message: "delay: the training ended with exit code 1: KeyError: 'x'" };
+      const gone = (...columns: readonly string[]) => ({
+        dataset: 'flights',
+        problems: [],
+        diff: {
+          dataset: 'flights',
+          base: { digest: 'b', rows: 9 },
+          head: { digest: 'd', rows: 9 },
+          ...{ added: [], removed: columns, retyped: [], columns: [] },
+          verdict: 'pass' as const,
+          checks: columns.map((column) =>
+            check('removed-column', { column, verdict: 'fail', level: 'warn', reason: 'column-removed' }),
+          ),
+        },
+      });
+      const made = (verdict: 'fail' | 'pass', ...columns: readonly string[]) =>
+        composeReport(
+          parts({
+            models: [verdict === 'fail' ? { ...untrained, problems: [failed] } : model()],
+            datasets: [gone(...columns)],
+          }),
+          () => 'fail',
+        );
+      expect(made('fail', 'x')).toMatchObject({
+        outcome: 'training-failed',
+        headline: "Data `flights` lost its column `x`; `delay`: the training ended with exit code 1: KeyError: 'x'.",
+        next: expect.stringMatching(/^If the command reads `x` of `flights`, put it back or change the command too;/),
+      });
+      expect(made('fail', 'x', 'y', 'z').headline).toMatch(/^Data `flights` lost its column `x` and 2 more; `delay`/);
+      expect(made('fail').headline).toMatch(/^`delay`: the training ended/);
+      expect(made('pass', 'x').headline).not.toContain('lost its column');
     });
 
     it('of data that broke', () => {

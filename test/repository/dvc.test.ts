@@ -92,6 +92,65 @@ describe('DVC', () => {
     expect(await refusal(contents(scene, found))).toMatch(/^input pointer-content-damaged: images:/);
   });
 
+  it('knows a file in a folder by the list of that folder, and takes no other from the disk', async () => {
+    const scene = await makeScene();
+    const cached = (hash: string) => `.dvc/cache/files/md5/${hash.slice(0, 2)}/${hash.slice(2)}`;
+    const listOf = (files: Readonly<Record<string, string>>) =>
+      JSON.stringify(Object.entries(files).map(([relpath, content]) => ({ md5: md5(content), relpath })));
+    const commitList = async (list: string) => {
+      await scene.write({ [`${cached(md5(list))}.dir`]: list });
+      return scene.commit({
+        'data.dvc': `outs:\n- md5: ${md5(list)}.dir\n  path: data\n`,
+        '.gitignore': '/data\n/.dvc/cache\n',
+      });
+    };
+    const first = await commitList(listOf({ 'train.csv': 'one', 'sub/test.csv': 'two', 'notes.txt': 'x' }));
+    await commitList(listOf({ 'train.csv': 'three', 'sub/test.csv': 'two' }));
+    await scene.write({
+      'data/train.csv': 'of another time',
+      'data/stray.csv': 'nobody added it',
+      [cached(md5('one'))]: 'one',
+    });
+    const old = await resolve(scene, 'data/train.csv', first);
+    expect(old.files).toMatchObject([{ path: 'data/train.csv', id: `md5:${md5('one')}` }]);
+    expect(await contents(scene, old)).toEqual(['data/train.csv=one']);
+    const now = await resolve(scene, 'data/train.csv');
+    expect(now.files[0]?.id).toBe(`md5:${md5('three')}`);
+    expect(await refusal(contents(scene, now))).toMatch(
+      /^unavailable data-not-local: data\/train.csv is tracked by DVC/,
+    );
+    expect((await resolve(scene, 'data/**/*.csv')).files.map(({ path }) => path)).toEqual([
+      'data/sub/test.csv',
+      'data/train.csv',
+    ]);
+    expect((await resolve(scene, 'data/*.csv')).files.map(({ path }) => path)).toEqual(['data/train.csv']);
+    expect((await resolve(scene, 'data/sub/')).files.map(({ path }) => path)).toEqual(['data/sub/test.csv']);
+    expect((await resolve(scene, 'data/sub/test.csv')).digest).toBe(
+      (await resolve(scene, 'data/sub/test.csv', first)).digest,
+    ); // the other file of the folder changed
+    expect(problems(await resolve(scene, 'data/stray.csv'))).toEqual([
+      'data-missing: d: the list of files that DVC keeps of data has no data/stray.csv in this commit.',
+    ]);
+    expect(problems(await resolve(scene, 'data/st*.csv'))).toEqual([
+      'no-files-match: d: data/st*.csv matches no file.',
+    ]);
+  });
+
+  it('knows a file in a folder that a stage left; where the list is nowhere, neither is the file', async () => {
+    const scene = await makeScene();
+    const list = JSON.stringify([{ md5: md5('one'), relpath: 'train.csv' }]);
+    const lock = `stages:\n  prepare:\n    outs:\n    - { path: prepared, md5: ${md5(list)}.dir }\n`;
+    await scene.commit({ 'dvc.lock': lock, '.gitignore': '/prepared\n/.dvc/cache\n' });
+    await scene.write({ 'prepared/train.csv': 'one' });
+    const source = 'prepared/train.csv';
+    expect(problems(await resolve(scene, source))[0]).toMatch(/^data-not-local: prepared is tracked by DVC/);
+    const hash = md5(list);
+    await scene.write({ [`.dvc/cache/files/md5/${hash.slice(0, 2)}/${hash.slice(2)}.dir`]: list });
+    const found = await resolve(scene, source);
+    expect(found.files).toMatchObject([{ path: source, id: `md5:${md5('one')}` }]);
+    expect(await contents(scene, found)).toEqual(['prepared/train.csv=one']);
+  });
+
   it.each([
     ['outs: [', 'pointer-unreadable'],
     ['', 'pointer-unreadable'],

@@ -43,6 +43,23 @@ describe('a training that ends badly', () => {
     });
   });
 
+  it('names listed secrets that are not set to whom it failed, and to nobody else', async () => {
+    const unsetSecrets = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const failing = await trainSeed({ ...trainRequest(repo, { run: 'echo denied; exit 1' }), unsetSecrets }, never());
+    expect(failing.problems).toMatchObject([
+      {
+        reason: 'command-failed',
+        message: 'the training ended with exit code 1: denied',
+        remedy: expect.stringMatching(
+          /^Of the secrets that `mlops.yaml` lists for it, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set where it ran; set what it needs. Read the end of the log;/,
+        ),
+      },
+    ]);
+    expect((await ends('exit 1')).outcome.problems[0]?.remedy).toBeUndefined();
+    const bad = await trainSeed({ ...trainRequest(repo, { run: 'exit 42' }), unsetSecrets }, never());
+    expect(bad.problems[0]?.remedy).toBeUndefined();
+  });
+
   it('ends a pipeline whose first command fails', async () => {
     expect(await ends('false | tee model.txt')).toMatchObject({ class: 'user', reasons: ['command-failed'] });
   });

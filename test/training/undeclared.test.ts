@@ -26,7 +26,7 @@ function find(printed: string, workingDirectory = 'm'): string | undefined {
 }
 
 it('what a stage of DVC lacks is declared there: `code` would stand in place of its deps', () => {
-  const stages = { file: 'm/dvc.yaml', before: [], training: 'train', after: [], kept: [] };
+  const stages = { file: 'm/dvc.yaml', before: [], training: 'train', after: [], kept: [], reads: [] };
   const model = modelOf({ model: { workingDirectory: 'm', stages } });
   const printed = "ModuleNotFoundError: No module named 'helpers'";
   const found = findUndeclared({ model, step: 'training', printed, tree, exported, work: '/tmp/run/work' });

@@ -21,6 +21,7 @@ import { askedRows } from '../steps/asked-rows.ts';
 import { localFiles } from '../steps/dataset-sketch.ts';
 import { predictionFiles, testRows } from '../steps/score-run.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import { stageNotices } from './changed-stages.ts';
 import type { Comparing } from './comparing.ts';
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
@@ -136,6 +137,7 @@ async function compareSides(
       ...waitingBaseline(situation, model.name, state),
       ...computed.problems,
       ...(computed.scores ? scorerProblems(facts, before) : []),
+      ...stageNotices(facts, before, reported),
       ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
       ...replacedNotices(situation, facts, before),
     ],

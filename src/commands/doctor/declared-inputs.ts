@@ -1,4 +1,13 @@
-import { builtRoot, type Dataset, entryOf, isBuilt, type Model, matcher, type Project } from '../../project/index.ts';
+import {
+  builtRoot,
+  type Dataset,
+  entryOf,
+  isBuilt,
+  type Model,
+  matcher,
+  mayNameBelow,
+  type Project,
+} from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { didYouMeanPath } from '../../support/nearest.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
@@ -43,10 +52,11 @@ function literalStart(source: string): string {
   return (glob === -1 ? parts : parts.slice(0, glob)).join('/');
 }
 
-/** A pointer of DVC stands for the data that it names. */
+/** A pointer of DVC stands for the data that it names, or for the folder in which it is; its list is not asked for here. */
 function absentData({ name, source }: Dataset, here: readonly string[]): readonly Finding[] {
   const named = matcher(source);
-  const found = here.some((path) => named(path) || (path.endsWith('.dvc') && named(path.slice(0, -'.dvc'.length))));
+  const stands = (path: string) => named(path) || mayNameBelow(source, path);
+  const found = here.some((path) => named(path) || (path.endsWith('.dvc') && stands(path.slice(0, -'.dvc'.length))));
   return found ? [] : [absent('data', `${name}: no file here is ${source}`, source, here)];
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { builtRoot, entryOf, type Model, madeOf, type Places, type Project } from '../../project/index.ts';
-import type { ResolvedDataset } from '../../repository/index.ts';
+import type { Pointer, ResolvedDataset, ResolvedFile } from '../../repository/index.ts';
 import { MlopsError, type Place, type Problem } from '../../support/problem.ts';
 import { uniqueBy } from '../../support/unique-by.ts';
 import type { commandReasons } from '../reasons.ts';
@@ -99,9 +99,21 @@ function areViewsOfOne(one: ResolvedDataset, other: ResolvedDataset | undefined)
 
 /** Whether a file is one of the dataset's, by its path or by its bytes; a file without any holds no row. */
 function holderOf({ files }: ResolvedDataset) {
-  const paths = new Set(files.map(({ path }) => path));
-  const ids = new Set<string | undefined>(files.filter(({ bytes }) => bytes > 0).map(({ id }) => id));
+  const folders = files.flatMap(({ from }) => (from.kind === 'pointer' ? folderOf(from.pointer) : []));
+  const paths = new Set([...files, ...folders].map(({ path }) => path));
+  const ids = new Set<string | undefined>([...files.filter(mayHoldRows), ...folders].map(({ id }) => id));
   return ({ path, id }: { readonly path: string; readonly id?: string | undefined }) => paths.has(path) || ids.has(id);
+}
+
+/** Who is given a folder of DVC as a whole is given each of its files. */
+function folderOf(pointer: Pointer) {
+  const folder = pointer.kind === 'dvc' ? pointer.folder : undefined;
+  return folder === undefined ? [] : [{ path: folder.path, id: `md5:${folder.md5}` }];
+}
+
+/** The list of such a folder has no sizes, and the MD5 of nothing. */
+function mayHoldRows({ bytes, id }: ResolvedFile): boolean {
+  return bytes > 0 || (id.startsWith('md5:') && id !== 'md5:d41d8cd98f00b204e9800998ecf8427e');
 }
 
 function problem(what: string, place: Place, remedy: string): Problem {

@@ -162,7 +162,7 @@ function requestOf(
     tree: read.commit.tree,
     code: [...inputs.code, ...paramsFiles],
     params: values,
-    secrets: secretsOf(build.secrets, ports.env),
+    ...secretsOf(build.secrets, ports.env),
     checkout: situation.repository.root,
     onOutput: ports.progress.output,
     env: ports.env,

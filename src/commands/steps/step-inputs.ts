@@ -23,14 +23,22 @@ export function stepInputs(
     tree: read.commit.tree,
     code: [...facts.inputs.code, ...paramsFiles],
     params: Object.assign({}, ...params),
-    secrets: secretsOf(secrets, ports.env),
+    ...secretsOf(secrets, ports.env),
     checkout: situation.repository.root,
     onOutput: ports.progress.output,
     env: ports.env,
   };
 }
 
-/** Listed secrets that are set; one that is not set is simply not there, as in a workflow. */
-export function secretsOf(names: readonly string[], env: NodeJS.ProcessEnv): { readonly [name: string]: string } {
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+/**
+ * Listed secrets with the values that they have here. One that is not set is simply not there, as in a workflow: not every
+ * machine needs the keys of every store, and a step that fails without one is told of it. An empty one counts as not set,
+ * since that is what a workflow makes of a secret that does not exist; the step gets it as it is.
+ */
+export function secretsOf(
+  names: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Required<Pick<StepRequest, 'secrets' | 'unsetSecrets'>> {
+  const set = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
+  return { secrets: Object.fromEntries(set), unsetSecrets: names.filter((name) => !env[name]) };
 }

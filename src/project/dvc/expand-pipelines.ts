@@ -10,6 +10,7 @@ import { type DeclaredSource, inputsOf } from './inputs.ts';
 import { inFolder, parentOf } from './paths.ts';
 import { type ReadPipeline, readPipeline } from './read-pipeline.ts';
 import { isTable, memberOf } from './said.ts';
+import type { Pipeline, Stage } from './types.ts';
 import { writtenModel } from './written-model.ts';
 
 type Table = Readonly<Record<string, unknown>>;
@@ -23,6 +24,17 @@ export interface ModelStages {
   readonly after: readonly string[];
   /** Not run: what they left is data. */
   readonly kept: readonly string[];
+  /** Of those in `before`, what each does and reads. */
+  readonly reads: readonly StageReads[];
+}
+
+interface StageReads {
+  readonly name: string;
+  readonly command: string;
+  /** Files and folders below the root. */
+  readonly paths: readonly string[];
+  /** `keys` is null for the whole file. */
+  readonly params: readonly { readonly file: string; readonly keys: readonly string[] | null }[];
 }
 
 /** A document in which every model has its command. */
@@ -129,7 +141,7 @@ function expandModel(name: string, entry: Table, expansion: Expansion): Expanded
   const { model, places } = writtenModel(pipeline, chosen, run, inputs);
   return {
     model: { ...target.folder, ...model, ...entry, train: trainOf(model['train'], entry['train']) },
-    stages: stagesOf(pipeline.file, chosen),
+    stages: stagesOf(pipeline, chosen),
     places: places
       .filter(([[key]]) => key !== undefined && (key === 'train' || !Object.hasOwn(entry, key)))
       .map(([path, place]) => [path, place] as const),
@@ -225,10 +237,18 @@ function warnOfPersisting(run: Chosen['before'], list: ProblemList, model: strin
   }
 }
 
-function stagesOf(file: string, { before, training, after }: Chosen): ModelStages {
+function stagesOf({ file, folder }: Pipeline, { before, training, after }: Chosen): ModelStages {
   const names = (stages: Chosen['before']) => stages.filter(({ frozen }) => !frozen).map(({ name }) => name);
   const kept = [...before, ...after].filter(({ frozen }) => frozen).map(({ name }) => name);
-  return { file, before: names(before), training: training.name, after: names(after), kept };
+  const reads = before.filter(({ frozen }) => !frozen).map((stage) => readsOf(stage, folder));
+  return { file, before: names(before), training: training.name, after: names(after), kept, reads };
+}
+
+function readsOf({ name, commands, deps, params }: Stage, folder: string): StageReads {
+  const files = params.map(({ path, keys }) => ({ file: inFolder(folder, path), keys }));
+  const paths = deps.map(({ path }) => inFolder(folder, path));
+  // A whole file of parameters, or a program that has them, may count as code.
+  return { name, command: commands.join('\n'), paths: [...paths, ...files.map(({ file }) => file)], params: files };
 }
 
 function longest(places: ReadonlyMap<string, Place>, path: ProjectPath): Place | undefined {

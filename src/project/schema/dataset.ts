@@ -264,7 +264,7 @@ export const datasetSection = z.strictObject({
     }),
     {
       description:
-        "A file, folder or glob below the repository's root; may be a `.dvc` file; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, " +
+        "A file, folder or glob below the repository's root; may be a `.dvc` file, or name files in a folder that one `.dvc` file stands for; with `build`, where the command leaves the data. Or an address: `s3://bucket/…`, `gs://bucket/…`, " +
         '`az://container/…` with an object, a folder or a glob, or `https://…` with one file and `digest`. Or rows of a database: a ' +
         'table of keys. No model trains on those.',
       example: 'data/flights/*.parquet',

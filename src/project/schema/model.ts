@@ -208,7 +208,8 @@ export const modelSection = z.strictObject({
     },
   ).optional(),
   plots: key(oneOrMore, {
-    description: 'Pictures and tables to show beside those of the base.',
+    description:
+      'Pictures and tables to keep with the run. They are recorded by their digests and lie in the store; no report draws them yet.',
     example: ['plots/*.png'],
   }).optional(),
   evaluate: key(z.union([command, evaluate], { error: 'a command, or a table' }), {

@@ -22,3 +22,15 @@ export function clip(text: string, limit: number): string {
   const points = Array.from(text);
   return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
 }
+
+/** The same, cut between two words where one ends near the limit. */
+export function clipWords(text: string, limit: number): string {
+  const clipped = clip(text, limit);
+  if (clipped === text) return text;
+  const kept = clipped.slice(0, -1);
+  const space = kept.lastIndexOf(' ');
+  return space < kept.length - longestWord ? clipped : `${kept.slice(0, space).replace(/[\s,;:]+$/, '')} …`;
+}
+
+/** A longer one (a path, a digest) is cut rather than left out. */
+const longestWord = 40;

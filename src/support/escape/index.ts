@@ -1,4 +1,4 @@
-export { clip, oneLine, visible } from './clean.ts';
+export { clip, clipWords, oneLine, visible } from './clean.ts';
 export { commandFence } from './command-fence.ts';
 export { commentJson } from './comment.ts';
 export { escapeHtml, htmlSentence } from './html.ts';

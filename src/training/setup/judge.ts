@@ -1,7 +1,7 @@
 import type { Command } from '../../project/types.ts';
 import { type Judgement, judgeEnd } from '../exit.ts';
-import { lastWords } from '../last-words.ts';
 import type { Ended } from '../launchers/port.ts';
+import { setupWords } from './words.ts';
 
 /** As package managers and their libraries say that a server could not be reached or gave up. */
 const unreachable =
@@ -16,7 +16,7 @@ export function judgeSetup(ended: Ended, printed: string, command: Command, time
   const judged = judgeEnd(ended, printed, 'setup', timeout);
   if (judged.class !== 'user' && judged.class !== 'data') return judged;
   if (judged.reason === 'command-not-found' && ended.how === 'not-started') return judged;
-  const message = `the setup \`${shownCommand(command)}\` ended with ${endOf(ended)}: ${lastWords(printed)}`;
+  const message = `the setup \`${shownCommand(command)}\` ended with ${endOf(ended)}: ${setupWords(printed)}`;
   if (unreachable.test(printed)) return { class: 'infrastructure', reason: 'setup-unreachable', message };
   return { class: 'user', reason: 'setup-failed', message };
 }

@@ -50,6 +50,8 @@ export interface Repository {
   readonly record: () => Promise<Proposed>;
   /** A branch of the default branch with these edits, trained and judged. */
   readonly propose: (branch: string, change: readonly Edit[] | (() => void)) => Promise<Proposed>;
+  /** The same, planned and left at that: steps that would have to run. */
+  readonly plan: (branch: string, change: readonly Edit[]) => Promise<readonly string[]>;
   /** Squashed onto the default branch, and pushed. */
   readonly merge: (branch: string) => void;
   /** Edits on the default branch, pushed. */
@@ -86,6 +88,13 @@ function repositoryIn(world: World, name: string): Repository {
     world.commit(message);
     world.git('push', '--quiet', 'origin', 'main');
   };
+  const onBranch = (branch: string, change: readonly Edit[] | (() => void)) => {
+    world.git('switch', '--quiet', 'main');
+    world.branch(branch);
+    if (typeof change === 'function') change();
+    else edit(change);
+    world.commit(branch);
+  };
   return {
     world,
     mlops,
@@ -99,12 +108,12 @@ function repositoryIn(world: World, name: string): Repository {
     },
     record: () => judged(mlops),
     async propose(branch, change) {
-      world.git('switch', '--quiet', 'main');
-      world.branch(branch);
-      if (typeof change === 'function') change();
-      else edit(change);
-      world.commit(branch);
+      onBranch(branch, change);
       return judged(mlops);
+    },
+    async plan(branch, change) {
+      onBranch(branch, change);
+      return toRun(mlops);
     },
     merge(branch) {
       world.git('switch', '--quiet', 'main');
@@ -136,14 +145,19 @@ function addedBy(world: World): Added {
   };
 }
 
-const planned = z.object({ steps: z.array(z.object({ id: z.string(), decision: z.string() })) });
+const planSchema = z.object({ steps: z.array(z.object({ id: z.string(), decision: z.string() })) });
+
+async function toRun(mlops: Repository['mlops']): Promise<readonly string[]> {
+  const { steps } = planSchema.parse((await mlops('plan')).result.data);
+  return steps.filter(({ decision }) => decision === 'run').map(({ id }) => id);
+}
 
 async function judged(mlops: Repository['mlops']): Promise<Proposed> {
-  const { steps } = planned.parse((await mlops('plan')).result.data);
+  const planned = await toRun(mlops);
   const trained = await mlops('train');
   const reported = await mlops('report');
   return {
-    toRun: steps.filter(({ decision }) => decision === 'run').map(({ id }) => id),
+    toRun: planned,
     train: [trained.result.exitCode, trained.result.reason],
     report: [reported.result.exitCode, reported.result.reason],
     sentence: reported.result.sentence.replaceAll('`', ''),

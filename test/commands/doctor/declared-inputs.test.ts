@@ -50,6 +50,14 @@ describe('inputs that mlops.yaml names', () => {
     expect(await look()).toEqual(['ok | inputs | data, code and parameters that are named are here']);
   });
 
+  it('are here as files of a folder behind a pointer, and not as those of another', async () => {
+    const { 'data/a.csv': _, ...others } = all;
+    expect(await (await findings({ ...others, 'data.dvc': '' })).look()).toEqual([
+      'ok | inputs | data, code and parameters that are named are here',
+    ]);
+    expect((await (await findings({ ...others, 'dat.dvc': '' })).look())[0]).toMatch(/^bad \| data \| train/);
+  });
+
   it('are those of a command that makes a dataset, and not what it leaves', async () => {
     const made = `version: 1
 datasets:

@@ -50,6 +50,7 @@ models:
       training: 'train',
       after: ['evaluate'],
       kept: [],
+      reads: expect.anything(),
     });
     expect(model('train', textPipeline).stages?.after).toEqual([]);
     expect(model('train', textPipeline).metrics).toEqual([]);

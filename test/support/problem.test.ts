@@ -23,6 +23,7 @@ it('only what is unknown may be quiet', () => {
     'not-of-a-fork',
     'pull-request-moved-on',
     'pull-request-retargeted',
+    'renewal-outdated',
   ]);
   expect(quiet.filter(({ ends }) => ends !== 'unknown')).toEqual([]);
 });
